@@ -1,0 +1,40 @@
+/**
+ * Writes the files that only list other files: the rules of the plugin and the codemods of the command.
+ * `node scripts/generate.ts --check` writes nothing and fails where one is out of date.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+const HEADER = '// Made by `npm run generate` from the files beside it.\n';
+const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const namesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter(file => file.endsWith('.ts') && file !== 'index.ts')
+    .map(file => file.slice(0, -'.ts'.length))
+    .sort();
+
+function list(folder: string, from: string, exported: string, describe: string): string {
+  const names = namesIn(folder);
+  const imports = names.map(name => `import ${camel(name)} from '${from}/${name}.ts';\n`).join('');
+  const entries = names.map(name => `  '${name}': ${camel(name)},\n`).join('');
+  return `${HEADER}${imports}\n/** ${describe} */\nexport const ${exported} = {\n${entries}};\n`;
+}
+
+const GENERATED: Readonly<Record<string, string>> = {
+  'src/rules/index.ts': list('src/rules', '.', 'rules', 'Every rule by its name.'),
+  'src/codemods/kit/all.ts': list('src/codemods', '..', 'codemods', 'Every codemod by its name.'),
+};
+
+const check = process.argv.includes('--check');
+const stale = Object.entries(GENERATED).filter(([file, text]) => {
+  try {
+    return readFileSync(file, 'utf8') !== text;
+  } catch {
+    return true;
+  }
+});
+for (const [file, text] of stale) {
+  if (!check) writeFileSync(file, text);
+  console.log(`${file} ${check ? 'is out of date: run `npm run generate`' : 'written'}`);
+}
+if (check && stale.length > 0) process.exitCode = 1;

@@ -1,0 +1,95 @@
+import type { Reference, Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { perSource, type Source } from './source.ts';
+import { isFunction, literalText, unwrap } from './syntax.ts';
+
+/** Every reference of the file by the identifier that makes it. */
+const references = perSource((source): ReadonlyMap<TSESTree.Node, Reference> => {
+  const byIdentifier = new Map<TSESTree.Node, Reference>();
+  for (const scope of source.scopeManager.scopes) {
+    for (const reference of scope.references) byIdentifier.set(reference.identifier, reference);
+  }
+  return byIdentifier;
+});
+
+/** All identifiers that read or write a variable, with what they resolve to. */
+export function allReferences(source: Source): Iterable<Reference> {
+  return references(source).values();
+}
+
+/**
+ * The variable that an identifier refers to or declares; `undefined` for globals, whether the host knows them by
+ * an implicit library variable (typescript-eslint) or leaves them unresolved (eslint-scope).
+ */
+export function variableOf(source: Source, identifier: TSESTree.Node): Variable | undefined {
+  const name = references(source).get(identifier)?.resolved?.defs[0]?.name ?? identifier;
+  return declarations(source).get(name);
+}
+
+const declarations = perSource((source): ReadonlyMap<TSESTree.Node, Variable> => {
+  const byName = new Map<TSESTree.Node, Variable>();
+  for (const scope of source.scopeManager.scopes) {
+    for (const variable of scope.variables) {
+      // A class is declared twice, around itself and inside itself: the outer one stands for both.
+      for (const { name } of variable.defs) if (!byName.has(name)) byName.set(name, variable);
+    }
+  }
+  return byName;
+});
+
+/** Whether a node names the global of that name, and not a variable of the file. */
+export function isGlobal(source: Source, node: TSESTree.Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name && variableOf(source, node) === undefined;
+}
+
+/** Whether a variable gets its value once, where it is declared. */
+export function isConstant(variable: Variable): boolean {
+  return variable.defs.length === 1 && variable.references.every(reference => !reference.isWrite() || reference.init === true);
+}
+
+/** The expression that a variable is, for as long as it lives; `undefined` where it is destructured, assigned again or comes from outside. */
+export function constantValue(variable: Variable): TSESTree.Node | undefined {
+  const declaration = variable.defs[0]?.node;
+  if (!isConstant(variable)) return undefined;
+  if (isFunction(declaration) && declaration.id === variable.defs[0]?.name) return declaration;
+  if (declaration?.type === 'ClassDeclaration' || declaration?.type === 'ClassExpression') return declaration;
+  if (declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier') return undefined;
+  return declaration.init ? unwrap(declaration.init) : undefined;
+}
+
+/** What an expression is: through casts and through variables that are assigned once. */
+export function resolve(source: Source, node: TSESTree.Node): TSESTree.Node {
+  let value = unwrap(node);
+  for (let hops = 0; value.type === 'Identifier' && hops < 8; hops++) {
+    const variable = variableOf(source, value);
+    const next = variable && constantValue(variable);
+    if (next === undefined) break;
+    value = next;
+  }
+  return value;
+}
+
+/** The string that an expression always is, also through a constant. */
+export function constantText(source: Source, node: TSESTree.Node): string | undefined {
+  return literalText(resolve(source, node));
+}
+
+/** The name of the property that a member expression reads, where it is known: `a.b`, `a['b']`, `a[B]`, `a.#b`. */
+export function propertyName(source: Source, node: TSESTree.MemberExpression): string | undefined {
+  const { property, computed } = node;
+  if (property.type === 'PrivateIdentifier') return `#${property.name}`;
+  return computed ? constantText(source, property) : (property as TSESTree.Identifier).name;
+}
+
+/** The name of a key in a class or an object literal, where it is known. */
+export function keyName(node: { readonly key: TSESTree.Node; readonly computed?: boolean }): string | undefined {
+  const { key } = node;
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  return key.type === 'Identifier' && node.computed !== true ? key.name : literalText(key);
+}
+
+/** The method that a call names, such as `set` in `map.set(key, value)`. */
+export function calledMethod(source: Source, call: TSESTree.CallExpression): string | undefined {
+  const callee = unwrap(call.callee);
+  return callee.type === 'MemberExpression' ? propertyName(source, callee) : undefined;
+}

@@ -1,0 +1,98 @@
+/** What a use does to a container; `escape` is whatever we cannot follow. */
+export type Effect = 'grow' | 'shrink' | 'read' | 'iterate' | 'escape';
+
+/** What a method does, and at which of its arguments keys and values stand. */
+export interface Method {
+  readonly effect: Effect;
+  readonly key?: number;
+  readonly value?: number;
+}
+
+/** A kind of container: how it is made and what its methods do. A new kind is one row here. */
+export interface ContainerKind {
+  readonly name: 'Map' | 'Set' | 'Array' | 'Object' | 'MultiMap';
+  /** Classes whose `new` makes one. */
+  readonly classes: readonly string[];
+  /** Functions whose result is a new one. */
+  readonly makers: readonly string[];
+  readonly methods: Readonly<Record<string, Method>>;
+  /** Whether `container[key] = value` puts in an entry and `delete container[key]` takes one out. */
+  readonly keyedByProperty: boolean;
+}
+
+const methods = (effect: Effect, names: string, at: Omit<Method, 'effect'> = {}): Record<string, Method> =>
+  Object.fromEntries(names.split(' ').map(name => [name, { effect, ...at }]));
+
+export const KINDS: readonly ContainerKind[] = [
+  {
+    name: 'Map',
+    classes: ['Map'],
+    makers: ['Map.groupBy'],
+    methods: {
+      ...methods('grow', 'set getOrInsert getOrInsertComputed', { key: 0, value: 1 }),
+      ...methods('shrink', 'delete', { key: 0 }),
+      ...methods('shrink', 'clear'),
+      ...methods('read', 'get has', { key: 0 }),
+      ...methods('iterate', 'forEach keys values entries size'),
+    },
+    keyedByProperty: false,
+  },
+  {
+    name: 'Set',
+    classes: ['Set'],
+    makers: [],
+    methods: {
+      ...methods('grow', 'add', { key: 0, value: 0 }),
+      ...methods('shrink', 'delete', { key: 0 }),
+      ...methods('shrink', 'clear'),
+      ...methods('read', 'has', { key: 0 }),
+      ...methods('iterate', 'forEach keys values entries size union intersection difference symmetricDifference isSubsetOf isSupersetOf isDisjointFrom'),
+    },
+    keyedByProperty: false,
+  },
+  {
+    name: 'Array',
+    classes: ['Array'],
+    makers: ['Array', 'Array.from', 'Array.of'],
+    methods: {
+      ...methods('grow', 'push unshift', { value: 0 }),
+      ...methods('shrink', 'pop shift splice'),
+      ...methods('read', 'includes indexOf lastIndexOf at', { value: 0 }),
+      ...methods('iterate', 'concat copyWithin entries every fill filter find findIndex findLast findLastIndex flat flatMap forEach join keys length map reduce reduceRight reverse slice some sort toReversed toSorted toSpliced toString values with'),
+    },
+    keyedByProperty: true,
+  },
+  {
+    name: 'Object',
+    classes: ['Object'],
+    makers: ['Object.create', 'Object.fromEntries', 'Object.groupBy'],
+    methods: methods('read', 'hasOwnProperty propertyIsEnumerable', { key: 0 }),
+    keyedByProperty: true,
+  },
+  {
+    name: 'MultiMap',
+    classes: ['URLSearchParams', 'FormData', 'Headers'],
+    makers: [],
+    methods: {
+      ...methods('grow', 'append', { key: 0, value: 1 }),
+      ...methods('shrink', 'delete', { key: 0 }),
+      ...methods('read', 'get getAll has set', { key: 0 }),
+      ...methods('iterate', 'forEach keys values entries size sort toString'),
+    },
+    keyedByProperty: false,
+  },
+];
+
+/** Functions that only look at the containers they are given. */
+export const LOOKERS: ReadonlySet<string> = new Set([
+  'Object.keys', 'Object.values', 'Object.entries', 'Object.getOwnPropertyNames', 'Object.hasOwn', 'Object.freeze',
+  'Array.isArray', 'Array.from', 'JSON.stringify', 'structuredClone', 'String', 'Boolean', 'Math.max', 'Math.min',
+  'console.log', 'console.debug', 'console.info', 'console.warn', 'console.error', 'console.dir', 'console.table',
+]);
+
+/** The kind of container whose class has this name. */
+export const kindOfClass = (name: string): ContainerKind | undefined => KINDS.find(({ classes }) => classes.includes(name));
+
+/** The kind of container that a function of this name makes. */
+export const kindOfMaker = (name: string): ContainerKind | undefined => KINDS.find(({ makers }) => makers.includes(name));
+

@@ -1,0 +1,83 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { resolve } from './bindings.ts';
+import { isExported } from './calls.ts';
+import { type ContainerKind, kindOfClass, kindOfMaker } from './container-kinds.ts';
+import { calleeName, type Use, usesOf } from './container-uses.ts';
+import { type Lifetime, lifetimeOf } from './lifetimes.ts';
+import { allPlaces, type Given, type Place } from './places.ts';
+import { perSource, type Source } from './source.ts';
+import { isClass, unwrap } from './syntax.ts';
+
+/** A collection that the file makes and keeps under a name. */
+export interface Container {
+  readonly place: Place;
+  readonly kind: ContainerKind;
+  readonly lifetime: Lifetime;
+  /** The name where it is declared: the node to report. */
+  readonly node: TSESTree.Node;
+  /** The expressions that make it, the first one first. */
+  readonly makings: readonly TSESTree.Node[];
+  readonly uses: readonly Use[];
+  /** Whether code of other files can reach it. */
+  readonly exported: boolean;
+}
+
+/** Every collection that the file makes and keeps under a name, however long it lives. */
+export const containers = perSource((source): readonly Container[] => allPlaces(source).flatMap(place => containerAt(source, place) ?? []));
+
+function containerAt(source: Source, place: Place): Container | undefined {
+  const made = place.values.filter(({ value }) => kindOf(source, value) !== undefined);
+  const [first] = made;
+  const kind = first && kindOf(source, first.value);
+  if (first === undefined || kind === undefined) return undefined;
+  const makers = new Set(made.map(({ by }) => by));
+  const names = place.occurrences.filter(name => name.parent !== first.by || first.by.type !== 'AssignmentExpression');
+  return {
+    place,
+    kind,
+    lifetime: lifetimeOf(source, place),
+    node: nameOf(first),
+    makings: made.map(({ value }) => value),
+    uses: usesOf(source, kind, names),
+    exported: [...makers].some(isExported),
+  };
+}
+
+/** The kind of collection that an expression makes, empty or filled; `undefined` for anything else. */
+export function kindOf(source: Source, expression: TSESTree.Node): ContainerKind | undefined {
+  const node = unwrap(expression);
+  switch (node.type) {
+    case 'ArrayExpression':
+      return kindOfClass('Array');
+    case 'ObjectExpression':
+      return node.properties.length === 0 ? kindOfClass('Object') : undefined;
+    case 'CallExpression':
+      return kindOfMaker(calleeName(source, unwrap(node.callee)));
+    case 'NewExpression':
+      return kindOfClass(classMade(source, node.callee));
+    case 'LogicalExpression':
+      return kindOf(source, node.right);
+    default:
+      return undefined;
+  }
+}
+
+/** The built-in class that `new` makes an instance of, also through a local subclass. */
+function classMade(source: Source, callee: TSESTree.Node): string {
+  const made = resolve(source, callee);
+  return isClass(made) && made.superClass ? classMade(source, made.superClass) : calleeName(source, made);
+}
+
+function nameOf({ by, value }: Given): TSESTree.Node {
+  switch (by.type) {
+    case 'VariableDeclarator':
+      return by.id;
+    case 'AssignmentExpression':
+      return by.left;
+    case 'PropertyDefinition':
+    case 'Property':
+      return by.key;
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,54 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { callsTo, immediateCall, isSynchronousCallback } from './calls.ts';
+import { calledMethod, isGlobal } from './bindings.ts';
+import { perSource, type Source } from './source.ts';
+import { type ClassNode, type FunctionNode, functionAround, isFunction, unwrap, userOf } from './syntax.ts';
+
+/** Whether code can run again and again, and not only once while its module is loaded. */
+export function repeats(source: Source, node: TSESTree.Node): boolean {
+  const around = functionAround(node);
+  return around !== undefined && functionRepeats(source, around);
+}
+
+const verdicts = perSource(() => new Map<FunctionNode, boolean>());
+
+/** Whether a function can run again and again. */
+export function functionRepeats(source: Source, node: FunctionNode): boolean {
+  const known = verdicts(source);
+  const verdict = known.get(node);
+  if (verdict !== undefined) return verdict;
+  // A function that only calls itself is still started from elsewhere, as often as that runs.
+  known.set(node, false);
+  const found = judge(source, node);
+  known.set(node, found);
+  return found;
+}
+
+function judge(source: Source, node: FunctionNode): boolean {
+  const immediate = immediateCall(source, node);
+  if (immediate) return repeats(source, immediate);
+  if (isModuleWrapper(source, node)) return false;
+  if (isSynchronousCallback(source, node)) return repeats(source, node);
+  const user = userOf(node);
+  if (user?.type === 'MethodDefinition') return user.kind !== 'constructor' || constructionRepeats(source, user.parent.parent);
+  const { calls, escapes } = callsTo(source, node);
+  return escapes || calls.some(call => repeats(source, call));
+}
+
+/** Whether instances of a class can be made again and again. */
+export function constructionRepeats(source: Source, definition: ClassNode | FunctionNode): boolean {
+  const { calls, escapes } = callsTo(source, definition);
+  return escapes || calls.some(call => repeats(source, call));
+}
+
+const MODULE_PARAMETERS: ReadonlySet<string> = new Set(['module', 'exports', 'require', '__webpack_require__', '__webpack_exports__', '__unused_webpack_module', '__unused_webpack_exports']);
+
+/** A function that stands for a module: UMD factories, `define(…)`, the wrappers that bundlers write. */
+function isModuleWrapper(source: Source, node: FunctionNode): boolean {
+  const [first, second] = node.params.map(parameter => (parameter.type === 'Identifier' ? parameter.name : ''));
+  if (first !== undefined && MODULE_PARAMETERS.has(first) && (second === undefined || MODULE_PARAMETERS.has(second))) return true;
+  const call = userOf(node);
+  if (call?.type !== 'CallExpression') return false;
+  if (isGlobal(source, call.callee, 'define') || calledMethod(source, call) === 'define') return true;
+  return isFunction(unwrap(call.callee)) && !repeats(source, call);
+}

@@ -1,0 +1,132 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { callsTo, isSynchronousCallback, placeOfDefinition } from './calls.ts';
+import { functionRepeats, repeats } from './executions.ts';
+import type { Owner } from './owners.ts';
+import { allPlaces, type Place, placeOf } from './places.ts';
+import { perSource, type Source } from './source.ts';
+import { type FunctionNode, functionAround, isClass, isFunction, userOf, wrapped } from './syntax.ts';
+
+/**
+ * How long a place lives. `module`, `static` and `singleton` live as long as the program; `closure` as long as a
+ * function that is handed out; `instance` as long as its object; `call` until its function returns.
+ */
+export type Lifetime = 'module' | 'static' | 'singleton' | 'closure' | 'instance' | 'call' | 'unknown';
+
+/** Whether a place of that lifetime is there until the program ends. */
+export function outlivesCalls(lifetime: Lifetime): boolean {
+  return lifetime === 'module' || lifetime === 'static' || lifetime === 'singleton';
+}
+
+/** How long a place lives. */
+export function lifetimeOf(source: Source, place: Place): Lifetime {
+  if (place.variable) return lifetimeOfVariable(source, place.variable);
+  if (place.owner === undefined) return 'module';
+  return 'name' in place.owner ? lifetimeOf(source, place.owner) : lifetimeOfOwner(source, place.owner);
+}
+
+function lifetimeOfVariable(source: Source, variable: Variable): Lifetime {
+  const [definition] = variable.defs;
+  if (definition === undefined || definition.type === 'Parameter') return 'unknown';
+  const { block } = variable.scope.variableScope;
+  if (!isFunction(block) || !functionRepeats(source, block)) return 'module';
+  return escapeOfCaptures(source, variable, block);
+}
+
+function lifetimeOfOwner(source: Source, { kind, node }: Owner): Lifetime {
+  if (kind === 'exports' || node.type === 'Program') return 'module';
+  if (kind === 'static') return repeats(source, node) ? 'unknown' : 'static';
+  if (node.type === 'ObjectExpression') return lifetimeOfLiteral(source, node);
+  return isSingleton(source, node) ? 'singleton' : 'instance';
+}
+
+/** An object literal lives as long as what it is put into. */
+function lifetimeOfLiteral(source: Source, literal: TSESTree.ObjectExpression): Lifetime {
+  const holder = holders(source).get(literal);
+  if (holder === undefined) return 'unknown';
+  const lifetime = lifetimeOf(source, holder);
+  return lifetime === 'module' ? 'singleton' : lifetime;
+}
+
+const holders = perSource((source): ReadonlyMap<TSESTree.Node, Place> => {
+  const byValue = new Map<TSESTree.Node, Place>();
+  for (const place of allPlaces(source)) for (const { value } of place.values) byValue.set(value, place);
+  return byValue;
+});
+
+const singletons = perSource(() => new Map<TSESTree.Node, boolean>());
+
+/** Whether the module makes an instance of its class for itself and keeps it, once, or on first use. */
+function isSingleton(source: Source, definition: TSESTree.Node): boolean {
+  const known = singletons(source);
+  const verdict = known.get(definition);
+  if (verdict !== undefined) return verdict;
+  // An instance that is kept in a field of its own class lives as long as the first one, which is made elsewhere.
+  known.set(definition, false);
+  const found = isKeptByModule(source, definition);
+  known.set(definition, found);
+  return found;
+}
+
+function isKeptByModule(source: Source, definition: TSESTree.Node): boolean {
+  return callsTo(source, definition).calls.some(made => {
+    if (made.type !== 'NewExpression') return false;
+    if (!repeats(source, made)) return true;
+    const user = userOf(made);
+    const kept = user?.type === 'AssignmentExpression' ? placeOf(source, user.left) : undefined;
+    return kept !== undefined && (kept.variable || kept.owner) !== undefined && outlivesCalls(lifetimeOf(source, kept));
+  });
+}
+
+/** How far the functions get that use a local variable after its own function has returned. */
+function escapeOfCaptures(source: Source, variable: Variable, home: FunctionNode): Lifetime {
+  let furthest: Lifetime = 'call';
+  for (const { identifier } of variable.references) {
+    const inner = outermostFunction(identifier, home);
+    const reach = inner && !isSynchronousCallback(source, inner) ? reachOf(source, inner, home) : 'call';
+    if (reach === 'closure') return 'closure';
+    if (reach === 'unknown') furthest = 'unknown';
+  }
+  return furthest;
+}
+
+/** The outermost function around a node that still stands inside `home`. */
+function outermostFunction(node: TSESTree.Node, home: FunctionNode): FunctionNode | undefined {
+  let outermost: FunctionNode | undefined;
+  for (let outer = functionAround(node); outer && outer !== home; outer = functionAround(outer)) outermost = outer;
+  return outermost;
+}
+
+/** How long a function made in `home` can be called: handed out, given to somebody unknown, or only while `home` runs. */
+function reachOf(source: Source, inner: FunctionNode, home: FunctionNode): Lifetime {
+  const names = placeOfDefinition(source, inner);
+  const uses: TSESTree.Node[] = [inner, ...(names?.variable ? names.occurrences : [])];
+  let furthest: Lifetime = 'call';
+  for (const use of uses) {
+    const reach = reachOfUse(use, home);
+    if (reach === 'closure') return 'closure';
+    if (reach === 'unknown') furthest = 'unknown';
+  }
+  return furthest;
+}
+
+function reachOfUse(use: TSESTree.Node, home: FunctionNode): Lifetime {
+  for (let node = wrapped(use), { parent } = node; parent; node = parent, { parent } = node) {
+    if (parent === home) return node === home.body && home.type === 'ArrowFunctionExpression' && home.expression ? 'closure' : 'call';
+    switch (parent.type) {
+      case 'ReturnStatement':
+        return functionAround(parent) === home ? 'closure' : 'unknown';
+      case 'CallExpression':
+      case 'NewExpression':
+        return parent.callee === node ? 'call' : 'unknown';
+      case 'AssignmentExpression':
+        return 'unknown';
+      case 'VariableDeclarator':
+      case 'ExpressionStatement':
+      case 'FunctionDeclaration':
+        return 'call';
+    }
+    if (isClass(parent)) return 'unknown';
+  }
+  return 'call';
+}

@@ -1,0 +1,48 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { perSource, type Source } from './source.ts';
+
+type NodeType = `${TSESTree.Node['type']}`;
+/** The node that a type name stands for. */
+export type NodeOf<Type extends NodeType> = Extract<TSESTree.Node, { type: Type | `${Type}` }>;
+
+/** Every node of the file by its type, in the order of the text: one walk, whoever asks. */
+const nodesByType = perSource((source): ReadonlyMap<string, readonly TSESTree.Node[]> => {
+  const byType = new Map<string, TSESTree.Node[]>();
+  walk(source, source.ast, node => {
+    const known = byType.get(node.type);
+    if (known === undefined) byType.set(node.type, [node]);
+    else known.push(node);
+  });
+  return byType;
+});
+
+/** All nodes of a type in the file, in the order of the text. */
+export function nodesOf<Type extends NodeType>(source: Source, type: Type): readonly NodeOf<Type>[] {
+  return (nodesByType(source).get(type) ?? []) as unknown as readonly NodeOf<Type>[];
+}
+
+/** Visits `root` and all below it, parents first; `enter` may return `false` to leave out what is below a node. */
+export function walk(source: Source, root: TSESTree.Node, enter: (node: TSESTree.Node) => unknown): void {
+  const pending: TSESTree.Node[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (enter(node) === false) continue;
+    const children = childrenOf(source, node);
+    for (let index = children.length - 1; index >= 0; index--) pending.push(children[index]!);
+  }
+}
+
+/** The nodes right below a node, in the order of the text. */
+export function childrenOf({ visitorKeys }: Source, node: TSESTree.Node): TSESTree.Node[] {
+  const children: TSESTree.Node[] = [];
+  for (const key of visitorKeys[node.type] ?? []) {
+    const child = node[key as keyof TSESTree.Node] as unknown as TSESTree.Node | (TSESTree.Node | null)[] | null | undefined;
+    if (Array.isArray(child)) for (const item of child) item && children.push(item);
+    else if (child) children.push(child);
+  }
+  return children;
+}
+
+/** Whether `inner` stands inside `outer`, or is it. */
+export function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}

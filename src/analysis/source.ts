@@ -1,0 +1,26 @@
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Settings } from './settings.ts';
+import type { TypeServices } from './type-services.ts';
+
+/** One file, as a rule is handed it and as a codemod opens it: all that the analysis knows of its host. */
+export interface Source {
+  readonly ast: TSESTree.Program;
+  /** Without its byte order mark; every range counts from here. */
+  readonly text: string;
+  readonly scopeManager: ScopeManager;
+  readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
+  readonly settings: Settings;
+  /** Only where the host parsed the file with type information. */
+  readonly types?: TypeServices;
+}
+
+/** Computes a table of facts once per file, however many rules and codemods ask for it; it dies with the file. */
+export function perSource<Facts>(compute: (source: Source) => Facts): (source: Source) => Facts {
+  const tables = new WeakMap<Source, { readonly facts: Facts }>();
+  return source => {
+    let table = tables.get(source);
+    if (table === undefined) tables.set(source, (table = { facts: compute(source) }));
+    return table.facts;
+  };
+}

@@ -1,0 +1,63 @@
+import type { TSESTree } from '@typescript-eslint/types';
+
+export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+export function isFunction(node: TSESTree.Node | null | undefined): node is FunctionNode {
+  return (
+    node?.type === 'FunctionDeclaration' || node?.type === 'FunctionExpression' || node?.type === 'ArrowFunctionExpression'
+  );
+}
+
+export function isClass(node: TSESTree.Node | null | undefined): node is ClassNode {
+  return node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
+}
+
+/** Wrappers that say something about an expression and change nothing in it. */
+const WRAPPERS: ReadonlySet<string> = new Set([
+  'TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression', 'TSTypeAssertion', 'TSInstantiationExpression',
+  'ChainExpression', 'ParenthesizedExpression',
+]);
+
+/** The expression itself, without the casts, assertions and chains around it. */
+export function unwrap(node: TSESTree.Node): TSESTree.Node {
+  let inner = node;
+  while (WRAPPERS.has(inner.type)) inner = (inner as TSESTree.TSAsExpression).expression;
+  return inner;
+}
+
+/** The outermost wrapper around an expression: the node whose parent really does something with it. */
+export function wrapped(node: TSESTree.Node): TSESTree.Node {
+  let outer = node;
+  while (outer.parent && WRAPPERS.has(outer.parent.type)) outer = outer.parent;
+  return outer;
+}
+
+/** What really does something with an expression. */
+export function userOf(node: TSESTree.Node): TSESTree.Node | undefined {
+  return wrapped(node).parent;
+}
+
+/** The string that an expression spells out, where it spells out one. */
+export function literalText(node: TSESTree.Node): string | undefined {
+  const inner = unwrap(node);
+  if (inner.type === 'Literal') return typeof inner.value === 'string' || typeof inner.value === 'number' ? String(inner.value) : undefined;
+  return inner.type === 'TemplateLiteral' && inner.expressions.length === 0 ? (inner.quasis[0]?.value.cooked ?? undefined) : undefined;
+}
+
+/** The innermost function that a node stands in; `undefined` at the top level of the module. */
+export function functionAround(node: TSESTree.Node): FunctionNode | undefined {
+  for (let outer = node.parent; outer; outer = outer.parent) if (isFunction(outer)) return outer;
+  return undefined;
+}
+
+/** The innermost class that a node stands in. */
+export function classAround(node: TSESTree.Node): ClassNode | undefined {
+  for (let outer = node.parent; outer; outer = outer.parent) if (isClass(outer)) return outer;
+  return undefined;
+}
+
+/** The line that a node starts on, counted from 1. */
+export function lineOf(node: TSESTree.Node): number {
+  return node.loc.start.line;
+}

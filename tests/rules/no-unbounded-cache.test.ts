@@ -1,0 +1,77 @@
+import { RuleTester } from '@typescript-eslint/rule-tester';
+import rule from '../../src/rules/no-unbounded-cache.ts';
+import { flagged } from '../annotated.ts';
+
+new RuleTester().run('no-unbounded-cache', rule, {
+  valid: [
+    // Filled once, while the module loads.
+    `const table = new Map(); table.set('a', 1);`,
+    `const table = new Map(); function fill() { table.set('a', 1); } fill();`,
+    // Something empties it.
+    `const cache = new Map(); export const load = k => cache.set(k, 1); export const drop = k => cache.delete(k);`,
+    // Somebody else may empty it.
+    `const cache = new Map(); export const load = k => cache.set(k, 1); share(cache);`,
+    // Lives as long as the call.
+    `export function count(words) { const seen = new Set(); for (const w of words) seen.add(w); return seen.size }`,
+    // Lives as long as its object.
+    `export class Cache { #entries = new Map(); put(k, v) { this.#entries.set(k, v); } }`,
+  ],
+  invalid: [
+    // Values of unknown kind: reported, but no cure is offered.
+    flagged(`
+      const users = new Map<string, User>();
+      //    ~~~~~ unbounded
+      export function find(id: string) {
+        if (!users.has(id)) users.set(id, load(id));
+        return users.get(id);
+      }
+    `),
+    // Two on one line.
+    flagged(`
+      const a = new Map(), b = new Set();
+      //    ~ unbounded
+      //                   ~ unbounded
+      export const add = x => { a.set(x, x); b.add(x); };
+    `),
+    // A static, a singleton's field, a dictionary, a list that is copied to grow.
+    flagged(`
+      class Frames {
+        static open = new Map();
+        //     ~~~~ unbounded
+        static add(id, frame) { Frames.open.set(id, frame); }
+      }
+    `),
+    flagged(`
+      class Registry {
+        entries = [];
+      //~~~~~~~ unbounded
+        add(entry) { this.entries.push(entry); }
+      }
+      export default new Registry();
+    `),
+    flagged(`
+      const seen = {};
+      //    ~~~~ unbounded
+      exports.visit = url => { seen[url] = true; };
+    `),
+    flagged(`
+      let all = [];
+      //  ~~~ unbounded
+      export const add = x => { all = [...all, x]; };
+    `),
+    // Objects: the cure is offered.
+    flagged(
+      `
+const seen = new Map();
+//    ~~~~ unbounded
+export const visit = url => { seen.set(url, { at: 1 }); };`,
+      {
+        holdValuesWeakly: `
+import { WeakValueMap } from 'eslint-plugin-unleak/runtime';
+const seen = new WeakValueMap();
+//    ~~~~ unbounded
+export const visit = url => { seen.set(url, { at: 1 }); };`,
+      },
+    ),
+  ],
+});
