@@ -1,0 +1,1 @@
+export { WeakValueMap } from './weak-value-map.ts';

@@ -1,0 +1,3 @@
+export { collected, type Dereferenceable } from './collected.ts';
+export { gcUntil } from './gc-until.ts';
+export { toBeCollected } from './to-be-collected.ts';
