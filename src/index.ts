@@ -1,5 +1,6 @@
 import packageJson from '../package.json' with { type: 'json' };
 import type { Docs } from './rules/kit/create-rule.ts';
+import { CONFIDENCE_OPTION } from './rules/kit/confidence-option.ts';
 import { rules } from './rules/index.ts';
 
 /** A rule, loosely typed so that it fits every host: ESLint 8, 9 and 10, and typescript-eslint. */
@@ -16,7 +17,8 @@ export interface PluginRule {
 }
 
 type RuleName = keyof typeof rules & string;
-type Rules = Record<`unleak/${RuleName}`, 'error' | 'off'>;
+type Level = 'error' | 'off' | ['error', { confidence: 'possible' }];
+type Rules = Record<`unleak/${RuleName}`, Level>;
 
 /** A preset for `eslint.config.js`. */
 export interface FlatConfig {
@@ -48,10 +50,14 @@ const PRESETS: Readonly<Record<PresetName, (docs: Docs) => 'error' | 'off' | und
   off: () => 'off',
 };
 
+/** Presets that also report what one file leaves open. */
+const DOUBTFUL: ReadonlySet<PresetName> = new Set(['strict', 'strict-type-checked', 'all']);
+
 function rulesOf(preset: PresetName): Partial<Rules> {
   const entries = Object.entries(rules).flatMap(([name, { meta }]) => {
     const level = meta.docs && PRESETS[preset](meta.docs);
-    return level ? [[`unleak/${name}`, level] as const] : [];
+    const isWeighed = meta.schema === CONFIDENCE_OPTION.schema && DOUBTFUL.has(preset);
+    return level ? [[`unleak/${name}`, isWeighed ? ['error', { confidence: 'possible' }] : level] as const] : [];
   });
   return Object.fromEntries(entries);
 }

@@ -7,10 +7,10 @@ const MARK = /^(\s*\/\/\s*)(~+) (\w+)$/;
  * The marks are comments, so the code is linted just as it is written. What the editor offers for the
  * only report, if it offers anything, follows as `{ messageId: output }`.
  */
-export function flagged<MessageIds extends string>(
+export function flagged<MessageIds extends string, Options extends readonly unknown[]>(
   code: string,
   offers: Partial<Record<MessageIds, string>> = {},
-): InvalidTestCase<MessageIds, []> {
+): InvalidTestCase<MessageIds, Options> {
   const suggestions = Object.entries<string>(offers as Record<string, string>).map(([messageId, output]) => ({
     messageId: messageId as MessageIds,
     output,

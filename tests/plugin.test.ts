@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import plugin from '../src/index.ts';
+import { CONFIDENCE_OPTION } from '../src/rules/kit/confidence-option.ts';
 import { rules } from '../src/rules/index.ts';
 
 const names = Object.keys(rules) as (keyof typeof rules)[];
@@ -24,8 +25,9 @@ test.each(names)('%s stands in the presets that its docs name, and in no other',
   const { configs } = plugin;
   expect(configs.recommended.rules[`unleak/${name}`]).toBe(recommended === 'recommended' ? 'error' : undefined);
   expect(configs['recommended-type-checked'].rules[`unleak/${name}`]).toBe(recommended === 'strict' ? undefined : 'error');
-  expect(configs.strict.rules[`unleak/${name}`]).toBe(recommended === 'recommended-type-checked' ? undefined : 'error');
-  expect(configs.all.rules[`unleak/${name}`]).toBe('error');
+  const strict = rules[name].meta.schema === CONFIDENCE_OPTION.schema ? ['error', { confidence: 'possible' }] : 'error';
+  expect(configs.strict.rules[`unleak/${name}`]).toEqual(recommended === 'recommended-type-checked' ? undefined : strict);
+  expect(configs.all.rules[`unleak/${name}`]).toEqual(strict);
   expect(configs.off.rules[`unleak/${name}`]).toBe('off');
   expect(configs['legacy-recommended'].rules).toEqual(configs.recommended.rules);
 });

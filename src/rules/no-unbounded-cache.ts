@@ -1,5 +1,6 @@
 import { unboundedCaches } from '../analysis/unbounded-caches.ts';
 import { weakenValues } from '../rewrites/weaken-values.ts';
+import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
 import { suggest } from './kit/suggest.ts';
@@ -20,9 +21,10 @@ export default createRule({
         'Hold its values weakly, bound it, or delete what is no longer needed.',
       holdValuesWeakly: 'Hold its values weakly, in a `WeakValueMap`.',
     },
-    schema: [],
+    schema: CONFIDENCE_OPTION.schema,
+    defaultOptions: CONFIDENCE_OPTION.defaultOptions,
   },
-  defaultOptions: [],
+  defaultOptions: CONFIDENCE_OPTION.defaultOptions,
   create(context) {
     const source = sourceOf(context);
     return {
