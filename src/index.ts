@@ -68,7 +68,18 @@ const plugin: Plugin = {
   rules: rules as unknown as Record<RuleName, PluginRule>,
   configs: Object.fromEntries(
     (Object.keys(PRESETS) as PresetName[]).flatMap((preset): [string, FlatConfig | LegacyConfig][] => [
-      [preset, { name: `unleak/${preset}`, plugins: { get unleak() { return plugin; } }, rules: rulesOf(preset) }],
+      [
+        preset,
+        {
+          name: `unleak/${preset}`,
+          plugins: {
+            get unleak() {
+              return plugin;
+            },
+          },
+          rules: rulesOf(preset),
+        },
+      ],
       [`legacy-${preset}`, { plugins: ['unleak'], rules: rulesOf(preset) }],
     ]),
   ) as unknown as Plugin['configs'],

@@ -44,7 +44,10 @@ export function isGlobal(source: Source, node: TSESTree.Node, name: string): boo
 
 /** Whether a variable gets its value once, where it is declared. */
 export function isConstant(variable: Variable): boolean {
-  return variable.defs.length === 1 && variable.references.every(reference => !reference.isWrite() || reference.init === true);
+  return (
+    variable.defs.length === 1 &&
+    variable.references.every(reference => !reference.isWrite() || reference.init === true)
+  );
 }
 
 /** The expression that a variable is, for as long as it lives; `undefined` where it is destructured, assigned again or comes from outside. */

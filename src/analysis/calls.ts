@@ -41,7 +41,8 @@ export function callsTo(source: Source, definition: TSESTree.Node): Calls {
   let escapes = place.kind === 'member' || isExported(definition);
   for (const occurrence of place.occurrences) {
     const user = userOf(occurrence);
-    if ((user?.type === 'CallExpression' || user?.type === 'NewExpression') && user.callee === wrapped(occurrence)) calls.push(user);
+    if ((user?.type === 'CallExpression' || user?.type === 'NewExpression') && user.callee === wrapped(occurrence))
+      calls.push(user);
     else if (!namesType(occurrence) && !isMemberAccess(user, occurrence)) escapes = true;
   }
   return { calls, escapes };
@@ -67,23 +68,42 @@ export function isExported(definition: TSESTree.Node): boolean {
 
 /** Methods that call what they are given before they return, a number of times that the receiver bounds. */
 const SYNCHRONOUS: ReadonlySet<string | undefined> = new Set([
-  'forEach', 'map', 'filter', 'reduce', 'reduceRight', 'some', 'every', 'find', 'findIndex', 'findLast', 'findLastIndex',
-  'flatMap', 'sort', 'toSorted', 'replace', 'replaceAll', 'from', 'each', 'getOrInsertComputed',
+  'forEach',
+  'map',
+  'filter',
+  'reduce',
+  'reduceRight',
+  'some',
+  'every',
+  'find',
+  'findIndex',
+  'findLast',
+  'findLastIndex',
+  'flatMap',
+  'sort',
+  'toSorted',
+  'replace',
+  'replaceAll',
+  'from',
+  'each',
+  'getOrInsertComputed',
 ]);
 
 /** Whether a function is a callback that runs before the call it is given to returns, as in `list.forEach(…)`. */
 export function isSynchronousCallback(source: Source, callback: FunctionNode): boolean {
   const call = userOf(callback);
   if (call?.type === 'NewExpression') return isGlobal(source, call.callee, 'Promise');
-  return call?.type === 'CallExpression' && call.callee !== wrapped(callback) && SYNCHRONOUS.has(calledMethod(source, call));
+  return (
+    call?.type === 'CallExpression' && call.callee !== wrapped(callback) && SYNCHRONOUS.has(calledMethod(source, call))
+  );
 }
 
 /** The call that runs a function expression on the spot: `(function () {})()`, `(() => {}).call(this)`. */
 export function immediateCall(source: Source, callee: FunctionNode): TSESTree.CallExpression | undefined {
   const user = userOf(callee);
   if (user?.type === 'CallExpression') return user.callee === wrapped(callee) ? user : undefined;
-  const method = user?.type === 'MemberExpression' && user.object === wrapped(callee) ? propertyName(source, user) : undefined;
+  const method =
+    user?.type === 'MemberExpression' && user.object === wrapped(callee) ? propertyName(source, user) : undefined;
   const call = method === 'call' || method === 'apply' ? user && userOf(user) : undefined;
   return call?.type === 'CallExpression' && call.callee === user ? call : undefined;
 }
-

@@ -46,7 +46,10 @@ export const KINDS: readonly ContainerKind[] = [
       ...methods('shrink', 'delete', { key: 0 }),
       ...methods('shrink', 'clear'),
       ...methods('read', 'has', { key: 0 }),
-      ...methods('iterate', 'forEach keys values entries size union intersection difference symmetricDifference isSubsetOf isSupersetOf isDisjointFrom'),
+      ...methods(
+        'iterate',
+        'forEach keys values entries size union intersection difference symmetricDifference isSubsetOf isSupersetOf isDisjointFrom',
+      ),
     },
     keyedByProperty: false,
   },
@@ -58,7 +61,10 @@ export const KINDS: readonly ContainerKind[] = [
       ...methods('grow', 'push unshift', { value: 0 }),
       ...methods('shrink', 'pop shift splice'),
       ...methods('read', 'includes indexOf lastIndexOf at', { value: 0 }),
-      ...methods('iterate', 'concat copyWithin entries every fill filter find findIndex findLast findLastIndex flat flatMap forEach join keys length map reduce reduceRight reverse slice some sort toReversed toSorted toSpliced toString values with'),
+      ...methods(
+        'iterate',
+        'concat copyWithin entries every fill filter find findIndex findLast findLastIndex flat flatMap forEach join keys length map reduce reduceRight reverse slice some sort toReversed toSorted toSpliced toString values with',
+      ),
     },
     keyedByProperty: true,
   },
@@ -85,14 +91,33 @@ export const KINDS: readonly ContainerKind[] = [
 
 /** Functions that only look at the containers they are given. */
 export const LOOKERS: ReadonlySet<string> = new Set([
-  'Object.keys', 'Object.values', 'Object.entries', 'Object.getOwnPropertyNames', 'Object.hasOwn', 'Object.freeze',
-  'Array.isArray', 'Array.from', 'JSON.stringify', 'structuredClone', 'String', 'Boolean', 'Math.max', 'Math.min',
-  'console.log', 'console.debug', 'console.info', 'console.warn', 'console.error', 'console.dir', 'console.table',
+  'Object.keys',
+  'Object.values',
+  'Object.entries',
+  'Object.getOwnPropertyNames',
+  'Object.hasOwn',
+  'Object.freeze',
+  'Array.isArray',
+  'Array.from',
+  'JSON.stringify',
+  'structuredClone',
+  'String',
+  'Boolean',
+  'Math.max',
+  'Math.min',
+  'console.log',
+  'console.debug',
+  'console.info',
+  'console.warn',
+  'console.error',
+  'console.dir',
+  'console.table',
 ]);
 
 /** The kind of container whose class has this name. */
-export const kindOfClass = (name: string): ContainerKind | undefined => KINDS.find(({ classes }) => classes.includes(name));
+export const kindOfClass = (name: string): ContainerKind | undefined =>
+  KINDS.find(({ classes }) => classes.includes(name));
 
 /** The kind of container that a function of this name makes. */
-export const kindOfMaker = (name: string): ContainerKind | undefined => KINDS.find(({ makers }) => makers.includes(name));
-
+export const kindOfMaker = (name: string): ContainerKind | undefined =>
+  KINDS.find(({ makers }) => makers.includes(name));

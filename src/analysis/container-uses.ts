@@ -80,7 +80,9 @@ function effectOf(source: Source, kind: ContainerKind, name: TSESTree.Node): Fou
       return { effect: 'read', by: user };
     case 'LogicalExpression':
     case 'ConditionalExpression':
-      return user.type === 'ConditionalExpression' && user.test === outer ? { effect: 'read', by: user } : effectOf(source, kind, user);
+      return user.type === 'ConditionalExpression' && user.test === outer
+        ? { effect: 'read', by: user }
+        : effectOf(source, kind, user);
     default:
       return { effect: 'escape', by: user };
   }
@@ -95,12 +97,16 @@ function memberEffect(source: Source, kind: ContainerKind, member: TSESTree.Memb
     const effect = method?.effect ?? (kind.keyedByProperty && member.computed ? 'read' : 'escape');
     return { effect, by: user, ...(name !== undefined && { method: name }), ...argumentsAt(user, method) };
   }
-  if (name === 'length' && user.type === 'AssignmentExpression' && user.left === outer) return { effect: 'shrink', by: user, method: name };
+  if (name === 'length' && user.type === 'AssignmentExpression' && user.left === outer)
+    return { effect: 'shrink', by: user, method: name };
   if (method) return { effect: method.effect, by: member, method: name! };
   return kind.keyedByProperty ? entryEffect(source, member, outer) : { effect: 'escape', by: member };
 }
 
-function argumentsAt(call: TSESTree.CallExpression, method: ContainerKind['methods'][string] | undefined): Pick<Use, 'key' | 'value'> {
+function argumentsAt(
+  call: TSESTree.CallExpression,
+  method: ContainerKind['methods'][string] | undefined,
+): Pick<Use, 'key' | 'value'> {
   const key = method?.key === undefined ? undefined : call.arguments[method.key];
   const value = method?.value === undefined ? undefined : call.arguments[method.value];
   return { ...(key && { key }), ...(value && { value }) };
@@ -137,11 +143,16 @@ function replacement(source: Source, assignment: TSESTree.AssignmentExpression):
   return { effect: 'shrink', by: assignment, method: '=' };
 }
 
-function argumentEffect(source: Source, call: TSESTree.CallExpression | TSESTree.NewExpression, argument: TSESTree.Node): Found {
+function argumentEffect(
+  source: Source,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  argument: TSESTree.Node,
+): Found {
   const callee = unwrap(call.callee);
   const name = calleeName(source, callee);
   if (name === 'Object.assign' && call.arguments[0] === argument) return { effect: 'grow', by: call };
-  const copies = call.type === 'NewExpression' && (name === 'Map' || name === 'Set' || name === 'WeakMap' || name === 'WeakSet');
+  const copies =
+    call.type === 'NewExpression' && (name === 'Map' || name === 'Set' || name === 'WeakMap' || name === 'WeakSet');
   return { effect: copies || LOOKERS.has(name) ? 'iterate' : 'escape', by: call };
 }
 
@@ -150,5 +161,7 @@ export function calleeName(source: Source, callee: TSESTree.Node): string {
   if (callee.type === 'Identifier') return isGlobal(source, callee, callee.name) ? callee.name : '';
   if (callee.type !== 'MemberExpression') return '';
   const object = unwrap(callee.object);
-  return object.type === 'Identifier' && isGlobal(source, object, object.name) ? `${object.name}.${propertyName(source, callee) ?? ''}` : '';
+  return object.type === 'Identifier' && isGlobal(source, object, object.name)
+    ? `${object.name}.${propertyName(source, callee) ?? ''}`
+    : '';
 }

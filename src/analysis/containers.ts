@@ -23,7 +23,9 @@ export interface Container {
 }
 
 /** Every collection that the file makes and keeps under a name, however long it lives. */
-export const containers = perSource((source): readonly Container[] => allPlaces(source).flatMap(place => containerAt(source, place) ?? []));
+export const containers = perSource((source): readonly Container[] =>
+  allPlaces(source).flatMap(place => containerAt(source, place) ?? []),
+);
 
 function containerAt(source: Source, place: Place): Container | undefined {
   const made = place.values.filter(({ value }) => kindOf(source, value) !== undefined);

@@ -30,7 +30,8 @@ function judge(source: Source, node: FunctionNode): boolean {
   if (isModuleWrapper(source, node)) return false;
   if (isSynchronousCallback(source, node)) return repeats(source, node);
   const user = userOf(node);
-  if (user?.type === 'MethodDefinition') return user.kind !== 'constructor' || constructionRepeats(source, user.parent.parent);
+  if (user?.type === 'MethodDefinition')
+    return user.kind !== 'constructor' || constructionRepeats(source, user.parent.parent);
   const { calls, escapes } = callsTo(source, node);
   return escapes || calls.some(call => repeats(source, call));
 }
@@ -41,12 +42,21 @@ export function constructionRepeats(source: Source, definition: ClassNode | Func
   return escapes || calls.some(call => repeats(source, call));
 }
 
-const MODULE_PARAMETERS: ReadonlySet<string> = new Set(['module', 'exports', 'require', '__webpack_require__', '__webpack_exports__', '__unused_webpack_module', '__unused_webpack_exports']);
+const MODULE_PARAMETERS: ReadonlySet<string> = new Set([
+  'module',
+  'exports',
+  'require',
+  '__webpack_require__',
+  '__webpack_exports__',
+  '__unused_webpack_module',
+  '__unused_webpack_exports',
+]);
 
 /** A function that stands for a module: UMD factories, `define(…)`, the wrappers that bundlers write. */
 function isModuleWrapper(source: Source, node: FunctionNode): boolean {
   const [first, second] = node.params.map(parameter => (parameter.type === 'Identifier' ? parameter.name : ''));
-  if (first !== undefined && MODULE_PARAMETERS.has(first) && (second === undefined || MODULE_PARAMETERS.has(second))) return true;
+  if (first !== undefined && MODULE_PARAMETERS.has(first) && (second === undefined || MODULE_PARAMETERS.has(second)))
+    return true;
   const call = userOf(node);
   if (call?.type !== 'CallExpression') return false;
   if (isGlobal(source, call.callee, 'define') || calledMethod(source, call) === 'define') return true;

@@ -112,7 +112,8 @@ function reachOf(source: Source, inner: FunctionNode, home: FunctionNode): Lifet
 
 function reachOfUse(use: TSESTree.Node, home: FunctionNode): Lifetime {
   for (let node = wrapped(use), { parent } = node; parent; node = parent, { parent } = node) {
-    if (parent === home) return node === home.body && home.type === 'ArrowFunctionExpression' && home.expression ? 'closure' : 'call';
+    if (parent === home)
+      return node === home.body && home.type === 'ArrowFunctionExpression' && home.expression ? 'closure' : 'call';
     switch (parent.type) {
       case 'ReturnStatement':
         return functionAround(parent) === home ? 'closure' : 'unknown';

@@ -35,7 +35,8 @@ export function walk(source: Source, root: TSESTree.Node, enter: (node: TSESTree
 export function childrenOf({ visitorKeys }: Source, node: TSESTree.Node): TSESTree.Node[] {
   const children: TSESTree.Node[] = [];
   for (const key of visitorKeys[node.type] ?? []) {
-    const child = node[key as keyof TSESTree.Node] as unknown as TSESTree.Node | (TSESTree.Node | null)[] | null | undefined;
+    const child = node[key as keyof TSESTree.Node] as unknown as
+      TSESTree.Node | (TSESTree.Node | null)[] | null | undefined;
     if (Array.isArray(child)) for (const item of child) item && children.push(item);
     else if (child) children.push(child);
   }

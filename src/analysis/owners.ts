@@ -93,7 +93,13 @@ function ownerOfMethod(source: Source, method: TSESTree.FunctionExpression): Own
 }
 
 /** Words for the nested objects of a component whose functions run with the component as `this`. */
-const COMPONENT_PARTS: ReadonlySet<string | undefined> = new Set(['methods', 'computed', 'watch', 'lifetimes', 'hooks']);
+const COMPONENT_PARTS: ReadonlySet<string | undefined> = new Set([
+  'methods',
+  'computed',
+  'watch',
+  'lifetimes',
+  'hooks',
+]);
 
 /** A literal is an object of its own, unless it fills a prototype or is a part of a component. */
 function ownerOfLiteral(source: Source, literal: TSESTree.ObjectExpression): Owner {
@@ -111,7 +117,11 @@ function ownerOfLiteral(source: Source, literal: TSESTree.ObjectExpression): Own
   const filled = target && target !== literal ? ownerOf(source, target) : undefined;
   if (filled?.kind === 'instance') return filled;
   if (filled?.kind === 'static' && user?.type === 'ArrayExpression') {
-    return owner(source, call?.type === 'CallExpression' && call.arguments[2] === user ? 'static' : 'instance', filled.node);
+    return owner(
+      source,
+      call?.type === 'CallExpression' && call.arguments[2] === user ? 'static' : 'instance',
+      filled.node,
+    );
   }
   return owner(source, 'instance', literal);
 }

@@ -44,7 +44,12 @@ const openTable = perSource((): PlaceTable => ({ byOwner: new Map(), globals: ne
 
 const VALUE_OF_VARIABLE = '';
 
-function open(source: Source, owner: object | undefined, name: string, fields: Omit<Place, 'occurrences' | 'values'>): OpenPlace {
+function open(
+  source: Source,
+  owner: object | undefined,
+  name: string,
+  fields: Omit<Place, 'occurrences' | 'values'>,
+): OpenPlace {
   const { byOwner, globals } = openTable(source);
   let places = owner === undefined ? globals : byOwner.get(owner);
   if (places === undefined) byOwner.set(owner!, (places = new Map()));
@@ -92,7 +97,8 @@ function aliasedBy(source: Source, variable: Variable): OpenPlace | undefined {
   if (value) return value.type === 'MemberExpression' || value.type === 'Identifier' ? find(source, value) : undefined;
   const [definition] = variable.defs;
   const declarator = definition?.node;
-  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern' || !isConstant(variable)) return undefined;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern' || !isConstant(variable))
+    return undefined;
   const property = declarator.id.properties.find(({ value }) => value === definition?.name);
   const name = property?.type === 'Property' ? keyName(property) : undefined;
   return declarator.init && name !== undefined ? member(source, declarator.init, name) : undefined;
@@ -153,7 +159,8 @@ function fillVariables(source: Source): void {
 function fillMembers(source: Source): void {
   for (const by of [...nodesOf(source, 'PropertyDefinition'), ...nodesOf(source, 'MethodDefinition')]) {
     const name = keyName(by);
-    if (name !== undefined && by.value) memberOf(source, ownerOfMember(source, by), name).values.push({ value: unwrap(by.value), by });
+    if (name !== undefined && by.value)
+      memberOf(source, ownerOfMember(source, by), name).values.push({ value: unwrap(by.value), by });
   }
   for (const by of nodesOf(source, 'Property')) {
     const name = keyName(by);

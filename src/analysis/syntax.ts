@@ -1,11 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 
-export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+export type FunctionNode =
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 export function isFunction(node: TSESTree.Node | null | undefined): node is FunctionNode {
   return (
-    node?.type === 'FunctionDeclaration' || node?.type === 'FunctionExpression' || node?.type === 'ArrowFunctionExpression'
+    node?.type === 'FunctionDeclaration' ||
+    node?.type === 'FunctionExpression' ||
+    node?.type === 'ArrowFunctionExpression'
   );
 }
 
@@ -15,8 +18,13 @@ export function isClass(node: TSESTree.Node | null | undefined): node is ClassNo
 
 /** Wrappers that say something about an expression and change nothing in it. */
 const WRAPPERS: ReadonlySet<string> = new Set([
-  'TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression', 'TSTypeAssertion', 'TSInstantiationExpression',
-  'ChainExpression', 'ParenthesizedExpression',
+  'TSAsExpression',
+  'TSNonNullExpression',
+  'TSSatisfiesExpression',
+  'TSTypeAssertion',
+  'TSInstantiationExpression',
+  'ChainExpression',
+  'ParenthesizedExpression',
 ]);
 
 /** The expression itself, without the casts, assertions and chains around it. */
@@ -41,8 +49,11 @@ export function userOf(node: TSESTree.Node): TSESTree.Node | undefined {
 /** The string that an expression spells out, where it spells out one. */
 export function literalText(node: TSESTree.Node): string | undefined {
   const inner = unwrap(node);
-  if (inner.type === 'Literal') return typeof inner.value === 'string' || typeof inner.value === 'number' ? String(inner.value) : undefined;
-  return inner.type === 'TemplateLiteral' && inner.expressions.length === 0 ? (inner.quasis[0]?.value.cooked ?? undefined) : undefined;
+  if (inner.type === 'Literal')
+    return typeof inner.value === 'string' || typeof inner.value === 'number' ? String(inner.value) : undefined;
+  return inner.type === 'TemplateLiteral' && inner.expressions.length === 0
+    ? (inner.quasis[0]?.value.cooked ?? undefined)
+    : undefined;
 }
 
 /** The innermost function that a node stands in; `undefined` at the top level of the module. */

@@ -9,7 +9,9 @@ export function runtimeName(source: Source, exported: string): string | undefine
     if (present) return present.local.name;
   }
   const taken = source.scopeManager.scopes.some(
-    scope => scope.variables.some(({ name, defs }) => name === exported && defs.length > 0) || scope.through.some(({ identifier }) => identifier.name === exported),
+    scope =>
+      scope.variables.some(({ name, defs }) => name === exported && defs.length > 0) ||
+      scope.through.some(({ identifier }) => identifier.name === exported),
   );
   return taken ? undefined : exported;
 }
@@ -17,7 +19,9 @@ export function runtimeName(source: Source, exported: string): string | undefine
 /** What makes the exports of the runtime known in a file, in the file's own module system, quotes and line ends. */
 export function importEdits(source: Source, names: readonly string[]): Edit[] {
   const ours = runtimeImports(source);
-  const missing = names.filter(name => !ours.some(({ specifiers }) => specifiers.some(specifier => isNamed(specifier, name))));
+  const missing = names.filter(
+    name => !ours.some(({ specifiers }) => specifiers.some(specifier => isNamed(specifier, name))),
+  );
   if (missing.length === 0) return [];
   const last = ours.findLast(({ specifiers }) => specifiers.at(-1)?.type === 'ImportSpecifier')?.specifiers.at(-1);
   if (last) return [insert(last.range[1], missing.map(name => `, ${name}`).join(''))];
@@ -58,7 +62,10 @@ function quoteOf({ ast, text }: Source): string {
 }
 
 function usesSemicolons({ ast, text }: Source): boolean {
-  const ends = ast.body.filter(node => node.type === 'ImportDeclaration' || node.type === 'VariableDeclaration' || node.type === 'ExpressionStatement');
+  const ends = ast.body.filter(
+    node =>
+      node.type === 'ImportDeclaration' || node.type === 'VariableDeclaration' || node.type === 'ExpressionStatement',
+  );
   return ends.length === 0 || ends.some(({ range }) => text.charAt(range[1] - 1) === ';');
 }
 

@@ -10,7 +10,8 @@ export function weakenValues({ container, refilled }: UnboundedCache, source: So
   if (container.kind.name !== 'Map') return { doubt: 'only a map has values to hold weakly' };
   if (!refilled) return { doubt: 'a reader may count on what was put in' };
   const values = container.uses.flatMap(({ effect, value }) => (effect === 'grow' ? [value] : []));
-  if (!values.every(value => value && identityOf(source, value) === 'object')) return { doubt: 'a value may be a primitive' };
+  if (!values.every(value => value && identityOf(source, value) === 'object'))
+    return { doubt: 'a value may be a primitive' };
   const name = runtimeName(source, 'WeakValueMap');
   if (name === undefined) return { doubt: '`WeakValueMap` is the name of something else in this file' };
   const edits = classNames(container.node, container.makings).map(({ range }): Edit => ({ range, text: name }));

@@ -1,13 +1,14 @@
 /**
- * Gives a collection's prototype what class syntax cannot say but `Map` and `Set` have:
- * `Symbol.iterator` is the very same function as the method of that name, and the tag is data.
+ * Gives a collection's prototype what class syntax cannot say but `Map` and `Set` have: one function under several names,
+ * `Symbol.iterator` among them, and a tag that is data.
  */
-export function shapeCollection<Name extends string>(
-  prototype: Record<Name, unknown>,
+export function shapeCollection<Method extends string>(
+  prototype: Record<Method, unknown>,
   tag: string,
-  iterator: Name,
+  method: Method,
+  ...aliases: PropertyKey[]
 ): void {
-  const value = prototype[iterator];
-  Object.defineProperty(prototype, Symbol.iterator, { value, writable: true, configurable: true });
+  const value = prototype[method];
+  for (const alias of aliases) Object.defineProperty(prototype, alias, { value, writable: true, configurable: true });
   Object.defineProperty(prototype, Symbol.toStringTag, { value: tag, configurable: true });
 }

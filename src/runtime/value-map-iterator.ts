@@ -1,4 +1,5 @@
 import { inheritIterator } from './inherit-iterator.ts';
+import { keepShape } from './keep-shape.ts';
 
 export interface ValueMapIterator<K, V extends WeakKey, Item> extends MapIterator<Item> {}
 
@@ -25,3 +26,4 @@ export class ValueMapIterator<K, V extends WeakKey, Item> {
 }
 
 inheritIterator(ValueMapIterator.prototype, 'WeakValueMap Iterator');
+keepShape(new ValueMapIterator(new Map().entries(), 'entry'));

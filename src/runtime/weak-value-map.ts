@@ -1,4 +1,5 @@
 import { checkCallable } from './check-callable.ts';
+import { keepShape } from './keep-shape.ts';
 import { setEntries } from './set-entries.ts';
 import { shapeCollection } from './shape-collection.ts';
 import { Sweeper } from './sweeper.ts';
@@ -130,4 +131,5 @@ export class WeakValueMap<K = any, V extends WeakKey = any> {
   }
 }
 
-shapeCollection(WeakValueMap.prototype, 'WeakValueMap', 'entries');
+shapeCollection(WeakValueMap.prototype, 'WeakValueMap', 'entries', Symbol.iterator);
+keepShape(new WeakValueMap());

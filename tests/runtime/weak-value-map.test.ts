@@ -62,7 +62,11 @@ describe('what dies', () => {
 
   test('symbols, functions and classes are held weakly too', async () => {
     const map = new WeakValueMap<number, WeakKey>();
-    (() => map.set(0, Symbol('unique')).set(1, () => {}).set(2, class {}))();
+    (() =>
+      map
+        .set(0, Symbol('unique'))
+        .set(1, () => {})
+        .set(2, class {}))();
     expect(map.size).toBe(3);
     await collect();
     expect(map.size).toBe(0);

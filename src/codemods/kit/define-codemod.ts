@@ -23,10 +23,19 @@ export interface Codemod extends Transform {
 const BOM = '\uFEFF';
 
 /** Makes a codemod that cures what can be cured and says what it leaves. */
-export function defineCodemod<Verdict extends { readonly node: TSESTree.Node }>({ verdicts, cure }: Definition<Verdict>): Codemod {
+export function defineCodemod<Verdict extends { readonly node: TSESTree.Node }>({
+  verdicts,
+  cure,
+}: Definition<Verdict>): Codemod {
   const plan: Codemod['plan'] = source => {
     const sites = verdicts(source).map(verdict => ({ node: verdict.node, rewrite: cure(verdict, source) }));
-    return { sites, edits: editsOf(source, sites.map(({ rewrite }) => rewrite)) };
+    return {
+      sites,
+      edits: editsOf(
+        source,
+        sites.map(({ rewrite }) => rewrite),
+      ),
+    };
   };
   const transform: Transform = ({ path, source: input }, { report }) => {
     const bom = input.startsWith(BOM) ? BOM : '';

@@ -10,7 +10,8 @@ export interface Docs {
 }
 
 /** Where the documentation of a rule stands. */
-export const docsUrl = (name: string): string => `https://github.com/unleak/eslint-plugin-unleak/blob/main/docs/rules/${name}.md`;
+export const docsUrl = (name: string): string =>
+  `https://github.com/unleak/eslint-plugin-unleak/blob/main/docs/rules/${name}.md`;
 
 /** Makes a rule that links to its documentation. */
 export const createRule = RuleCreator<Docs>(docsUrl);

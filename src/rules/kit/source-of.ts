@@ -8,7 +8,8 @@ const sources = new WeakMap<object, Source>();
 export function sourceOf(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): Source {
   const { sourceCode, settings } = context;
   let source = sources.get(sourceCode);
-  if (source === undefined) sources.set(sourceCode, (source = open(sourceCode, settings['unleak'] as Partial<Settings> | undefined)));
+  if (source === undefined)
+    sources.set(sourceCode, (source = open(sourceCode, settings['unleak'] as Partial<Settings> | undefined)));
   return source;
 }
 
@@ -16,7 +17,14 @@ function open(sourceCode: Readonly<TSESLint.SourceCode>, settings: Partial<Setti
   const { ast, text, scopeManager, visitorKeys } = sourceCode;
   if (scopeManager === null) throw new TypeError('eslint-plugin-unleak needs a parser that analyzes scopes');
   const types = typesOf(sourceCode.parserServices);
-  return { ast, text, scopeManager, visitorKeys, settings: { ...DEFAULT_SETTINGS, ...settings }, ...(types && { types }) };
+  return {
+    ast,
+    text,
+    scopeManager,
+    visitorKeys,
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+    ...(types && { types }),
+  };
 }
 
 function typesOf(services: Partial<ParserServices> | undefined): Source['types'] {
