@@ -47,3 +47,9 @@ export function childrenOf({ visitorKeys }: Source, node: TSESTree.Node): TSESTr
 export function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
+
+/** How a node reads in a message: on one line, and cut where it gets long. */
+export function textOf({ text }: Source, node: TSESTree.Node): string {
+  const line = text.slice(node.range[0], Math.min(node.range[1], node.range[0] + 200)).replace(/\s+/g, ' ');
+  return line.length > 50 ? `${line.slice(0, 49)}…` : line;
+}

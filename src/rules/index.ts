@@ -1,7 +1,9 @@
 // Made by `npm run generate` from the files beside it.
+import noInvalidWeakTarget from './no-invalid-weak-target.ts';
 import noUnboundedCache from './no-unbounded-cache.ts';
 
 /** Every rule by its name. */
 export const rules = {
+  'no-invalid-weak-target': noInvalidWeakTarget,
   'no-unbounded-cache': noUnboundedCache,
 };

@@ -1,0 +1,30 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isGlobal, propertyName, resolve } from './bindings.ts';
+import { importedFrom } from './imported.ts';
+import type { Source } from './source.ts';
+import { isClass } from './syntax.ts';
+import { GLOBAL, RUNTIME, WEAK_TYPES, type WeakType } from './weak-types.ts';
+
+/** The weak type that a name stands for: a global, an import from the runtime or a known package, a local subclass. */
+export function typeNamed(source: Source, callee: TSESTree.Node): WeakType | undefined {
+  const node = resolve(source, callee);
+  if (isClass(node)) return node.superClass ? typeNamed(source, node.superClass) : undefined;
+  const name = node.type === 'MemberExpression' && isGlobal(source, node.object, 'globalThis') ? propertyName(source, node) : undefined;
+  if (name !== undefined) return globals.get(name);
+  if (node.type === 'Identifier' && isGlobal(source, node, node.name)) return globals.get(node.name);
+  const imported = importedFrom(source, node);
+  return imported && exported(source, imported.module, imported.name);
+}
+
+const globals: ReadonlyMap<string, WeakType> = new Map(WEAK_TYPES.filter(isFrom(GLOBAL)).map(type => [type.name, type]));
+
+function isFrom(module: string): (type: WeakType) => boolean {
+  return ({ modules }) => modules.includes(module);
+}
+
+/** The weak type that a module exports under a name. */
+function exported({ settings }: Source, module: string, name: string): WeakType | undefined {
+  const from = module === settings.runtime || module === 'eslint-plugin-unleak/runtime' ? RUNTIME : module;
+  if (from === GLOBAL) return undefined;
+  return WEAK_TYPES.find(type => type.name === name && isFrom(from)(type));
+}

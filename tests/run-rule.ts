@@ -1,0 +1,26 @@
+import { type InvalidTestCase, RuleTester, type RunTests } from '@typescript-eslint/rule-tester';
+import type { RuleModule } from '@typescript-eslint/utils/ts-eslint';
+import * as espree from 'espree';
+
+interface Cases<MessageIds extends string> {
+  /** JavaScript: run with ESLint's own parser and with typescript-eslint's. */
+  readonly valid: readonly string[];
+  readonly invalid: readonly InvalidTestCase<MessageIds, []>[];
+  /** Only for typescript-eslint's parser. */
+  readonly typescript?: Partial<RunTests<MessageIds, []>>;
+  /** Only with type information. */
+  readonly typed?: Partial<RunTests<MessageIds, []>>;
+}
+
+/** Tests a rule with every parser that it has to work with. */
+export function runRule<MessageIds extends string>(name: string, rule: RuleModule<MessageIds, [], unknown>, cases: Cases<MessageIds>): void {
+  const { valid, invalid, typescript = {}, typed } = cases;
+  new RuleTester({ languageOptions: { parser: espree as never } }).run(`${name} (espree)`, rule, { valid, invalid });
+  new RuleTester().run(`${name} (typescript-eslint)`, rule, {
+    valid: [...valid, ...(typescript.valid ?? [])],
+    invalid: [...invalid, ...(typescript.invalid ?? [])],
+  });
+  if (typed === undefined) return;
+  const parserOptions = { projectService: { allowDefaultProject: ['*.ts*'] }, tsconfigRootDir: process.cwd() };
+  new RuleTester({ languageOptions: { parserOptions } }).run(`${name} (types)`, rule, { valid: [], invalid: [], ...typed });
+}
