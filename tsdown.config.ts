@@ -1,19 +1,20 @@
-import { defineConfig } from 'tsdown';
+import { defineConfig, type UserConfig } from 'tsdown';
 
-export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    runtime: 'src/runtime/index.ts',
-    testing: 'src/testing/index.ts',
-    cli: 'src/cli.ts',
-    'codemods/*': 'src/codemods/*.ts',
+const shared: UserConfig = { platform: 'node', target: 'node20.19', fixedExtension: false };
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: {
+      index: 'src/index.ts',
+      runtime: 'src/runtime/index.ts',
+      testing: 'src/testing/index.ts',
+      'codemods/*': 'src/codemods/*.ts',
+    },
+    format: ['esm', 'cjs'],
+    dts: true,
+    cjsDefault: true,
+    outputOptions: (options, format) => (format === 'cjs' ? { ...options, exports: 'auto' } : options),
   },
-  format: ['esm', 'cjs'],
-  platform: 'node',
-  target: 'node20.19',
-  dts: true,
-  clean: true,
-  fixedExtension: false,
-  cjsDefault: true,
-  outputOptions: (options, format) => (format === 'cjs' ? { ...options, exports: 'auto' } : options),
-});
+  { ...shared, entry: { cli: 'src/cli.ts' }, format: 'esm', dts: false },
+]);

@@ -20,8 +20,14 @@ function list(folder: string, from: string, exported: string, describe: string):
   return `${HEADER}${imports}\n/** ${describe} */\nexport const ${exported} = {\n${entries}};\n`;
 }
 
+/** Spelt out, so that the published types need not know the types of the rules themselves. */
+const ruleNames = (): string =>
+  `\n/** The name of a rule. */\nexport type RuleName =\n${namesIn('src/rules')
+    .map(name => `  | '${name}'`)
+    .join('\n')};\n`;
+
 const GENERATED: Readonly<Record<string, string>> = {
-  'src/rules/index.ts': list('src/rules', '.', 'rules', 'Every rule by its name.'),
+  'src/rules/index.ts': list('src/rules', '.', 'rules', 'Every rule by its name.') + ruleNames(),
   'src/codemods/kit/all.ts': list('src/codemods', '..', 'codemods', 'Every codemod by its name.'),
 };
 

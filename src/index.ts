@@ -1,7 +1,7 @@
 import packageJson from '../package.json' with { type: 'json' };
 import type { Docs } from './rules/kit/create-rule.ts';
 import { CONFIDENCE_OPTION } from './rules/kit/confidence-option.ts';
-import { rules } from './rules/index.ts';
+import { type RuleName, rules } from './rules/index.ts';
 
 /** A rule, loosely typed so that it fits every host: ESLint 8, 9 and 10, and typescript-eslint. */
 export interface PluginRule {
@@ -16,7 +16,6 @@ export interface PluginRule {
   readonly create: (context: any) => any;
 }
 
-type RuleName = keyof typeof rules & string;
 type Level = 'error' | 'off' | ['error', { confidence: 'possible' }];
 type Rules = Record<`unleak/${RuleName}`, Level>;
 

@@ -13,13 +13,18 @@ export interface Cure {
   readonly imports: readonly string[];
 }
 
+/** A cure that somebody has to agree to, because it may change what the program does: the rest of the sentence “to review: …”. */
+export interface Review extends Cure {
+  readonly review: string;
+}
+
 /** Why there is no cure: the rest of the sentence “left as it is: …”. */
 export interface Doubt {
   readonly doubt: string;
 }
 
 /** What can be done about a verdict. */
-export type Rewrite = Cure | Doubt;
+export type Rewrite = Cure | Review | Doubt;
 
 /** All edits of all cures, in order, with one import for whatever they need from the runtime. */
 export function editsOf(source: Source, rewrites: readonly Rewrite[]): Edit[] {

@@ -7,3 +7,7 @@ export const rules = {
   'no-invalid-weak-target': noInvalidWeakTarget,
   'no-unbounded-cache': noUnboundedCache,
 };
+
+/** The name of a rule. */
+export type RuleName =
+  | 'no-unbounded-cache';

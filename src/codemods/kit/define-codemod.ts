@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Transform } from 'jscodeshift';
 import type { Source } from '../../analysis/source.ts';
-import { applyEdits, type Edit, editsOf, type Rewrite } from '../../rewrites/rewrite.ts';
+import { applyEdits, editsOf, type Rewrite } from '../../rewrites/rewrite.ts';
 import { open } from './open.ts';
+import { ParseError } from './parser.ts';
 
 interface Definition<Verdict> {
+  /** The rule that reports what the codemod cures. */
+  readonly rule: string;
   readonly verdicts: (source: Source) => readonly Verdict[];
   readonly cure: (verdict: Verdict, source: Source) => Rewrite;
 }
@@ -15,36 +17,62 @@ export interface Site {
   readonly rewrite: Rewrite;
 }
 
-/** A transform for jscodeshift, and for a loop of one's own the plan that it carries out. */
-export interface Codemod extends Transform {
-  readonly plan: (source: Source) => { readonly sites: readonly Site[]; readonly edits: readonly Edit[] };
+/** A transform as jscodeshift runs it; the options are those of `unleak migrate`. */
+export interface Codemod {
+  (
+    file: { readonly path: string; readonly source: string },
+    api: { readonly report: (message: string) => void },
+    options: { readonly review?: boolean; readonly runtime?: string },
+  ): string | undefined;
+  readonly rule: string;
+  /** @internal What it works on, for a loop of our own. */
+  readonly sites: (source: Source) => readonly Site[];
 }
 
 const BOM = '\uFEFF';
 
-/** Makes a codemod that cures what can be cured and says what it leaves. */
+/** Makes a codemod that cures what can be cured and says what it leaves; `--review` and `--runtime` as in `unleak migrate`. */
 export function defineCodemod<Verdict extends { readonly node: TSESTree.Node }>({
+  rule,
   verdicts,
   cure,
 }: Definition<Verdict>): Codemod {
-  const plan: Codemod['plan'] = source => {
-    const sites = verdicts(source).map(verdict => ({ node: verdict.node, rewrite: cure(verdict, source) }));
-    return {
-      sites,
-      edits: editsOf(
-        source,
-        sites.map(({ rewrite }) => rewrite),
-      ),
-    };
-  };
-  const transform: Transform = ({ path, source: input }, { report }) => {
+  const sites: Codemod['sites'] = source =>
+    verdicts(source).map(verdict => ({ node: verdict.node, rewrite: cure(verdict, source) }));
+  const transform = (
+    ...[{ path, source: input }, { report }, { review, runtime }]: Parameters<Codemod>
+  ): string | undefined => {
     const bom = input.startsWith(BOM) ? BOM : '';
-    const source = open(path, input.slice(bom.length));
-    const { sites, edits } = plan(source);
-    for (const { node, rewrite } of sites) {
-      if ('doubt' in rewrite) report(`${path}:${node.loc.start.line} left as it is: ${rewrite.doubt}`);
+    const source = openOrSkip(path, input.slice(bom.length), runtime, report);
+    if (source === undefined) return undefined;
+    const found = sites(source);
+    const isLeft = ({ rewrite }: Site): boolean => 'doubt' in rewrite || ('review' in rewrite && !review);
+    for (const { node, rewrite } of found.filter(isLeft)) {
+      const why = 'doubt' in rewrite ? rewrite.doubt : 'review' in rewrite ? `to review: ${rewrite.review}` : '';
+      report(`${path}:${node.loc.start.line} left as it is: ${why}`);
     }
+    const edits = editsOf(
+      source,
+      found.filter(site => !isLeft(site)).map(({ rewrite }) => rewrite),
+    );
     return edits.length > 0 ? bom + applyEdits(source.text, edits) : undefined;
   };
-  return Object.assign(transform, { plan });
+  return Object.assign(transform, { rule, sites });
+}
+
+/** A file in Flow is said and skipped; any other that cannot be read is an error of the run. */
+function openOrSkip(
+  path: string,
+  text: string,
+  runtime: string | undefined,
+  report: (message: string) => void,
+): Source | undefined {
+  try {
+    return open(path, text, runtime === undefined ? {} : { runtime });
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    if (!error.isFlow) throw new ParseError(`${path}:${error.position?.line ?? 1} cannot be parsed: ${error.message}`);
+    report(`${path} skipped: ${error.message}`);
+    return undefined;
+  }
 }

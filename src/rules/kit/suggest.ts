@@ -2,13 +2,13 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { Source } from '../../analysis/source.ts';
 import { editsOf, type Rewrite } from '../../rewrites/rewrite.ts';
 
-/** Offers a cure in the editor, unless there is a doubt. */
+/** Offers a cure in the editor, unless there is a doubt or something to review. */
 export function suggest<MessageIds extends string>(
   messageId: MessageIds,
   rewrite: Rewrite,
   source: Source,
 ): TSESLint.ReportSuggestionArray<MessageIds> {
-  if ('doubt' in rewrite) return [];
+  if ('doubt' in rewrite || 'review' in rewrite) return [];
   const edits = editsOf(source, [rewrite]);
   return [{ messageId, fix: fixer => edits.map(({ range, text }) => fixer.replaceTextRange(range, text)) }];
 }

@@ -1,0 +1,43 @@
+import { realpathSync, statSync } from 'node:fs';
+import writeFileAtomic from 'write-file-atomic';
+import type { Target } from './find-files.ts';
+import { migrateText } from './migrate-text.ts';
+import type { Job, Site } from './plan.ts';
+import { readSource } from './read-source.ts';
+
+/** What became of a file. */
+export interface FileResult {
+  readonly path: string;
+  readonly status: 'rewritten' | 'unchanged' | 'skipped' | 'failed';
+  /** Why it was skipped or failed: the rest of the sentence that starts with the path. */
+  readonly reason?: string;
+  readonly sites: readonly Site[];
+  /** What it was and what it is, or would be. */
+  readonly change?: { readonly before: string; readonly after: string };
+}
+
+/** Rewrites a file in memory. */
+export function migrateFile(target: Target, job: Job): FileResult {
+  const { path } = target;
+  const read = readSource(target);
+  if ('reason' in read)
+    return { path, status: read.kind === 'skipped' ? 'skipped' : 'failed', reason: read.reason, sites: [] };
+  const result = migrateText(path, read.text, job);
+  if (result.status !== 'done') return { path, ...result, sites: [] };
+  const { sites, output } = result;
+  if (output === read.text) return { path, status: 'unchanged', sites };
+  return { path, status: 'rewritten', sites, change: { before: read.bom + read.text, after: read.bom + output } };
+}
+
+/** Puts a rewritten file in the place of the old one, all at once and with its mode; a link stays a link. */
+export function write(result: FileResult): FileResult {
+  const { path, change, sites } = result;
+  if (change === undefined) return result;
+  try {
+    const file = realpathSync(path);
+    writeFileAtomic.sync(file, change.after, { mode: statSync(file).mode });
+    return result;
+  } catch (error) {
+    return { path, status: 'failed', reason: `cannot be written: ${(error as Error).message}`, sites };
+  }
+}

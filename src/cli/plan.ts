@@ -1,0 +1,64 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Source } from '../analysis/source.ts';
+import type { Codemod } from '../codemods/kit/define-codemod.ts';
+import { type Cure, type Edit, editsOf, type Rewrite } from '../rewrites/rewrite.ts';
+import { todoEdits } from './todo.ts';
+
+/** What to do, the same for every file. */
+export interface Job {
+  readonly codemods: Readonly<Record<string, Codemod>>;
+  /** Whether cures that need a review are made too. */
+  readonly review: boolean;
+  /** Whether they are marked with a comment. */
+  readonly todo: boolean;
+  /** The module to import the weak collections from, if not our own. */
+  readonly runtime?: string;
+}
+
+/** What becomes of one place. */
+export interface Site {
+  readonly codemod: string;
+  readonly rule: string;
+  readonly line: number;
+  readonly column: number;
+  readonly verdict: 'rewritten' | 'review' | 'refused';
+  /** Why it is not rewritten. */
+  readonly reason?: string;
+}
+
+export interface Plan {
+  readonly sites: readonly Site[];
+  readonly edits: readonly Edit[];
+}
+
+/** Everything that the codemods of a job would do to a file, in one reading of it. */
+export function planOf(source: Source, { codemods, review, todo }: Job): Plan {
+  const cures: Cure[] = [];
+  const marks: Edit[] = [];
+  const decide = (node: TSESTree.Node, rule: string, rewrite: Rewrite): Pick<Site, 'verdict' | 'reason'> => {
+    if ('doubt' in rewrite) return { verdict: 'refused', reason: rewrite.doubt };
+    if ('review' in rewrite && !review) {
+      if (todo) marks.push(...todoEdits(source, node, rule, rewrite.review));
+      return { verdict: 'review', reason: rewrite.review };
+    }
+    if (cures.some(cure => overlap(cure, rewrite)))
+      return { verdict: 'refused', reason: 'another rewrite touches the same code: run again' };
+    cures.push(rewrite);
+    return { verdict: 'rewritten' };
+  };
+  const found = Object.entries(codemods).flatMap(([codemod, { rule, sites }]) =>
+    sites(source).map(({ node, rewrite }) => ({ codemod, rule, node, rewrite })),
+  );
+  const sites = found
+    .sort((a, b) => a.node.range[0] - b.node.range[0])
+    .map(({ codemod, rule, node, rewrite }): Site => {
+      const { line, column } = node.loc.start;
+      return { codemod, rule, line, column: column + 1, ...decide(node, rule, rewrite) };
+    });
+  const edits = [...editsOf(source, cures), ...marks].sort((a, b) => a.range[0] - b.range[0]);
+  return { sites, edits };
+}
+
+function overlap(one: Cure, other: Cure): boolean {
+  return one.edits.some(a => other.edits.some(b => a.range[0] < b.range[1] && b.range[0] < a.range[1]));
+}

@@ -1,0 +1,106 @@
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import type { Linter } from 'eslint';
+import { ParseError, parse } from '../codemods/kit/parser.ts';
+import { load } from '../codemods/kit/project-modules.ts';
+import type { Parsed } from '../codemods/kit/readers.ts';
+import type { Unread } from './unread.ts';
+import { UsageError } from './usage-error.ts';
+
+/** One report of a rule. */
+export interface Finding {
+  readonly path: string;
+  /** Lines and columns count from 1; the end is the first column that is no longer meant. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly rule: string;
+  readonly message: string;
+  /** The line that it starts on. */
+  readonly code: string;
+}
+
+/** What the rules say of themselves. */
+export type RuleDocs = Readonly<Record<string, { readonly description: string; readonly url: string }>>;
+
+interface Plugin {
+  readonly rules: Readonly<
+    Record<string, { readonly meta: { readonly docs: { readonly description: string; readonly url: string } } }>
+  >;
+  readonly configs: { readonly recommended: Linter.Config };
+}
+
+export interface Scanner {
+  readonly docs: RuleDocs;
+  readonly scan: (path: string, text: string) => Finding[] | Unread;
+}
+
+const NAMESPACE = 'unleak/';
+
+/**
+ * Lints with the recommended preset in the ESLint that the project has, 8, 9 or 10, and with no configuration but ours.
+ *
+ * @throws {UsageError} where there is no ESLint.
+ */
+export function createScanner(): Scanner {
+  const eslint = load('', 'eslint') as { Linter: typeof Linter } | undefined;
+  if (eslint === undefined)
+    throw new UsageError('ESLint is not installed: run `npx -p eslint -p eslint-plugin-unleak unleak scan`');
+  // Loaded from the package itself, and only now: `unleak migrate` does without it.
+  const plugin = createRequire(import.meta.url)('eslint-plugin-unleak') as Plugin;
+  let parsed: Parsed | undefined;
+  const parser = { meta: { name: 'unleak' }, parseForESLint: () => ({ ...parsed, services: {} }) };
+  const linter = new eslint.Linter({ cwd: ROOT, configType: 'flat' });
+  const config: Linter.Config[] = [
+    { ignores: ['!**/node_modules/', '!**/.git/'] },
+    {
+      files: ['**/*.*'],
+      languageOptions: { parser: parser as unknown as Linter.Parser },
+      linterOptions: { reportUnusedDisableDirectives: false },
+    },
+    plugin.configs.recommended,
+  ];
+  const docs = Object.entries(plugin.rules).map(([name, { meta }]) => [NAMESPACE + name, meta.docs] as const);
+  return {
+    docs: Object.fromEntries(docs),
+    scan(path, text) {
+      try {
+        parsed = parse(path, text);
+        return findings(path, text, linter.verify(text, config, { filename: resolve(path) }));
+      } catch (error) {
+        return unreadBecause(path, error);
+      } finally {
+        parsed = undefined;
+      }
+    },
+  };
+}
+
+/** Flat configs see no file outside their folder. */
+const ROOT = resolve('/');
+
+/** Comments in the file may turn on rules of others: what those say is not asked for. */
+function findings(path: string, text: string, messages: readonly Linter.LintMessage[]): Finding[] {
+  const fatal = messages.find(message => message.fatal);
+  if (fatal) throw new Error(fatal.message);
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
+  return messages.flatMap(({ ruleId, message, line, column, endLine = line, endColumn = column + 1 }) =>
+    ruleId?.startsWith(NAMESPACE)
+      ? [{ path, line, column, endLine, endColumn, rule: ruleId, message, code: lines[line - 1] ?? '' }]
+      : [],
+  );
+}
+
+function unreadBecause(path: string, error: unknown): Unread {
+  const { message } = error as Error;
+  if (!(error instanceof ParseError))
+    return { path, kind: 'failed', reason: `could not be judged: ${message.replaceAll(/\s*\n\s*/g, ' ')}` };
+  if (error.isFlow) return { path, kind: 'skipped', reason: 'is written in Flow' };
+  const { position } = error;
+  return {
+    path,
+    kind: 'failed',
+    reason: `cannot be parsed: ${position ? `${position.line}:${position.column} ` : ''}${message}`,
+  };
+}
