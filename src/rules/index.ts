@@ -10,4 +10,5 @@ export const rules = {
 
 /** The name of a rule. */
 export type RuleName =
+  | 'no-invalid-weak-target'
   | 'no-unbounded-cache';
