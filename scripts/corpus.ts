@@ -1,0 +1,107 @@
+/**
+ * Measures the rules on real leaks: `npm run corpus -- --help` tells the flags.
+ * The texts come from the registry into an ignored folder; nothing of them is kept here.
+ */
+import { parseArgs } from 'node:util';
+import { HALVES, readData, type Case, type Half, type Snippet } from './measure/cases.ts';
+import { judgeCase, type Outcome } from './measure/judge-case.ts';
+import { judgeSnippet, type Answer } from './measure/judge-snippet.ts';
+import { isTypeScript } from './measure/lint.ts';
+import { listingOf, listingOfAnswers } from './measure/listing.ts';
+import { fetchPackages } from './measure/packages.ts';
+import { loadPlugin } from './measure/plugin.ts';
+import { keepFigures } from './measure/keep-figures.ts';
+import { summaryOfCases, summaryOfSnippets, summaryOfTypes } from './measure/summary.ts';
+
+const HELP = `npm run corpus -- [flags]
+  --half collections|registrations|snippets   only one part
+  --only id[,id]      only these cases or snippets
+  --source            the plugin from src/, which needs no build (default: --built, from dist/)
+  --typed             list what is wrong with types instead of without (the figures always show both)
+  --no-types          leave the runs with types out
+  --verbose           also the reports elsewhere in the same files
+  --json              everything as JSON
+  --offline           fetch nothing
+  --write             keep the figures in docs/how-precise.md`;
+
+const { values: flags } = parseArgs({
+  options: {
+    half: { type: 'string' },
+    only: { type: 'string' },
+    source: { type: 'boolean', default: false },
+    built: { type: 'boolean', default: false },
+    typed: { type: 'boolean', default: false },
+    'no-types': { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    offline: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (flags.help) console.log(HELP);
+else await measure();
+
+async function measure(): Promise<void> {
+  const only = flags.only?.split(',');
+  const isWanted = (part: string, id: string): boolean =>
+    (!flags.half || flags.half === part) && (!only || only.includes(id));
+  const cases = HALVES.flatMap(half =>
+    readData<Case[]>(half).flatMap(one => (isWanted(half, one.id) ? [[half, one] as const] : [])),
+  );
+  const snippets = readData<Snippet[]>('snippets').filter(({ id }) => isWanted('snippets', id));
+  const disputed = readData<Record<string, string>>('disputed');
+
+  const specs = cases.flatMap(([, { before, after }]) => [before, after].filter(spec => spec !== undefined));
+  const failures = await fetchPackages(specs, flags.offline);
+  for (const [spec, failure] of failures) console.error(`${spec} could not be fetched: ${failure}`);
+
+  const plugin = await loadPlugin(flags.source ? 'source' : 'built');
+  const outcomes = cases.map(([half, one]) => judgeCase(plugin, half, one, false));
+  const answers = snippets.map(snippet => judgeSnippet(plugin, snippet, false));
+  const readable = flags['no-types'] ? [] : cases.filter(([, { path = '' }]) => isTypeScript(path));
+  const typed = readable.map(([half, one]) => judgeCase(plugin, half, one, true));
+  const typedAnswers = flags['no-types'] ? [] : snippets.map(snippet => judgeSnippet(plugin, snippet, true));
+
+  if (flags.json) return console.log(JSON.stringify({ outcomes, typed, answers, typedAnswers, disputed }, null, 1));
+  const figures = figuresOf({ outcomes, typed, answers, typedAnswers }, disputed);
+  const shown = flags.typed ? { outcomes: typed, answers: typedAnswers } : { outcomes, answers };
+  console.log(
+    [listingOf(shown.outcomes, disputed, flags.verbose), listingOfAnswers(shown.answers), figures]
+      .filter(Boolean)
+      .join('\n'),
+  );
+  if (flags.write) keepFigures('corpus', figures);
+}
+
+interface Results {
+  readonly outcomes: readonly Outcome[];
+  readonly typed: readonly Outcome[];
+  readonly answers: readonly Answer[];
+  readonly typedAnswers: readonly Answer[];
+}
+
+function figuresOf({ outcomes, typed, answers, typedAnswers }: Results, disputed: Record<string, string>): string {
+  const parts = HALVES.flatMap(half => halfOf(half, outcomes, typed, disputed));
+  const snippets =
+    answers.length > 0 ? [`### Snippets from complaints\n\n${summaryOfSnippets(answers, typedAnswers)}\n`] : [];
+  return [...parts, ...snippets].join('\n');
+}
+
+function halfOf(
+  half: Half,
+  outcomes: readonly Outcome[],
+  typed: readonly Outcome[],
+  disputed: Record<string, string>,
+): string[] {
+  const all = outcomes.filter(outcome => outcome.half === half);
+  if (all.length === 0) return [];
+  const withTypes = typed.filter(outcome => outcome.half === half);
+  const without = all.filter(one => withTypes.some(other => other.case === one.case));
+  const judged = all.filter(({ failure }) => failure === undefined).length;
+  return [
+    `### Real ${half}: ${judged} of ${all.length} cases with a readable text\n\n${summaryOfCases(all, disputed)}\n`,
+    ...(withTypes.length > 0 ? [`${summaryOfTypes(without, withTypes, disputed)}\n`] : []),
+  ];
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A real leak, or a `control` that looks like one and is fine; corpus/README.md tells what each field means. */
+export interface Case {
+  readonly id: string;
+  readonly kind: string;
+  readonly detectable?: 'yes' | 'maybe' | 'no';
+  readonly detectable_why?: string;
+  readonly debatable?: true;
+  readonly after_clean?: false;
+  readonly url: string;
+  readonly explanation: string;
+  readonly before?: string;
+  readonly after?: string;
+  readonly path?: string;
+  readonly after_path?: string;
+  readonly lines?: readonly number[];
+}
+
+/** A few lines from a complaint about another linter; `valid` ones must not be reported. */
+export interface Snippet {
+  readonly id: string;
+  readonly group: string;
+  readonly valid: boolean;
+  readonly lang: string;
+  readonly why: string;
+  readonly url: string;
+  readonly code: string;
+}
+
+/** The two kinds of what leaks: what is put into collections, and what is registered somewhere. */
+export const HALVES = ['collections', 'registrations'] as const;
+export type Half = (typeof HALVES)[number];
+
+/** Reads a data file of `corpus/`. */
+export function readData<T>(name: string): T {
+  return JSON.parse(readFileSync(join(import.meta.dirname, '../../corpus', `${name}.json`), 'utf8')) as T;
+}

@@ -1,0 +1,3 @@
+declare module 'hermes-eslint' {
+  export function parseForESLint(text: string, options?: object): { ast: object };
+}

@@ -1,0 +1,92 @@
+import { dirname, extname, resolve } from 'node:path';
+import * as typescriptParser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
+import * as flowParser from 'hermes-eslint';
+import type { Plugin } from '../../src/index.ts';
+import { bothPresets, type Preset } from './plugin.ts';
+import { programFor } from './programs.ts';
+import { scriptOf } from './script-of.ts';
+
+/** One report of the plugin. */
+export interface Report {
+  readonly rule: string;
+  /** The smaller preset that reports it. */
+  readonly preset: Preset;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** What linting a file gave; `failure` where no parser could read it or a rule threw. */
+export interface Linted {
+  readonly text: string;
+  readonly reports: readonly Report[];
+  readonly failure?: string;
+}
+
+type LanguageOptions = NonNullable<Linter.Config['languageOptions']>;
+
+/** Whether the file can be linted with types. */
+export function isTypeScript(path: string): boolean {
+  return /^\.[cm]?tsx?$/.test(extname(path));
+}
+
+/** Lints a text as users would, under the name of its file; comments in it that turn rules off are not heeded. */
+export function lint(plugin: Plugin, path: string, original: string, typed = false): Linted {
+  const component = /\.(?:vue|svelte)$/.test(path) ? scriptOf(original) : undefined;
+  const file = resolve(component ? `${path}.${component.typescript ? 'ts' : 'js'}` : path);
+  const text = component?.text ?? original;
+  let failure = '';
+  for (const languageOptions of attempts(file, text, typed)) {
+    try {
+      const messages = verify(plugin, file, text, languageOptions, typed);
+      const fatal = messages.find(message => message.fatal);
+      if (!fatal) return { text, reports: reportsOf(messages) };
+      failure ||= `line ${fatal.line} cannot be parsed: ${fatal.message}`;
+    } catch (error) {
+      return { text, reports: [], failure: `crash: ${(error as Error).message.replace(/\n/g, ' ')}` };
+    }
+  }
+  return { text, reports: [], failure };
+}
+
+function verify(
+  plugin: Plugin,
+  file: string,
+  text: string,
+  languageOptions: LanguageOptions,
+  typed: boolean,
+): Linter.LintMessage[] {
+  const config: Linter.Config = {
+    files: ['**/*.*'],
+    ...bothPresets(plugin, typed),
+    languageOptions,
+    linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
+  };
+  return new Linter({ cwd: dirname(file) }).verify(text, [config], { filename: file });
+}
+
+/** ESLint's own parser for JavaScript, as a module, then as CommonJS; then TypeScript's and Flow's for what it cannot read. */
+function attempts(file: string, text: string, typed: boolean): LanguageOptions[] {
+  const jsx = !/\.[cm]?ts$/.test(file);
+  const parserOptions = { ecmaFeatures: { jsx }, ...(typed && { programs: [programFor(file, text)] }) };
+  const typescript: LanguageOptions = {
+    parser: typescriptParser as Linter.Parser,
+    sourceType: 'module',
+    parserOptions,
+  };
+  if (isTypeScript(file)) return [typescript];
+  const types = file.endsWith('.cjs') ? (['commonjs'] as const) : (['module', 'commonjs'] as const);
+  const plain = types.map((sourceType): LanguageOptions => ({ sourceType, parserOptions }));
+  return [...plain, typescript, { parser: flowParser as Linter.Parser, sourceType: 'module' }];
+}
+
+/** Each report once, under the smaller preset. */
+function reportsOf(messages: readonly Linter.LintMessage[]): Report[] {
+  const reports = new Map<string, Report>();
+  for (const { ruleId, line, column, message } of messages) {
+    const [preset, rule = ''] = (ruleId ?? '').split('/') as [Preset, string?];
+    const key = JSON.stringify([rule, line, column, message]);
+    if (preset === 'recommended' || !reports.has(key)) reports.set(key, { rule, preset, line, message });
+  }
+  return [...reports.values()];
+}

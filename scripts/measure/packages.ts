@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const AT_ONCE = 2;
+
+/** Where fetched packages are kept: `.cache` of the repository, or the folder that `UNLEAK_CACHE` names. */
+export const CACHE = resolve(process.env['UNLEAK_CACHE'] ?? join(import.meta.dirname, '../../.cache'));
+
+/** The folder of a package, whether it has been fetched or not. */
+export function folderOf(spec: string): string {
+  return join(CACHE, 'packages', spec.replace('/', '+'));
+}
+
+/** Brings each `name@version` from the registry to its folder, unless it is there; says which could not be had, and why. */
+export async function fetchPackages(specs: Iterable<string>, offline = false): Promise<Map<string, string>> {
+  const missing = [...new Set(specs)].filter(spec => !existsSync(folderOf(spec)));
+  const failures = new Map<string, string>();
+  const pending = missing.values();
+  const worker = async (): Promise<void> => {
+    for (const spec of pending) {
+      const failure = offline ? 'not in the cache' : await fetchPackage(spec);
+      if (failure !== undefined) failures.set(spec, failure);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return failures;
+}
+
+/** Fetches beside the final folder and renames: whoever runs at the same time never sees half a package. */
+async function fetchPackage(spec: string): Promise<string | undefined> {
+  mkdirSync(join(CACHE, 'packages'), { recursive: true });
+  const work = mkdtempSync(join(CACHE, 'fetch-'));
+  try {
+    const { stdout } = await run('npm', ['pack', spec, '--silent', '--ignore-scripts'], { cwd: work });
+    const tarball = stdout.trim().split('\n').at(-1) ?? '';
+    mkdirSync(join(work, 'package'));
+    const unpack = ['-xzf', tarball, '-C', 'package', '--strip-components=1', '--no-same-permissions'];
+    await run('tar', unpack, { cwd: work, maxBuffer: Infinity }); // Old tarballs make tar warn without end.
+    if (!existsSync(folderOf(spec))) renameSync(join(work, 'package'), folderOf(spec));
+    return undefined;
+  } catch (error) {
+    const { stderr = '', message } = error as Error & { stderr?: string };
+    return (stderr || message).trim().split('\n')[0];
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { judgeSnippet, isRight } from '../../../scripts/measure/judge-snippet.ts';
+import { lint } from '../../../scripts/measure/lint.ts';
+import { scriptOf } from '../../../scripts/measure/script-of.ts';
+import plugin from '../../../src/index.ts';
+
+const LEAK = 'const all = new Map();\nexport function keep(key) {\n  all.set(key, {});\n}\n';
+
+test.each([
+  ['a.js', LEAK],
+  ['script.js', LEAK.replace('export ', '') + 'with (keep) keep(1);\n'],
+  ['a.cjs', LEAK.replace('export ', 'if (exports.keep) return;\nexports.keep = keep;\n')],
+  ['typed.ts', LEAK.replace('key)', 'key: string)')],
+  ['flow.js', `// @flow\nimport typeof T from 't';\n${LEAK.replace('key)', 'key: ?string)')}`],
+  ['disabled.js', `/* eslint-disable */${LEAK}`],
+  [
+    'A.vue',
+    `<template><p>const</p></template>\n<script lang="ts">\n${LEAK.replace('key)', 'key: string)')}</script>\n`,
+  ],
+])('%s is read by the parser that can', (path, text) => {
+  const { failure, reports } = lint(plugin, path, text);
+  expect(failure).toBeUndefined();
+  expect(reports.map(report => [report.rule, report.preset])).toContainEqual(['no-unbounded-cache', 'recommended']);
+});
+
+test('a text that no parser reads is a failure, not a crash', () => {
+  expect(lint(plugin, 'a.js', 'const const').failure).toMatch(/^line 1 cannot be parsed/);
+});
+
+test('a rule that throws is a failure', () => {
+  const create = (): never => {
+    throw new Error('boom');
+  };
+  const meta = { type: 'problem', messages: {}, schema: [] } as const;
+  const configs = { ...plugin.configs, recommended: { name: '', plugins: {}, rules: { 'unleak/bad': 'error' } } };
+  const bad = { ...plugin, rules: { ...plugin.rules, bad: { meta, create } }, configs } as unknown as typeof plugin;
+  expect(lint(bad, 'a.js', LEAK).failure).toMatch(/^crash: .*boom/);
+});
+
+test('types need no file on disk', () => {
+  const { failure, reports } = lint(plugin, '/nowhere/a.ts', LEAK.replace('key)', 'key: string)'), true);
+  expect(failure).toBeUndefined();
+  expect(reports).not.toEqual([]);
+});
+
+test('the script of a component stands where it stood', () => {
+  const { text, typescript } = scriptOf('<p>x</p>\n<script lang="ts">\nlet a;\n</script>\n<style>b</style>');
+  expect(text.split('\n').map(line => line.trim())).toEqual(['', '', 'let a;', '', '']);
+  expect(typescript).toBe(true);
+});
+
+test('a snippet is right when it is invalid and found', () => {
+  const snippet = { id: 'x', group: 'g', lang: 'tsx', why: '', url: '', code: LEAK };
+  expect(isRight(judgeSnippet(plugin, { ...snippet, valid: false }, false), 'recommended')).toBe(true);
+  expect(isRight(judgeSnippet(plugin, { ...snippet, valid: true }, false), 'recommended')).toBe(false);
+});
