@@ -1,0 +1,75 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { propertyName } from './bindings.ts';
+import { ownerOf } from './owners.ts';
+import { type Place, placeOf } from './places.ts';
+import { outlivesItsCall } from './retention.ts';
+import { perSource, type Source } from './source.ts';
+import { unwrap, userOf, wrapped } from './syntax.ts';
+import { useBy, type WeakUse, weakUses } from './weak-uses.ts';
+
+export interface UnownedRegistry {
+  /** The `new FinalizationRegistry(…)`: the node to report. */
+  readonly node: TSESTree.NewExpression;
+  /** Nobody holds it, only a local variable does, or only what it watches. */
+  readonly holder: 'nobody' | 'call' | 'target';
+  readonly place?: Place;
+  /** A call that registers with it. */
+  readonly registration: TSESTree.CallExpression;
+}
+
+/** Registries that are collected before they can call back: nothing holds them but what ends first. */
+export const unownedRegistries = perSource((source): readonly UnownedRegistry[] =>
+  weakUses(source).flatMap(({ type, method, by }) => {
+    if (type.kind !== 'registry' || method !== undefined || by.type !== 'NewExpression') return [];
+    return judge(source, by) ?? [];
+  }),
+);
+
+function judge(source: Source, node: TSESTree.NewExpression): UnownedRegistry | undefined {
+  const user = userOf(node);
+  if (user?.type === 'MemberExpression') {
+    const call = user.object === wrapped(node) && propertyName(source, user) === 'register' ? userOf(user) : undefined;
+    return call?.type === 'CallExpression' ? { node, holder: 'nobody', registration: call } : undefined;
+  }
+  const place = placeHolding(source, user);
+  const registrations = place ? registrationsWith(source, place) : [];
+  const [first] = registrations;
+  if (place === undefined || first === undefined || place.values.length > 1) return undefined;
+  const registration = first.by as TSESTree.CallExpression;
+  if (place.variable) {
+    const ends = !outlivesItsCall(source, place, call => useBy(source).get(call)?.type.kind === 'registry' && unwrap(call.callee).type === 'MemberExpression');
+    return ends ? { node, holder: 'call', place, registration } : undefined;
+  }
+  const isOwned = registrations.every(use => isOwner(source, place, use)) && place.occurrences.every(name => isRegistryCall(source, name) || userOf(name)?.type === 'AssignmentExpression');
+  return isOwned ? { node, holder: 'target', place, registration } : undefined;
+}
+
+/** The name that the new registry is given. */
+function placeHolding(source: Source, user: TSESTree.Node | undefined): Place | undefined {
+  if (user?.type === 'VariableDeclarator') return placeOf(source, user.id);
+  if (user?.type === 'AssignmentExpression') return userOf(user)?.type === 'ExpressionStatement' ? placeOf(source, user.left) : undefined;
+  if (user?.type !== 'PropertyDefinition' || user.static) return undefined;
+  return registrationPlaces(source).find(({ values }) => values.some(({ by }) => by === user));
+}
+
+/** The places that the file registers with. */
+const registrationPlaces = perSource((source): readonly Place[] => [
+  ...new Set(weakUses(source).flatMap(({ method, holder }) => (method === 'register' && holder && placeOf(source, holder)) || [])),
+]);
+
+function registrationsWith(source: Source, place: Place): readonly WeakUse[] {
+  return weakUses(source).filter(({ method, holder }) => method === 'register' && holder && placeOf(source, holder) === place);
+}
+
+/** Whether what is registered is the very object that the registry is a field of. */
+function isOwner(source: Source, { owner }: Place, { targets: [target] }: WeakUse): boolean {
+  if (target === undefined || owner === undefined) return false;
+  if ('occurrences' in owner) return placeOf(source, target) === owner;
+  return owner.kind === 'instance' && ownerOf(source, target) === owner;
+}
+
+function isRegistryCall(source: Source, name: TSESTree.Node): boolean {
+  const member = userOf(name);
+  const call = member?.type === 'MemberExpression' && member.object === wrapped(name) ? userOf(member) : undefined;
+  return call !== undefined && useBy(source).has(call);
+}

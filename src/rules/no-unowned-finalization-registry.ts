@@ -1,0 +1,44 @@
+import { lineOf } from '../analysis/syntax.ts';
+import { unownedRegistries } from '../analysis/unowned-registries.ts';
+import { createRule } from './kit/create-rule.ts';
+import { sourceOf } from './kit/source-of.ts';
+
+const MESSAGES = { nobody: 'temporary', call: 'local', target: 'ownedByTarget' } as const;
+
+export default createRule({
+  name: 'no-unowned-finalization-registry',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow finalization registries that are collected before they can call back',
+      recommended: 'recommended',
+    },
+    messages: {
+      temporary:
+        'Nothing holds this registry, so it is collected with its callback and never calls back. ' +
+        'Keep it in a constant of the module.',
+      local:
+        '`{{name}}` ends with the function, and the registry with it: what line {{line}} registers is never reported. ' +
+        'Keep the registry in a constant of the module.',
+      ownedByTarget:
+        '`{{name}}` dies together with the object that line {{line}} registers, so it never calls back. ' +
+        'Keep the registry in a constant of the module.',
+    },
+    schema: [],
+  },
+  defaultOptions: [],
+  create(context) {
+    const source = sourceOf(context);
+    return {
+      'Program:exit'() {
+        for (const { node, holder, place, registration } of unownedRegistries(source)) {
+          context.report({
+            node,
+            messageId: MESSAGES[holder],
+            data: { name: place?.name ?? '', line: lineOf(registration) },
+          });
+        }
+      },
+    };
+  },
+});
