@@ -45,9 +45,9 @@ const VALUE_MAP: Pick<WeakType, 'made' | 'kind' | 'methods'> = {
   methods: {
     get: { reads: true },
     has: { asks: true },
-    set: { weak: 1 },
-    getOrInsert: { weak: 1, returns: true },
-    setdefault: { weak: 1, returns: true },
+    set: { weak: 1, strong: [0] },
+    getOrInsert: { weak: 1, strong: [0], returns: true },
+    setdefault: { weak: 1, strong: [0], returns: true },
   },
 };
 const KEY_MAP: Pick<WeakType, 'made' | 'kind' | 'methods'> = {
@@ -55,6 +55,8 @@ const KEY_MAP: Pick<WeakType, 'made' | 'kind' | 'methods'> = {
   kind: 'key map',
   methods: { set: { weak: 0 }, getOrInsert: { weak: 0 }, getOrInsertComputed: { weak: 0 } },
 };
+/** Without an ephemeron for the entry, a value keeps the key that it reaches. */
+const LEAKY_KEY_MAP: typeof KEY_MAP = { ...KEY_MAP, methods: { set: { weak: 0, strong: [1] } } };
 const SET: Pick<WeakType, 'made' | 'kind' | 'methods'> = { made: 'new', kind: 'set', methods: { add: { weak: 0 } } };
 const ENTRIES_BY_VALUE: WeakSignature = { weakItems: { argument: 0, entry: 1 } };
 const ENTRIES_BY_KEY: WeakSignature = { weakItems: { argument: 0, entry: 0 } };
@@ -76,7 +78,8 @@ export const WEAK_TYPES: readonly WeakType[] = [
 
   { name: 'WeakValueMap', modules: [RUNTIME, 'weakref'], ...VALUE_MAP, construct: ENTRIES_BY_VALUE },
   { name: 'WeakKeyMap', modules: [RUNTIME], ...KEY_MAP, construct: ENTRIES_BY_KEY },
-  { name: 'IterableWeakMap', modules: ['weakref', 'iterable-weak'], ...KEY_MAP, construct: ENTRIES_BY_KEY },
+  { name: 'IterableWeakMap', modules: ['weakref'], ...KEY_MAP, construct: ENTRIES_BY_KEY },
+  { name: 'IterableWeakMap', modules: ['iterable-weak'], ...LEAKY_KEY_MAP, construct: ENTRIES_BY_KEY },
   { name: 'IterableWeakSet', modules: [RUNTIME, 'weakref', 'iterable-weak'], ...SET, construct: MEMBERS },
   {
     name: 'ref',
@@ -97,7 +100,7 @@ export const WEAK_TYPES: readonly WeakType[] = [
   { name: 'default', modules: ['weak-value'], ...VALUE_MAP, construct: {} },
   { name: 'WeakIdentityMap', modules: ['weak-identity-map'], ...VALUE_MAP, construct: {} },
   { name: 'WValue', modules: ['not-so-weak'], ...VALUE_MAP, construct: ENTRIES_BY_VALUE },
-  { name: 'WKey', modules: ['not-so-weak'], ...KEY_MAP, construct: ENTRIES_BY_KEY },
+  { name: 'WKey', modules: ['not-so-weak'], ...LEAKY_KEY_MAP, construct: ENTRIES_BY_KEY },
   { name: 'WSet', modules: ['not-so-weak'], ...SET, construct: MEMBERS },
   { name: 'WeakRefMap', modules: ['weak-ref-collections'], ...VALUE_MAP, construct: ENTRIES_BY_VALUE, takesPrimitives: true },
   { name: 'WeakRefSet', modules: ['weak-ref-collections'], ...SET, construct: MEMBERS, takesPrimitives: true },
