@@ -1,13 +1,26 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { resolve } from './bindings.ts';
+import { calledMethod, propertyName, resolve, variableOf } from './bindings.ts';
+import { documentedType } from './jsdoc.ts';
+import { placeOf } from './places.ts';
 import type { Source } from './source.ts';
+import { isFunction, unwrap, userOf } from './syntax.ts';
+import { checkedIdentity } from './type-services.ts';
+import { identityOfType, PLATFORM_OBJECT, writtenType } from './type-identity.ts';
 
 /** Whether a value is an object, which can be held weakly, or a primitive, which cannot. */
 export type Identity = 'object' | 'primitive' | 'unknown';
 
-/** What the syntax says of an expression's value. */
+/** What an expression's value is, by its types where there are some, by what is written, by syntax, by how it is used. */
 export function identityOf(source: Source, expression: TSESTree.Node): Identity {
+  const checked = checkedIdentity(source, expression);
+  if (checked !== 'unknown') return checked;
   const node = resolve(source, expression);
+  const cast = expression.type === 'TSAsExpression' ? identityOfType(source, expression.typeAnnotation) : 'unknown';
+  return cast === 'unknown' ? identityOfSyntax(source, node) : cast;
+}
+
+function identityOfSyntax(source: Source, node: TSESTree.Node): Identity {
   switch (node.type) {
     case 'ArrayExpression':
     case 'ArrowFunctionExpression':
@@ -19,13 +32,89 @@ export function identityOf(source: Source, expression: TSESTree.Node): Identity 
     case 'ObjectExpression':
     case 'ThisExpression':
       return 'object';
-    case 'BinaryExpression':
     case 'TemplateLiteral':
     case 'UpdateExpression':
+    case 'UnaryExpression':
+    case 'BinaryExpression':
       return 'primitive';
     case 'Literal':
       return 'regex' in node ? 'object' : 'primitive';
+    case 'ConditionalExpression':
+    case 'LogicalExpression': {
+      const [first, second] = node.type === 'ConditionalExpression' ? [node.consequent, node.alternate] : [node.left, node.right];
+      const identity = identityOf(source, second);
+      return identityOf(source, first) === identity ? identity : 'unknown';
+    }
+    case 'AssignmentExpression':
+      return identityOf(source, node.right);
+    case 'CallExpression':
+      return identityOfCall(source, node);
+    case 'MemberExpression':
+      return identityOfMember(source, node);
+    case 'Identifier':
+      return identityOfVariable(source, node);
     default:
       return 'unknown';
   }
+}
+
+const STRING_MAKERS: ReadonlySet<string | undefined> = new Set([
+  'toString', 'toLowerCase', 'toUpperCase', 'trim', 'join', 'stringify', 'toISOString', 'toFixed', 'charAt', 'charCodeAt', 'indexOf',
+  'substring', 'substr', 'repeat', 'padStart', 'padEnd', 'digest', 'normalize', 'getTime', 'now', 'getAttribute', 'localeCompare',
+]);
+
+const OBJECT_MAKERS: ReadonlySet<string | undefined> = new Set([
+  'createElement', 'createElementNS', 'createTextNode', 'createDocumentFragment', 'map', 'filter', 'split', 'flatMap', 'bind',
+  'querySelectorAll', 'getElementsByTagName', 'attachShadow', 'keys', 'entries', 'from', 'freeze', 'assign', 'fromEntries',
+]);
+
+function identityOfCall(source: Source, call: TSESTree.CallExpression): Identity {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') {
+    if (callee.name === 'String' || callee.name === 'Number' || callee.name === 'Boolean') return 'primitive';
+    const made = resolve(source, callee);
+    const written = isFunction(made) && made.returnType ? made.returnType.typeAnnotation : undefined;
+    return written && !(isFunction(made) && made.async) ? identityOfType(source, written) : isFunction(made) && made.async ? 'object' : 'unknown';
+  }
+  const method = calledMethod(source, call);
+  if (STRING_MAKERS.has(method)) return 'primitive';
+  return OBJECT_MAKERS.has(method) ? 'object' : 'unknown';
+}
+
+function identityOfMember(source: Source, member: TSESTree.MemberExpression): Identity {
+  const place = placeOf(source, member);
+  const declared = place?.values.find(({ by }) => by.type === 'PropertyDefinition')?.by;
+  const written = writtenType(declared);
+  if (written) return identityOfType(source, written);
+  const name = propertyName(source, member);
+  return name === 'length' || name === 'size' || name === 'name' ? 'primitive' : 'unknown';
+}
+
+function identityOfVariable(source: Source, node: TSESTree.Identifier): Identity {
+  const variable = variableOf(source, node);
+  const definition = variable?.defs[0];
+  if (variable === undefined || definition === undefined) return 'unknown';
+  if (definition.type === 'ClassName' || definition.type === 'FunctionName') return 'object';
+  const written = writtenType(definition.name);
+  if (written) return identityOfType(source, written);
+  const documented = documentedType(source, definition);
+  if (documented !== undefined) return PLATFORM_OBJECT.test(documented) ? 'object' : 'unknown';
+  return isUsedAsObject(source, variable) ? 'object' : 'unknown';
+}
+
+/** Members that strings, numbers and arrays of them have too: reading one says nothing. */
+const SHARED_MEMBERS: ReadonlySet<string | undefined> = new Set([
+  'length', 'toString', 'valueOf', 'constructor', 'at', 'charAt', 'charCodeAt', 'codePointAt', 'concat', 'endsWith', 'includes', 'indexOf',
+  'lastIndexOf', 'localeCompare', 'match', 'matchAll', 'normalize', 'padEnd', 'padStart', 'repeat', 'replace', 'replaceAll', 'search',
+  'slice', 'split', 'startsWith', 'substr', 'substring', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim',
+  'trimEnd', 'trimStart', 'toFixed', 'toPrecision', 'toExponential', 'description', 'hasOwnProperty', undefined,
+]);
+
+/** Whether the file reads a property of a variable that only an object has. */
+function isUsedAsObject(source: Source, { references }: Variable): boolean {
+  return references.some(({ identifier }) => {
+    const user = userOf(identifier);
+    if (user?.type === 'MemberExpression' && unwrap(user.object) === identifier) return !SHARED_MEMBERS.has(propertyName(source, user));
+    return user?.type === 'BinaryExpression' && user.operator === 'instanceof' && unwrap(user.left) === identifier;
+  });
 }

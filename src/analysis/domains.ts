@@ -1,0 +1,123 @@
+import type { Definition } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { constantText, constantValue, propertyName, resolve, variableOf } from './bindings.ts';
+import { callsTo, isSynchronousCallback } from './calls.ts';
+import type { Source } from './source.ts';
+import { type FunctionNode, literalText, unwrap, userOf } from './syntax.ts';
+import { writtenType } from './type-identity.ts';
+import { hasCountableType } from './type-services.ts';
+
+/**
+ * Names that programs give to one of a few values that the program itself fixes: kinds, event names, locales, classes.
+ * Only asked where nothing else tells; it silences, it never accuses.
+ */
+const FIXED_BY_THE_PROGRAM =
+  /^(?:\w*(?:[tT]ype|[kK]ind|[eE]vent|[eE]ventName|[lL]ocale|[lL]ang|[lL]anguage|[tT]agName|[nN]odeName|[mM]ethod|[lL]evel|[sS]everity|[mM]ode|[fF]ormat|[eE]ncoding|[pP]latform|[cC]onstructor|[cC]tor|[cC]lass|[mM]odule|[pP]lugin|[fF]lag|[fF]eature|[dD]irection|[oO]rder|[cC]ategory|[sS]tatus|[cC]olor|[uU]nit|[tT]imezone|[tT]imeZone|[pP]refix|[sS]uffix|[eE]xtension|[nN]amespace|[pP]rop|[pP]roperty|[aA]ttribute|[fF]ield|[dD]epth|[pP]rototype|[cC]ommand|[oO]ption|[dD]river|[rR]ole)|cls|klass|Class|proto|evt|ns|ext|attr)$/;
+
+/** Whether a key can take only so many values as the program spells out, so that what is keyed by it cannot grow for ever. */
+export function isBounded(source: Source, key: TSESTree.Node, depth = 0): boolean {
+  if (depth > 6) return false;
+  if (hasCountableType(source, key) || constantText(source, key) !== undefined) return true;
+  const node = resolve(source, key);
+  switch (node.type) {
+    case 'Literal':
+      return true;
+    case 'TemplateLiteral':
+      return node.expressions.every(part => isBounded(source, part, depth + 1));
+    case 'ConditionalExpression':
+      return isBounded(source, node.consequent, depth + 1) && isBounded(source, node.alternate, depth + 1);
+    case 'LogicalExpression':
+    case 'BinaryExpression':
+      return isBounded(source, node.left, depth + 1) && isBounded(source, node.right, depth + 1);
+    case 'UnaryExpression':
+      return node.operator === 'typeof' || node.operator === '!';
+    case 'MemberExpression':
+      return isBoundedMember(source, node, depth);
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return true;
+    case 'Identifier':
+      return isBoundedVariable(source, node, depth);
+    default:
+      return false;
+  }
+}
+
+function isBoundedMember(source: Source, member: TSESTree.MemberExpression, depth: number): boolean {
+  const name = propertyName(source, member);
+  if (name !== undefined) return FIXED_BY_THE_PROGRAM.test(name);
+  const list = resolve(source, member.object);
+  return isSpelledOut(source, list, depth);
+}
+
+function isBoundedVariable(source: Source, node: TSESTree.Identifier, depth: number): boolean {
+  const definition = variableOf(source, node)?.defs[0];
+  if (definition === undefined) return false;
+  const written = writtenType(definition.name);
+  if (written && isCountable(source, written)) return true;
+  if (FIXED_BY_THE_PROGRAM.test(node.name)) return true;
+  if (definition.type === 'Parameter') return isBoundedParameter(source, definition, depth);
+  const loop = definition.type === 'Variable' ? definition.node.parent.parent : undefined;
+  if (loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement') {
+    return loop.left === definition.node.parent && isSpelledOut(source, resolve(source, loop.right), depth);
+  }
+  return false;
+}
+
+/** A parameter of a callback over a spelled-out list, or of a local function that is only ever called with bounded values. */
+function isBoundedParameter(source: Source, { name, node }: Definition, depth: number): boolean {
+  const around = node as FunctionNode;
+  const index = around.params.indexOf(name as TSESTree.Parameter);
+  if (index < 0) return false;
+  const call = userOf(around);
+  if (call?.type === 'CallExpression' && isSynchronousCallback(source, around)) {
+    const callee = unwrap(call.callee);
+    return index === 0 && callee.type === 'MemberExpression' && isSpelledOut(source, resolve(source, callee.object), depth);
+  }
+  const { calls, escapes } = callsTo(source, around);
+  if (escapes || calls.length === 0) return false;
+  return calls.every(({ arguments: given }) => {
+    const argument = given[index];
+    return argument !== undefined && argument.type !== 'SpreadElement' && isBounded(source, argument, depth + 1);
+  });
+}
+
+/** A list, object or enumeration whose members all stand in the text. */
+function isSpelledOut(source: Source, node: TSESTree.Node, depth: number): boolean {
+  if (node.type === 'ArrayExpression') {
+    return node.elements.every(element => element !== null && element.type !== 'SpreadElement' && isBounded(source, element, depth + 1));
+  }
+  if (node.type === 'ObjectExpression') return node.properties.length > 0 && node.properties.every(({ type }) => type === 'Property');
+  if (node.type === 'NewExpression' || node.type === 'CallExpression') {
+    const [first] = node.arguments;
+    return first !== undefined && first.type !== 'SpreadElement' && isSpelledOut(source, resolve(source, first), depth + 1);
+  }
+  if (node.type !== 'Identifier') return false;
+  const variable = variableOf(source, node);
+  const value = variable && constantValue(variable);
+  return value !== undefined && value !== node && isSpelledOut(source, value, depth + 1);
+}
+
+/** A written type with only so many values: a union of literals, a boolean, an enum, the keys of something. */
+function isCountable(source: Source, type: TSESTree.TypeNode, depth = 0): boolean {
+  switch (type.type) {
+    case 'TSLiteralType':
+      return literalText(type.literal) !== undefined || type.literal.type === 'Literal';
+    case 'TSBooleanKeyword':
+    case 'TSNullKeyword':
+    case 'TSUndefinedKeyword':
+      return true;
+    case 'TSUnionType':
+      return type.types.every(member => isCountable(source, member, depth));
+    case 'TSTypeOperator':
+      return type.operator === 'keyof';
+    case 'TSTypeReference': {
+      const definition = type.typeName.type === 'Identifier' ? variableOf(source, type.typeName)?.defs[0]?.node : undefined;
+      if (definition?.type === 'TSEnumDeclaration') return true;
+      return definition?.type === 'TSTypeAliasDeclaration' && depth < 8 && isCountable(source, definition.typeAnnotation, depth + 1);
+    }
+    default:
+      return false;
+  }
+}
+
