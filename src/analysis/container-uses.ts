@@ -71,6 +71,7 @@ function effectOf(source: Source, kind: ContainerKind, name: TSESTree.Node): Fou
     case 'CallExpression':
     case 'NewExpression':
       return user.callee === outer ? { effect: 'escape', by: user } : argumentEffect(source, user, outer);
+    case 'UpdateExpression':
     case 'UnaryExpression':
     case 'BinaryExpression':
     case 'IfStatement':
@@ -117,11 +118,10 @@ function entryEffect(source: Source, member: TSESTree.MemberExpression, outer: T
   const key = member.property;
   const user = outer.parent ?? member;
   if (user.type === 'UnaryExpression' && user.operator === 'delete') return { effect: 'shrink', by: user, key };
-  if (user.type === 'AssignmentExpression' && user.left === outer) {
-    const effect = member.computed && constantText(source, key) === undefined ? 'grow' : 'read';
-    return { effect, by: user, key, value: unwrap(user.right) };
-  }
-  return { effect: 'read', by: member, key };
+  const value = user.type === 'AssignmentExpression' && user.left === outer ? unwrap(user.right) : undefined;
+  if (value === undefined && user.type !== 'UpdateExpression') return { effect: 'read', by: member, key };
+  const isEntry = member.computed && constantText(source, key) === undefined;
+  return { effect: isEntry ? 'grow' : 'read', by: user, key, ...(value && { value }) };
 }
 
 /** `container = …` after its making. */

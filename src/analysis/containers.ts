@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { resolve } from './bindings.ts';
+import { resolve, variableOf } from './bindings.ts';
 import { isExported } from './calls.ts';
 import { type ContainerKind, kindOfClass, kindOfMaker } from './container-kinds.ts';
 import { calleeName, type Use, usesOf } from './container-uses.ts';
 import { type Lifetime, lifetimeOf } from './lifetimes.ts';
-import { allPlaces, type Given, type Place } from './places.ts';
+import { allPlaces, type Given, type Place, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { isClass, unwrap } from './syntax.ts';
 
@@ -18,8 +18,10 @@ export interface Container {
   /** The expressions that make it, the first one first. */
   readonly makings: readonly TSESTree.Node[];
   readonly uses: readonly Use[];
-  /** Whether code of other files can reach it. */
+  /** Whether code of other files can reach it by name. */
   readonly exported: boolean;
+  /** Whether it may also be something that others made and hold, as in `options.cache || new Map()`. */
+  readonly shared: boolean;
 }
 
 /** Every collection that the file makes and keeps under a name, however long it lives. */
@@ -41,8 +43,28 @@ function containerAt(source: Source, place: Place): Container | undefined {
     node: nameOf(first),
     makings: made.map(({ value }) => value),
     uses: usesOf(source, kind, names),
-    exported: [...makers].some(isExported),
+    exported: [...makers].some(isExported) || isExportsMember(place),
+    shared: place.values.some(({ value }) => mayBeSomebodyElses(source, place, value)),
   };
+}
+
+function isExportsMember({ owner }: Place): boolean {
+  return owner !== undefined && 'kind' in owner && owner.kind === 'exports';
+}
+
+function mayBeSomebodyElses(source: Source, place: Place, value: TSESTree.Node): boolean {
+  switch (value.type) {
+    case 'LogicalExpression':
+      return placeOf(source, value.left) !== place;
+    case 'ConditionalExpression':
+      return [value.consequent, value.alternate].some(branch => mayBeSomebodyElses(source, place, branch));
+    case 'MemberExpression':
+      return true;
+    case 'Identifier':
+      return value.name !== 'undefined' && placeOf(source, value) !== place && variableOf(source, value)?.defs[0]?.type === 'Parameter';
+    default:
+      return false;
+  }
 }
 
 /** The kind of collection that an expression makes, empty or filled; `undefined` for anything else. */
@@ -58,6 +80,8 @@ export function kindOf(source: Source, expression: TSESTree.Node): ContainerKind
     case 'NewExpression':
       return kindOfClass(classMade(source, node.callee));
     case 'LogicalExpression':
+      return kindOf(source, node.right);
+    case 'AssignmentExpression':
       return kindOf(source, node.right);
     default:
       return undefined;

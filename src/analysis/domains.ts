@@ -8,11 +8,22 @@ import { writtenType } from './type-identity.ts';
 import { hasCountableType } from './type-services.ts';
 
 /**
- * Names that programs give to one of a few values that the program itself fixes: kinds, event names, locales, classes.
- * Only asked where nothing else tells; it silences, it never accuses.
+ * Last words of names that programs give to one of a few values that the program itself fixes. Only asked where
+ * nothing else tells; it silences, it never accuses.
  */
-const FIXED_BY_THE_PROGRAM =
-  /^(?:\w*(?:[tT]ype|[kK]ind|[eE]vent|[eE]ventName|[lL]ocale|[lL]ang|[lL]anguage|[tT]agName|[nN]odeName|[mM]ethod|[lL]evel|[sS]everity|[mM]ode|[fF]ormat|[eE]ncoding|[pP]latform|[cC]onstructor|[cC]tor|[cC]lass|[mM]odule|[pP]lugin|[fF]lag|[fF]eature|[dD]irection|[oO]rder|[cC]ategory|[sS]tatus|[cC]olor|[uU]nit|[tT]imezone|[tT]imeZone|[pP]refix|[sS]uffix|[eE]xtension|[nN]amespace|[pP]rop|[pP]roperty|[aA]ttribute|[fF]ield|[dD]epth|[pP]rototype|[cC]ommand|[oO]ption|[dD]river|[rR]ole)|cls|klass|Class|proto|evt|ns|ext|attr)$/;
+const FIXED_BY_THE_PROGRAM = new Set(
+  (
+    'type kind event events evt topic channel locale lang language tag tagname nodename method level severity mode format encoding platform ' +
+    'constructor ctor class cls klass module plugin flag feature direction order category status color unit timezone prefix ' +
+    'suffix extension ext namespace ns prop property attribute attr field depth prototype proto command option driver role'
+  ).split(' '),
+);
+
+/** Whether a name says that its value is one of a few that the program itself fixes. */
+function namesFixedValue(name: string): boolean {
+  const words = name.split(/(?<=[a-z\d])(?=[A-Z])|[_$]+/).map(word => word.toLowerCase());
+  return FIXED_BY_THE_PROGRAM.has(words.at(-1) ?? '') || (words.at(-1) === 'name' && FIXED_BY_THE_PROGRAM.has(words.at(-2) ?? ''));
+}
 
 /** Whether a key can take only so many values as the program spells out, so that what is keyed by it cannot grow for ever. */
 export function isBounded(source: Source, key: TSESTree.Node, depth = 0): boolean {
@@ -45,7 +56,7 @@ export function isBounded(source: Source, key: TSESTree.Node, depth = 0): boolea
 
 function isBoundedMember(source: Source, member: TSESTree.MemberExpression, depth: number): boolean {
   const name = propertyName(source, member);
-  if (name !== undefined) return FIXED_BY_THE_PROGRAM.test(name);
+  if (name !== undefined) return namesFixedValue(name);
   const list = resolve(source, member.object);
   return isSpelledOut(source, list, depth);
 }
@@ -55,7 +66,7 @@ function isBoundedVariable(source: Source, node: TSESTree.Identifier, depth: num
   if (definition === undefined) return false;
   const written = writtenType(definition.name);
   if (written && isCountable(source, written)) return true;
-  if (FIXED_BY_THE_PROGRAM.test(node.name)) return true;
+  if (namesFixedValue(node.name)) return true;
   if (definition.type === 'Parameter') return isBoundedParameter(source, definition, depth);
   const loop = definition.type === 'Variable' ? definition.node.parent.parent : undefined;
   if (loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement') {

@@ -1,34 +1,48 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantText } from './bindings.ts';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
-import { outlivesCalls } from './lifetimes.ts';
+import { growthOf } from './growth.ts';
+import { ineffectiveRemovals } from './ineffective-removals.ts';
+import { type Confidence, endsOf, type Keeping, keepingOf } from './keeping.ts';
+import { leakedInstances } from './leaked-instances.ts';
+import { isRegistration } from './registrations.ts';
 import { perSource, type Source } from './source.ts';
+import { strongMetadata } from './strong-metadata.ts';
+import { unremovableObservers } from './unremovable-observers.ts';
 
 export interface UnboundedCache {
   /** Where to report it. */
   readonly node: TSESTree.Node;
   readonly container: Container;
+  readonly keeping: Keeping;
+  readonly confidence: Confidence;
   /** The use that fills it, time and again. */
   readonly growth: Use;
+  /** The use that would empty it, if anything in the file called for it. */
+  readonly purge: Use | undefined;
   /** Whether every reader fills in what it misses, so that a lost entry costs time and nothing else. */
   readonly refilled: boolean;
 }
 
-/** Collections that live as long as the program, that calls keep filling, and that nothing empties or bounds. */
-export const unboundedCaches = perSource((source): readonly UnboundedCache[] =>
-  containers(source).flatMap(container => {
-    if (!outlivesCalls(container.lifetime) || container.exported) return [];
-    const growth = container.uses.find(use => use.effect === 'grow' && use.repeats && hasOpenKey(source, use));
-    const ended = container.uses.some(({ effect }) => effect === 'shrink' || effect === 'escape');
-    if (growth === undefined || ended) return [];
-    return [{ node: container.node, container, growth, refilled: isRefilled(container) }];
-  }),
-);
+/** Collections that outlive the calls that keep filling them, and that nothing empties or bounds. */
+export const unboundedCaches = perSource((source): readonly UnboundedCache[] => {
+  const told = new Set([strongMetadata, leakedInstances, unremovableObservers, ineffectiveRemovals].flatMap(verdicts => verdicts(source).map(({ container }) => container)));
+  return containers(source).flatMap(container => (told.has(container) ? [] : (judge(source, container) ?? [])));
+});
 
-/** Whether the keys come from an open domain: a constant key can only ever fill one entry. */
-function hasOpenKey(source: Source, { key }: Use): boolean {
-  return key === undefined || constantText(source, key) === undefined;
+function judge(source: Source, container: Container): UnboundedCache | undefined {
+  const growth = growthOf(source, container);
+  const keeping = growth && keepingOf(source, container);
+  if (growth === undefined || keeping === undefined || holdsWeakly(container) || isRegistration(source, growth)) return undefined;
+  const { effective, purges } = endsOf(source, container);
+  if (effective.length > 0) return undefined;
+  const confidence = purges.length > 0 ? 'possible' : keeping.confidence;
+  return { node: container.node, container, keeping, confidence, growth, purge: purges[0], refilled: isRefilled(container) };
+}
+
+/** Whether what is put in is a weak reference already. */
+function holdsWeakly({ uses }: Container): boolean {
+  return uses.some(({ value }) => value?.type === 'NewExpression' && value.callee.type === 'Identifier' && value.callee.name === 'WeakRef');
 }
 
 /** `has` alone does not count: whoever asks only whether something was there counts on its staying there. */

@@ -1,0 +1,48 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Use } from './container-uses.ts';
+import type { Container } from './containers.ts';
+import { isBounded } from './domains.ts';
+import { placeOf } from './places.ts';
+import { perSource, type Source } from './source.ts';
+import { isFunction } from './syntax.ts';
+import { walk } from './nodes.ts';
+
+/** The first use that can fill a container again and again; `undefined` where it is filled at load time or with a bounded set of keys. */
+export function growthOf(source: Source, container: Container): Use | undefined {
+  return growths(source, container)[0];
+}
+
+const growthTables = perSource(() => new Map<Container, readonly Use[]>());
+
+/** All uses that can fill a container again and again, with keys from an open domain. */
+export function growths(source: Source, container: Container): readonly Use[] {
+  const table = growthTables(source);
+  let found = table.get(container);
+  if (found === undefined) table.set(container, (found = container.uses.filter(use => isOpenGrowth(source, container, use))));
+  return found;
+}
+
+function isOpenGrowth(source: Source, container: Container, use: Use): boolean {
+  if (use.effect !== 'grow' || !use.repeats) return false;
+  if (use.key !== undefined && isBounded(source, use.key)) return false;
+  return !isGuardedBySize(source, container, use.by);
+}
+
+/** Whether code runs only while the container is small: `if (cache.size < LIMIT) cache.set(…)`, `if (list.length === 0) list.push(…)`. */
+function isGuardedBySize(source: Source, { place }: Container, growth: TSESTree.Node): boolean {
+  for (let node = growth, { parent } = node; parent && !isFunction(parent); node = parent, { parent } = node) {
+    const test = (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.consequent === node ? parent.test : undefined;
+    const guard = parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.right === node ? parent.left : test;
+    if (guard && measures(source, guard, place)) return true;
+  }
+  return false;
+}
+
+function measures(source: Source, guard: TSESTree.Node, place: Container['place']): boolean {
+  let found = false;
+  walk(source, guard, node => {
+    if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return;
+    if ((node.property.name === 'size' || node.property.name === 'length') && placeOf(source, node.object) === place) found = true;
+  });
+  return found;
+}

@@ -1,0 +1,70 @@
+import type { Use } from './container-uses.ts';
+import type { Container } from './containers.ts';
+import { callsTo } from './calls.ts';
+import { outlivesCalls } from './lifetimes.ts';
+import { ownerName } from './owner-names.ts';
+import type { Source } from './source.ts';
+import { isFunction, userOf } from './syntax.ts';
+
+/** How sure a verdict is: what one file proves, what it makes likely, what depends on code that it does not show. */
+export type Confidence = 'sure' | 'likely' | 'possible';
+
+/** Why and how long a container keeps what it is given. */
+export interface Keeping {
+  readonly confidence: Confidence;
+  /** The rest of the sentence “keeps everything …”. */
+  readonly until: string;
+}
+
+/** How long a container keeps what it is given; `undefined` where it dies with a call, or where somebody unknown has it too. */
+export function keepingOf(source: Source, container: Container): Keeping | undefined {
+  const { lifetime, place } = container;
+  if (container.uses.some(({ effect }) => effect === 'escape') || container.shared) return undefined;
+  if (outlivesCalls(lifetime)) {
+    return { confidence: container.exported ? 'possible' : 'sure', until: 'for as long as the program runs' };
+  }
+  if (lifetime === 'closure') return { confidence: 'likely', until: 'for as long as the function that uses it' };
+  if (lifetime !== 'instance') return undefined;
+  const name = ownerName(source, place);
+  const until = name === undefined ? 'for as long as its object lives' : `for as long as its \`${name}\` lives`;
+  return { confidence: name !== undefined && namesLongLived(name) ? 'likely' : 'possible', until };
+}
+
+/** Last words of the names of classes of which a program makes few and keeps them. */
+const LONG_LIVED = new Set(
+  'manager registry server agent client pool service cache store broker hub bus dispatcher scheduler backend daemon ring provider'.split(' '),
+);
+
+function namesLongLived(name: string): boolean {
+  const last = name.split(/(?<=[a-z\d])(?=[A-Z])|[_$]+/).at(-1) ?? '';
+  return LONG_LIVED.has(last.toLowerCase());
+}
+
+/** What a container loses: entries one by one, or everything at once where somebody calls for it. */
+export interface Ends {
+  /** Uses that take single entries out, and those that empty it on a path that this file runs. */
+  readonly effective: readonly Use[];
+  /** Uses that empty it in a function that nothing in this file calls: a `reset()` for tests, a `dispose()`. */
+  readonly purges: readonly Use[];
+}
+
+/** Whatever ends the stay of an entry in a container. */
+export function endsOf(source: Source, { uses }: Container): Ends {
+  const shrinks = uses.filter(({ effect }) => effect === 'shrink');
+  const purges = shrinks.filter(use => emptiesAll(use) && isLeftToOthers(source, use));
+  return { effective: shrinks.filter(use => !purges.includes(use)), purges };
+}
+
+function emptiesAll({ method }: Use): boolean {
+  return method === 'clear' || method === '=' || method === 'length';
+}
+
+/** Whether the code stands in a function of its own that only other files can call. */
+function isLeftToOthers(source: Source, { inside, method }: Use): boolean {
+  if (inside === undefined) return false;
+  const user = userOf(inside);
+  if (user?.type === 'MethodDefinition' && user.kind === 'constructor') return false;
+  if (user?.type === 'CallExpression' || user?.type === 'ReturnStatement' || (isFunction(user) && method !== 'clear')) return false;
+  const { calls, escapes } = callsTo(source, inside);
+  return escapes && calls.length === 0 && inside.params.length === 0;
+}

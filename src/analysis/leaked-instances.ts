@@ -1,0 +1,42 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Use } from './container-uses.ts';
+import { type Container, containers } from './containers.ts';
+import { growths } from './growth.ts';
+import { endsOf, type Keeping, keepingOf, type Confidence } from './keeping.ts';
+import { outlivesCalls } from './lifetimes.ts';
+import { type Owner, ownerOf } from './owners.ts';
+import { membersOf } from './places.ts';
+import { perSource, type Source } from './source.ts';
+import { isFunction } from './syntax.ts';
+
+export interface LeakedInstances {
+  readonly node: TSESTree.Node;
+  readonly container: Container;
+  readonly keeping: Keeping;
+  readonly confidence: Confidence;
+  /** The use that enters `this`. */
+  readonly growth: Use;
+  /** What ends the life of an instance in the eyes of its user, where the class has such a method. */
+  readonly teardown: string | undefined;
+}
+
+const TEARDOWN = /^_?(?:destroy|dispose|close|remove|unmount|terminate|stop|shutdown|teardown|disconnect|disconnectedCallback|detach|end|unload|uninstall|release|free|kill)(?:[A-Z_]|$)/;
+
+/** Containers that outlive the instances of a class, that every instance enters, and that none leaves. */
+export const leakedInstances = perSource((source): readonly LeakedInstances[] =>
+  containers(source).flatMap(container => judge(source, container) ?? []),
+);
+
+function judge(source: Source, container: Container): LeakedInstances | undefined {
+  if (!outlivesCalls(container.lifetime)) return undefined;
+  const growth = growths(source, container).find(({ value, key }) => value?.type === 'ThisExpression' && key?.type !== 'ThisExpression');
+  const owner = growth?.value && ownerOf(source, growth.value);
+  const keeping = keepingOf(source, container);
+  if (growth === undefined || owner === undefined || keeping === undefined || owner === container.place.owner) return undefined;
+  if (endsOf(source, container).effective.length > 0) return undefined;
+  return { node: container.node, container, keeping, confidence: keeping.confidence, growth, teardown: teardownOf(source, owner) };
+}
+
+function teardownOf(source: Source, owner: Owner): string | undefined {
+  return [...membersOf(source, owner)].find(([name, { values }]) => TEARDOWN.test(name) && values.some(({ value }) => isFunction(value)))?.[0];
+}

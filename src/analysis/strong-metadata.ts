@@ -1,0 +1,60 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { propertyName } from './bindings.ts';
+import type { Use } from './container-uses.ts';
+import { type Container, containers } from './containers.ts';
+import { growths } from './growth.ts';
+import { identityOf } from './identity.ts';
+import { type Confidence, endsOf, type Keeping, keepingOf } from './keeping.ts';
+import { perSource, type Source } from './source.ts';
+
+export interface StrongMetadata {
+  readonly node: TSESTree.Node;
+  readonly container: Container;
+  readonly keeping: Keeping;
+  readonly confidence: Confidence;
+  /** The use that puts in the object that is kept. */
+  readonly growth: Use;
+  readonly key: TSESTree.Node;
+  /** The use that takes entries out again, on the paths that reach it. */
+  readonly removal: Use | undefined;
+  /** Whether it is also walked or counted, which a native weak collection cannot be. */
+  readonly walked: boolean;
+}
+
+/** Maps, sets and lists that only say something about objects, and keep those objects alive for it. */
+export const strongMetadata = perSource((source): readonly StrongMetadata[] =>
+  containers(source).flatMap(container => judge(source, container) ?? []),
+);
+
+function judge(source: Source, container: Container): StrongMetadata | undefined {
+  const growth = growths(source, container).find(use => keptObject(source, container, use));
+  const key = growth && keptObject(source, container, growth);
+  const keeping = key && keepingOf(source, container);
+  if (growth === undefined || key === undefined || keeping === undefined) return undefined;
+  const { effective, purges } = endsOf(source, container);
+  const walked = container.uses.some(({ effect }) => effect === 'iterate');
+  // Whoever walks a collection, or takes out of it, may well need to hold what is in it.
+  if (walked && container.kind.name !== 'Map') return undefined;
+  const ended = effective[0] ?? purges[0];
+  const confidence = ended !== undefined || walked ? 'possible' : keeping.confidence;
+  return { node: container.node, container, keeping, confidence, growth, key, removal: ended, walked };
+}
+
+/** The object that a use makes the key or the mark. */
+function keptObject(source: Source, { kind, uses }: Container, { key, value, method }: Use): TSESTree.Node | undefined {
+  if (kind.name === 'Map') return key && isObject(source, key) ? key : undefined;
+  if (kind.name === 'Set') return value && isObject(source, value) ? value : undefined;
+  if (kind.name !== 'Array' || method !== 'push' || value === undefined) return undefined;
+  const isSeenList = uses.some(use => use.effect === 'read' && (use.method === 'includes' || use.method === 'indexOf'));
+  return isSeenList && isObject(source, value) ? value : undefined;
+}
+
+/** Names of things that only ever are objects: the tie-breaker where nothing tells. */
+const OBJECT_NAME = /(?:^el|[eE]lem|[eE]lement|[nN]ode|^(?:req|res|sock|win|doc)|[rR]equest|[rR]esponse|[sS]ocket|[rR]oot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node)$/;
+
+function isObject(source: Source, node: TSESTree.Node): boolean {
+  const identity = identityOf(source, node);
+  if (identity !== 'unknown') return identity === 'object';
+  const name = node.type === 'MemberExpression' ? propertyName(source, node) : node.type === 'Identifier' ? node.name : undefined;
+  return name !== undefined && OBJECT_NAME.test(name);
+}
