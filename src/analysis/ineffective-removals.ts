@@ -1,10 +1,169 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Container } from './containers.ts';
-import { perSource } from './source.ts';
+import type { Variable } from '@typescript-eslint/scope-manager';
+import { constantText } from './bindings.ts';
+import { type Effect, KINDS } from './container-kinds.ts';
+import type { Use } from './container-uses.ts';
+import { type Container, containers } from './containers.ts';
+import { usesOfEntries } from './elements.ts';
+import { growths } from './growth.ts';
+import { identityOf } from './identity.ts';
+import { endsOf } from './keeping.ts';
+import { missedOnThrow } from './missed-on-throw.ts';
+import { allPlaces, placeOf } from './places.ts';
+import { perSource, type Source } from './source.ts';
+import { unwrap, userOf, wrapped } from './syntax.ts';
+import { unprunedTwins } from './unpruned-twins.ts';
 
+/** Why a removal takes nothing out. */
+export type Failure = 'dropped' | 'blanked' | 'emptied' | 'wrongIndex' | 'otherKey' | 'shadowed' | 'missedOnThrow' | 'twin';
+
+/** A removal that leaves the entry where it is. */
 export interface IneffectiveRemoval {
+  /** The removal; for a twin, the container that nothing is removed from. */
   readonly node: TSESTree.Node;
   readonly container: Container;
+  readonly failure: Failure;
+  /** What shows it: where entries go in, or where the twin is pruned. */
+  readonly evidence: TSESTree.Node;
 }
 
-export const ineffectiveRemovals = perSource((): readonly IneffectiveRemoval[] => []);
+type Detector = (source: Source, container: Container, growth: Use) => Omit<IneffectiveRemoval, 'container'> | undefined;
+
+/** Removals that cannot take out what was put in. */
+export const ineffectiveRemovals = perSource((source): readonly IneffectiveRemoval[] =>
+  containers(source).flatMap(container => {
+    const [growth] = growths(source, container);
+    if (growth === undefined || container.lifetime === 'call') return [];
+    for (const detect of DETECTORS) {
+      const found = detect(source, container, growth);
+      if (found) return [{ ...found, container }];
+    }
+    return [];
+  }),
+);
+
+const DETECTORS: readonly Detector[] = [droppedResult, wrongIndex, shadowed, otherKey, blanked, emptied, missedOnThrow, unprunedTwins];
+
+const COPYING: ReadonlySet<string | undefined> = new Set(['filter', 'slice', 'toSpliced', 'concat']);
+
+/** `list.filter(item => item !== gone)` whose result nobody takes: the list is as it was. */
+function droppedResult(source: Source, container: Container, growth: Use): ReturnType<Detector> {
+  if (endsOf(source, container).effective.length > 0) return undefined;
+  const use = container.uses.find(({ method, by }) => COPYING.has(method) && by.type === 'CallExpression' && isDropped(by));
+  return use && { node: use.by, failure: 'dropped', evidence: growth.by };
+}
+
+function isDropped(call: TSESTree.Node): boolean {
+  const user = userOf(call);
+  if (user?.type === 'ExpressionStatement') return true;
+  // `return () => list.filter(…)`: a disposer, whose result its caller has no use for.
+  return user?.type === 'ArrowFunctionExpression' && user.body === wrapped(call) && userOf(user)?.type === 'ReturnStatement' && user.params.length === 0;
+}
+
+/** `list.splice(index, -1)`, `list.splice(other.indexOf(item), 1)`: nothing, or something else, goes. */
+function wrongIndex(source: Source, { uses, place }: Container, growth: Use): ReturnType<Detector> {
+  const use = uses.find(({ method, by }) => {
+    if (method !== 'splice' || by.type !== 'CallExpression') return false;
+    const [start, count] = by.arguments;
+    const isNegative = count?.type === 'UnaryExpression' && count.operator === '-' && count.argument.type === 'Literal';
+    const isNothing = (count?.type === 'Literal' && count.value === 0 && by.arguments.length === 2) || isNegative;
+    return isNothing || (start !== undefined && searchesElsewhere(source, start, place));
+  });
+  return use && { node: use.by, failure: 'wrongIndex', evidence: growth.by };
+}
+
+function searchesElsewhere(source: Source, start: TSESTree.Node, place: Container['place']): boolean {
+  const call = unwrap(start);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  if (callee?.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
+  if (callee.property.name !== 'indexOf' && callee.property.name !== 'findIndex') return false;
+  const searched = placeOf(source, callee.object);
+  return searched !== undefined && searched !== place && (searched.variable ?? searched.owner) !== undefined && searched.kind === place.kind;
+}
+
+/** A local of the same name is emptied in its stead: `this.list` for a variable `list`, or a variable that shadows it. */
+function shadowed(source: Source, container: Container, growth: Use): ReturnType<Detector> {
+  const { place, uses } = container;
+  if (place.kind !== 'variable' || uses.some(({ effect }) => effect === 'shrink')) return undefined;
+  for (const other of allPlaces(source)) {
+    if (other === place || other.name !== place.name || other.kind === 'global') continue;
+    const mistaken = other.kind === 'member' ? other.values.length === 0 : isNestedIn(other.variable, place.variable);
+    const [removal] = mistaken && !fills(other.occurrences) ? removalsFrom(other.occurrences) : [];
+    if (removal) return { node: removal, failure: 'shadowed', evidence: growth.by };
+  }
+  return undefined;
+}
+
+function isNestedIn(inner: Variable | undefined, outer: Variable | undefined): boolean {
+  if (inner?.defs[0]?.type !== 'Variable') return false;
+  for (let scope = inner.scope.upper; scope; scope = scope.upper) if (scope === outer?.scope) return true;
+  return false;
+}
+
+/** The calls and `delete`s that take something out of what is known by these names. */
+function removalsFrom(names: readonly TSESTree.Node[]): TSESTree.Node[] {
+  return names.map(name => memberUse(name)).filter(use => use?.type === 'UnaryExpression' || (use && methodOf(use, 'shrink'))) as TSESTree.Node[];
+}
+
+function fills(names: readonly TSESTree.Node[]): boolean {
+  return names.some(name => {
+    const use = memberUse(name);
+    return use?.type === 'AssignmentExpression' || (use !== undefined && methodOf(use, 'grow'));
+  });
+}
+
+/** What is done with a member of what a name stands for: a call, a `delete`, an assignment. */
+function memberUse(name: TSESTree.Node): TSESTree.Node | undefined {
+  const member = userOf(name);
+  if (member?.type !== 'MemberExpression' || member.object !== wrapped(name)) return undefined;
+  const user = userOf(member);
+  if (user?.type === 'UnaryExpression') return user.operator === 'delete' ? user : undefined;
+  return user?.type === 'CallExpression' || user?.type === 'AssignmentExpression' ? user : undefined;
+}
+
+function methodOf(use: TSESTree.Node, effect: Effect): boolean {
+  const callee = use.type === 'CallExpression' ? unwrap(use.callee) : undefined;
+  const name = callee?.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
+  return KINDS.some(({ methods }) => Object.hasOwn(methods, name) && methods[name]?.effect === effect);
+}
+
+/** Entries go in under `item.id` and are looked for under `item`: no key is both an object and a primitive. */
+function otherKey(source: Source, { uses, kind }: Container, growth: Use): ReturnType<Detector> {
+  if (kind.name !== 'Map' && kind.name !== 'Set') return undefined;
+  const added = new Set(uses.filter(({ effect }) => effect === 'grow').map(({ key }) => (key ? identityOf(source, key) : 'unknown')));
+  const [only] = added;
+  if (added.size !== 1 || only === undefined || only === 'unknown') return undefined;
+  const removals = uses.filter(({ effect, key }) => effect === 'shrink' && key);
+  const misses = ({ key }: Use): boolean => ![only, 'unknown'].includes(key ? identityOf(source, key) : 'unknown');
+  return removals.length > 0 && removals.every(misses) ? { node: removals[0]!.by, failure: 'otherKey', evidence: growth.by } : undefined;
+}
+
+/** `table[id] = undefined`: the key stays, and with it an entry for every id there ever was. */
+function blanked(_source: Source, { uses, kind }: Container): ReturnType<Detector> {
+  if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
+  const use = uses.find(({ effect, value }) => effect === 'grow' && value !== undefined && isBlank(value));
+  const filled = uses.find(({ effect, value }) => effect === 'grow' && !(value !== undefined && isBlank(value)));
+  return use && filled ? { node: use.by, failure: 'blanked', evidence: filled.by } : undefined;
+}
+
+function isBlank(value: TSESTree.Node): boolean {
+  const inner = unwrap(value);
+  if (inner.type === 'Identifier') return inner.name === 'undefined';
+  return (inner.type === 'Literal' && inner.value === null) || (inner.type === 'UnaryExpression' && inner.operator === 'void');
+}
+
+/** The list under a key is emptied, the key stays: one empty list for every key there ever was. */
+function emptied(source: Source, container: Container, growth: Use): ReturnType<Detector> {
+  const { kind, uses } = container;
+  if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
+  const removal = usesOfEntries(source, container).find(({ effect, method, by }) => effect === 'shrink' && method !== '=' && by.type === 'CallExpression');
+  const refiltered = uses.find(({ effect, value }) => effect === 'grow' && value !== undefined && isFiltered(value));
+  const node = removal?.by ?? refiltered?.by;
+  return node && constantText(source, node) === undefined ? { node, failure: 'emptied', evidence: growth.by } : undefined;
+}
+
+function isFiltered(value: TSESTree.Node): boolean {
+  const call = unwrap(value);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  return callee?.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'filter';
+}

@@ -1,13 +1,11 @@
 import type { Use } from './container-uses.ts';
+import type { Confidence } from './confidence.ts';
 import type { Container } from './containers.ts';
 import { callsTo } from './calls.ts';
 import { outlivesCalls } from './lifetimes.ts';
 import { ownerName } from './owner-names.ts';
 import type { Source } from './source.ts';
 import { isFunction, userOf } from './syntax.ts';
-
-/** How sure a verdict is: what one file proves, what it makes likely, what depends on code that it does not show. */
-export type Confidence = 'sure' | 'likely' | 'possible';
 
 /** Why and how long a container keeps what it is given. */
 export interface Keeping {

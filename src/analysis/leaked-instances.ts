@@ -1,8 +1,9 @@
+import type { Confidence } from './confidence.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { growths } from './growth.ts';
-import { endsOf, type Keeping, keepingOf, type Confidence } from './keeping.ts';
+import { endsOf, type Keeping, keepingOf } from './keeping.ts';
 import { outlivesCalls } from './lifetimes.ts';
 import { type Owner, ownerOf } from './owners.ts';
 import { membersOf } from './places.ts';

@@ -1,10 +1,11 @@
+import type { Confidence } from './confidence.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName } from './bindings.ts';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { growths } from './growth.ts';
 import { identityOf } from './identity.ts';
-import { type Confidence, endsOf, type Keeping, keepingOf } from './keeping.ts';
+import { endsOf, type Keeping, keepingOf } from './keeping.ts';
 import { perSource, type Source } from './source.ts';
 
 export interface StrongMetadata {

@@ -1,9 +1,10 @@
+import type { Confidence } from './confidence.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { growthOf } from './growth.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
-import { type Confidence, endsOf, type Keeping, keepingOf } from './keeping.ts';
+import { endsOf, type Keeping, keepingOf } from './keeping.ts';
 import { leakedInstances } from './leaked-instances.ts';
 import { isRegistration } from './registrations.ts';
 import { perSource, type Source } from './source.ts';

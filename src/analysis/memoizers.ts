@@ -1,0 +1,94 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { keyName, variableOf } from './bindings.ts';
+import { functionOf } from './calls.ts';
+import { isBounded } from './domains.ts';
+import { repeats } from './executions.ts';
+import { nodesOf } from './nodes.ts';
+import { perSource, type Source } from './source.ts';
+import { type FunctionNode, unwrap } from './syntax.ts';
+
+/** A package whose memoized functions keep every result unless they are told not to. */
+interface Memoizer {
+  /** The export that memoizes; `default` for the module itself. */
+  readonly exported: string;
+  /** Options that put a bound on what is kept. */
+  readonly bounds: readonly string[];
+}
+
+const MEMOIZERS: Readonly<Record<string, Memoizer>> = {
+  'lodash.memoize': { exported: 'default', bounds: [] },
+  'lodash/memoize': { exported: 'default', bounds: [] },
+  'lodash-es/memoize': { exported: 'default', bounds: [] },
+  lodash: { exported: 'memoize', bounds: [] },
+  'lodash-es': { exported: 'memoize', bounds: [] },
+  memoizee: { exported: 'default', bounds: ['max', 'maxAge', 'dispose', 'refCounter', 'weak'] },
+  'fast-memoize': { exported: 'default', bounds: ['cache'] },
+  'nano-memoize': { exported: 'default', bounds: ['maxAge', 'maxArgs'] },
+  mem: { exported: 'default', bounds: ['maxAge', 'cache'] },
+  memoize: { exported: 'default', bounds: ['maxAge', 'cache'] },
+  'p-memoize': { exported: 'default', bounds: ['cache'] },
+  memize: { exported: 'default', bounds: ['maxSize'] },
+};
+
+export interface UnboundedMemoizer {
+  readonly node: TSESTree.CallExpression;
+  /** The package that memoizes. */
+  readonly from: string;
+  /** The parameter that the results are kept by. */
+  readonly parameter: TSESTree.Node;
+}
+
+/** Functions that a package memoizes for as long as the program runs, by arguments from an open domain and without a bound. */
+export const unboundedMemoizers = perSource((source): readonly UnboundedMemoizer[] =>
+  nodesOf(source, 'CallExpression').flatMap(node => {
+    const from = memoizerOf(source, node.callee);
+    const memoized = from !== undefined && !repeats(source, node) ? node.arguments[0] : undefined;
+    if (from === undefined || memoized === undefined || memoized.type === 'SpreadElement') return [];
+    const [parameter] = functionOf(source, memoized)?.params ?? [];
+    if (parameter === undefined || hasBound(node, MEMOIZERS[from]!) || isBoundedParameter(source, parameter)) return [];
+    return [{ node, from, parameter }];
+  }),
+);
+
+function isBoundedParameter(source: Source, parameter: FunctionNode['params'][number]): boolean {
+  return parameter.type === 'Identifier' && isBounded(source, parameter);
+}
+
+function hasBound({ arguments: [, options] }: TSESTree.CallExpression, { bounds }: Memoizer): boolean {
+  if (options === undefined || bounds.length === 0) return false;
+  const given = unwrap(options);
+  return given.type !== 'ObjectExpression' || given.properties.some(property => property.type !== 'Property' || bounds.includes(keyName(property) ?? ''));
+}
+
+/** The package that a callee memoizes with: imported, required, or called as a member of either. */
+function memoizerOf(source: Source, callee: TSESTree.Node): string | undefined {
+  const node = unwrap(callee);
+  const root = node.type === 'MemberExpression' ? unwrap(node.object) : node;
+  const definition = root.type === 'Identifier' ? variableOf(source, root)?.defs[0] : undefined;
+  if (definition === undefined) return undefined;
+  const from = definition.type === 'ImportBinding' ? importedFrom(definition.node) : requiredFrom(definition.node as TSESTree.Node);
+  const memoizer = from && Object.hasOwn(MEMOIZERS, from.module) ? MEMOIZERS[from.module] : undefined;
+  if (from === undefined || memoizer === undefined) return undefined;
+  const member = node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name : from.exported;
+  return member === memoizer.exported || (memoizer.exported === 'default' && member === 'default') ? from.module : undefined;
+}
+
+interface Origin {
+  readonly module: string;
+  readonly exported: string;
+}
+
+function importedFrom(node: TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration): Origin | undefined {
+  if (node.type === 'TSImportEqualsDeclaration' || node.parent.type !== 'ImportDeclaration') return undefined;
+  const module = node.parent.source.value;
+  if (node.type !== 'ImportSpecifier') return { module, exported: 'default' };
+  return { module, exported: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value };
+}
+
+function requiredFrom(node: TSESTree.Node): Origin | undefined {
+  const init = node.type === 'VariableDeclarator' && node.init ? unwrap(node.init) : undefined;
+  if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require') return undefined;
+  const [module] = init.arguments;
+  const isName = module?.type === 'Literal' && typeof module.value === 'string';
+  return isName ? { module: module.value, exported: 'default' } : undefined;
+}

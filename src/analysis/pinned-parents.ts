@@ -1,0 +1,40 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { type Container, containers } from './containers.ts';
+import { endsOf, keepingOf } from './keeping.ts';
+import { outlivesCalls } from './lifetimes.ts';
+import { type Owner, ownerOf } from './owners.ts';
+import { membersOf } from './places.ts';
+import { isParameter } from './registrations.ts';
+import { perSource, type Source } from './source.ts';
+import { functionAround } from './syntax.ts';
+
+export interface PinnedParent {
+  /** The field of the child that holds its parent. */
+  readonly node: TSESTree.Node;
+  readonly field: string;
+  /** The long-lived registry that holds the children. */
+  readonly container: Container;
+}
+
+const PARENT = /^[_#]*(?:parent|owner|host|container|root|ancestor|manager)$|Parent$|Owner$|Host$/;
+
+/** Children in a long-lived registry that hold their parent strongly, and the parent with them. */
+export const pinnedParents = perSource((source): readonly PinnedParent[] =>
+  containers(source).flatMap(container => {
+    if (!outlivesCalls(container.lifetime) || keepingOf(source, container) === undefined || endsOf(source, container).effective.length > 0) return [];
+    for (const { effect, value } of container.uses) {
+      const child = effect === 'grow' && value ? ownerOf(source, value) : undefined;
+      const field = child?.kind === 'instance' ? parentField(source, child) : undefined;
+      if (field) return [{ ...field, container }];
+    }
+    return [];
+  }),
+);
+
+function parentField(source: Source, child: Owner): { node: TSESTree.Node; field: string } | undefined {
+  for (const [field, { values }] of membersOf(source, child)) {
+    const given = PARENT.test(field) ? values.find(({ value }) => isParameter(source, value, functionAround(value))) : undefined;
+    if (given) return { node: given.by, field };
+  }
+  return undefined;
+}
