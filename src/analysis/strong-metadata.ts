@@ -18,8 +18,8 @@ export interface StrongMetadata {
   readonly key: TSESTree.Node;
   /** The use that takes entries out again, on the paths that reach it. */
   readonly removal: Use | undefined;
-  /** Whether it is also walked or counted, which a native weak collection cannot be. */
-  readonly walked: boolean;
+  /** The class that would let go: native where it is neither walked nor counted, of the runtime where it is. */
+  readonly weak: 'WeakMap' | 'WeakSet' | 'WeakKeyMap';
 }
 
 /** Maps, sets and lists that only say something about objects, and keep those objects alive for it. */
@@ -36,9 +36,10 @@ function judge(source: Source, container: Container): StrongMetadata | undefined
   const walked = container.uses.some(({ effect }) => effect === 'iterate');
   // Whoever walks a collection, or takes out of it, may well need to hold what is in it.
   if (walked && container.kind.name !== 'Map') return undefined;
+  const weak = container.kind.name !== 'Map' ? 'WeakSet' : walked ? 'WeakKeyMap' : 'WeakMap';
   const ended = effective[0] ?? purges[0];
   const confidence = ended !== undefined || walked ? 'possible' : keeping.confidence;
-  return { node: container.node, container, keeping, confidence, growth, key, removal: ended, walked };
+  return { node: container.node, container, keeping, confidence, growth, key, removal: ended, weak };
 }
 
 /** The object that a use makes the key or the mark. */

@@ -1,20 +1,38 @@
 // Made by `npm run generate` from the files beside it.
+import noIneffectiveRemoval from './no-ineffective-removal.ts';
 import noInvalidWeakTarget from './no-invalid-weak-target.ts';
+import noLeakedInstances from './no-leaked-instances.ts';
+import noPinnedBackReference from './no-pinned-back-reference.ts';
 import noSelfHoldingFinalizer from './no-self-holding-finalizer.ts';
 import noUnboundedCache from './no-unbounded-cache.ts';
+import noUnhittableCacheKey from './no-unhittable-cache-key.ts';
 import noUnownedFinalizationRegistry from './no-unowned-finalization-registry.ts';
+import noUnremovableObservers from './no-unremovable-observers.ts';
+import preferWeakMap from './prefer-weak-map.ts';
 
 /** Every rule by its name. */
 export const rules = {
+  'no-ineffective-removal': noIneffectiveRemoval,
   'no-invalid-weak-target': noInvalidWeakTarget,
+  'no-leaked-instances': noLeakedInstances,
+  'no-pinned-back-reference': noPinnedBackReference,
   'no-self-holding-finalizer': noSelfHoldingFinalizer,
   'no-unbounded-cache': noUnboundedCache,
+  'no-unhittable-cache-key': noUnhittableCacheKey,
   'no-unowned-finalization-registry': noUnownedFinalizationRegistry,
+  'no-unremovable-observers': noUnremovableObservers,
+  'prefer-weak-map': preferWeakMap,
 };
 
 /** The name of a rule. */
 export type RuleName =
+  | 'no-ineffective-removal'
   | 'no-invalid-weak-target'
+  | 'no-leaked-instances'
+  | 'no-pinned-back-reference'
   | 'no-self-holding-finalizer'
   | 'no-unbounded-cache'
-  | 'no-unowned-finalization-registry';
+  | 'no-unhittable-cache-key'
+  | 'no-unowned-finalization-registry'
+  | 'no-unremovable-observers'
+  | 'prefer-weak-map';

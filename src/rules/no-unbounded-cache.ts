@@ -1,6 +1,8 @@
 import { unboundedCaches } from '../analysis/unbounded-caches.ts';
+import { unboundedMemoizers } from '../analysis/memoizers.ts';
+import { lineOf } from '../analysis/syntax.ts';
 import { weakenValues } from '../rewrites/weaken-values.ts';
-import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
+import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
 import { suggest } from './kit/suggest.ts';
@@ -10,15 +12,20 @@ export default createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Disallow caches that live as long as the program and only ever grow',
+      description: 'Disallow caches that outlive the calls that fill them and only ever grow',
       recommended: 'recommended',
     },
     hasSuggestions: true,
     messages: {
       unbounded:
-        '`{{name}}` keeps everything it is given for as long as the program runs: ' +
-        'line {{line}} adds to it and nothing removes from it. ' +
+        '`{{name}}` keeps everything it is given {{until}}: line {{line}} adds to it and nothing removes from it. ' +
         'Hold its values weakly, bound it, or delete what is no longer needed.',
+      purged:
+        '`{{name}}` keeps everything it is given {{until}}: line {{line}} adds to it, and nothing in this file calls for line {{purge}}, which would empty it. ' +
+        'Hold its values weakly, bound it, or delete what is no longer needed.',
+      memoized:
+        '`{{from}}` keeps a result for every `{{parameter}}` it was ever called with, for as long as the program runs. ' +
+        'Give it a bound, or memoize where the arguments live.',
       holdValuesWeakly: 'Hold its values weakly, in a `WeakValueMap`.',
     },
     schema: CONFIDENCE_OPTION.schema,
@@ -29,13 +36,17 @@ export default createRule({
     const source = sourceOf(context);
     return {
       'Program:exit'() {
-        for (const cache of unboundedCaches(source)) {
+        for (const cache of confident(unboundedCaches(source), context.options)) {
+          const { container, growth, keeping, node, purge } = cache;
           context.report({
-            node: cache.node,
-            messageId: 'unbounded',
-            data: { name: cache.container.place.name, line: cache.growth.by.loc.start.line },
+            node,
+            messageId: purge ? 'purged' : 'unbounded',
+            data: { name: container.place.name, until: keeping.until, line: lineOf(growth.by), purge: purge ? lineOf(purge.by) : '' },
             suggest: suggest('holdValuesWeakly', weakenValues(cache, source), source),
           });
+        }
+        for (const { node, from, parameter } of unboundedMemoizers(source)) {
+          context.report({ node, messageId: 'memoized', data: { from, parameter: source.text.slice(...parameter.range) } });
         }
       },
     };

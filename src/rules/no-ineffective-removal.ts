@@ -1,0 +1,37 @@
+import { ineffectiveRemovals } from '../analysis/ineffective-removals.ts';
+import { lineOf } from '../analysis/syntax.ts';
+import { createRule } from './kit/create-rule.ts';
+import { sourceOf } from './kit/source-of.ts';
+
+export default createRule({
+  name: 'no-ineffective-removal',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow removals that leave the entry where it is',
+      recommended: 'recommended',
+    },
+    messages: {
+      dropped: 'This makes a shorter copy of `{{name}}` and drops it: what line {{line}} adds stays. Assign the copy back, or splice.',
+      blanked: 'This empties an entry of `{{name}}` and leaves its key: line {{line}} adds one more for each key. Delete the entry.',
+      emptied: 'This empties what `{{name}}` holds under a key and leaves the key: line {{line}} adds one more for each key. Delete the key when nothing is left under it.',
+      wrongIndex: 'This takes nothing out of `{{name}}`, or the wrong thing: line {{line}} adds to it. Give `splice` an index of this list, and how many to remove.',
+      otherKey: 'This removes from `{{name}}` by another key than line {{line}} adds by: it takes nothing out. Use the same key.',
+      shadowed: 'This removes from something else than the `{{name}}` that line {{line}} adds to: the entry stays. Remove from that one.',
+      missedOnThrow: 'This is not reached when the wait in line {{line}} fails: the entry stays in `{{name}}`. Remove it in a `finally`.',
+      twin: '`{{name}}` is filled together with what line {{line}} removes from, and nothing removes from it. Remove from both.',
+    },
+    schema: [],
+  },
+  defaultOptions: [],
+  create(context) {
+    const source = sourceOf(context);
+    return {
+      'Program:exit'() {
+        for (const { node, container, failure, evidence } of ineffectiveRemovals(source)) {
+          context.report({ node, messageId: failure, data: { name: container.place.name, line: lineOf(evidence) } });
+        }
+      },
+    };
+  },
+});

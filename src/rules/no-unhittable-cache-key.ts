@@ -1,0 +1,32 @@
+import { lineOf } from '../analysis/syntax.ts';
+import { unhittableKeys } from '../analysis/unhittable-keys.ts';
+import { createRule } from './kit/create-rule.ts';
+import { sourceOf } from './kit/source-of.ts';
+
+export default createRule({
+  name: 'no-unhittable-cache-key',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow looking up a cache by an object that is made for the look-up',
+      recommended: 'recommended',
+    },
+    messages: {
+      neverHits:
+        'This look-up in `{{name}}` never finds anything: line {{line}} makes a new object for it each time, so every call adds one more entry. ' +
+        'Use a primitive key, or an object that lives longer than the call.',
+    },
+    schema: [],
+  },
+  defaultOptions: [],
+  create(context) {
+    const source = sourceOf(context);
+    return {
+      'Program:exit'() {
+        for (const { node, container, made } of unhittableKeys(source)) {
+          context.report({ node, messageId: 'neverHits', data: { name: container.place.name, line: lineOf(made) } });
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,48 @@
+import { strongMetadata } from '../analysis/strong-metadata.ts';
+import { lineOf } from '../analysis/syntax.ts';
+import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
+import { createRule } from './kit/create-rule.ts';
+import { sourceOf } from './kit/source-of.ts';
+
+export default createRule({
+  name: 'prefer-weak-map',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow long-lived maps, sets and lists that keep objects alive only to say something about them',
+      recommended: 'recommended',
+    },
+    messages: {
+      kept:
+        '`{{name}}` keeps every `{{key}}` of line {{line}} alive {{until}}, and nothing takes it out. ' +
+        'Use a `{{weak}}`, which lets go of it when nothing else holds it.',
+      keptUntilRemoved:
+        '`{{name}}` keeps every `{{key}}` of line {{line}} alive until line {{removal}} takes it out, on the paths that get there. ' +
+        'Use a `{{weak}}`, which lets go of it when nothing else holds it.',
+    },
+    schema: CONFIDENCE_OPTION.schema,
+    defaultOptions: CONFIDENCE_OPTION.defaultOptions,
+  },
+  defaultOptions: CONFIDENCE_OPTION.defaultOptions,
+  create(context) {
+    const source = sourceOf(context);
+    return {
+      'Program:exit'() {
+        for (const { node, container, keeping, growth, key, removal, weak } of confident(strongMetadata(source), context.options)) {
+          context.report({
+            node,
+            messageId: removal ? 'keptUntilRemoved' : 'kept',
+            data: {
+              name: container.place.name,
+              key: source.text.slice(...key.range),
+              line: lineOf(growth.by),
+              until: keeping.until,
+              removal: removal ? lineOf(removal.by) : '',
+              weak,
+            },
+          });
+        }
+      },
+    };
+  },
+});
