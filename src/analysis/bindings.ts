@@ -81,7 +81,22 @@ export function constantText(source: Source, node: TSESTree.Node): string | unde
 export function propertyName(source: Source, node: TSESTree.MemberExpression): string | undefined {
   const { property, computed } = node;
   if (property.type === 'PrivateIdentifier') return `#${property.name}`;
-  return computed ? constantText(source, property) : (property as TSESTree.Identifier).name;
+  return computed ? (constantText(source, property) ?? symbolName(source, property)) : (property as TSESTree.Identifier).name;
+}
+
+/** `[kName]` for a key that is always the same symbol, or whatever another module exports under that name. */
+function symbolName(source: Source, key: TSESTree.Node): string | undefined {
+  const variable = key.type === 'Identifier' ? variableOf(source, key) : undefined;
+  if (variable === undefined) return undefined;
+  const value = constantValue(variable);
+  const isSymbol = value?.type === 'CallExpression' && unwrap(value.callee).type === 'Identifier' && (unwrap(value.callee) as TSESTree.Identifier).name === 'Symbol';
+  return isSymbol || variable.defs[0]?.type === 'ImportBinding' || isRequired(variable) ? `[${variable.name}]` : undefined;
+}
+
+/** Whether a variable is one that `require` hands out: `const { kName } = require('./symbols')`. */
+function isRequired({ defs: [definition] }: Variable): boolean {
+  const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
+  return init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require';
 }
 
 /** The name of a key in a class or an object literal, where it is known. */

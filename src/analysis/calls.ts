@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, isGlobal, propertyName } from './bindings.ts';
 import { allPlaces, type Place, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
-import { type FunctionNode, isClass, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
+import { type FunctionNode, functionAround, isClass, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
 
 /** The function of this file that a callee names, where it can only be that one. */
 export function functionOf(source: Source, callee: TSESTree.Node): FunctionNode | undefined {
@@ -96,6 +96,13 @@ export function isSynchronousCallback(source: Source, callback: FunctionNode): b
   return (
     call?.type === 'CallExpression' && call.callee !== wrapped(callback) && SYNCHRONOUS.has(calledMethod(source, call))
   );
+}
+
+/** The function that a node runs in, callbacks that run on the spot left aside; `undefined` at the top level. */
+export function runningFunction(source: Source, node: TSESTree.Node): FunctionNode | undefined {
+  let around = functionAround(node);
+  while (around && (isSynchronousCallback(source, around) || immediateCall(source, around))) around = functionAround(around);
+  return around;
 }
 
 /** The call that runs a function expression on the spot: `(function () {})()`, `(() => {}).call(this)`. */

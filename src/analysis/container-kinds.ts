@@ -1,5 +1,5 @@
-/** What a use does to a container; `escape` is whatever we cannot follow. */
-export type Effect = 'grow' | 'shrink' | 'read' | 'iterate' | 'escape';
+/** What a use does to a container; `export` lets other files name it, `escape` is whatever we cannot follow. */
+export type Effect = 'grow' | 'shrink' | 'read' | 'iterate' | 'export' | 'escape';
 
 /** What a method does, and at which of its arguments keys and values stand. */
 export interface Method {

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantText, isGlobal, propertyName } from './bindings.ts';
-import { functionOf } from './calls.ts';
+import { isGlobal, propertyName } from './bindings.ts';
+import { functionOf, runningFunction } from './calls.ts';
 import { type ContainerKind, type Effect, LOOKERS } from './container-kinds.ts';
 import { repeats } from './executions.ts';
+import { ownerOf } from './owners.ts';
 import { placeOf } from './places.ts';
 import type { Source } from './source.ts';
-import { type FunctionNode, functionAround, unwrap, userOf, wrapped } from './syntax.ts';
+import { type FunctionNode, unwrap, userOf, wrapped } from './syntax.ts';
 
 /** One thing that the file does with a container. */
 export interface Use {
@@ -19,7 +20,7 @@ export interface Use {
   readonly value?: TSESTree.Node;
   /** The call, assignment or `delete` that does it. */
   readonly by: TSESTree.Node;
-  /** The function that it happens in; none at the top level. */
+  /** The function that it happens in, callbacks that run on the spot left aside; none at the top level. */
   readonly inside: FunctionNode | undefined;
   /** Whether it can happen again and again in the life of the module. */
   readonly repeats: boolean;
@@ -51,7 +52,7 @@ function namesInCallee(source: Source, name: TSESTree.Node): readonly TSESTree.N
 
 function useOf(source: Source, kind: ContainerKind, name: TSESTree.Node): Use {
   const found = effectOf(source, kind, name);
-  return { node: name, inside: functionAround(name), repeats: repeats(source, name), ...found };
+  return { node: name, inside: runningFunction(source, name), repeats: repeats(source, name), ...found };
 }
 
 type Found = Pick<Use, 'effect' | 'by' | 'method' | 'key' | 'value'>;
@@ -63,7 +64,11 @@ function effectOf(source: Source, kind: ContainerKind, name: TSESTree.Node): Fou
     case 'MemberExpression':
       return user.object === outer ? memberEffect(source, kind, user) : { effect: 'read', by: user };
     case 'AssignmentExpression':
-      return user.left === outer ? replacement(source, user) : { effect: 'escape', by: user };
+      if (user.left === outer) return replacement(source, user);
+      return { effect: isExporting(source, user.left) ? 'export' : 'escape', by: user };
+    case 'ExportSpecifier':
+    case 'ExportDefaultDeclaration':
+      return { effect: 'export', by: user };
     case 'ForOfStatement':
     case 'ForInStatement':
     case 'SpreadElement':
@@ -87,6 +92,12 @@ function effectOf(source: Source, kind: ContainerKind, name: TSESTree.Node): Fou
     default:
       return { effect: 'escape', by: user };
   }
+}
+
+/** `module.exports.x = container`, `Exported.x = container`: others may use it by that name. */
+function isExporting(source: Source, left: TSESTree.Node): boolean {
+  const owner = left.type === 'MemberExpression' ? ownerOf(source, left.object) : undefined;
+  return owner?.kind === 'exports' || owner?.kind === 'static' || (left.type === 'MemberExpression' && ownerOf(source, left)?.kind === 'exports');
 }
 
 function memberEffect(source: Source, kind: ContainerKind, member: TSESTree.MemberExpression): Found {
@@ -120,7 +131,7 @@ function entryEffect(source: Source, member: TSESTree.MemberExpression, outer: T
   if (user.type === 'UnaryExpression' && user.operator === 'delete') return { effect: 'shrink', by: user, key };
   const value = user.type === 'AssignmentExpression' && user.left === outer ? unwrap(user.right) : undefined;
   if (value === undefined && user.type !== 'UpdateExpression') return { effect: 'read', by: member, key };
-  const isEntry = member.computed && constantText(source, key) === undefined;
+  const isEntry = member.computed && propertyName(source, member) === undefined;
   return { effect: isEntry ? 'grow' : 'read', by: user, key, ...(value && { value }) };
 }
 
@@ -132,7 +143,9 @@ function replacement(source: Source, assignment: TSESTree.AssignmentExpression):
   if (value.type === 'ArrayExpression' || value.type === 'ObjectExpression') {
     const parts = value.type === 'ArrayExpression' ? value.elements : value.properties;
     const kept = parts.some(part => part?.type === 'SpreadElement' && isOwn(part.argument));
-    if (kept) return { effect: parts.length > 1 ? 'grow' : 'iterate', by: assignment, value };
+    const added = parts.find(part => part !== null && part.type !== 'SpreadElement');
+    const put = added?.type === 'Property' ? { key: added.key, value: added.value } : added && { value: added };
+    if (kept) return { effect: added ? 'grow' : 'iterate', by: assignment, ...put };
   }
   if (value.type === 'CallExpression' && unwrap(value.callee).type === 'MemberExpression') {
     const callee = unwrap(value.callee) as TSESTree.MemberExpression;

@@ -36,14 +36,15 @@ function containerAt(source: Source, place: Place): Container | undefined {
   if (first === undefined || kind === undefined) return undefined;
   const makers = new Set(made.map(({ by }) => by));
   const names = place.occurrences.filter(name => name.parent !== first.by || first.by.type !== 'AssignmentExpression');
+  const uses = usesOf(source, kind, names);
   return {
     place,
     kind,
     lifetime: lifetimeOf(source, place),
     node: nameOf(first),
     makings: made.map(({ value }) => value),
-    uses: usesOf(source, kind, names),
-    exported: [...makers].some(isExported) || isExportsMember(place),
+    uses,
+    exported: [...makers].some(isExported) || isExportsMember(place) || uses.some(({ effect }) => effect === 'export'),
     shared: place.values.some(({ value }) => mayBeSomebodyElses(source, place, value)),
   };
 }
@@ -79,6 +80,8 @@ export function kindOf(source: Source, expression: TSESTree.Node): ContainerKind
       return kindOfMaker(calleeName(source, unwrap(node.callee)));
     case 'NewExpression':
       return kindOfClass(classMade(source, node.callee));
+    case 'ConditionalExpression':
+      return kindOf(source, node.consequent) ?? kindOf(source, node.alternate);
     case 'LogicalExpression':
       return kindOf(source, node.right);
     case 'AssignmentExpression':

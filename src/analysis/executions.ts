@@ -33,13 +33,18 @@ function judge(source: Source, node: FunctionNode): boolean {
   if (user?.type === 'MethodDefinition')
     return user.kind !== 'constructor' || constructionRepeats(source, user.parent.parent);
   const { calls, escapes } = callsTo(source, node);
-  return escapes || calls.some(call => repeats(source, call));
+  return escapes || isCalledBySomebody(source, calls);
 }
 
 /** Whether instances of a class can be made again and again. */
 export function constructionRepeats(source: Source, definition: ClassNode | FunctionNode): boolean {
   const { calls, escapes } = callsTo(source, definition);
-  return escapes || calls.some(call => repeats(source, call));
+  return escapes || isCalledBySomebody(source, calls);
+}
+
+/** What nothing in the file calls is there for others: a global of a script, a handler named in markup. */
+function isCalledBySomebody(source: Source, calls: readonly TSESTree.Node[]): boolean {
+  return calls.length === 0 || calls.some(call => repeats(source, call));
 }
 
 const MODULE_PARAMETERS: ReadonlySet<string> = new Set([

@@ -15,7 +15,7 @@ import { unwrap, userOf, wrapped } from './syntax.ts';
 import { unprunedTwins } from './unpruned-twins.ts';
 
 /** Why a removal takes nothing out. */
-export type Failure = 'dropped' | 'blanked' | 'emptied' | 'wrongIndex' | 'otherKey' | 'shadowed' | 'missedOnThrow' | 'twin';
+export type Failure = 'dropped' | 'blanked' | 'countedDown' | 'emptied' | 'wrongIndex' | 'otherKey' | 'shadowed' | 'missedOnThrow' | 'twin';
 
 /** A removal that leaves the entry where it is. */
 export interface IneffectiveRemoval {
@@ -42,7 +42,7 @@ export const ineffectiveRemovals = perSource((source): readonly IneffectiveRemov
   }),
 );
 
-const DETECTORS: readonly Detector[] = [droppedResult, wrongIndex, shadowed, otherKey, blanked, emptied, missedOnThrow, unprunedTwins];
+const DETECTORS: readonly Detector[] = [droppedResult, wrongIndex, shadowed, otherKey, blanked, countedDown, emptied, missedOnThrow, unprunedTwins];
 
 const COPYING: ReadonlySet<string | undefined> = new Set(['filter', 'slice', 'toSpliced', 'concat']);
 
@@ -144,6 +144,19 @@ function blanked(_source: Source, { uses, kind }: Container): ReturnType<Detecto
   const use = uses.find(({ effect, value }) => effect === 'grow' && value !== undefined && isBlank(value));
   const filled = uses.find(({ effect, value }) => effect === 'grow' && !(value !== undefined && isBlank(value)));
   return use && filled ? { node: use.by, failure: 'blanked', evidence: filled.by } : undefined;
+}
+
+/** `counts.set(key, count - 1)`: at zero the entry is of no use any more, and stays. */
+function countedDown(_source: Source, { uses, kind }: Container, growth: Use): ReturnType<Detector> {
+  if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
+  const use = uses.find(({ effect, by, value }) => effect === 'grow' && (lessensByOne(by) || (value !== undefined && lessensByOne(unwrap(value)))));
+  return use && { node: use.by, failure: 'countedDown', evidence: growth.by };
+}
+
+function lessensByOne(node: TSESTree.Node): boolean {
+  if (node.type === 'UpdateExpression') return node.operator === '--';
+  if (node.type === 'AssignmentExpression') return node.operator === '-=';
+  return node.type === 'BinaryExpression' && node.operator === '-' && node.right.type === 'Literal' && node.right.value === 1;
 }
 
 function isBlank(value: TSESTree.Node): boolean {

@@ -1,11 +1,12 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from './container-uses.ts';
 import type { Confidence } from './confidence.ts';
 import type { Container } from './containers.ts';
-import { callsTo } from './calls.ts';
+import { isExported, placeOfDefinition } from './calls.ts';
 import { outlivesCalls } from './lifetimes.ts';
 import { ownerName } from './owner-names.ts';
 import type { Source } from './source.ts';
-import { isFunction, userOf } from './syntax.ts';
+import { userOf } from './syntax.ts';
 
 /** Why and how long a container keeps what it is given. */
 export interface Keeping {
@@ -17,15 +18,21 @@ export interface Keeping {
 /** How long a container keeps what it is given; `undefined` where it dies with a call, or where somebody unknown has it too. */
 export function keepingOf(source: Source, container: Container): Keeping | undefined {
   const { lifetime, place } = container;
-  if (container.uses.some(({ effect }) => effect === 'escape') || container.shared) return undefined;
+  if (container.uses.some(({ effect }) => effect === 'escape') || container.shared || endsSoon(source)) return undefined;
   if (outlivesCalls(lifetime)) {
     return { confidence: container.exported ? 'possible' : 'sure', until: 'for as long as the program runs' };
   }
   if (lifetime === 'closure') return { confidence: 'likely', until: 'for as long as the function that uses it' };
+  if (lifetime === 'callback') return { confidence: 'possible', until: 'for as long as the callback that uses it' };
   if (lifetime !== 'instance') return undefined;
   const name = ownerName(source, place);
   const until = name === undefined ? 'for as long as its object lives' : `for as long as its \`${name}\` lives`;
   return { confidence: name !== undefined && namesLongLived(name) ? 'likely' : 'possible', until };
+}
+
+/** A file that is run as a command: its process ends with its work. */
+function endsSoon({ text }: Source): boolean {
+  return text.startsWith('#!');
 }
 
 /** Last words of the names of classes of which a program makes few and keeps them. */
@@ -57,12 +64,17 @@ function emptiesAll({ method }: Use): boolean {
   return method === 'clear' || method === '=' || method === 'length';
 }
 
-/** Whether the code stands in a function of its own that only other files can call. */
-function isLeftToOthers(source: Source, { inside, method }: Use): boolean {
-  if (inside === undefined) return false;
+/** Whether the code stands in a function that this file hands out and never calls itself. */
+function isLeftToOthers(source: Source, { inside }: Use): boolean {
+  const place = inside && placeOfDefinition(source, inside);
+  if (inside === undefined || place === undefined || inside.params.length > 0) return false;
   const user = userOf(inside);
   if (user?.type === 'MethodDefinition' && user.kind === 'constructor') return false;
-  if (user?.type === 'CallExpression' || user?.type === 'ReturnStatement' || (isFunction(user) && method !== 'clear')) return false;
-  const { calls, escapes } = callsTo(source, inside);
-  return escapes && calls.length === 0 && inside.params.length === 0;
+  const isHandedOut = place.kind === 'member' || isExported(inside) || place.occurrences.some(({ parent }) => parent?.type === 'ExportSpecifier');
+  return isHandedOut && place.occurrences.every(isExporting);
+}
+
+/** Whether an occurrence of a name only exports what it names. */
+function isExporting({ parent }: TSESTree.Node): boolean {
+  return parent?.type === 'ExportSpecifier' || (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression');
 }

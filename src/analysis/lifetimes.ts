@@ -9,9 +9,10 @@ import { type FunctionNode, functionAround, isClass, isFunction, userOf, wrapped
 
 /**
  * How long a place lives. `module`, `static` and `singleton` live as long as the program; `closure` as long as a
- * function that is handed out; `instance` as long as its object; `call` until its function returns.
+ * function that is handed out, `callback` as one that is given to somebody; `instance` as long as its object; `call`
+ * until its function returns.
  */
-export type Lifetime = 'module' | 'static' | 'singleton' | 'closure' | 'instance' | 'call' | 'unknown';
+export type Lifetime = 'module' | 'static' | 'singleton' | 'closure' | 'callback' | 'instance' | 'call' | 'unknown';
 
 /** Whether a place of that lifetime is there until the program ends. */
 export function outlivesCalls(lifetime: Lifetime): boolean {
@@ -43,9 +44,14 @@ function lifetimeOfOwner(source: Source, { kind, node }: Owner): Lifetime {
 /** An object literal lives as long as what it is put into. */
 function lifetimeOfLiteral(source: Source, literal: TSESTree.ObjectExpression): Lifetime {
   const holder = holders(source).get(literal);
-  if (holder === undefined) return 'unknown';
+  if (holder === undefined) return hasMethods(literal) ? 'instance' : 'unknown';
   const lifetime = lifetimeOf(source, holder);
   return lifetime === 'module' ? 'singleton' : lifetime;
+}
+
+/** A literal that describes a class or a component: `Class.extend({ … })`, `export default { … }`. */
+function hasMethods({ properties }: TSESTree.ObjectExpression): boolean {
+  return properties.some(property => property.type === 'Property' && isFunction(property.value));
 }
 
 const holders = perSource((source): ReadonlyMap<TSESTree.Node, Place> => {
@@ -85,7 +91,7 @@ function escapeOfCaptures(source: Source, variable: Variable, home: FunctionNode
     const inner = outermostFunction(identifier, home);
     const reach = inner && !isSynchronousCallback(source, inner) ? reachOf(source, inner, home) : 'call';
     if (reach === 'closure') return 'closure';
-    if (reach === 'unknown') furthest = 'unknown';
+    if (reach === 'callback') furthest = 'callback';
   }
   return furthest;
 }
@@ -105,7 +111,7 @@ function reachOf(source: Source, inner: FunctionNode, home: FunctionNode): Lifet
   for (const use of uses) {
     const reach = reachOfUse(use, home);
     if (reach === 'closure') return 'closure';
-    if (reach === 'unknown') furthest = 'unknown';
+    if (reach === 'callback') furthest = 'callback';
   }
   return furthest;
 }
@@ -116,18 +122,18 @@ function reachOfUse(use: TSESTree.Node, home: FunctionNode): Lifetime {
       return node === home.body && home.type === 'ArrowFunctionExpression' && home.expression ? 'closure' : 'call';
     switch (parent.type) {
       case 'ReturnStatement':
-        return functionAround(parent) === home ? 'closure' : 'unknown';
+        return functionAround(parent) === home ? 'closure' : 'callback';
       case 'CallExpression':
       case 'NewExpression':
-        return parent.callee === node ? 'call' : 'unknown';
+        return parent.callee === node ? 'call' : 'callback';
       case 'AssignmentExpression':
-        return 'unknown';
+        return 'callback';
       case 'VariableDeclarator':
       case 'ExpressionStatement':
       case 'FunctionDeclaration':
         return 'call';
     }
-    if (isClass(parent)) return 'unknown';
+    if (isClass(parent)) return 'callback';
   }
   return 'call';
 }

@@ -14,7 +14,7 @@ export function missedOnThrow(source: Source, { uses, kind }: Container): { node
     if (effect !== 'grow' || !repeats || inside?.async !== true) continue;
     const removal = removals.find(use => use.inside === inside && use.by.range[0] > added.by.range[1] && sameKey(source, use, added));
     // Whatever else removes from it may well run when the wait fails.
-    if (removal === undefined || removals.some(use => use !== removal)) continue;
+    if (removal === undefined || removals.some(use => use !== removal && use.key !== undefined)) continue;
     const wait = awaitsIn(source, inside).find(node => node.range[0] > added.by.range[1] && node.range[1] < removal.by.range[0] && !isCaught(node, inside));
     if (wait && !isInFinally(removal.by, inside)) return { node: removal.by, failure: 'missedOnThrow', evidence: wait };
   }

@@ -4,6 +4,7 @@ import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { growths } from './growth.ts';
 import { identityOf } from './identity.ts';
+import { ineffectiveRemovals } from './ineffective-removals.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
 import { isParameter, nameOfFunction } from './registrations.ts';
 import { perSource, type Source } from './source.ts';
@@ -24,7 +25,10 @@ const OBSERVER = /^(?:f|fn|cb|func|callback|handler|hook|\w*(?:Listener|Observer
 
 /** Lists of observers that nobody can leave. */
 export const unremovableObservers = perSource((source): readonly UnremovableObservers[] =>
-  containers(source).flatMap(container => judge(source, container) ?? []),
+  containers(source).flatMap(container => {
+    const isTold = ineffectiveRemovals(source).some(told => told.container === container);
+    return isTold ? [] : (judge(source, container) ?? []);
+  }),
 );
 
 function judge(source: Source, container: Container): UnremovableObservers | undefined {

@@ -1,0 +1,113 @@
+import { RuleTester } from '@typescript-eslint/rule-tester';
+import rule from '../../src/rules/no-ineffective-removal.ts';
+import { flagged } from '../annotated.ts';
+
+new RuleTester().run('no-ineffective-removal', rule, {
+  valid: [
+    // The copy is assigned back.
+    `let subs = []; export const on = fn => { subs.push(fn); }; export const off = fn => { subs = subs.filter(other => other !== fn); };`,
+    // The copy is returned.
+    `const subs = []; export const on = fn => { subs.push(fn); }; export const others = fn => subs.filter(other => other !== fn);`,
+    // Set to undefined, and deleted later.
+    `const table = {}; export const put = (id, v) => { table[id] = v; }; export const end = id => { table[id] = undefined; delete table[id]; };`,
+    // Fixed slots.
+    `const slots = {}; export const put = v => { slots.left = v; }; export const end = () => { slots.left = undefined; };`,
+    // The key goes with its last item.
+    `const lists = new Map(); export const on = (id, fn) => { lists.set(id, [...(lists.get(id) ?? []), fn]); }; export const off = (id, fn) => { const rest = lists.get(id).filter(x => x !== fn); if (rest.length) lists.set(id, rest); else lists.delete(id); };`,
+    // In a finally.
+    `const pending = new Map(); export async function send(id) { pending.set(id, 1); try { await work(); } finally { pending.delete(id); } }`,
+    // What fails is caught.
+    `const pending = new Map(); export async function send(id) { pending.set(id, 1); try { await work(); } catch (error) { log(error); } pending.delete(id); }`,
+    // Both are pruned.
+    `const a = new Map(), b = new Map(); export const put = (k, v) => { a.set(k, v); b.set(k, v); }; export const drop = k => { a.delete(k); b.delete(k); };`,
+    // An index of this list.
+    `const list = []; export const add = x => { list.push(x); }; export const drop = x => { list.splice(list.indexOf(x), 1); };`,
+  ],
+  invalid: [
+    // The copy is dropped.
+    flagged(`
+const subs = [];
+export const on = fn => { subs.push(fn); };
+export const off = fn => { subs.filter(other => other !== fn); };
+//                         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped`),
+    // Set to null.
+    flagged(`
+const jobs = {};
+export const start = (id, job) => { jobs[id] = job; };
+export const cancel = id => { jobs[id] = null; };
+//                            ~~~~~~~~~~~~~~~ blanked`),
+    // Counted down to zero.
+    flagged(`
+const counts = new Map();
+export const enter = id => { counts.set(id, (counts.get(id) ?? 0) + 1); };
+export const leave = id => { counts.set(id, counts.get(id) - 1); };
+//                           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ countedDown`),
+    // The inner list is emptied.
+    flagged(`
+const lists = {};
+export const on = (id, fn) => { (lists[id] ??= []).push(fn); };
+export const off = (id, fn) => { lists[id].splice(lists[id].indexOf(fn), 1); };
+//                               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ emptied`),
+    // A negative count.
+    flagged(`
+const list = [];
+export const add = x => { list.push(x); };
+export const drop = x => { list.splice(list.indexOf(x), -1); };
+//                         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ wrongIndex`),
+    // An index of another list.
+    flagged(`
+const list = [], names = [];
+export const add = (x, name) => { list.push(x); names.push(name); };
+export const drop = name => { list.splice(names.indexOf(name), -1); names.splice(names.indexOf(name), 1); };
+//                            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ wrongIndex`),
+    // Another kind of key.
+    flagged(`
+const byId = new Map();
+export const add = item => { byId.set(\`item-\${item.id}\`, item); };
+export const drop = item => { if (item.isOld) byId.delete(item); };
+//                                            ~~~~~~~~~~~~~~~~~ otherKey`),
+    // A variable that shadows it.
+    flagged(`
+const dirty = new Set();
+export const mark = x => { dirty.add(x); };
+export function flush() {
+  const dirty = new Set();
+  for (const x of dirty) write(x);
+  dirty.clear();
+//~~~~~~~~~~~~~ shadowed
+}`),
+    // A field for a variable.
+    flagged(`
+const instances = {};
+export class A {
+  open(id) { instances[id] = this; }
+  close(id) { delete this.instances[id]; }
+//            ~~~~~~~~~~~~~~~~~~~~~~~~~ shadowed
+}`),
+    // Not reached when the wait fails.
+    flagged(`
+const pending = new Map();
+export async function send(id) {
+  pending.set(id, 1);
+  await work(id);
+  pending.delete(id);
+//~~~~~~~~~~~~~~~~~~ missedOnThrow
+}`),
+    // Its twin is pruned.
+    flagged(`
+const values = new Map(), times = new Map();
+//                        ~~~~~ twin
+export const put = (k, v) => { values.set(k, v); times.set(k, Date.now()); };
+export const drop = k => { values.delete(k); };`),
+    // Forward and backward.
+    flagged(`
+class Refs {
+  #byId = new Map();
+  #ids = new Map();
+//~~~~ twin
+  add(id, ref) { this.#byId.set(id, ref); this.#ids.set(ref, id); }
+  drop(id) { this.#byId.delete(id); }
+}
+export const refs = new Refs();`),
+  ],
+});

@@ -1,0 +1,45 @@
+import { RuleTester } from '@typescript-eslint/rule-tester';
+import rule from '../../src/rules/no-leaked-instances.ts';
+import { flagged } from '../annotated.ts';
+
+new RuleTester().run('no-leaked-instances', rule, {
+  valid: [
+    // Taken out in the teardown.
+    `class A { static all = new Set(); constructor() { A.all.add(this); } destroy() { A.all.delete(this); } }`,
+    // Taken out elsewhere in the file.
+    `const all = []; export class A { constructor() { all.push(this); } } export function remove(a) { all.splice(all.indexOf(a), 1); }`,
+    // Held weakly.
+    `const all = new IterableWeakSet(); export class A { constructor() { all.add(this); } destroy() {} }`,
+    // The registry lives as long as one object.
+    `export class Tree { nodes = []; add() { return new Node(this); } } class Node { constructor(tree) { tree.nodes.push(this); } }`,
+    // Made once.
+    `const all = []; class A { constructor() { all.push(this); } } const one = new A();`,
+  ],
+  invalid: [
+    // A static list.
+    flagged(`
+class A {
+  static all = [];
+  constructor() { A.all.push(this); }
+//                ~~~~~~~~~~~~~~~~ staysAfterTeardown
+  dispose() {}
+}
+export { A };`),
+    // A registry by id.
+    flagged(`
+const byId = new Map();
+export class A {
+  constructor(id) { byId.set(id, this); }
+//                  ~~~~~~~~~~~~~~~~~~ stays
+}`),
+    // A constructor function.
+    flagged(`
+var Manager = function (options) {
+  Manager.instances.push(this);
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~ staysAfterTeardown
+};
+Manager.instances = [];
+Manager.prototype.close = function () {};
+module.exports = Manager;`),
+  ],
+});

@@ -1,0 +1,26 @@
+import { RuleTester } from '@typescript-eslint/rule-tester';
+import rule from '../../src/rules/no-pinned-back-reference.ts';
+import { flagged } from '../annotated.ts';
+
+new RuleTester().run('no-pinned-back-reference', rule, {
+  valid: [
+    // A plain tree.
+    `export class Child { constructor(parent) { this.parent = parent; parent.children.push(this); } }`,
+    // The child is taken out.
+    `const all = new Set(); export class Child { constructor(parent) { this.parent = parent; all.add(this); } close() { all.delete(this); } }`,
+    // No parent.
+    `const all = new Set(); export class Child { constructor(name) { this.name = name; all.add(this); } }`,
+  ],
+  invalid: [
+    // A registry of children.
+    flagged(`
+const all = new Set();
+export class Child {
+  constructor(parent) {
+    this.parent = parent;
+//  ~~~~~~~~~~~~~~~~~~~~ pinned
+    all.add(this);
+  }
+}`),
+  ],
+});

@@ -1,0 +1,39 @@
+import { RuleTester } from '@typescript-eslint/rule-tester';
+import rule from '../../src/rules/no-unhittable-cache-key.ts';
+import { flagged } from '../annotated.ts';
+
+new RuleTester().run('no-unhittable-cache-key', rule, {
+  valid: [
+    // A key from outside.
+    `const cache = new Map(); export const get = key => cache.get(key) ?? cache.set(key, make(key)).get(key);`,
+    // A primitive key.
+    `const cache = new Map(); export const get = (a, b) => { const key = a + '-' + b; if (!cache.has(key)) cache.set(key, a + b); return cache.get(key); };`,
+    // Stored before it is looked up.
+    `const all = new Map(); export function make() { const it = {}; all.set(it, 1); return all.get(it); }`,
+    // Keys that are made once.
+    `const key = {}; const cache = new Map(); export const get = () => { if (!cache.has(key)) cache.set(key, 1); return cache.get(key); };`,
+  ],
+  invalid: [
+    // A list made for the look-up.
+    flagged(`
+const cache = new Map();
+export function area(w, h) {
+  const key = [w, h];
+  if (cache.has(key)) return cache.get(key);
+//    ~~~~~~~~~~~~~~ neverHits
+  cache.set(key, w * h);
+}`),
+    // Rest parameters.
+    flagged(`
+export function memoize(fn) {
+  const cache = new Map();
+  return (...args) => {
+    if (cache.has(args)) return cache.get(args);
+//      ~~~~~~~~~~~~~~~ neverHits
+    const value = fn(...args);
+    cache.set(args, value);
+    return value;
+  };
+}`),
+  ],
+});

@@ -1,0 +1,36 @@
+import { RuleTester } from '@typescript-eslint/rule-tester';
+import rule from '../../src/rules/no-unremovable-observers.ts';
+import { flagged } from '../annotated.ts';
+
+new RuleTester().run('no-unremovable-observers', rule, {
+  valid: [
+    // Returns a remover.
+    `const subs = new Set(); export function subscribe(fn) { subs.add(fn); return () => subs.delete(fn); }`,
+    // Has a counterpart.
+    `const subs = []; export const on = fn => { subs.push(fn); }; export const off = fn => { subs.splice(subs.indexOf(fn), 1); };`,
+    // Drained.
+    `let queue = []; export const onReady = fn => { queue.push(fn); }; export const ready = () => { const all = queue; queue = []; all.forEach(fn => fn()); };`,
+    // No observer.
+    `const names = []; export const addName = name => { names.push(name); if (names.length > 9) names.shift(); };`,
+    // A field: only a possible leak.
+    `export class Model { listeners = []; onChange(listener) { this.listeners.push(listener); } }`,
+  ],
+  invalid: [
+    // A list of a module.
+    flagged(`
+const subs = [];
+//    ~~~~ stays
+export const subscribe = fn => { subs.push(fn); };`),
+    // A set that is walked.
+    flagged(`
+const observers = new Set();
+//    ~~~~~~~~~ stays
+export function observe(observer) { observers.add(observer); }
+export function emit() { for (const observer of observers) observer(); }`),
+    // A list that is copied to grow.
+    flagged(`
+let handlers = [];
+//  ~~~~~~~~ stays
+export function onMessage(handler) { handlers = [...handlers, handler]; }`),
+  ],
+});

@@ -1,0 +1,71 @@
+import { RuleTester } from '@typescript-eslint/rule-tester';
+import rule from '../../src/rules/prefer-weak-map.ts';
+import { flagged } from '../annotated.ts';
+
+new RuleTester().run('prefer-weak-map', rule, {
+  valid: [
+    // A WeakMap already.
+    `const seen = new WeakMap(); export const mark = (node: Node) => { seen.set(node, 1); };`,
+    // Primitive keys.
+    `const seen = new Map<string, number>(); export const mark = (id: string) => { seen.set(id, 1); };`,
+    // Keys of unknown kind.
+    `const seen = new Map(); export const mark = thing => { seen.set(thing, 1); };`,
+    // A local one.
+    `export function order(nodes: Node[]) { const seen = new Set(); for (const node of nodes) seen.add(node); }`,
+    // Classes are as many as the program has.
+    `const tables = new Map(); export function tableOf(ctor) { if (!tables.has(ctor)) tables.set(ctor, {}); return tables.get(ctor); }`,
+    // Walked: whoever walks a set may own what is in it.
+    `const open = new Set(); export function add(socket: Socket) { open.add(socket); } export function all() { return [...open]; }`,
+    // Handed to somebody unknown.
+    `const seen = new Map(); share(seen); export const mark = (node: Node) => { seen.set(node, 1); };`,
+    // A delete may well be reached: only a possible leak.
+    `const seen = new Map(); export const mark = (node: Node) => { seen.set(node, 1); }; export const drop = (node: Node) => { seen.delete(node); };`,
+  ],
+  invalid: [
+    // By annotation.
+    flagged(`
+const seen = new Map();
+//    ~~~~ kept
+export const mark = (node: HTMLElement) => { seen.set(node, 1); };`),
+    // By a local interface.
+    flagged(`
+interface Block { id: number }
+const seen = new Map<Block, string>();
+//    ~~~~ kept
+export const mark = (block: Block) => { seen.set(block, ''); };`),
+    // By JSDoc.
+    flagged(`
+const seen = new Map();
+//    ~~~~ kept
+/** @param {ShadowRoot} where */
+export function mark(where) { seen.set(where, 1); }`),
+    // By use.
+    flagged(`
+const ids = new Map();
+//    ~~~ kept
+export function idOf(thing) { if (!thing.isReady) return; ids.set(thing, 1); }`),
+    // By `this`.
+    flagged(`
+const privates = new Map();
+//    ~~~~~~~~ kept
+export class Target { constructor() { privates.set(this, {}); } }`),
+    // A set of marks, a list of what was seen.
+    flagged(`
+const patched = new Set();
+//    ~~~~~~~ kept
+export function patch(agent) { if (patched.has(agent)) return; patched.add(agent); }`),
+    // A list.
+    flagged(`
+const bound = [];
+//    ~~~~~ kept
+export function bind(element) { if (bound.indexOf(element) >= 0) return; bound.push(element); }`),
+    // A field of a singleton, a private field, an old-style constructor.
+    flagged(`
+class Styles {
+  #rules = new Map();
+//~~~~~~ kept
+  save(element: Element) { this.#rules.set(element, 1); }
+}
+export const styles = new Styles();`),
+  ],
+});
