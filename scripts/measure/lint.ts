@@ -3,7 +3,7 @@ import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import * as flowParser from 'hermes-eslint';
 import type { Plugin } from '../../src/index.ts';
-import { bothPresets, type Preset } from './plugin.ts';
+import { bothPresets, PRESETS, type Preset } from './plugin.ts';
 import { programFor } from './programs.ts';
 import { scriptOf } from './script-of.ts';
 
@@ -80,11 +80,13 @@ function attempts(file: string, text: string, typed: boolean): LanguageOptions[]
   return [...plain, typescript, { parser: flowParser as Linter.Parser, sourceType: 'module' }];
 }
 
-/** Each report once, under the smaller preset. */
+/** Each report once, under the smaller preset; what ESLint itself says of comments in the file is left out. */
 function reportsOf(messages: readonly Linter.LintMessage[]): Report[] {
   const reports = new Map<string, Report>();
   for (const { ruleId, line, column, message } of messages) {
-    const [preset, rule = ''] = (ruleId ?? '').split('/') as [Preset, string?];
+    const preset = PRESETS.find(name => ruleId?.startsWith(`${name}/`));
+    if (preset === undefined) continue;
+    const rule = (ruleId ?? '').slice(preset.length + 1);
     const key = JSON.stringify([rule, line, column, message]);
     if (preset === 'recommended' || !reports.has(key)) reports.set(key, { rule, preset, line, message });
   }
