@@ -114,7 +114,7 @@ function ownerOfLiteral(source: Source, literal: TSESTree.ObjectExpression): Own
   // `Object.assign(Foo.prototype, {…})`, and Babel's `_createClass(Foo, [{ key, value }])`.
   const call = user?.type === 'ArrayExpression' ? userOf(user) : user;
   const [target] = call?.type === 'CallExpression' ? call.arguments : [];
-  const filled = target && target !== literal ? ownerOf(source, target) : undefined;
+  const filled = target && unwrap(target) !== literal ? ownerOf(source, target) : undefined;
   if (filled?.kind === 'instance') return filled;
   if (filled?.kind === 'static' && user?.type === 'ArrayExpression') {
     return owner(
