@@ -1,4 +1,5 @@
 import { defineConfig, type UserConfig } from 'tsdown';
+import { noteBundled } from './scripts/bundled.ts';
 
 const shared: UserConfig = { platform: 'node', target: 'node20.19', fixedExtension: false };
 
@@ -13,8 +14,9 @@ export default defineConfig([
     },
     format: ['esm', 'cjs'],
     dts: true,
+    plugins: [noteBundled('library')],
     cjsDefault: true,
     outputOptions: (options, format) => (format === 'cjs' ? { ...options, exports: 'auto' } : options),
   },
-  { ...shared, entry: { cli: 'src/cli.ts' }, format: 'esm', dts: false },
+  { ...shared, entry: { cli: 'src/cli.ts' }, format: 'esm', dts: false, plugins: [noteBundled('command')] },
 ]);

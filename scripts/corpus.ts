@@ -64,7 +64,10 @@ async function measure(): Promise<void> {
   const typed = readable.map(([half, one]) => judgeCase(plugin, half, one, true));
   const typedAnswers = flags['no-types'] ? [] : snippets.map(snippet => judgeSnippet(plugin, snippet, true));
 
-  if (flags.json) return console.log(JSON.stringify({ outcomes, typed, answers, typedAnswers, disputed }, null, 1));
+  if (flags.json) {
+    console.log(JSON.stringify({ outcomes, typed, answers, typedAnswers, disputed }, null, 1));
+    return;
+  }
   const figures = figuresOf({ outcomes, typed, answers, typedAnswers }, disputed);
   const shown = flags.typed ? { outcomes: typed, answers: typedAnswers } : { outcomes, answers };
   console.log(

@@ -1,8 +1,9 @@
 /**
  * Writes the files that only list other files: the rules of the plugin and the codemods of the command.
- * `node scripts/generate.ts --check` writes nothing and fails where one is out of date.
+ * With `--check` writes nothing and fails where one is out of date.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { writeGenerated } from './write-generated.ts';
 
 const HEADER = '// Made by `npm run generate` from the files beside it.\n';
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -31,16 +32,4 @@ const GENERATED: Readonly<Record<string, string>> = {
   'src/codemods/kit/all.ts': list('src/codemods', '..', 'codemods', 'Every codemod by its name.'),
 };
 
-const check = process.argv.includes('--check');
-const stale = Object.entries(GENERATED).filter(([file, text]) => {
-  try {
-    return readFileSync(file, 'utf8') !== text;
-  } catch {
-    return true;
-  }
-});
-for (const [file, text] of stale) {
-  if (!check) writeFileSync(file, text);
-  console.log(`${file} ${check ? 'is out of date: run `npm run generate`' : 'written'}`);
-}
-if (check && stale.length > 0) process.exitCode = 1;
+writeGenerated(GENERATED);

@@ -13,9 +13,9 @@ interface Cases<MessageIds extends string> {
 }
 
 /** Tests a rule with every parser that it has to work with. */
-export function runRule<MessageIds extends string>(name: string, rule: RuleModule<MessageIds, [], unknown>, cases: Cases<MessageIds>): void {
+export function runRule<MessageIds extends string>(name: string, rule: RuleModule<MessageIds>, cases: Cases<MessageIds>): void {
   const { valid, invalid, typescript = {}, typed } = cases;
-  new RuleTester({ languageOptions: { parser: espree as never } }).run(`${name} (espree)`, rule, { valid, invalid });
+  new RuleTester({ languageOptions: { parser: espree } }).run(`${name} (espree)`, rule, { valid, invalid });
   new RuleTester().run(`${name} (typescript-eslint)`, rule, {
     valid: [...valid, ...(typescript.valid ?? [])],
     invalid: [...invalid, ...(typescript.invalid ?? [])],

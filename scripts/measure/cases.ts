@@ -34,6 +34,7 @@ export const HALVES = ['collections', 'registrations'] as const;
 export type Half = (typeof HALVES)[number];
 
 /** Reads a data file of `corpus/`. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows what the file holds
 export function readData<T>(name: string): T {
   return JSON.parse(readFileSync(join(import.meta.dirname, '../../corpus', `${name}.json`), 'utf8')) as T;
 }

@@ -70,14 +70,14 @@ function attempts(file: string, text: string, typed: boolean): LanguageOptions[]
   const jsx = !/\.[cm]?ts$/.test(file);
   const parserOptions = { ecmaFeatures: { jsx }, ...(typed && { programs: [programFor(file, text)] }) };
   const typescript: LanguageOptions = {
-    parser: typescriptParser as Linter.Parser,
+    parser: typescriptParser,
     sourceType: 'module',
     parserOptions,
   };
   if (isTypeScript(file)) return [typescript];
   const types = file.endsWith('.cjs') ? (['commonjs'] as const) : (['module', 'commonjs'] as const);
   const plain = types.map((sourceType): LanguageOptions => ({ sourceType, parserOptions }));
-  return [...plain, typescript, { parser: flowParser as Linter.Parser, sourceType: 'module' }];
+  return [...plain, typescript, { parser: flowParser, sourceType: 'module' }];
 }
 
 /** Each report once, under the smaller preset; what ESLint itself says of comments in the file is left out. */

@@ -31,9 +31,9 @@ function placesOf(old: string[], next: string[]): Place[] | undefined {
   if (changes === undefined) return undefined;
   const places: Place[] = [];
   let position = 0;
-  changes.forEach(({ removed, added, count = 0 }, index) => {
+  changes.forEach(({ removed, added, count }, index) => {
     const following = changes[index + 1];
-    const span = removed && following?.added ? (following.count ?? 0) : 0;
+    const span = removed && following?.added ? following.count : 0;
     if (!added) for (let row = 0; row < count; row++) places.push(placeOf(position, removed ? span : undefined, row));
     if (!removed) position += count;
   });

@@ -21,7 +21,7 @@ const declarations = new Map<string, ts.SourceFile | undefined>();
 /** A program for one file, which need not exist, and what it imports and can be found: no tsconfig is asked for. */
 export function programFor(path: string, text: string): ts.Program {
   const host = ts.createCompilerHost(OPTIONS);
-  const { getSourceFile, fileExists, readFile } = host;
+  const { getSourceFile, fileExists, readFile } = host; // eslint-disable-line @typescript-eslint/unbound-method -- they are functions
   host.fileExists = file => file === path || fileExists(file);
   host.readFile = file => (file === path ? text : readFile(file));
   host.getSourceFile = (file, languageVersion) => {

@@ -81,7 +81,7 @@ export function constantText(source: Source, node: TSESTree.Node): string | unde
 export function propertyName(source: Source, node: TSESTree.MemberExpression): string | undefined {
   const { property, computed } = node;
   if (property.type === 'PrivateIdentifier') return `#${property.name}`;
-  return computed ? (constantText(source, property) ?? symbolName(source, property)) : (property as TSESTree.Identifier).name;
+  return computed ? (constantText(source, property) ?? symbolName(source, property)) : property.name;
 }
 
 /** `[kName]` for a key that is always the same symbol, or whatever another module exports under that name. */

@@ -37,8 +37,9 @@ export function childrenOf({ visitorKeys }: Source, node: TSESTree.Node): TSESTr
   for (const key of visitorKeys[node.type] ?? []) {
     const child = node[key as keyof TSESTree.Node] as unknown as
       TSESTree.Node | (TSESTree.Node | null)[] | null | undefined;
-    if (Array.isArray(child)) for (const item of child) item && children.push(item);
-    else if (child) children.push(child);
+    if (Array.isArray(child)) {
+      for (const item of child) if (item) children.push(item);
+    } else if (child) children.push(child);
   }
   return children;
 }

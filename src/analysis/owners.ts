@@ -18,7 +18,7 @@ const interned = perSource(() => new Map<ClassLike, Map<Owner['kind'], Owner>>()
 function owner(source: Source, kind: Owner['kind'], node: ClassLike): Owner {
   const owners = interned(source);
   let kinds = owners.get(node);
-  if (kinds === undefined) owners.set(node, (kinds = new Map()));
+  if (kinds === undefined) owners.set(node, (kinds = new Map<Owner['kind'], Owner>()));
   let known = kinds.get(kind);
   if (known === undefined) kinds.set(kind, (known = { kind, node }));
   return known;

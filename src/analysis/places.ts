@@ -52,7 +52,7 @@ function open(
 ): OpenPlace {
   const { byOwner, globals } = openTable(source);
   let places = owner === undefined ? globals : byOwner.get(owner);
-  if (places === undefined) byOwner.set(owner!, (places = new Map()));
+  if (places === undefined) byOwner.set(owner!, (places = new Map<string, OpenPlace>()));
   let place = places.get(name);
   if (place === undefined) places.set(name, (place = { ...fields, occurrences: [], values: [] }));
   return place;

@@ -131,7 +131,7 @@ function typeOfEntryRead(source: Source, call: TSESTree.CallExpression): WeakTyp
 /** The variable of `for (const ref of refs)`, `for (const [key, ref] of map)`, `refs.forEach(ref => …)`. */
 function typeOfLoopVariable(source: Source, node: TSESTree.Identifier): WeakType | undefined {
   const definition = variableOf(source, node)?.defs[0];
-  const name = definition?.name.parent?.type === 'ArrayPattern' ? definition.name.parent : definition?.name;
+  const name = definition?.name.parent.type === 'ArrayPattern' ? definition.name.parent : definition?.name;
   const declarator = name?.parent;
   const loop = declarator?.type === 'VariableDeclarator' ? declarator.parent.parent : undefined;
   if (loop?.type === 'ForOfStatement') return iteratedType(source, loop.right);

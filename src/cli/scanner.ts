@@ -56,7 +56,7 @@ export function createScanner(): Scanner {
     { ignores: ['!**/node_modules/', '!**/.git/'] },
     {
       files: ['**/*.*'],
-      languageOptions: { parser: parser as unknown as Linter.Parser },
+      languageOptions: { parser: parser },
       linterOptions: { reportUnusedDisableDirectives: false },
     },
     plugin.configs.recommended,

@@ -1,3 +1,4 @@
+// eslint-disable-next-line unleak/no-unbounded-cache -- one instance of each class, which is the point
 const kept: object[] = [];
 
 /**

@@ -34,8 +34,8 @@ export function forceCollection(): void {
 function unlockedGc({ process }: CollectingHost): (() => void) | undefined {
   try {
     process?.getBuiltinModule?.('node:v8').setFlagsFromString('--expose-gc');
-    const gc = process?.getBuiltinModule?.('node:vm').runInNewContext('globalThis.gc');
-    return typeof gc === 'function' ? () => gc() : undefined;
+    const gc = process?.getBuiltinModule?.('node:vm').runInNewContext('globalThis.gc') as (() => void) | undefined;
+    return gc && (() => gc());
   } catch {
     return undefined;
   }

@@ -33,7 +33,7 @@ function reportsOn(rule: string, { language, code }: Example): string[] {
     [
       {
         files: ['**'],
-        plugins: { unleak: plugin as never },
+        plugins: { unleak: plugin },
         rules: { [`unleak/${rule}`]: 'error' },
         languageOptions: {
           ...(isTyped && { parser: typescriptParser }),

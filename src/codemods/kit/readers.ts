@@ -34,18 +34,18 @@ export function typescriptReaders(path: string): Reader[] {
         sourceType: 'module',
         lib: [],
       });
-      return { ast, scopeManager: scopeManager as Parsed['scopeManager'], visitorKeys };
+      return { ast, scopeManager: scopeManager, visitorKeys };
     },
   ];
 }
 
 interface Espree {
   readonly VisitorKeys: Parsed['visitorKeys'];
-  parse(text: string, options: object): TSESTree.Program;
+  readonly parse: (text: string, options: object) => TSESTree.Program;
 }
 
 interface EslintScope {
-  analyze(ast: TSESTree.Program, options: object): Parsed['scopeManager'];
+  readonly analyze: (ast: TSESTree.Program, options: object) => Parsed['scopeManager'];
 }
 
 /** ESLint's ways to read plain JavaScript, the likelier one first, where ESLint is installed. */

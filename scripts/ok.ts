@@ -1,0 +1,50 @@
+/**
+ * The one gate: everything that must hold before a change lands, each named when it fails.
+ * The last line sums up, with each test counted on its own.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+
+const TESTS = '.cache/tests.json';
+
+/** In this order, because lint, tests and the package checks look at what was built. */
+const GATES: Readonly<Record<string, string>> = {
+  'generated files': 'tsx scripts/generate.ts --check',
+  format: 'prettier --check --log-level warn .',
+  types: 'tsc --noEmit',
+  build: 'tsdown --log-level error',
+  notices: 'tsx scripts/notices.ts --check',
+  lint: 'eslint . --max-warnings 0',
+  tests: `vitest run --reporter=dot --reporter=json --outputFile.json=${TESTS}`,
+  publint: 'publint --strict',
+  attw: 'attw --pack . --profile node16',
+};
+
+interface TestCounts {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+}
+
+function testCounts(isGreen: boolean): { passed: number; failed: number } {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(TESTS, 'utf8')) as TestCounts;
+    // A file that does not even load has no failing test.
+    return { passed: numPassedTests, failed: isGreen ? numFailedTests : Math.max(1, numFailedTests) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+mkdirSync('.cache', { recursive: true });
+rmSync(TESTS, { force: true });
+let [passed, failed] = [0, 0];
+for (const [name, command] of Object.entries(GATES)) {
+  console.log(`\n── ${name}: ${command}`);
+  const isGreen = spawnSync('npx', ['--no-install', ...command.split(' ')], { stdio: 'inherit' }).status === 0;
+  const counts = name === 'tests' ? testCounts(isGreen) : { passed: Number(isGreen), failed: Number(!isGreen) };
+  passed += counts.passed;
+  failed += counts.failed;
+  if (!isGreen) console.log(`── ${name} FAILED`);
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
