@@ -5,6 +5,7 @@ import noLeakedInstances from './no-leaked-instances.ts';
 import noPinnedBackReference from './no-pinned-back-reference.ts';
 import noSelfHoldingFinalizer from './no-self-holding-finalizer.ts';
 import noUnboundedCache from './no-unbounded-cache.ts';
+import noUncheckedDeref from './no-unchecked-deref.ts';
 import noUnhittableCacheKey from './no-unhittable-cache-key.ts';
 import noUnownedFinalizationRegistry from './no-unowned-finalization-registry.ts';
 import noUnremovableObservers from './no-unremovable-observers.ts';
@@ -18,6 +19,7 @@ export const rules = {
   'no-pinned-back-reference': noPinnedBackReference,
   'no-self-holding-finalizer': noSelfHoldingFinalizer,
   'no-unbounded-cache': noUnboundedCache,
+  'no-unchecked-deref': noUncheckedDeref,
   'no-unhittable-cache-key': noUnhittableCacheKey,
   'no-unowned-finalization-registry': noUnownedFinalizationRegistry,
   'no-unremovable-observers': noUnremovableObservers,
@@ -32,6 +34,7 @@ export type RuleName =
   | 'no-pinned-back-reference'
   | 'no-self-holding-finalizer'
   | 'no-unbounded-cache'
+  | 'no-unchecked-deref'
   | 'no-unhittable-cache-key'
   | 'no-unowned-finalization-registry'
   | 'no-unremovable-observers'

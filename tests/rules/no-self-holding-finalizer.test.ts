@@ -70,7 +70,7 @@ runRule('no-self-holding-finalizer', rule, {
           fr.register(this, this.handlers);
           //                ~~~~~~~~~~~~~ heldValue
           fr.register(self, this.end.bind(this));
-          //                ~~~~~~~~~~~~~~~~~~ heldValue
+          //                ~~~~~~~~~~~~~~~~~~~ heldValue
         }
       }
     `),

@@ -1,0 +1,95 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calledMethod, variableOf } from './bindings.ts';
+import { functionOf } from './calls.ts';
+import { resultsOf } from './function-results.ts';
+import { nodesOf } from './nodes.ts';
+import { type Place, placeOf } from './places.ts';
+import { perSource, type Source } from './source.ts';
+import { isClass, isFunction, type FunctionNode, unwrap } from './syntax.ts';
+import { useBy } from './weak-uses.ts';
+import { weakTypeOf } from './weak-values.ts';
+
+/**
+ * Whether an expression reads back what is held weakly, and so is `undefined` once that has been collected:
+ * `ref.deref()`, `weakValues.get(key)`, a getter or a function of this file that only returns one of these.
+ */
+export function isWeakRead(source: Source, expression: TSESTree.Node): boolean {
+  const node = unwrap(expression);
+  if (node.type !== 'CallExpression' && node.type !== 'MemberExpression') return false;
+  const known = verdicts(source);
+  const verdict = known.get(node);
+  if (verdict !== undefined) return verdict;
+  known.set(node, false);
+  const found = node.type === 'CallExpression' ? isReadingCall(source, node) : isReadingGetter(source, node);
+  known.set(node, found);
+  return found;
+}
+
+const verdicts = perSource(() => new Map<TSESTree.Node, boolean>());
+
+function isReadingCall(source: Source, call: TSESTree.CallExpression): boolean {
+  const use = useBy(source).get(call);
+  if (use) return use.signature.reads === true;
+  const callee = unwrap(call.callee);
+  if (callee.type === 'MemberExpression' && calledMethod(source, call) === 'deref' && call.arguments.length === 0) {
+    return mayBeReference(source, unwrap(callee.object));
+  }
+  const helper = callee.type === 'Identifier' || callee.type === 'MemberExpression' ? functionOf(source, callee) : undefined;
+  return helper !== undefined && returnsRead(source, helper);
+}
+
+function isReadingGetter(source: Source, member: TSESTree.MemberExpression): boolean {
+  const given = placeOf(source, member)?.values[0];
+  const isGetter = (given?.by.type === 'MethodDefinition' || given?.by.type === 'Property') && given.by.kind === 'get';
+  return isGetter && isFunction(given.value) && returnsRead(source, given.value);
+}
+
+/** Whether a function hands on what it reads, and makes nothing of its own where that is gone. */
+function returnsRead(source: Source, helper: FunctionNode): boolean {
+  if (helper.async || helper.generator) return false;
+  const results = resultsOf(source, helper).map(result => (result.type === 'TSNonNullExpression' ? undefined : unwrap(result)));
+  const [first] = results;
+  return results.length === 1 && first !== undefined && isWeakRead(source, first);
+}
+
+/** Methods that take an entry out of a collection. */
+const ENTRY_READERS: ReadonlySet<string | undefined> = new Set(['get', 'at', 'pop', 'shift', 'find']);
+
+/** Whether `deref()` of a value can be that of a reference: others have a method of that name too. */
+function mayBeReference(source: Source, node: TSESTree.Node): boolean {
+  const type = source.types?.getTypeAtLocation(node);
+  const name = type?.getNonNullableType().getSymbol()?.name;
+  if (name !== undefined) return name === 'WeakRef' || name === 'Ref' || name === '__type';
+  if (weakTypeOf(source, node)) return true;
+  switch (node.type) {
+    case 'CallExpression':
+      return ENTRY_READERS.has(calledMethod(source, node)) || functionOf(source, node.callee) !== undefined;
+    case 'Identifier':
+      return !isAnnotatedOtherwise(source, node) && givesNoOther(source, placeOf(source, node));
+    case 'MemberExpression':
+      return mentionsReferences(source) && givesNoOther(source, placeOf(source, node));
+    default:
+      return false;
+  }
+}
+
+const mentionsReferences = perSource(
+  (source): boolean => source.text.includes('WeakRef') && nodesOf(source, 'Identifier').some(({ name }) => name === 'WeakRef'),
+);
+
+function isAnnotatedOtherwise(source: Source, node: TSESTree.Identifier): boolean {
+  const declared = variableOf(source, node)?.defs[0]?.name;
+  const annotation = declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation.type : undefined;
+  return annotation !== undefined && annotation !== 'TSAnyKeyword' && annotation !== 'TSUnknownKeyword';
+}
+
+/** Whether nothing shows that a place holds something else: an instance, a literal, the result of an unknown function. */
+function givesNoOther(source: Source, place: Place | undefined): boolean {
+  if (place === undefined) return true;
+  if (place.kind === 'global') return false;
+  return place.values.every(({ value }) => {
+    if (isClass(value) || isFunction(value)) return false;
+    if (value.type === 'CallExpression') return ENTRY_READERS.has(calledMethod(source, value));
+    return value.type === 'Identifier' || value.type === 'MemberExpression' || value.type === 'Literal' || value.type === 'LogicalExpression';
+  });
+}

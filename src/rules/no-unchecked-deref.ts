@@ -1,0 +1,41 @@
+import { textOf } from '../analysis/nodes.ts';
+import { uncheckedDerefs } from '../analysis/unchecked-derefs.ts';
+import { createRule } from './kit/create-rule.ts';
+import { sourceOf } from './kit/source-of.ts';
+
+export default createRule({
+  name: 'no-unchecked-deref',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow using what a weak reference held without checking that it is still there',
+      recommended: 'recommended',
+    },
+    messages: {
+      used:
+        '`{{name}}` is `undefined` once the object has been collected, and using it then throws. ' +
+        'Read it once into a constant and check that.',
+      stale:
+        '`{{name}}` was checked in an earlier job: the object may have been collected since, and using it then throws. ' +
+        'Keep the checked object in a constant, or check again.',
+      asserted:
+        '`{{name}}` only claims that the object is still there: it is `undefined` once it has been collected. ' +
+        'Read it into a constant and check that.',
+      kept:
+        '`{{name}}` holds strongly what `{{read}}` held weakly, and nothing ever empties it: the object is never collected. ' +
+        'Keep the reference, and read it where the object is used.',
+    },
+    schema: [],
+  },
+  defaultOptions: [],
+  create(context) {
+    const source = sourceOf(context);
+    return {
+      'Program:exit'() {
+        for (const { node, problem, read } of uncheckedDerefs(source)) {
+          context.report({ node, messageId: problem, data: { name: textOf(source, node), read: read ? textOf(source, read) : '' } });
+        }
+      },
+    };
+  },
+});
