@@ -89,6 +89,9 @@ export const KINDS: readonly ContainerKind[] = [
   },
 ];
 
+/** A weak map holds nothing for long itself; what matters is what it holds for each of its keys. */
+export const WEAK_MAP: ContainerKind = { ...KINDS.find(({ name }) => name === 'Map')!, classes: ['WeakMap'], makers: [] };
+
 /** Functions that only look at the containers they are given. */
 export const LOOKERS: ReadonlySet<string> = new Set([
   'Object.keys',

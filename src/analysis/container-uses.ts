@@ -65,7 +65,7 @@ function effectOf(source: Source, kind: ContainerKind, name: TSESTree.Node): Fou
       return user.object === outer ? memberEffect(source, kind, user) : { effect: 'read', by: user };
     case 'AssignmentExpression':
       if (user.left === outer) return replacement(source, user);
-      return { effect: isExporting(source, user.left) ? 'export' : 'escape', by: user };
+      return { effect: handedOut(source, user.left), by: user };
     case 'ExportSpecifier':
     case 'ExportDefaultDeclaration':
       return { effect: 'export', by: user };
@@ -94,10 +94,12 @@ function effectOf(source: Source, kind: ContainerKind, name: TSESTree.Node): Fou
   }
 }
 
-/** `module.exports.x = container`, `Exported.x = container`: others may use it by that name. */
-function isExporting(source: Source, left: TSESTree.Node): boolean {
-  const owner = left.type === 'MemberExpression' ? ownerOf(source, left.object) : undefined;
-  return owner?.kind === 'exports' || owner?.kind === 'static' || (left.type === 'MemberExpression' && ownerOf(source, left)?.kind === 'exports');
+/** `module.exports.x = container`, `Exported.x = container`: others may use it by that name, unless an underscore asks them not to. */
+function handedOut(source: Source, left: TSESTree.Node): Effect {
+  if (left.type !== 'MemberExpression') return 'escape';
+  const owner = ownerOf(source, left.object);
+  if (owner?.kind !== 'exports' && owner?.kind !== 'static' && ownerOf(source, left)?.kind !== 'exports') return 'escape';
+  return propertyName(source, left)?.startsWith('_') ? 'read' : 'export';
 }
 
 function memberEffect(source: Source, kind: ContainerKind, member: TSESTree.MemberExpression): Found {

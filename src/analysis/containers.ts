@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { resolve, variableOf } from './bindings.ts';
+import { isGlobal, resolve, variableOf } from './bindings.ts';
 import { isExported } from './calls.ts';
-import { type ContainerKind, kindOfClass, kindOfMaker } from './container-kinds.ts';
+import { type ContainerKind, kindOfClass, kindOfMaker, WEAK_MAP } from './container-kinds.ts';
 import { calleeName, type Use, usesOf } from './container-uses.ts';
+import { usesOfEntries } from './elements.ts';
 import { type Lifetime, lifetimeOf } from './lifetimes.ts';
 import { allPlaces, type Given, type Place, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
@@ -22,6 +23,8 @@ export interface Container {
   readonly exported: boolean;
   /** Whether it may also be something that others made and hold, as in `options.cache || new Map()`. */
   readonly shared: boolean;
+  /** Whether it is one of many, each kept in a weak map under the object that it is about. */
+  readonly nested: boolean;
 }
 
 /** Every collection that the file makes and keeps under a name, however long it lives. */
@@ -46,6 +49,7 @@ function containerAt(source: Source, place: Place): Container | undefined {
     uses,
     exported: [...makers].some(isExported) || isExportsMember(place) || uses.some(({ effect }) => effect === 'export'),
     shared: place.values.some(({ value }) => mayBeSomebodyElses(source, place, value)),
+    nested: false,
   };
 }
 
@@ -66,6 +70,24 @@ function mayBeSomebodyElses(source: Source, place: Place, value: TSESTree.Node):
     default:
       return false;
   }
+}
+
+/** What is kept in a weak map under its keys: collections that live as long as the objects they are about. */
+export const nestedContainers = perSource((source): readonly Container[] =>
+  allPlaces(source).flatMap(place => {
+    const [given] = place.values;
+    if (given === undefined || !isWeakMap(source, given.value)) return [];
+    const outer = usesOf(source, WEAK_MAP, place.occurrences);
+    const value = outer.find(({ effect, value: put }) => effect === 'grow' && put && kindOf(source, put))?.value;
+    const kind = value && kindOf(source, value);
+    if (value === undefined || kind === undefined || outer.some(({ effect }) => effect === 'escape')) return [];
+    const uses = usesOfEntries(source, kind, outer);
+    return [{ place, kind, lifetime: lifetimeOf(source, place), node: value, makings: [value], uses, exported: false, shared: false, nested: true }];
+  }),
+);
+
+function isWeakMap(source: Source, value: TSESTree.Node): boolean {
+  return value.type === 'NewExpression' && isGlobal(source, value.callee, 'WeakMap');
 }
 
 /** The kind of collection that an expression makes, empty or filled; `undefined` for anything else. */

@@ -2,13 +2,12 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from './bindings.ts';
 import { KINDS, type ContainerKind } from './container-kinds.ts';
 import { type Use, usesOf } from './container-uses.ts';
-import type { Container } from './containers.ts';
 import { placeOf } from './places.ts';
 import type { Source } from './source.ts';
 import { userOf, wrapped } from './syntax.ts';
 
-/** Whatever an entry of a container may be: a list, a set, a map, a dictionary. */
-const ANY_KIND: ContainerKind = {
+/** The kind of a collection of unknown kind: a list, a set, a map, a dictionary. */
+export const ANY_KIND: ContainerKind = {
   name: 'Object',
   classes: [],
   makers: [],
@@ -17,9 +16,10 @@ const ANY_KIND: ContainerKind = {
 };
 
 /** What the file does with the collections that a container has for its entries, as in `lists.get(name).push(item)`. */
-export function usesOfEntries(source: Source, { uses }: Container): Use[] {
-  const entries = uses.flatMap(use => (readsEntry(use) ? namesOfEntry(source, use.by) : []));
-  return usesOf(source, ANY_KIND, entries);
+export function usesOfEntries(source: Source, kind: ContainerKind, uses: readonly Use[]): Use[] {
+  const names = uses.flatMap(use => (readsEntry(use) ? namesOfEntry(source, use.by) : []));
+  // A variable that is given another entry takes nothing out of the first one.
+  return usesOf(source, kind, names).filter(({ method }) => method !== '=');
 }
 
 function readsEntry({ effect, method, by }: Use): boolean {

@@ -4,7 +4,7 @@ import { constantText } from './bindings.ts';
 import { type Effect, KINDS } from './container-kinds.ts';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
-import { usesOfEntries } from './elements.ts';
+import { ANY_KIND, usesOfEntries } from './elements.ts';
 import { growths } from './growth.ts';
 import { identityOf } from './identity.ts';
 import { endsOf } from './keeping.ts';
@@ -169,7 +169,7 @@ function isBlank(value: TSESTree.Node): boolean {
 function emptied(source: Source, container: Container, growth: Use): ReturnType<Detector> {
   const { kind, uses } = container;
   if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
-  const removal = usesOfEntries(source, container).find(({ effect, method, by }) => effect === 'shrink' && method !== '=' && by.type === 'CallExpression');
+  const removal = usesOfEntries(source, ANY_KIND, uses).find(({ effect, by }) => effect === 'shrink' && by.type === 'CallExpression');
   const refiltered = uses.find(({ effect, value }) => effect === 'grow' && value !== undefined && isFiltered(value));
   const node = removal?.by ?? refiltered?.by;
   return node && constantText(source, node) === undefined ? { node, failure: 'emptied', evidence: growth.by } : undefined;

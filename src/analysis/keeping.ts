@@ -3,10 +3,11 @@ import type { Use } from './container-uses.ts';
 import type { Confidence } from './confidence.ts';
 import type { Container } from './containers.ts';
 import { isExported, placeOfDefinition } from './calls.ts';
+import { identityOf } from './identity.ts';
 import { outlivesCalls } from './lifetimes.ts';
 import { ownerName } from './owner-names.ts';
 import type { Source } from './source.ts';
-import { userOf } from './syntax.ts';
+import { isFunction, userOf } from './syntax.ts';
 
 /** Why and how long a container keeps what it is given. */
 export interface Keeping {
@@ -19,8 +20,9 @@ export interface Keeping {
 export function keepingOf(source: Source, container: Container): Keeping | undefined {
   const { lifetime, place } = container;
   if (container.uses.some(({ effect }) => effect === 'escape') || container.shared || endsSoon(source)) return undefined;
+  if (container.nested) return { confidence: hasPrimitiveKeys(source, container) ? 'likely' : 'possible', until: 'for as long as the object that it is about' };
   if (outlivesCalls(lifetime)) {
-    return { confidence: container.exported ? 'possible' : 'sure', until: 'for as long as the program runs' };
+    return { confidence: container.exported && !place.name.startsWith('_') ? 'possible' : 'sure', until: 'for as long as the program runs' };
   }
   if (lifetime === 'closure') return { confidence: 'likely', until: 'for as long as the function that uses it' };
   if (lifetime === 'callback') return { confidence: 'possible', until: 'for as long as the callback that uses it' };
@@ -28,6 +30,10 @@ export function keepingOf(source: Source, container: Container): Keeping | undef
   const name = ownerName(source, place);
   const until = name === undefined ? 'for as long as its object lives' : `for as long as its \`${name}\` lives`;
   return { confidence: name !== undefined && namesLongLived(name) ? 'likely' : 'possible', until };
+}
+
+function hasPrimitiveKeys(source: Source, { uses }: Container): boolean {
+  return uses.every(({ effect, key }) => effect !== 'grow' || (key !== undefined && identityOf(source, key) === 'primitive'));
 }
 
 /** A file that is run as a command: its process ends with its work. */
@@ -57,8 +63,22 @@ export interface Ends {
 export function endsOf(source: Source, { uses }: Container): Ends {
   const shrinks = uses.filter(({ effect }) => effect === 'shrink');
   const purges = shrinks.filter(use => emptiesAll(use) && isLeftToOthers(source, use));
-  return { effective: shrinks.filter(use => !purges.includes(use)), purges };
+  const late = shrinks.filter(use => expiresOnRead(source, uses, use));
+  return { effective: shrinks.filter(use => !purges.includes(use) && !late.includes(use)), purges };
 }
+
+/** Whether an entry only goes when its own key is looked up after its time: what is never asked for again stays. */
+function expiresOnRead({ text }: Source, uses: readonly Use[], { by, key, inside }: Use): boolean {
+  const spelled = key && text.slice(...key.range);
+  const isLookedUp = uses.some(use => use.method === 'get' && use.inside === inside && use.key && text.slice(...use.key.range) === spelled);
+  if (!isLookedUp) return false;
+  for (let { parent } = by; parent && !isFunction(parent); { parent } = parent) {
+    if (parent.type === 'IfStatement' && OF_TIME.test(text.slice(...parent.test.range))) return true;
+  }
+  return false;
+}
+
+const OF_TIME = /\bnow\b|expir|ttl|maxAge|timestamp/i;
 
 function emptiesAll({ method }: Use): boolean {
   return method === 'clear' || method === '=' || method === 'length';

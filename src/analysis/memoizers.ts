@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyName, variableOf } from './bindings.ts';
+import { keyName, propertyName } from './bindings.ts';
 import { functionOf } from './calls.ts';
 import { isBounded } from './domains.ts';
 import { repeats } from './executions.ts';
+import { type Imported, importedFrom } from './imported.ts';
 import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { type FunctionNode, unwrap } from './syntax.ts';
@@ -60,35 +61,20 @@ function hasBound({ arguments: [, options] }: TSESTree.CallExpression, { bounds 
   return given.type !== 'ObjectExpression' || given.properties.some(property => property.type !== 'Property' || bounds.includes(keyName(property) ?? ''));
 }
 
-/** The package that a callee memoizes with: imported, required, or called as a member of either. */
+/** The package that a callee memoizes with. */
 function memoizerOf(source: Source, callee: TSESTree.Node): string | undefined {
   const node = unwrap(callee);
-  const root = node.type === 'MemberExpression' ? unwrap(node.object) : node;
-  const definition = root.type === 'Identifier' ? variableOf(source, root)?.defs[0] : undefined;
-  if (definition === undefined) return undefined;
-  const from = definition.type === 'ImportBinding' ? importedFrom(definition.node) : requiredFrom(definition.node as TSESTree.Node);
+  const from = importedFrom(source, node) ?? memberOfDefault(source, node);
   const memoizer = from && Object.hasOwn(MEMOIZERS, from.module) ? MEMOIZERS[from.module] : undefined;
   if (from === undefined || memoizer === undefined) return undefined;
-  const member = node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name : from.exported;
-  return member === memoizer.exported || (memoizer.exported === 'default' && member === 'default') ? from.module : undefined;
+  // `require` hands out the whole module, which for a package with one function is that function.
+  return from.name === memoizer.exported || (from.name === '*' && memoizer.exported === 'default') ? from.module : undefined;
 }
 
-interface Origin {
-  readonly module: string;
-  readonly exported: string;
-}
-
-function importedFrom(node: TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration): Origin | undefined {
-  if (node.type === 'TSImportEqualsDeclaration' || node.parent.type !== 'ImportDeclaration') return undefined;
-  const module = node.parent.source.value;
-  if (node.type !== 'ImportSpecifier') return { module, exported: 'default' };
-  return { module, exported: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value };
-}
-
-function requiredFrom(node: TSESTree.Node): Origin | undefined {
-  const init = node.type === 'VariableDeclarator' && node.init ? unwrap(node.init) : undefined;
-  if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require') return undefined;
-  const [module] = init.arguments;
-  const isName = module?.type === 'Literal' && typeof module.value === 'string';
-  return isName ? { module: module.value, exported: 'default' } : undefined;
+/** `_.memoize` where `_` is the default export of the package. */
+function memberOfDefault(source: Source, node: TSESTree.Node): Imported | undefined {
+  if (node.type !== 'MemberExpression') return undefined;
+  const whole = importedFrom(source, node.object);
+  const name = propertyName(source, node);
+  return whole?.name === 'default' && name !== undefined ? { module: whole.module, name } : undefined;
 }

@@ -52,7 +52,7 @@ function keptObject(source: Source, { kind, uses }: Container, { key, value, met
 }
 
 /** Names of things that only ever are objects: the tie-breaker where nothing tells. */
-const OBJECT_NAME = /(?:^el|[eE]lem|[eE]lement|[nN]ode|^(?:req|res|sock|win|doc)|[rR]equest|[rR]esponse|[sS]ocket|[rR]oot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node)$/;
+const OBJECT_NAME = /(?:^el|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|[rR]oot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node)$/;
 
 function isObject(source: Source, node: TSESTree.Node): boolean {
   const identity = identityOf(source, node);

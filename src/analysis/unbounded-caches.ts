@@ -1,7 +1,7 @@
 import type { Confidence } from './confidence.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from './container-uses.ts';
-import { type Container, containers } from './containers.ts';
+import { type Container, containers, nestedContainers } from './containers.ts';
 import { growthOf } from './growth.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
@@ -28,8 +28,15 @@ export interface UnboundedCache {
 /** Collections that outlive the calls that keep filling them, and that nothing empties or bounds. */
 export const unboundedCaches = perSource((source): readonly UnboundedCache[] => {
   const told = new Set([strongMetadata, leakedInstances, unremovableObservers, ineffectiveRemovals].flatMap(verdicts => verdicts(source).map(({ container }) => container)));
-  return containers(source).flatMap(container => (told.has(container) ? [] : (judge(source, container) ?? [])));
+  const memos = nestedContainers(source).filter(isMemo);
+  return [...containers(source), ...memos].flatMap(container => (told.has(container) ? [] : (judge(source, container) ?? [])));
 });
+
+/** Whether a collection below a weak one is a cache by primitive keys, and not a part of the object it is about. */
+function isMemo({ uses, kind }: Container): boolean {
+  const isRead = uses.some(({ method }) => method === 'get');
+  return kind.name === 'Map' && isRead && isRefilled({ uses });
+}
 
 function judge(source: Source, container: Container): UnboundedCache | undefined {
   const growth = growthOf(source, container);
@@ -47,7 +54,7 @@ function holdsWeakly({ uses }: Container): boolean {
 }
 
 /** `has` alone does not count: whoever asks only whether something was there counts on its staying there. */
-function isRefilled({ uses }: Container): boolean {
+function isRefilled({ uses }: Pick<Container, 'uses'>): boolean {
   return uses
     .filter(({ effect }) => effect === 'read' || effect === 'iterate')
     .every(({ inside }) => {

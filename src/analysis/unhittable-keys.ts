@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, constantValue, resolve, variableOf } from './bindings.ts';
 import type { Use } from './container-uses.ts';
-import { type Container, containers } from './containers.ts';
+import { type Container, containers, nestedContainers } from './containers.ts';
 import { perSource, type Source } from './source.ts';
 import { functionAround, unwrap, userOf } from './syntax.ts';
 
@@ -16,7 +16,7 @@ export interface UnhittableKey {
 
 /** Look-ups by an object that was made for the look-up: nothing can ever have been stored under it. */
 export const unhittableKeys = perSource((source): readonly UnhittableKey[] =>
-  containers(source).flatMap(container => {
+  [...containers(source), ...nestedContainers(source)].flatMap(container => {
     const { kind, lifetime, uses } = container;
     if ((kind.name !== 'Map' && kind.name !== 'Set') || lifetime === 'call') return [];
     const isFilled = uses.some(({ effect, repeats }) => effect === 'grow' && repeats);
