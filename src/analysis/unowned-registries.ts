@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName } from './bindings.ts';
+import { nodesOf } from './nodes.ts';
 import { ownerOf } from './owners.ts';
 import { type Place, placeOf } from './places.ts';
 import { outlivesItsCall } from './retention.ts';
 import { perSource, type Source } from './source.ts';
-import { unwrap, userOf, wrapped } from './syntax.ts';
+import { functionAround, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
 import { useBy, type WeakUse, weakUses } from './weak-uses.ts';
 
 export interface UnownedRegistry {
@@ -38,10 +39,20 @@ function judge(source: Source, node: TSESTree.NewExpression): UnownedRegistry | 
   const registration = first.by as TSESTree.CallExpression;
   if (place.variable) {
     const ends = !outlivesItsCall(source, place, call => useBy(source).get(call)?.type.kind === 'registry' && unwrap(call.callee).type === 'MemberExpression');
-    return ends ? { node, holder: 'call', place, registration } : undefined;
+    return ends && !waits(source, place, node) ? { node, holder: 'call', place, registration } : undefined;
   }
   const isOwned = registrations.every(use => isOwner(source, place, use)) && place.occurrences.every(name => isRegistryCall(source, name) || userOf(name)?.type === 'AssignmentExpression');
   return isOwned ? { node, holder: 'target', place, registration } : undefined;
+}
+
+/** Whether the function waits while the variable is still needed: captured, or used again afterwards. */
+function waits(source: Source, { variable, occurrences }: Place, node: TSESTree.Node): boolean {
+  const home = variable?.scope.variableScope.block;
+  if (!isFunction(home) || !(home.async || home.generator)) return false;
+  if (occurrences.some(name => functionAround(name) !== home)) return true;
+  const last = occurrences.at(-1)?.range[0] ?? 0;
+  const pauses = [...nodesOf(source, 'AwaitExpression'), ...nodesOf(source, 'YieldExpression')];
+  return pauses.some(({ range }) => range[0] > node.range[1] && range[0] < last);
 }
 
 /** The name that the new registry is given. */

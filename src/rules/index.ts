@@ -9,6 +9,7 @@ import noUncheckedDeref from './no-unchecked-deref.ts';
 import noUnhittableCacheKey from './no-unhittable-cache-key.ts';
 import noUnownedFinalizationRegistry from './no-unowned-finalization-registry.ts';
 import noUnremovableObservers from './no-unremovable-observers.ts';
+import noWeakTemporary from './no-weak-temporary.ts';
 import preferWeakMap from './prefer-weak-map.ts';
 
 /** Every rule by its name. */
@@ -23,6 +24,7 @@ export const rules = {
   'no-unhittable-cache-key': noUnhittableCacheKey,
   'no-unowned-finalization-registry': noUnownedFinalizationRegistry,
   'no-unremovable-observers': noUnremovableObservers,
+  'no-weak-temporary': noWeakTemporary,
   'prefer-weak-map': preferWeakMap,
 };
 
@@ -38,4 +40,5 @@ export type RuleName =
   | 'no-unhittable-cache-key'
   | 'no-unowned-finalization-registry'
   | 'no-unremovable-observers'
+  | 'no-weak-temporary'
   | 'prefer-weak-map';

@@ -14,6 +14,9 @@ runRule('no-unowned-finalization-registry', rule, {
     `export function make(o) { const r = new FinalizationRegistry(free); r.register(o, 1); return () => r.unregister(o); }`,
     `export function make(o) { const r = new FinalizationRegistry(free); r.register(o, 1); globalThis.kept = r; }`,
     `export function make() { const r = new FinalizationRegistry(free); return { add: o => r.register(o, 1) }; }`,
+    // It waits, and still needs it.
+    `export async function f(o) { let r; await new Promise(end => { r = new FinalizationRegistry(end); r.register(o, 1); }); }`,
+    `export async function f(o) { const r = new FinalizationRegistry(free); r.register(o, 1); await o.end; r.unregister(o); }`,
     // It watches others.
     `class Cache { #r = new FinalizationRegistry(k => this.m.delete(k)); set(k, v) { this.#r.register(v, k); } }`,
     `class Cache { constructor() { this.r = new FinalizationRegistry(free); } set(k, v) { this.r.register(v, k); } }`,
@@ -26,6 +29,14 @@ runRule('no-unowned-finalization-registry', rule, {
     `new FinalizationRegistry(); new FinalizationRegistry(...x).unregister(); register();`,
   ],
   invalid: [
+    flagged(`
+      export async function f(o) {
+        const registry = new FinalizationRegistry(free);
+        //               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ local
+        registry.register(o, 1);
+        await o.end;
+      }
+    `),
     flagged(`
       export function cleaner(o, f) { const fr = new FinalizationRegistry(f); fr.register(o, 0); }
       //                                         ~~~~~~~~~~~~~~~~~~~~~~~~~~~ local
