@@ -1,4 +1,5 @@
 import type { Preset } from './plugin.ts';
+import { citedLines } from './stands-on.ts';
 import { percent, table } from './table.ts';
 import { countOf, type FieldReport, type Merged, type Verdict } from './verdicts.ts';
 
@@ -46,17 +47,16 @@ function howMany(verdicts: readonly Verdict[]): string {
   return `${count('true')} true, ${count('false')} false, ${count('unsure')} unsure`;
 }
 
-/** A report with the code around it, to be judged. */
+/** A report with the code around it and around the lines that its message cites, to be judged. */
 export function excerptOf(report: FieldReport, text: string, context: number): string {
-  const rows = text.split('\n');
-  const from = Math.max(0, report.line - 1 - context);
-  const shown = rows.slice(from, report.line + context).map((row, index) => {
-    const number = from + index + 1;
-    return `${number === report.line ? '>' : ' '}${String(number).padStart(6)} ${row}`;
+  const shown = [report.line, ...citedLines(report.message)];
+  const rows = text.split('\n').flatMap((row, index) => {
+    const distance = Math.min(...shown.map(line => Math.abs(line - index - 1)));
+    return distance <= context ? [`${distance === 0 ? '>' : ' '}${String(index + 1).padStart(6)} ${row}`] : [];
   });
   const verdict = report.verdict ? `\n  ${report.verdict.verdict}: ${report.verdict.reason}` : '';
   const strict = report.preset === 'strict' ? ' (strict)' : '';
-  return `${placeOf(report)} ${report.rule}${strict}\n  ${report.message}${verdict}\n${shown.join('\n')}\n`;
+  return `${placeOf(report)} ${report.rule}${strict}\n  ${report.message}${verdict}\n${rows.join('\n')}\n`;
 }
 
 function placeOf({ package: spec, file, line }: Pick<Verdict, 'package' | 'file' | 'line'>): string {

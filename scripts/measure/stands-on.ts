@@ -39,7 +39,8 @@ export function words(code: string): string[] {
   return code.match(/[\w$]+/g) ?? [];
 }
 
-function citedLines(message: string): number[] {
+/** The lines that a message names: `line 3`, `lines 3, 7 and 9`. */
+export function citedLines(message: string): number[] {
   const lists = message.matchAll(/\blines? (\d+(?:(?:, | and )\d+)*)/gi);
   return [...lists].flatMap(([, list = '']) => list.split(/\D+/).map(Number));
 }
