@@ -31,7 +31,15 @@ export function isWatchedForDeath(source: Source, { by, type, method }: WeakUse)
   if (type.kind !== 'ref' || method !== undefined) return false;
   const place = nameGiven(source, by);
   const reads = (place && readsByPlace(source).get(place)) ?? [];
+  if (place?.occurrences.some(isReplaced) === true) return true;
   return reads.length > 0 && reads.every(read => isDeathCheck(source, read.by));
+}
+
+/** `ref.deref = …`: a stand-in, made for a test. */
+function isReplaced(name: TSESTree.Node): boolean {
+  const member = userOf(name);
+  const user = member?.type === 'MemberExpression' ? userOf(member) : undefined;
+  return user?.type === 'AssignmentExpression' && user.left === member;
 }
 
 /** Names by which code forces collections, to see objects die. */

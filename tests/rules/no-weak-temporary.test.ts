@@ -27,6 +27,7 @@ runRule('no-weak-temporary', rule, {
     `let sentinel = new WeakRef({}); export const collected = () => { if (sentinel.deref() === undefined) { sentinel = new WeakRef({}); return true; } };`,
     `const registry = new FinalizationRegistry(next); registry.register({}, 1);`,
     `const r = (() => new WeakRef({}))(); gc(); r.deref();`,
+    `const dummy = new WeakRef({}); dummy.deref = () => undefined; all.push(dummy);`,
     // Read back in the same job.
     `${RUNTIME} const map = new WeakValueMap(); export const get = k => { if (!map.has(k)) map.set(k, {}); return map.get(k); };`,
     `${RUNTIME} const map = new WeakValueMap(); export const get = k => map.getOrInsert(k, {});`,
@@ -76,7 +77,7 @@ runRule('no-weak-temporary', rule, {
           addWeakListener(emitter, 'x', {}, () => 1);
           //                            ~~ object
           ref(function () {});
-          //  ~~~~~~~~~~~~~ function
+          //  ~~~~~~~~~~~~~~ function
         }
       }
     `),
