@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isGlobal } from './bindings.ts';
+import { isExported } from './calls.ts';
 import { nodesOf } from './nodes.ts';
 import { type Place, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
@@ -27,12 +28,16 @@ const readsByPlace = perSource((source): ReadonlyMap<Place, readonly WeakUse[]> 
 });
 
 /** Whether an object is made only to see it die: all that is ever asked of its reference is whether it is gone. */
-export function isWatchedForDeath(source: Source, { by, type, method }: WeakUse): boolean {
+export function isWatchedForDeath(source: Source, { by, type, method, targets }: WeakUse): boolean {
   if (type.kind !== 'ref' || method !== undefined) return false;
   const place = nameGiven(source, by);
   const reads = (place && readsByPlace(source).get(place)) ?? [];
   if (place?.occurrences.some(isReplaced) === true) return true;
-  return reads.length > 0 && reads.every(read => isDeathCheck(source, read.by));
+  if (reads.length > 0) return reads.every(read => isDeathCheck(source, read.by));
+  // A reference to an empty object that nobody reads stands for any reference.
+  const [target] = targets;
+  const made = target && unwrap(target);
+  return place?.variable !== undefined && made?.type === 'ObjectExpression' && made.properties.length === 0 && !isExported(by);
 }
 
 /** `ref.deref = …`: a stand-in, made for a test. */

@@ -4,6 +4,7 @@ import noInvalidWeakTarget from './no-invalid-weak-target.ts';
 import noLeakedInstances from './no-leaked-instances.ts';
 import noPinnedBackReference from './no-pinned-back-reference.ts';
 import noSelfHoldingFinalizer from './no-self-holding-finalizer.ts';
+import noStaleWeakEntries from './no-stale-weak-entries.ts';
 import noUnboundedCache from './no-unbounded-cache.ts';
 import noUncheckedDeref from './no-unchecked-deref.ts';
 import noUnhittableCacheKey from './no-unhittable-cache-key.ts';
@@ -19,6 +20,7 @@ export const rules = {
   'no-leaked-instances': noLeakedInstances,
   'no-pinned-back-reference': noPinnedBackReference,
   'no-self-holding-finalizer': noSelfHoldingFinalizer,
+  'no-stale-weak-entries': noStaleWeakEntries,
   'no-unbounded-cache': noUnboundedCache,
   'no-unchecked-deref': noUncheckedDeref,
   'no-unhittable-cache-key': noUnhittableCacheKey,
@@ -35,6 +37,7 @@ export type RuleName =
   | 'no-leaked-instances'
   | 'no-pinned-back-reference'
   | 'no-self-holding-finalizer'
+  | 'no-stale-weak-entries'
   | 'no-unbounded-cache'
   | 'no-unchecked-deref'
   | 'no-unhittable-cache-key'

@@ -1,0 +1,53 @@
+import { carelessFinalizers } from '../analysis/careless-finalizers.ts';
+import { textOf } from '../analysis/nodes.ts';
+import { staleListeners } from '../analysis/stale-listeners.ts';
+import { staleWeakEntries } from '../analysis/stale-weak-entries.ts';
+import { lineOf } from '../analysis/syntax.ts';
+import { checkIdentity } from '../rewrites/check-identity.ts';
+import { createRule } from './kit/create-rule.ts';
+import { sourceOf } from './kit/source-of.ts';
+import { suggest } from './kit/suggest.ts';
+
+export default createRule({
+  name: 'no-stale-weak-entries',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow collections of weak references that keep the dead ones, and finalizers that delete the live ones',
+      recommended: 'recommended',
+    },
+    hasSuggestions: true,
+    messages: {
+      neverPruned:
+        '`{{name}}` keeps the references that line {{line}} adds, with their keys, after the objects are gone: nothing removes them. ' +
+        'Use a `WeakValueMap` or an `IterableWeakSet`, or delete what has died.',
+      deletesNewer:
+        '`{{call}}` may delete a newer entry: the key may have been set again between the death of the old value and this callback. ' +
+        'Delete only if the entry is dead.',
+      staleListener:
+        'This handler stays after the object that line {{line}} refers to is gone: only the object is held weakly. ' +
+        'Remove the handler once `deref()` gives nothing, or use a weak listener.',
+      checkIdentity: 'Delete only if the entry is dead.',
+    },
+    schema: [],
+  },
+  defaultOptions: [],
+  create(context) {
+    const source = sourceOf(context);
+    return {
+      'Program:exit'() {
+        for (const { node, container, growth } of staleWeakEntries(source)) {
+          context.report({ node, messageId: 'neverPruned', data: { name: container.place.name, line: lineOf(growth.by) } });
+        }
+        for (const finalizer of carelessFinalizers(source)) {
+          const { node } = finalizer;
+          const cure = suggest('checkIdentity', checkIdentity(finalizer, source), source);
+          context.report({ node, messageId: 'deletesNewer', data: { call: textOf(source, node) }, suggest: cure });
+        }
+        for (const { node, reference } of staleListeners(source)) {
+          context.report({ node, messageId: 'staleListener', data: { line: lineOf(reference) } });
+        }
+      },
+    };
+  },
+});
