@@ -9,6 +9,8 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       runtime: 'src/runtime/index.ts',
+      // A chunk a file, so that a bundler can leave out the classes which are not used.
+      'runtime/*': 'src/runtime/!(index).ts',
       testing: 'src/testing/index.ts',
       'codemods/*': 'src/codemods/*.ts',
     },
