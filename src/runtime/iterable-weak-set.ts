@@ -6,7 +6,9 @@ import { shapeCollection } from './shape-collection.ts';
 import { Sweeper } from './sweeper.ts';
 
 /** What `shapeCollection` adds. */
-export interface IterableWeakSet<T extends WeakKey> extends Pick<Set<T>, 'keys' | typeof Symbol.iterator> {
+export interface IterableWeakSet<T extends WeakKey> {
+  [Symbol.iterator](): ReturnType<Set<T>['values']>;
+  keys(): ReturnType<Set<T>['keys']>;
   readonly [Symbol.toStringTag]: 'IterableWeakSet';
 }
 
@@ -99,9 +101,9 @@ export class IterableWeakSet<T extends WeakKey = any> {
   // The set methods of https://tc39.es/ecma262/#sec-set-objects, step by step. All are O(size of this or of the other),
   // and throw what `setRecord` throws. Results are plain `IterableWeakSet`s; a value they cannot hold is a TypeError.
 
-  union<U extends WeakKey>(other: SetLike<U>): IterableWeakSet<T | U> {
-    const keys = setRecord(other).keys();
-    return (this.#copy() as IterableWeakSet<T | U>).#addAll(keys);
+  union<U>(other: SetLike<U>): IterableWeakSet<T | Extract<U, WeakKey>> {
+    const keys = setRecord<any>(other).keys();
+    return this.#copy().#addAll(keys);
   }
 
   intersection<U>(other: SetLike<U>): IterableWeakSet<T & U> {
@@ -115,9 +117,9 @@ export class IterableWeakSet<T extends WeakKey = any> {
     return result;
   }
 
-  symmetricDifference<U extends WeakKey>(other: SetLike<U>): IterableWeakSet<T | U> {
-    const keys: Iterable<any> = setRecord(other).keys();
-    const result: IterableWeakSet<T | U> = this.#copy();
+  symmetricDifference<U>(other: SetLike<U>): IterableWeakSet<T | Extract<U, WeakKey>> {
+    const keys = setRecord<any>(other).keys();
+    const result: IterableWeakSet = this.#copy();
     for (const value of keys) {
       if (this.#index.has(value)) result.delete(value);
       else result.add(value);

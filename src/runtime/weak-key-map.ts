@@ -11,7 +11,8 @@ interface Entry<K extends WeakKey, V> {
 }
 
 /** What `shapeCollection` adds. */
-export interface WeakKeyMap<K extends WeakKey, V> extends Pick<Map<K, V>, typeof Symbol.iterator> {
+export interface WeakKeyMap<K extends WeakKey, V> {
+  [Symbol.iterator](): ReturnType<Map<K, V>['entries']>;
   readonly [Symbol.toStringTag]: 'WeakKeyMap';
 }
 

@@ -6,7 +6,8 @@ import { Sweeper } from './sweeper.ts';
 import { ValueMapIterator } from './value-map-iterator.ts';
 
 /** What `shapeCollection` adds. */
-export interface WeakValueMap<K, V extends WeakKey> extends Pick<Map<K, V>, typeof Symbol.iterator> {
+export interface WeakValueMap<K, V extends WeakKey> {
+  [Symbol.iterator](): ReturnType<Map<K, V>['entries']>;
   readonly [Symbol.toStringTag]: 'WeakValueMap';
 }
 

@@ -20,5 +20,5 @@ export async function toBeCollected(
 
 function describe(target: unknown): string {
   if (typeof target === 'function') return `the function ${target.name || '(anonymous)'}`;
-  return Object.prototype.toString.call(target);
+  return `a ${Object(target).constructor?.name || 'thing'}`;
 }

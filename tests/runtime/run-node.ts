@@ -3,25 +3,33 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** Runs `script` in a Node process of its own, where `RUNTIME` is the URL of the runtime to import. */
-export function runNode(script: string): { stdout: string; stderr: string; status: number | null } {
+/** Runs `script` in a Node process of its own; there, `load('runtime')` and `load('testing')` import what we publish. */
+export function runNode(
+  script: string,
+  flags: readonly string[] = ['--expose-gc'],
+): { stdout: string; stderr: string; status: number | null } {
   mkdirSync('.cache', { recursive: true });
-  const directory = mkdtempSync(join('.cache', 'runtime-'));
+  const directory = mkdtempSync(join('.cache', 'run-'));
   try {
-    for (const file of readdirSync('src/runtime')) {
-      const { outputText } = ts.transpileModule(readFileSync(join('src/runtime', file), 'utf8'), {
-        compilerOptions: { target: ts.ScriptTarget.ES2022, rewriteRelativeImportExtensions: true },
-      });
-      writeFileSync(join(directory, file.replace('.ts', '.js')), outputText);
-    }
+    for (const folder of ['runtime', 'testing']) transpile(folder, directory);
     const prelude = `
       const turn = (ms = 0) => new Promise(resolve => setTimeout(resolve, ms));
-      const load = () => import('./${directory}/index.js');
+      const load = (name = 'runtime') => import('./${directory}/' + name + '/index.js');
     `;
-    const args = ['--expose-gc', '--input-type=module', '-e', prelude + script];
+    const args = [...flags, '--input-type=module', '-e', prelude + script];
     const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 30_000 });
     return { stdout: stdout.trim(), stderr, status };
   } finally {
     rmSync(directory, { recursive: true });
+  }
+}
+
+function transpile(folder: string, directory: string): void {
+  mkdirSync(join(directory, folder));
+  for (const file of readdirSync(join('src', folder))) {
+    const { outputText } = ts.transpileModule(readFileSync(join('src', folder, file), 'utf8'), {
+      compilerOptions: { target: ts.ScriptTarget.ES2022, rewriteRelativeImportExtensions: true },
+    });
+    writeFileSync(join(directory, folder, file.replace('.ts', '.js')), outputText);
   }
 }
