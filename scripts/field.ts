@@ -62,7 +62,10 @@ async function measure(): Promise<void> {
     verdicts,
   );
 
-  if (flags.json) return console.log(JSON.stringify(merged, null, 1));
+  if (flags.json) {
+    console.log(JSON.stringify(merged, null, 1));
+    return;
+  }
   const shown = sampleOf(merged.reports.filter(isShown), Number(flags.sample));
   for (const report of shown)
     console.log(excerptOf(report, field.texts.get(`${report.package} ${report.file}`) ?? '', Number(flags.context)));
