@@ -61,5 +61,5 @@ export default defineConfig(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
-  { files: ['src/**'], plugins: { unleak }, extends: ['unleak/strict'] },
+  { files: ['src/**'], plugins: { unleak }, extends: ['unleak/recommended'] },
 );

@@ -20,5 +20,12 @@ export default defineConfig([
     cjsDefault: true,
     outputOptions: (options, format) => (format === 'cjs' ? { ...options, exports: 'auto' } : options),
   },
-  { ...shared, entry: { cli: 'src/cli.ts' }, format: 'esm', dts: false, plugins: [noteBundled('command')] },
+  {
+    ...shared,
+    entry: { cli: 'src/cli.ts' },
+    format: 'esm',
+    dts: false,
+    shims: true,
+    plugins: [noteBundled('command')],
+  },
 ]);

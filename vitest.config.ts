@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Some tests install packages or run commands, on machines that may be busy.
+    testTimeout: 60_000,
     setupFiles: ['tests/setup.ts'],
     pool: 'forks',
     execArgv: ['--expose-gc'],

@@ -10,13 +10,17 @@ export function noteBundled(name: string): Plugin {
   return {
     name: 'note-bundled',
     generateBundle(_options, bundle) {
-      const modules = Object.values(bundle).flatMap(chunk => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+      const modules = Object.values(bundle).flatMap(chunk =>
+        chunk.type === 'chunk' && !DECLARATIONS.test(chunk.fileName) ? chunk.moduleIds : [],
+      );
       const folders = new Set(modules.flatMap(module => packageOf(module) ?? []));
       mkdirSync(BUNDLED, { recursive: true });
       writeFileSync(join(BUNDLED, `${name}.json`), JSON.stringify([...folders].sort()));
     },
   };
 }
+
+const DECLARATIONS = /\.d\.[cm]?ts$/;
 
 /** The folder of the installed package that a module belongs to. */
 function packageOf(module: string): string | undefined {

@@ -31,13 +31,13 @@ export function migrateFile(target: Target, job: Job): FileResult {
 
 /** Puts a rewritten file in the place of the old one, all at once and with its mode; a link stays a link. */
 export function write(result: FileResult): FileResult {
-  const { path, change, sites } = result;
+  const { path, change } = result;
   if (change === undefined) return result;
   try {
     const file = realpathSync(path);
     writeFileAtomic.sync(file, change.after, { mode: statSync(file).mode });
     return result;
   } catch (error) {
-    return { path, status: 'failed', reason: `cannot be written: ${(error as Error).message}`, sites };
+    return { path, status: 'failed', reason: `cannot be written: ${(error as Error).message}`, sites: [] };
   }
 }

@@ -1,15 +1,10 @@
-import { text as textOf } from 'node:stream/consumers';
 import { migrateText } from './migrate-text.ts';
 import type { Job } from './plan.ts';
-import { splitBom } from './read-source.ts';
-import { UsageError } from './usage-error.ts';
+import { sourceOnStdin } from './stdin.ts';
 
 /** Rewrites what comes on stdin to stdout, for editors; what is left alone comes out as it went in. */
 export async function migrateStdin(paths: readonly string[], job: Job, check: boolean): Promise<number> {
-  const [path] = paths;
-  if (path === undefined || paths.length > 1)
-    throw new UsageError('--stdin wants one path: the name that the text goes by');
-  const { bom, text } = splitBom(await textOf(process.stdin));
+  const { path, bom, text } = await sourceOnStdin(paths);
   const result = migrateText(path, text, job);
   const output = result.status === 'done' ? result.output : text;
   if (!check) process.stdout.write(bom + output);

@@ -1,4 +1,3 @@
-import { text as textOf } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
 import { coloursFor } from './colours.ts';
 import type { Format } from './formats/format.ts';
@@ -6,11 +5,11 @@ import { json } from './formats/json.ts';
 import { sarif } from './formats/sarif.ts';
 import { stylish } from './formats/stylish.ts';
 import { withProgress } from './progress.ts';
-import { readSource, type SourceText, splitBom } from './read-source.ts';
+import { readSource, type SourceText } from './read-source.ts';
 import { createScanner, type Finding } from './scanner.ts';
 import { select, type SelectionOptions, withSelectionOptions } from './selection.ts';
+import { sourceOnStdin } from './stdin.ts';
 import type { Unread } from './unread.ts';
-import { UsageError } from './usage-error.ts';
 
 interface Options extends SelectionOptions {
   readonly format: string;
@@ -77,9 +76,6 @@ async function fromFiles(paths: readonly string[], options: Options): Promise<{ 
 }
 
 async function fromStdin(paths: readonly string[]): Promise<{ inputs: Input[]; unread: Unread[] }> {
-  const [path] = paths;
-  if (path === undefined || paths.length > 1)
-    throw new UsageError('--stdin wants one path: the name that the text goes by');
-  const source = splitBom(await textOf(process.stdin));
-  return { inputs: [{ path, read: () => source }], unread: [] };
+  const source = await sourceOnStdin(paths);
+  return { inputs: [{ path: source.path, read: () => source }], unread: [] };
 }

@@ -44,7 +44,7 @@ const NAMESPACE = 'unleak/';
  * @throws {UsageError} where there is no ESLint.
  */
 export function createScanner(): Scanner {
-  const eslint = load('', 'eslint') as { Linter: typeof Linter } | undefined;
+  const eslint = (load('', 'eslint/universal') ?? load('', 'eslint')) as { Linter: typeof Linter } | undefined;
   if (eslint === undefined)
     throw new UsageError('ESLint is not installed: run `npx -p eslint -p eslint-plugin-unleak unleak scan`');
   // Loaded from the package itself, and only now: `unleak migrate` does without it.

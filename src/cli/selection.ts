@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { text as textOf } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { findFiles, type Target } from './find-files.ts';
 import { inShard, parseShard, type Shard } from './shard.ts';
+import { readStdin } from './stdin.ts';
 import type { Unread } from './unread.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -52,7 +52,7 @@ export async function select(
 
 async function listed(file: string): Promise<string[]> {
   try {
-    const text = file === '-' ? await textOf(process.stdin) : readFileSync(file, 'utf8');
+    const text = file === '-' ? await readStdin() : readFileSync(file, 'utf8');
     return text.split(text.includes('\0') ? '\0' : /\r?\n/).filter(path => path !== '');
   } catch (error) {
     throw new UsageError(`--files-from: ${(error as Error).message}`);

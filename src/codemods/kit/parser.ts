@@ -1,4 +1,4 @@
-import { eslintReaders, isTypeScript, type Parsed, typescriptReaders } from './readers.ts';
+import { eslintReaders, isTypeScript, type Parsed, type Reader, typescriptReaders } from './readers.ts';
 
 /** A file that no parser of the project can read. */
 export class ParseError extends Error {
@@ -26,9 +26,8 @@ export class ParseError extends Error {
  */
 export function parse(path: string, text: string): Parsed {
   const isFlow = !isTypeScript(path) && FLOW.test(text.slice(0, HEADER_LENGTH));
-  const readers = [...(isTypeScript(path) ? [] : eslintReaders(path)), ...(isFlow ? [] : typescriptReaders(path))];
   let furthest: { index: number; message: string } | undefined;
-  for (const read of readers) {
+  for (const read of readersOf(path, isFlow)) {
     try {
       return markHashbang(text, read(text.replace(HASHBANG, '//')));
     } catch (error) {
@@ -40,6 +39,12 @@ export function parse(path: string, text: string): Parsed {
   if (isFlow) throw new ParseError('it is written in Flow', { isFlow });
   if (furthest === undefined) throw new ParseError(isTypeScript(path) ? NO_TYPESCRIPT_PARSER : NO_PARSER);
   throw new ParseError(furthest.message, { position: positionAt(text, furthest.index) });
+}
+
+/** One after the other, so that TypeScript is loaded only for what needs it. */
+function* readersOf(path: string, isFlow: boolean): Generator<Reader, void> {
+  if (!isTypeScript(path)) yield* eslintReaders(path);
+  if (!isFlow) yield* typescriptReaders(path);
 }
 
 const FLOW = /^\s*(?:\/\/|\/?\*+)?\s*@flow\b/m;
