@@ -1,10 +1,12 @@
 // Made by `npm run generate` from the files beside it.
+import noGcDependentLogic from './no-gc-dependent-logic.ts';
 import noIneffectiveRemoval from './no-ineffective-removal.ts';
 import noInvalidWeakTarget from './no-invalid-weak-target.ts';
 import noLeakedInstances from './no-leaked-instances.ts';
 import noPinnedBackReference from './no-pinned-back-reference.ts';
 import noSelfHoldingFinalizer from './no-self-holding-finalizer.ts';
 import noStaleWeakEntries from './no-stale-weak-entries.ts';
+import noStrongWeakrefCapture from './no-strong-weakref-capture.ts';
 import noUnboundedCache from './no-unbounded-cache.ts';
 import noUncheckedDeref from './no-unchecked-deref.ts';
 import noUnhittableCacheKey from './no-unhittable-cache-key.ts';
@@ -15,12 +17,14 @@ import preferWeakMap from './prefer-weak-map.ts';
 
 /** Every rule by its name. */
 export const rules = {
+  'no-gc-dependent-logic': noGcDependentLogic,
   'no-ineffective-removal': noIneffectiveRemoval,
   'no-invalid-weak-target': noInvalidWeakTarget,
   'no-leaked-instances': noLeakedInstances,
   'no-pinned-back-reference': noPinnedBackReference,
   'no-self-holding-finalizer': noSelfHoldingFinalizer,
   'no-stale-weak-entries': noStaleWeakEntries,
+  'no-strong-weakref-capture': noStrongWeakrefCapture,
   'no-unbounded-cache': noUnboundedCache,
   'no-unchecked-deref': noUncheckedDeref,
   'no-unhittable-cache-key': noUnhittableCacheKey,
@@ -32,12 +36,14 @@ export const rules = {
 
 /** The name of a rule. */
 export type RuleName =
+  | 'no-gc-dependent-logic'
   | 'no-ineffective-removal'
   | 'no-invalid-weak-target'
   | 'no-leaked-instances'
   | 'no-pinned-back-reference'
   | 'no-self-holding-finalizer'
   | 'no-stale-weak-entries'
+  | 'no-strong-weakref-capture'
   | 'no-unbounded-cache'
   | 'no-unchecked-deref'
   | 'no-unhittable-cache-key'

@@ -1,0 +1,33 @@
+import { textOf } from '../analysis/nodes.ts';
+import { strongCaptures } from '../analysis/strong-captures.ts';
+import { lineOf } from '../analysis/syntax.ts';
+import { createRule } from './kit/create-rule.ts';
+import { sourceOf } from './kit/source-of.ts';
+
+export default createRule({
+  name: 'no-strong-weakref-capture',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow holding an object strongly beside the weak reference to it',
+      recommended: 'strict',
+    },
+    messages: {
+      captured:
+        '`{{name}}` is held strongly here, so the reference of line {{line}} to it never becomes empty while this is kept. ' +
+        'Use what `deref()` gives instead.',
+    },
+    schema: [],
+  },
+  defaultOptions: [],
+  create(context) {
+    const source = sourceOf(context);
+    return {
+      'Program:exit'() {
+        for (const { node, target, reference } of strongCaptures(source)) {
+          context.report({ node, messageId: 'captured', data: { name: textOf(source, target), line: lineOf(reference) } });
+        }
+      },
+    };
+  },
+});
