@@ -4,22 +4,35 @@ import { perSource, type Source } from './source.ts';
 import { isFunction } from './syntax.ts';
 
 /** The type that JSDoc gives a parameter or variable: `@param {Type} name`, `@type {Type}`; no decoration around it. */
-export function documentedType(source: Source, { name, node }: Definition): string | undefined {
+export function documentedType(source: Source, definition: Definition): string | undefined {
+  return tagOf(source, definition)?.type.replace(/^[!?]/, '').trim();
+}
+
+/** The same where it also says that there always is a value: not `{?Type}`, `{Type=}` or `[name]`. */
+export function certainDocumentedType(source: Source, definition: Definition): string | undefined {
+  const tag = tagOf(source, definition);
+  return tag === undefined || tag.optional || /^\?|[?=]$/.test(tag.type) ? undefined : tag.type.replace(/^!/, '').trim();
+}
+
+function tagOf(source: Source, { name, node }: Definition): { type: string; optional: boolean } | undefined {
   if (name.type !== 'Identifier') return undefined;
-  const comment = commentAbove(source, node as TSESTree.Node);
+  const comment = commentAbove(source, node as TSESTree.Node)?.value;
   if (comment === undefined) return undefined;
-  const tag = isFunction(node as TSESTree.Node) ? `@param\\s*\\{([^}]*)\\}\\s*\\[?${name.name.replaceAll('$', '\\$')}\\b` : '@type\\s*\\{([^}]*)\\}';
-  return new RegExp(tag).exec(comment)?.[1]?.replace(/^[!?]/, '').trim();
+  const tag = isFunction(node as TSESTree.Node)
+    ? `@param\\s*\\{([^}]*)\\}\\s*(\\[?)${name.name.replaceAll('$', '\\$')}\\b`
+    : '@type\\s*\\{([^}]*)\\}()';
+  const [, type, bracket] = new RegExp(tag).exec(comment) ?? [];
+  return type === undefined ? undefined : { type: type.trim(), optional: bracket === '[' };
 }
 
 /** The block comment right above the statement or member that declares something. */
-function commentAbove(source: Source, node: TSESTree.Node): string | undefined {
+export function commentAbove(source: Source, node: TSESTree.Node): TSESTree.Comment | undefined {
   let outer = node;
   while (outer.parent && outer.parent.type !== 'Program' && outer.parent.type !== 'BlockStatement' && outer.parent.type !== 'ClassBody') outer = outer.parent;
   return blockComments(source).get(outer.loc.start.line - 1);
 }
 
-const blockComments = perSource(({ ast }): ReadonlyMap<number, string> => {
+const blockComments = perSource(({ ast }): ReadonlyMap<number, TSESTree.Comment> => {
   const blocks = ast.comments?.filter(({ type }) => (type as string) === 'Block') ?? [];
-  return new Map(blocks.map(({ loc, value }) => [loc.end.line, value]));
+  return new Map(blocks.map(comment => [comment.loc.end.line, comment]));
 });

@@ -5,7 +5,7 @@ import type { Source } from './source.ts';
 
 /** Classes and interfaces of the platform whose name ends in one of these are objects. */
 export const PLATFORM_OBJECT =
-  /^(?:\w*(?:Element|Node|Event|EventTarget|Emitter|Document|Window|Fragment|ShadowRoot|Observer|Socket|Stream|Buffer|Array|Map|Set|Promise|Error|Request|Response|Server|Range|Blob|Headers|Signal|Controller|Worker|Port|Channel)|Array|ReadonlyArray|Date|RegExp|Function|Object|Record|URL|Proxy|Program|TemplateStringsArray|ParentNode|Window|Agent|Iterator|Generator|WeakRef)$/;
+  /^(?:\w*(?:Element|Node|Event|EventTarget|Emitter|Document|Window|Fragment|ShadowRoot|Observer|Socket|Stream|Buffer|Array|Map|Set|Promise|Error|Request|Response|Server|Range|Blob|Headers|Signal|Controller|Worker|Port|Channel)|Array|ReadonlyArray|Date|RegExp|Function|Record|URL|Proxy|Program|TemplateStringsArray|ParentNode|Window|Agent|Iterator|Generator|WeakRef)$/;
 
 /** Types whose every value is a primitive. */
 const PRIMITIVES: ReadonlySet<string> = new Set([
@@ -14,7 +14,7 @@ const PRIMITIVES: ReadonlySet<string> = new Set([
 ]);
 
 const OBJECTS: ReadonlySet<string> = new Set([
-  'TSObjectKeyword', 'TSArrayType', 'TSTupleType', 'TSFunctionType', 'TSConstructorType', 'TSTypeLiteral', 'TSMappedType', 'TSThisType',
+  'TSObjectKeyword', 'TSArrayType', 'TSTupleType', 'TSFunctionType', 'TSConstructorType', 'TSMappedType', 'TSThisType',
 ]);
 
 /** Whether every value of a written type is an object, or every one a primitive. */
@@ -28,7 +28,10 @@ export function identityOfType(source: Source, type: TSESTree.TypeNode, depth = 
     case 'TSUnionType':
       return agreed(type.types.map(member => identityOfType(source, member, depth + 1)));
     case 'TSIntersectionType':
-      return type.types.some(member => identityOfType(source, member, depth + 1) === 'object') ? 'object' : 'unknown';
+      return identityOfIntersection(type.types.map(member => identityOfType(source, member, depth + 1)));
+    case 'TSTypeLiteral':
+      // `{}` is whatever is not null.
+      return type.members.length > 0 ? 'object' : 'unknown';
     case 'TSTypeOperator':
       if (type.operator === 'keyof') return 'primitive';
       return type.typeAnnotation ? identityOfType(source, type.typeAnnotation, depth + 1) : 'unknown';
@@ -42,6 +45,12 @@ function agreed(identities: readonly Identity[]): Identity {
   return identities.every(identity => identity === first) ? first : 'unknown';
 }
 
+/** A brand makes no object of a primitive: `string & { readonly brand: unique symbol }`. */
+function identityOfIntersection(members: readonly Identity[]): Identity {
+  if (members.includes('primitive')) return 'primitive';
+  return members.includes('object') ? 'object' : 'unknown';
+}
+
 function identityOfReference(source: Source, { typeName }: TSESTree.TSTypeReference, depth: number): Identity {
   if (typeName.type !== 'Identifier') return 'unknown';
   const definition = variableOf(source, typeName)?.defs[0]?.node;
@@ -49,6 +58,8 @@ function identityOfReference(source: Source, { typeName }: TSESTree.TSTypeRefere
     case undefined:
       return PLATFORM_OBJECT.test(typeName.name) ? 'object' : 'unknown';
     case 'TSInterfaceDeclaration':
+      // An empty interface is whatever is not null.
+      return definition.body.body.length > 0 || definition.extends.length > 0 ? 'object' : 'unknown';
     case 'ClassDeclaration':
       return 'object';
     case 'TSEnumDeclaration':

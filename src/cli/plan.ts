@@ -24,6 +24,8 @@ export interface Site {
   readonly verdict: 'rewritten' | 'review' | 'refused';
   /** Why it is not rewritten. */
   readonly reason?: string;
+  /** The section of the docs on that, of a refusal. */
+  readonly hazard?: string;
 }
 
 export interface Plan {
@@ -35,8 +37,8 @@ export interface Plan {
 export function planOf(source: Source, { codemods, review, todo }: Job): Plan {
   const cures: Cure[] = [];
   const marks: Edit[] = [];
-  const decide = (node: TSESTree.Node, rule: string, rewrite: Rewrite): Pick<Site, 'verdict' | 'reason'> => {
-    if ('doubt' in rewrite) return { verdict: 'refused', reason: rewrite.doubt };
+  const decide = (node: TSESTree.Node, rule: string, rewrite: Rewrite): Pick<Site, 'verdict' | 'reason' | 'hazard'> => {
+    if ('doubt' in rewrite) return { verdict: 'refused', reason: rewrite.doubt, hazard: rewrite.hazard };
     if ('review' in rewrite && !review) {
       if (todo) marks.push(...todoEdits(source, node, rule, rewrite.review));
       return { verdict: 'review', reason: rewrite.review };

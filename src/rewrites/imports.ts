@@ -1,91 +1,101 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { literalText, unwrap } from '../analysis/syntax.ts';
 import type { Source } from '../analysis/source.ts';
+import { moduleSystemOf, quoteOf, usesSemicolons } from './file-style.ts';
+import { placeImport } from './import-place.ts';
 import type { Edit } from './rewrite.ts';
+
+/** What a file takes from the runtime already: names by export, and where another one can be added. */
+interface RuntimeImport {
+  readonly names: ReadonlyMap<string, string>;
+  /** The name for the whole module, if it has one. */
+  readonly whole?: string;
+  /** The last name of a list of names. */
+  readonly last?: TSESTree.Node;
+}
 
 /** The name by which this file would know an export of the runtime; `undefined` where something else has that name. */
 export function runtimeName(source: Source, exported: string): string | undefined {
-  for (const { specifiers } of runtimeImports(source)) {
-    const present = specifiers.find(specifier => isNamed(specifier, exported));
-    if (present) return present.local.name;
+  for (const { names, whole } of runtimeImports(source)) {
+    const name = names.get(exported) ?? (whole === undefined ? undefined : `${whole}.${exported}`);
+    if (name !== undefined) return isUnique(source, name.split('.')[0]!) ? name : undefined;
   }
-  const taken = source.scopeManager.scopes.some(
-    scope =>
-      scope.variables.some(({ name, defs }) => name === exported && defs.length > 0) ||
-      scope.through.some(({ identifier }) => identifier.name === exported),
+  return isFree(source, exported) ? exported : undefined;
+}
+
+/** Whether nothing in the file has or uses a name. */
+function isFree(source: Source, name: string): boolean {
+  const isUsed = source.scopeManager.scopes.some(({ through }) =>
+    through.some(({ identifier }) => identifier.name === name),
   );
-  return taken ? undefined : exported;
+  return !isUsed && !isDeclared(source, name);
+}
+
+/** Whether something in the file is declared under a name. */
+export function isDeclared({ scopeManager }: Source, name: string): boolean {
+  return scopeManager.scopes.some(({ set }) => (set.get(name)?.defs.length ?? 0) > 0);
+}
+
+/** Whether a name means one thing in all of the file. */
+function isUnique({ scopeManager }: Source, name: string): boolean {
+  const declared = scopeManager.scopes.filter(({ set }) => (set.get(name)?.defs.length ?? 0) > 0);
+  return declared.length === 1;
 }
 
 /** What makes the exports of the runtime known in a file, in the file's own module system, quotes and line ends. */
-export function importEdits(source: Source, names: readonly string[]): Edit[] {
+export function importEdits(source: Source, exports: readonly string[]): Edit[] {
   const ours = runtimeImports(source);
-  const missing = names.filter(
-    name => !ours.some(({ specifiers }) => specifiers.some(specifier => isNamed(specifier, name))),
-  );
+  const missing = exports.filter(name => !ours.some(({ names, whole }) => names.has(name) || whole !== undefined));
   if (missing.length === 0) return [];
-  const last = ours.findLast(({ specifiers }) => specifiers.at(-1)?.type === 'ImportSpecifier')?.specifiers.at(-1);
-  if (last) return [insert(last.range[1], missing.map(name => `, ${name}`).join(''))];
-
-  const { ast, text } = source;
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const line = statement(source, missing.join(', '));
-  const header = ast.body.findLast(node => node.type === 'ImportDeclaration') ?? ast.body.findLast(isDirective);
-  return [header ? insert(lineEnd(text, header), newline + line) : insert(firstLine(ast), line + newline)];
+  const last = ours.findLast(present => present.last)?.last;
+  if (last) return [{ range: [last.range[1], last.range[1]], text: missing.map(name => `, ${name}`).join('') }];
+  return [placeImport(source, statement(source, missing.join(', ')))];
 }
 
 function statement(source: Source, names: string): string {
   const quote = quoteOf(source);
   const from = `${quote}${source.settings.runtime}${quote}`;
-  const end = usesSemicolons(source) ? ';' : '';
-  return isCommonJs(source) ? `const { ${names} } = require(${from})${end}` : `import { ${names} } from ${from}${end}`;
-}
-
-function runtimeImports({ ast, settings }: Source): TSESTree.ImportDeclaration[] {
-  return ast.body
-    .filter(node => node.type === 'ImportDeclaration')
-    .filter(node => node.source.value === settings.runtime && node.importKind !== 'type');
-}
-
-function isNamed(specifier: TSESTree.ImportClause, name: string): boolean {
-  if (specifier.type !== 'ImportSpecifier' || specifier.importKind === 'type') return false;
-  return (specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value) === name;
-}
-
-function isCommonJs({ ast, text }: Source): boolean {
-  const isModule = ast.body.some(({ type }) => type.startsWith('Import') || type.startsWith('Export'));
-  return !isModule && (ast.sourceType === 'script' || /\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(text));
-}
-
-function quoteOf({ ast, text }: Source): string {
-  const first = ast.tokens?.find(({ type, value }) => type === 'String' && value.length > 1);
-  return first ? text.charAt(first.range[0]) : "'";
-}
-
-function usesSemicolons({ ast, text }: Source): boolean {
-  const ends = ast.body.filter(
-    node =>
-      node.type === 'ImportDeclaration' || node.type === 'VariableDeclaration' || node.type === 'ExpressionStatement',
-  );
-  return ends.length === 0 || ends.some(({ range }) => text.charAt(range[1] - 1) === ';');
-}
-
-function isDirective(node: TSESTree.ProgramStatement): boolean {
-  return node.type === 'ExpressionStatement' && node.directive !== undefined;
-}
-
-const insert = (at: number, text: string): Edit => ({ range: [at, at], text });
-
-/** The end of the line that `node` ends on, so that a comment behind it stays there. */
-function lineEnd(text: string, node: TSESTree.Node): number {
-  return node.range[1] + text.slice(node.range[1]).search(/\r?\n|$/);
-}
-
-/** Where the first statement starts, or the comment that leans on it. */
-function firstLine({ body: [first], comments = [] }: TSESTree.Program): number {
-  let [start, line] = [first?.range[0] ?? 0, first?.loc.start.line ?? 1];
-  for (const comment of comments.filter(({ range }) => range[1] <= start).reverse()) {
-    if (comment.loc.end.line < line - 1 || (comment.type as string) === 'Shebang') break;
-    [start, line] = [comment.range[0], comment.loc.start.line];
+  // Without a semicolon, a call could go on with what the next line starts with.
+  if (moduleSystemOf(source) === 'cjs') {
+    const isOpen = /^\s*[([`+\-/]/m.test(source.text);
+    return `const { ${names} } = require(${from})${usesSemicolons(source) || isOpen ? ';' : ''}`;
   }
-  return start;
+  return `import { ${names} } from ${from}${usesSemicolons(source) ? ';' : ''}`;
+}
+
+function runtimeImports(source: Source): RuntimeImport[] {
+  return source.ast.body.flatMap(node => {
+    if (node.type === 'ImportDeclaration') return fromImport(source, node) ?? [];
+    return node.type === 'VariableDeclaration' ? node.declarations.flatMap(one => fromRequire(source, one) ?? []) : [];
+  });
+}
+
+function fromImport({ settings }: Source, node: TSESTree.ImportDeclaration): RuntimeImport | undefined {
+  if (node.source.value !== settings.runtime || node.importKind === 'type') return undefined;
+  const names = new Map<string, string>();
+  let whole: string | undefined;
+  for (const specifier of node.specifiers) {
+    if (specifier.type === 'ImportNamespaceSpecifier') whole = specifier.local.name;
+    if (specifier.type !== 'ImportSpecifier' || specifier.importKind === 'type') continue;
+    const { imported, local } = specifier;
+    names.set(imported.type === 'Identifier' ? imported.name : imported.value, local.name);
+  }
+  const last = node.specifiers.at(-1);
+  return { names, ...(whole !== undefined && { whole }), ...(last?.type === 'ImportSpecifier' && { last }) };
+}
+
+function fromRequire({ settings }: Source, { id, init }: TSESTree.VariableDeclarator): RuntimeImport | undefined {
+  const call = init && unwrap(init);
+  const isRequire =
+    call?.type === 'CallExpression' && call.callee.type === 'Identifier' && call.callee.name === 'require';
+  if (!isRequire || !call.arguments[0] || literalText(call.arguments[0]) !== settings.runtime) return undefined;
+  if (id.type === 'Identifier') return { names: new Map(), whole: id.name };
+  if (id.type !== 'ObjectPattern') return undefined;
+  const names = id.properties.flatMap(property =>
+    property.type === 'Property' && property.key.type === 'Identifier' && property.value.type === 'Identifier'
+      ? [[property.key.name, property.value.name] as const]
+      : [],
+  );
+  const last = id.properties.at(-1);
+  return { names: new Map(names), ...(last?.type === 'Property' && { last }) };
 }

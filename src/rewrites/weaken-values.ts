@@ -1,26 +1,47 @@
-import type { TSESTree } from '@typescript-eslint/types';
-import { identityOf } from '../analysis/identity.ts';
+import type { Container } from '../analysis/containers.ts';
 import type { Source } from '../analysis/source.ts';
-import type { UnboundedCache } from '../analysis/unbounded-caches.ts';
-import { runtimeName } from './imports.ts';
-import type { Edit, Rewrite } from './rewrite.ts';
+import { lineOf } from '../analysis/syntax.ts';
+import { onlyCalls, walksOf } from './allowed-uses.ts';
+import { namesItsClass, renameClass } from './class-names.ts';
+import { EXACT_BINDING } from './exact-binding.ts';
+import { valuesAreMadeHere, valueTypeIsWeak } from './fresh-values.ts';
+import { type Condition, firstDoubt } from './gate.ts';
+import { missesAreMadeAgain, readsAreChecked } from './made-again.ts';
+import { valuesAreHandedOut, valuesStayAsMade } from './owned-values.ts';
+import { makingIsRepeatable } from './repeatable-making.ts';
+import type { Rewrite } from './rewrite.ts';
+import { fromRuntime } from './runtime-class.ts';
 
-/** Lets go of cached values that nothing else holds: `Map` becomes `WeakValueMap`. */
-export function weakenValues({ container, refilled }: UnboundedCache, source: Source): Rewrite {
-  if (container.kind.name !== 'Map') return { doubt: 'only a map has values to hold weakly' };
-  if (!refilled) return { doubt: 'a reader may count on what was put in' };
-  const values = container.uses.flatMap(({ effect, value }) => (effect === 'grow' ? [value] : []));
-  if (!values.every(value => value && identityOf(source, value) === 'object'))
-    return { doubt: 'a value may be a primitive' };
-  const name = runtimeName(source, 'WeakValueMap');
-  if (name === undefined) return { doubt: '`WeakValueMap` is the name of something else in this file' };
-  const edits = classNames(container.node, container.makings).map(({ range }): Edit => ({ range, text: name }));
-  return { edits, imports: ['WeakValueMap'] };
-}
+const isMap: Condition<Container> = ({ kind, place }) =>
+  kind.name === 'Map'
+    ? undefined
+    : { doubt: `\`${place.name}\` is no map, and only a map has values to hold weakly`, hazard: 'no-map' };
 
-/** Every place that names the class: `new Map` and the type annotation. */
-function classNames(declared: TSESTree.Node, makings: readonly TSESTree.Node[]): TSESTree.Node[] {
-  const annotation = declared.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
-  const type = annotation?.type === 'TSTypeReference' ? [annotation.typeName] : [];
-  return [...type, ...makings.flatMap(making => (making.type === 'NewExpression' ? [making.callee] : []))];
+const CONDITIONS: readonly Condition<Container>[] = [
+  isMap,
+  ...EXACT_BINDING,
+  namesItsClass,
+  onlyCalls({ target: 'WeakValueMap', methods: ['get', 'has', 'set'], walks: true }),
+  valueTypeIsWeak,
+  missesAreMadeAgain,
+  readsAreChecked,
+  valuesAreMadeHere,
+  valuesAreHandedOut,
+  valuesStayAsMade,
+  makingIsRepeatable,
+];
+
+/** Lets go of cached values that nothing else holds: a `Map` becomes a `WeakValueMap`. */
+export function weakenValues(container: Container, source: Source): Rewrite {
+  const doubt = firstDoubt(CONDITIONS, container, source);
+  if (doubt) return doubt;
+  const runtime = fromRuntime(source, 'WeakValueMap');
+  if ('doubt' in runtime) return runtime;
+  const cure = { edits: renameClass(source, container, runtime.name), imports: ['WeakValueMap'] };
+  const [walk] = walksOf(container);
+  if (walk === undefined) return cure;
+  return {
+    ...cure,
+    review: `line ${lineOf(walk.node)} walks or counts \`${container.place.name}\`, and finds only what is still in use`,
+  };
 }

@@ -42,7 +42,7 @@ export default createRule({
             node,
             messageId: purge ? 'purged' : 'unbounded',
             data: { name: container.place.name, until: keeping.until, line: lineOf(growth.by), purge: purge ? lineOf(purge.by) : '' },
-            suggest: suggest('holdValuesWeakly', weakenValues(cache, source), source),
+            suggest: suggest('holdValuesWeakly', weakenValues(container, source), source),
           });
         }
         for (const { node, from, parameter } of unboundedMemoizers(source)) {

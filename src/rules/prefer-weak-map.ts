@@ -1,8 +1,10 @@
 import { strongMetadata } from '../analysis/strong-metadata.ts';
 import { lineOf } from '../analysis/syntax.ts';
+import { weakenKeys } from '../rewrites/weaken-keys.ts';
 import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
+import { suggest } from './kit/suggest.ts';
 
 export default createRule({
   name: 'prefer-weak-map',
@@ -12,6 +14,7 @@ export default createRule({
       description: 'Disallow long-lived maps, sets and lists that keep objects alive only to say something about them',
       recommended: 'recommended',
     },
+    hasSuggestions: true,
     messages: {
       kept:
         '`{{name}}` keeps every `{{key}}` of line {{line}} alive {{until}}, and nothing takes it out. ' +
@@ -19,6 +22,7 @@ export default createRule({
       keptUntilRemoved:
         '`{{name}}` keeps every `{{key}}` of line {{line}} alive until line {{removal}} takes it out, on the paths that get there. ' +
         'Use a `{{weak}}`, which lets go of it when nothing else holds it.',
+      useWeak: 'Use a `{{weak}}`.',
     },
     schema: CONFIDENCE_OPTION.schema,
     defaultOptions: CONFIDENCE_OPTION.defaultOptions,
@@ -40,6 +44,7 @@ export default createRule({
               removal: removal ? lineOf(removal.by) : '',
               weak,
             },
+            suggest: suggest('useWeak', weakenKeys(container, source), source, { weak }),
           });
         }
       },

@@ -61,19 +61,25 @@ new RuleTester().run('no-unbounded-cache', rule, {
       //  ~~~ unbounded
       export const add = x => { all = [...all, x]; };
     `),
-    // Objects: the cure is offered.
+    // Objects that are made again when they are missed: the cure is offered.
     flagged(
       `
 const seen = new Map();
 //    ~~~~ unbounded
-export const visit = url => { seen.set(url, { at: 1 }); };`,
+export const visit = url => seen.get(url) ?? (seen.set(url, { url }), seen.get(url));`,
       {
         holdValuesWeakly: `
 import { WeakValueMap } from 'eslint-plugin-unleak/runtime';
+
 const seen = new WeakValueMap();
 //    ~~~~ unbounded
-export const visit = url => { seen.set(url, { at: 1 }); };`,
+export const visit = url => seen.get(url) ?? (seen.set(url, { url }), seen.get(url));`,
       },
     ),
+    // Objects that nothing else holds: it is not.
+    flagged(`
+const seen = new Map();
+//    ~~~~ unbounded
+export const visit = url => { seen.set(url, { at: 1 }); };`),
   ],
 });

@@ -1,6 +1,13 @@
 import { RuleTester } from '@typescript-eslint/rule-tester';
+import type { Confidence } from '../../src/analysis/confidence.ts';
 import rule from '../../src/rules/prefer-weak-map.ts';
 import { flagged } from '../annotated.ts';
+
+/** A case that the editor offers to cure by giving the class its weak name. */
+const curable = (code: string) =>
+  flagged<'kept' | 'keptUntilRemoved' | 'useWeak', [{ confidence: Confidence }]>(code, {
+    useWeak: code.replaceAll(/new (?=Map|Set)/g, 'new Weak'),
+  });
 
 new RuleTester().run('prefer-weak-map', rule, {
   valid: [
@@ -23,18 +30,18 @@ new RuleTester().run('prefer-weak-map', rule, {
   ],
   invalid: [
     // By annotation.
-    flagged(`
+    curable(`
 const seen = new Map();
 //    ~~~~ kept
 export const mark = (node: HTMLElement) => { seen.set(node, 1); };`),
     // By a local interface.
-    flagged(`
+    curable(`
 interface Block { id: number }
 const seen = new Map<Block, string>();
 //    ~~~~ kept
 export const mark = (block: Block) => { seen.set(block, ''); };`),
     // By JSDoc.
-    flagged(`
+    curable(`
 const seen = new Map();
 //    ~~~~ kept
 /** @param {ShadowRoot} where */
@@ -45,7 +52,7 @@ const ids = new Map();
 //    ~~~ kept
 export function idOf(thing) { if (!thing.isReady) return; ids.set(thing, 1); }`),
     // By `this`.
-    flagged(`
+    curable(`
 const privates = new Map();
 //    ~~~~~~~~ kept
 export class Target { constructor() { privates.set(this, {}); } }`),
@@ -60,7 +67,7 @@ const bound = [];
 //    ~~~~~ kept
 export function bind(element) { if (bound.indexOf(element) >= 0) return; bound.push(element); }`),
     // A field of a singleton, a private field, an old-style constructor.
-    flagged(`
+    curable(`
 class Styles {
   #rules = new Map();
 //~~~~~~ kept

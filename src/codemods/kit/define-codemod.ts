@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { isSilenced } from '../../analysis/directives.ts';
 import type { Source } from '../../analysis/source.ts';
+import { lineOf } from '../../analysis/syntax.ts';
 import { applyEdits, editsOf, type Rewrite } from '../../rewrites/rewrite.ts';
 import { open } from './open.ts';
 import { ParseError } from './parser.ts';
@@ -29,6 +31,7 @@ export interface Codemod {
   readonly sites: (source: Source) => readonly Site[];
 }
 
+const SILENCED: Rewrite = { doubt: 'a comment turns the rule off here', hazard: 'silenced' };
 const BOM = '\uFEFF';
 
 /** Makes a codemod that cures what can be cured and says what it leaves; `--review` and `--runtime` as in `unleak migrate`. */
@@ -38,7 +41,10 @@ export function defineCodemod<Verdict extends { readonly node: TSESTree.Node }>(
   cure,
 }: Definition<Verdict>): Codemod {
   const sites: Codemod['sites'] = source =>
-    verdicts(source).map(verdict => ({ node: verdict.node, rewrite: cure(verdict, source) }));
+    verdicts(source).map(verdict => {
+      const { node } = verdict;
+      return { node, rewrite: isSilenced(source, rule, lineOf(node)) ? SILENCED : cure(verdict, source) };
+    });
   const transform = (
     ...[{ path, source: input }, { report }, { review, runtime }]: Parameters<Codemod>
   ): string | undefined => {

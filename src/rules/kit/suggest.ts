@@ -7,8 +7,9 @@ export function suggest<MessageIds extends string>(
   messageId: MessageIds,
   rewrite: Rewrite,
   source: Source,
+  data: Readonly<Record<string, string>> = {},
 ): TSESLint.ReportSuggestionArray<MessageIds> {
   if ('doubt' in rewrite || 'review' in rewrite) return [];
   const edits = editsOf(source, [rewrite]);
-  return [{ messageId, fix: fixer => edits.map(({ range, text }) => fixer.replaceTextRange(range, text)) }];
+  return [{ messageId, data, fix: fixer => edits.map(({ range, text }) => fixer.replaceTextRange(range, text)) }];
 }

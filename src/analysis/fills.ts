@@ -1,0 +1,91 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { variableOf } from './bindings.ts';
+import type { Use } from './container-uses.ts';
+import type { Container } from './containers.ts';
+import { placeOf } from './places.ts';
+import { perSource, type Source } from './source.ts';
+import { unwrap } from './syntax.ts';
+
+/** A use that puts a value into a map, and where the value comes from. */
+export interface Fill {
+  readonly use: Use;
+  /** The local variable that has the value, too. */
+  readonly variable: Variable | undefined;
+  /** The expressions that the value may be made by; what is read from the map itself is left out. */
+  readonly makings: readonly TSESTree.Node[];
+}
+
+const tables = perSource(() => new Map<Container, readonly Fill[]>());
+
+/** Every use that puts a value into a map. */
+export function fillsOf(source: Source, container: Container): readonly Fill[] {
+  const known = tables(source);
+  let fills = known.get(container);
+  if (fills === undefined) known.set(container, (fills = findFills(source, container)));
+  return fills;
+}
+
+function findFills(source: Source, container: Container): Fill[] {
+  const reads = new Set<TSESTree.Node>(container.uses.flatMap(({ effect, by }) => (effect === 'read' ? [by] : [])));
+  return container.uses.flatMap(use => {
+    if (use.effect !== 'grow' || use.value === undefined) return [];
+    const makings: TSESTree.Node[] = [];
+    collect(source, use.value, reads, makings, new Set());
+    return [{ use, variable: holderOf(source, use.value), makings }];
+  });
+}
+
+function holderOf(source: Source, value: TSESTree.Node): Variable | undefined {
+  const node = unwrap(value);
+  if (node.type === 'AssignmentExpression') return holderOf(source, node.left);
+  return node.type === 'Identifier' ? variableOf(source, node) : undefined;
+}
+
+function collect(
+  source: Source,
+  value: TSESTree.Node,
+  reads: ReadonlySet<TSESTree.Node>,
+  makings: TSESTree.Node[],
+  seen: Set<Variable>,
+): void {
+  const node = unwrap(value);
+  const go = (next: TSESTree.Node): void => collect(source, next, reads, makings, seen);
+  if (reads.has(node) || isNothing(node)) return;
+  switch (node.type) {
+    case 'LogicalExpression':
+      return [node.left, node.right].forEach(go);
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate].forEach(go);
+    case 'AssignmentExpression':
+      return go(node.right);
+    case 'SequenceExpression':
+      return go(node.expressions.at(-1)!);
+    case 'Identifier': {
+      const variable = variableOf(source, node);
+      if (variable && seen.has(variable)) return;
+      const values = variable && valuesOf(source, node, variable);
+      if (variable === undefined || values === undefined) makings.push(node);
+      else seen.add(variable);
+      return values?.forEach(go);
+    }
+    default:
+      makings.push(node);
+  }
+}
+
+function isNothing(node: TSESTree.Node): boolean {
+  return (
+    (node.type === 'Literal' && node.value === null && node.raw === 'null') ||
+    (node.type === 'Identifier' && node.name === 'undefined')
+  );
+}
+
+/** All that a local variable is given; `undefined` where it is handed its value from outside, or in part. */
+function valuesOf(source: Source, node: TSESTree.Node, variable: Variable): TSESTree.Node[] | undefined {
+  const [definition] = variable.defs;
+  if (definition?.type !== 'Variable' || definition.node.id.type !== 'Identifier') return undefined;
+  const place = placeOf(source, node);
+  if (place?.variable === variable) return place.values.map(({ value }) => value);
+  return definition.node.init ? [definition.node.init] : undefined;
+}

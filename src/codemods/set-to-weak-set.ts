@@ -1,0 +1,9 @@
+import { longLived } from '../analysis/direct-uses.ts';
+import { weakenKeys } from '../rewrites/weaken-keys.ts';
+import { defineCodemod } from './kit/define-codemod.ts';
+
+export default defineCodemod({
+  rule: 'prefer-weak-map',
+  verdicts: source => longLived(source, 'Set'),
+  cure: weakenKeys,
+});

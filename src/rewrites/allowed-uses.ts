@@ -1,0 +1,88 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Use } from '../analysis/container-uses.ts';
+import type { Container } from '../analysis/containers.ts';
+import { directUses, isUnused } from '../analysis/direct-uses.ts';
+import { lineOf, userOf } from '../analysis/syntax.ts';
+import type { Condition } from './gate.ts';
+import type { Doubt } from './rewrite.ts';
+
+interface Allowed {
+  readonly methods: readonly string[];
+  /** The class that the container is to become. */
+  readonly target: string;
+  /** Whether it may be walked and counted as well. */
+  readonly walks?: boolean;
+}
+
+/** Requires that a container is only ever used by direct calls of some of its methods, for what they are there for. */
+export function onlyCalls(allowed: Allowed): Condition<Container> {
+  return container => {
+    for (const [name, use] of directUses(container)) {
+      const doubt = doubtOf(container, name, use, allowed);
+      if (doubt) return doubt;
+    }
+    return undefined;
+  };
+}
+
+/** The uses that walk or count all entries, such as `for … of`, `size` and `keys()`. */
+export function walksOf(container: Container): Use[] {
+  return container.uses.filter(isWalk);
+}
+
+function isWalk({ effect, method, by }: Use): boolean {
+  if (effect !== 'iterate') return false;
+  if (method !== undefined) return method === 'size' || by.type === 'CallExpression';
+  if (by.type === 'ForOfStatement' || by.type === 'SpreadElement' || by.type === 'NewExpression') return true;
+  return by.type === 'CallExpression' && by.callee.type === 'MemberExpression' && isNamed(by.callee, 'Array', 'from');
+}
+
+function isNamed({ object, property }: TSESTree.MemberExpression, owner: string, name: string): boolean {
+  return (
+    object.type === 'Identifier' && object.name === owner && property.type === 'Identifier' && property.name === name
+  );
+}
+
+function doubtOf(
+  { place, kind }: Container,
+  name: TSESTree.Node,
+  use: Use | undefined,
+  allowed: Allowed,
+): Doubt | undefined {
+  const { methods, target, walks = false } = allowed;
+  const line = lineOf(name);
+  const what = `\`${place.name}\``;
+  if (use?.effect === 'export') return { doubt: `line ${line} exports ${what}`, hazard: 'exported' };
+  if (use?.effect === 'shrink')
+    return { doubt: `line ${line} takes entries out of ${what} already: there is nothing to cure`, hazard: 'emptied' };
+  if (use === undefined || isHandedOn(use))
+    return { doubt: `line ${line} hands ${what} on, where a real \`${kind.name}\` may be needed`, hazard: 'handed-on' };
+  if (walks && isWalk(use)) return undefined;
+  if (use.method !== undefined && methods.includes(use.method)) return doubtOfCall(use, what);
+  if (use.effect === 'iterate' && !walks)
+    return { doubt: `line ${line} walks or counts ${what}, which a \`${target}\` cannot do`, hazard: 'walked' };
+  if (use.effect === 'iterate')
+    return { doubt: `line ${line} hands ${what} on, where a real \`${kind.name}\` may be needed`, hazard: 'handed-on' };
+  if (use.method !== undefined)
+    return { doubt: `line ${line} calls \`${use.method}\`, which this rewrite does not know`, hazard: 'other-methods' };
+  return { doubt: `line ${line} asks what ${what} is, and a \`${target}\` is something else`, hazard: 'compared' };
+}
+
+function isHandedOn({ effect, node }: Use): boolean {
+  if (effect === 'escape') return true;
+  const user = userOf(node);
+  return user?.type === 'VariableDeclarator' || user?.type === 'ReturnStatement';
+}
+
+/** A method must be called where it is named, with arguments that can be told apart, and `set` and `add` hand the container out. */
+function doubtOfCall({ method = '', by, effect, node }: Use, what: string): Doubt | undefined {
+  const line = lineOf(node);
+  if (by.type !== 'CallExpression')
+    return method === 'size'
+      ? undefined
+      : { doubt: `line ${line} takes \`${method}\` off ${what}`, hazard: 'handed-on' };
+  if (by.arguments.some(({ type }) => type === 'SpreadElement'))
+    return { doubt: `line ${line} spreads the arguments of \`${method}\``, hazard: 'spread-arguments' };
+  if (effect !== 'grow' || !/^(?:set|add)$/.test(method) || isUnused(by)) return undefined;
+  return { doubt: `line ${line} uses what \`${method}\` returns: ${what} itself`, hazard: 'handed-on' };
+}

@@ -1,0 +1,77 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isGlobal } from '../analysis/bindings.ts';
+import type { Container } from '../analysis/containers.ts';
+import { foreignUse } from '../analysis/direct-uses.ts';
+import { nodesOf } from '../analysis/nodes.ts';
+import type { Source } from '../analysis/source.ts';
+import { lineOf } from '../analysis/syntax.ts';
+import { moduleSystemOf } from './file-style.ts';
+import type { Condition } from './gate.ts';
+
+/** What must hold of the name of a container before anything is made of it: one binding, made empty, seen by this file alone. */
+export const EXACT_BINDING: readonly Condition<Container>[] = [
+  isGivenOnce,
+  isMadeEmpty,
+  isPrivate,
+  isNotDecorated,
+  isNotEvaluated,
+];
+
+function isGivenOnce({ place, node }: Container): ReturnType<Condition<Container>> {
+  const [first, second] = place.values;
+  const other = second?.by ?? (first?.by.type === 'AssignmentExpression' ? first.by : undefined);
+  if (other === undefined && first !== undefined) return undefined;
+  return {
+    doubt: `\`${place.name}\` is given a value on line ${lineOf(other ?? node)}, and not only where it is declared`,
+    hazard: 'assigned-again',
+  };
+}
+
+function isMadeEmpty({ makings: [making], kind, place }: Container, source: Source): ReturnType<Condition<Container>> {
+  if (making === undefined) return undefined;
+  if (making.type === 'ArrayExpression' || making.type === 'ObjectExpression') {
+    const isEmpty = making.type === 'ArrayExpression' ? making.elements.length === 0 : making.properties.length === 0;
+    return isEmpty ? undefined : { doubt: `\`${place.name}\` is not empty when it is made`, hazard: 'initial-entries' };
+  }
+  if (making.type !== 'NewExpression' || !isGlobal(source, making.callee, kind.name))
+    return { doubt: `\`${place.name}\` is not made by a plain \`new ${kind.name}()\``, hazard: 'another-class' };
+  if (making.arguments.length === 0) return undefined;
+  return { doubt: `\`${place.name}\` is not empty when it is made`, hazard: 'initial-entries' };
+}
+
+function isPrivate(container: Container, source: Source): ReturnType<Condition<Container>> {
+  const { place, exported } = container;
+  if (exported)
+    return { doubt: `\`${place.name}\` is exported, and other files may do anything with it`, hazard: 'exported' };
+  if (place.kind === 'member') return isHashPrivate(container, source);
+  if (place.variable?.scope.type !== 'global' || !isVar(place.variable.defs[0]?.parent)) return undefined;
+  if (moduleSystemOf(source) !== 'none') return undefined;
+  return { doubt: `\`${place.name}\` is a global of a script, and other scripts may use it`, hazard: 'exported' };
+}
+
+function isVar(node: TSESTree.Node | null | undefined): boolean {
+  return node?.type === 'VariableDeclaration' && node.kind === 'var';
+}
+
+function isHashPrivate(container: Container, source: Source): ReturnType<Condition<Container>> {
+  const { place } = container;
+  if (!place.name.startsWith('#'))
+    return { doubt: `\`${place.name}\` is no \`#private\` field, and others can reach it`, hazard: 'reachable-field' };
+  const foreign = foreignUse(source, container);
+  if (foreign === undefined) return undefined;
+  return {
+    doubt: `line ${lineOf(foreign)} uses the \`${place.name}\` of another object`,
+    hazard: 'reachable-field',
+  };
+}
+
+function isNotDecorated({ place }: Container): ReturnType<Condition<Container>> {
+  const by = place.values[0]?.by;
+  if (by?.type !== 'PropertyDefinition' || (by.decorators?.length ?? 0) === 0) return undefined;
+  return { doubt: `\`${place.name}\` is decorated, and its decorator may need what it is now`, hazard: 'decorated' };
+}
+
+function isNotEvaluated(_: Container, source: Source): ReturnType<Condition<Container>> {
+  const call = nodesOf(source, 'CallExpression').find(({ callee }) => isGlobal(source, callee, 'eval'));
+  return call && { doubt: `\`eval\` on line ${lineOf(call)} may do anything with it`, hazard: 'eval' };
+}

@@ -1,0 +1,49 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isGlobal } from '../analysis/bindings.ts';
+import { nodesOf } from '../analysis/nodes.ts';
+import { perSource, type Source } from '../analysis/source.ts';
+import { functionAround } from '../analysis/syntax.ts';
+
+/** How a file gets at other modules; `none` where it shows neither `import` nor `require`. */
+export type ModuleSystem = 'esm' | 'cjs' | 'none';
+
+/** The module system of a file, by what it says at its top level. */
+export const moduleSystemOf = perSource((source): ModuleSystem => {
+  if (source.ast.body.some(isModuleSyntax)) return 'esm';
+  return nodesOf(source, 'Identifier').some(node => isCommonJs(source, node)) ? 'cjs' : 'none';
+});
+
+function isModuleSyntax({ type }: TSESTree.ProgramStatement): boolean {
+  return /^(?:TS)?(?:Import|Export)/.test(type);
+}
+
+/** Whether a name only CommonJS has is used without asking first whether it is there, as UMD does. */
+function isCommonJs(source: Source, node: TSESTree.Identifier): boolean {
+  if (node.name !== 'require' && node.name !== 'module' && node.name !== 'exports') return false;
+  if (!isGlobal(source, node, node.name) || functionAround(node) !== undefined) return false;
+  for (let outer = node.parent as TSESTree.Node | undefined; outer; outer = outer.parent) {
+    if (outer.type === 'IfStatement' || outer.type === 'ConditionalExpression' || outer.type === 'LogicalExpression')
+      return false;
+    if (outer.type === 'UnaryExpression' && outer.operator === 'typeof') return false;
+  }
+  return true;
+}
+
+/** The line end that a file uses. */
+export const newlineOf = ({ text }: Source): string => (text.includes('\r\n') ? '\r\n' : '\n');
+
+/** The quote that a file prefers: that of its imports, else that of its first string. */
+export function quoteOf({ ast, text }: Source): string {
+  const imported = ast.body.findLast(node => node.type === 'ImportDeclaration')?.source;
+  const first = imported ?? ast.tokens?.find(({ type, value }) => type === 'String' && value.length > 1);
+  return first && text.charAt(first.range[0]) === '"' ? '"' : "'";
+}
+
+/** Whether the statements of a file end in semicolons. */
+export function usesSemicolons({ ast, text }: Source): boolean {
+  const ends = ast.body.filter(
+    node =>
+      node.type === 'ImportDeclaration' || node.type === 'VariableDeclaration' || node.type === 'ExpressionStatement',
+  );
+  return ends.length === 0 || ends.some(({ range }) => text.charAt(range[1] - 1) === ';');
+}

@@ -1,0 +1,73 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Container } from '../analysis/containers.ts';
+import { type Fill, fillsOf } from '../analysis/fills.ts';
+import { childrenOf, contains } from '../analysis/nodes.ts';
+import { isForEffect, outsideEffect } from '../analysis/outside-effects.ts';
+import type { Source } from '../analysis/source.ts';
+import { type FunctionNode, isFunction, lineOf, wrapped } from '../analysis/syntax.ts';
+import type { Condition } from './gate.ts';
+
+/** Requires that a value can be made a second time without anybody noticing. */
+export const makingIsRepeatable: Condition<Container> = (container, source) => {
+  for (const fill of fillsOf(source, container)) {
+    const { inside } = fill.use;
+    if (inside === undefined) continue;
+    const effect = effectOf(source, container, fill, inside);
+    if (effect)
+      return {
+        doubt: `line ${lineOf(effect)} would run again whenever a value is made again, and does more than make it`,
+        hazard: 'side-effects',
+      };
+  }
+  return undefined;
+};
+
+function effectOf(source: Source, container: Container, fill: Fill, inside: FunctionNode): TSESTree.Node | undefined {
+  for (const making of fill.makings) {
+    const effect = outsideEffect(source, making, inside);
+    if (effect) return effect;
+  }
+  const own = new Set<TSESTree.Node>(container.uses.map(({ by }) => by));
+  for (const region of regionsOf(fill.use.by, container, inside)) {
+    const effect = effectInRegion(source, region, own, inside);
+    if (effect) return effect;
+  }
+  return undefined;
+}
+
+/** What runs on a miss only: the branch around the fill, or else whatever follows the first read. */
+function regionsOf(fill: TSESTree.Node, { uses }: Container, inside: FunctionNode): TSESTree.Node[] {
+  for (let node = wrapped(fill), { parent } = node; parent && node !== inside.body; node = parent, { parent } = node) {
+    if (parent.type === 'IfStatement' && parent.test !== node) return [node];
+    if (
+      (parent.type === 'LogicalExpression' && parent.right === node) ||
+      (parent.type === 'ConditionalExpression' && parent.test !== node)
+    )
+      return [node];
+  }
+  if (inside.body.type !== 'BlockStatement') return [inside.body];
+  const first = Math.min(
+    ...uses.flatMap(use => (use.inside === inside && use.effect === 'read' ? use.by.range[0] : [])),
+  );
+  return inside.body.body.filter(({ range }) => range[1] > first);
+}
+
+function effectInRegion(
+  source: Source,
+  region: TSESTree.Node,
+  own: ReadonlySet<TSESTree.Node>,
+  inside: FunctionNode,
+): TSESTree.Node | undefined {
+  const pending: TSESTree.Node[] = [region];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (own.has(node)) continue;
+    if (node.type === 'CallExpression' && isForEffect(node)) return node;
+    if (node.type === 'VariableDeclarator' || node.type === 'ExpressionStatement' || node.type === 'ReturnStatement') {
+      const holdsOwn = [...own].some(use => contains(node as TSESTree.Node, use));
+      const effect = holdsOwn ? undefined : outsideEffect(source, node, inside);
+      if (effect) return effect;
+    }
+    if (!isFunction(node)) pending.push(...childrenOf(source, node));
+  }
+  return undefined;
+}
