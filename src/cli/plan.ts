@@ -38,7 +38,10 @@ export function planOf(source: Source, { codemods, review, todo }: Job): Plan {
   const cures: Cure[] = [];
   const marks: Edit[] = [];
   const decide = (node: TSESTree.Node, rule: string, rewrite: Rewrite): Pick<Site, 'verdict' | 'reason' | 'hazard'> => {
-    if ('doubt' in rewrite) return { verdict: 'refused', reason: rewrite.doubt, hazard: rewrite.hazard };
+    if ('doubt' in rewrite) {
+      const { doubt: reason, hazard } = rewrite;
+      return { verdict: 'refused', reason, ...(hazard !== undefined && { hazard }) };
+    }
     if ('review' in rewrite && !review) {
       if (todo) marks.push(...todoEdits(source, node, rule, rewrite.review));
       return { verdict: 'review', reason: rewrite.review };

@@ -21,8 +21,8 @@ export interface Review extends Cure {
 /** Why there is no cure: the rest of the sentence “left as it is: …”. */
 export interface Doubt {
   readonly doubt: string;
-  /** The section of the docs that shows such a place: the heading in lower case, with hyphens. */
-  readonly hazard: string;
+  /** The section of the codemod's docs that shows such a place: its heading in lower case, with hyphens. */
+  readonly hazard?: string;
 }
 
 /** What can be done about a verdict. */
