@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isGlobal, resolve, variableOf } from './bindings.ts';
-import { isExported } from './calls.ts';
+import { isExported, placeOfDefinition } from './calls.ts';
 import { type ContainerKind, kindOfClass, kindOfMaker, WEAK_MAP } from './container-kinds.ts';
 import { calleeName, type Use, usesOf } from './container-uses.ts';
 import { usesOfEntries } from './elements.ts';
+import { repeats } from './executions.ts';
 import { type Lifetime, lifetimeOf } from './lifetimes.ts';
 import { allPlaces, type Given, type Place, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
-import { isClass, unwrap } from './syntax.ts';
+import { type FunctionNode, functionAround, isClass, unwrap, userOf } from './syntax.ts';
 
 /** A collection that the file makes and keeps under a name. */
 export interface Container {
@@ -37,8 +38,8 @@ function containerAt(source: Source, place: Place): Container | undefined {
   const [first] = made;
   const kind = first && kindOf(source, first.value);
   if (first === undefined || kind === undefined) return undefined;
-  const makers = new Set(made.map(({ by }) => by));
-  const names = place.occurrences.filter(name => name.parent !== first.by || first.by.type !== 'AssignmentExpression');
+  const makers = new Set(made.map(({ by }) => by).filter(by => !isReset(source, place, by)));
+  const names = place.occurrences.filter(name => !(name.parent && makers.has(name.parent) && name.parent.type === 'AssignmentExpression'));
   const uses = usesOf(source, kind, names);
   return {
     place,
@@ -51,6 +52,26 @@ function containerAt(source: Source, place: Place): Container | undefined {
     shared: place.values.some(({ value }) => mayBeSomebodyElses(source, place, value)),
     nested: false,
   };
+}
+
+/** Whether making a new collection drops the one before: in a method that can run again, and not only on first use. */
+function isReset(source: Source, place: Place, by: TSESTree.Node): boolean {
+  if (by.type !== 'AssignmentExpression' || by.operator !== '=' || !repeats(source, by)) return false;
+  const around = functionAround(by);
+  if (around === undefined || isConstructor(source, around, place)) return false;
+  for (let outer: TSESTree.Node | undefined = by.parent; outer && outer !== around; outer = outer.parent) {
+    if (outer.type === 'IfStatement' || outer.type === 'LogicalExpression' || outer.type === 'ConditionalExpression') return false;
+  }
+  return true;
+}
+
+/** Whether a function makes the object that a field belongs to. */
+function isConstructor(source: Source, around: FunctionNode, { owner }: Place): boolean {
+  if (owner === undefined || 'name' in owner || owner.kind !== 'instance') return false;
+  const user = userOf(around);
+  if (user?.type === 'MethodDefinition') return user.kind === 'constructor';
+  const name = placeOfDefinition(source, around)?.name;
+  return around === owner.node || name === 'init' || name === 'initialize' || name === 'constructor';
 }
 
 function isExportsMember({ owner }: Place): boolean {

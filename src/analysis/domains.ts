@@ -1,6 +1,6 @@
 import type { Definition } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantText, constantValue, propertyName, resolve, variableOf } from './bindings.ts';
+import { calledMethod, constantText, constantValue, propertyName, resolve, variableOf } from './bindings.ts';
 import { callsTo, isSynchronousCallback } from './calls.ts';
 import type { Source } from './source.ts';
 import { type FunctionNode, literalText, unwrap, userOf } from './syntax.ts';
@@ -15,14 +15,17 @@ const FIXED_BY_THE_PROGRAM = new Set(
   (
     'type kind event events evt topic channel locale lang language tag tagname nodename method level severity mode format encoding platform ' +
     'constructor ctor class cls klass module plugin flag feature direction order category status color unit timezone prefix ' +
-    'suffix extension ext namespace ns prop property attribute attr field depth prototype proto option driver role'
+    'suffix extension ext namespace ns prop property attribute attr field depth prototype proto option driver role opcode code errno'
   ).split(' '),
 );
+
+const NAMING = new Set(['name', 'id', 'key']);
 
 /** Whether a name says that its value is one of a few that the program itself fixes. */
 function namesFixedValue(name: string): boolean {
   const words = name.split(/(?<=[a-z\d])(?=[A-Z])|[_$]+/).map(word => word.toLowerCase());
-  return FIXED_BY_THE_PROGRAM.has(words.at(-1) ?? '') || (words.at(-1) === 'name' && FIXED_BY_THE_PROGRAM.has(words.at(-2) ?? ''));
+  const [last = '', before = ''] = words.reverse();
+  return FIXED_BY_THE_PROGRAM.has(last) || (NAMING.has(last) && FIXED_BY_THE_PROGRAM.has(before));
 }
 
 /** Whether a key can take only so many values as the program spells out, so that what is keyed by it cannot grow for ever. */
@@ -44,6 +47,8 @@ export function isBounded(source: Source, key: TSESTree.Node, depth = 0): boolea
       return node.operator === 'typeof' || node.operator === '!';
     case 'MemberExpression':
       return isBoundedMember(source, node, depth);
+    case 'CallExpression':
+      return isBoundedCall(source, node, depth);
     case 'ClassDeclaration':
     case 'ClassExpression':
       return true;
@@ -52,6 +57,16 @@ export function isBounded(source: Source, key: TSESTree.Node, depth = 0): boolea
     default:
       return false;
   }
+}
+
+const RESPELLING: ReadonlySet<string | undefined> = new Set(['toLowerCase', 'toUpperCase', 'trim', 'toString', 'valueOf']);
+
+function isBoundedCall(source: Source, call: TSESTree.CallExpression, depth: number): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') return namesFixedValue(callee.name);
+  const method = calledMethod(source, call);
+  if (callee.type !== 'MemberExpression' || method === undefined) return false;
+  return RESPELLING.has(method) ? isBounded(source, callee.object, depth + 1) : namesFixedValue(method);
 }
 
 function isBoundedMember(source: Source, member: TSESTree.MemberExpression, depth: number): boolean {

@@ -23,9 +23,20 @@ export function growths(source: Source, container: Container): readonly Use[] {
 }
 
 function isOpenGrowth(source: Source, container: Container, use: Use): boolean {
-  if (use.effect !== 'grow' || !use.repeats) return false;
-  if (use.key !== undefined && isBounded(source, use.key)) return false;
+  if (use.effect !== 'grow' || !use.repeats || fillsAtBirth(container, use)) return false;
+  if (use.key !== undefined && (isBounded(source, use.key) || isSlot(source, container, use.key))) return false;
   return !isGuardedBySize(source, container, use.by);
+}
+
+/** Whether a collection of a function is filled by that function itself, and not by what it hands out. */
+function fillsAtBirth({ lifetime, place }: Container, { inside }: Use): boolean {
+  const isLocal = lifetime === 'closure' || lifetime === 'callback';
+  return isLocal && place.variable?.scope.variableScope.block === inside;
+}
+
+/** `list[index] = item` puts into a slot that the list has, or is to have; only `list[list.length] = item` makes it longer. */
+function isSlot(source: Source, { kind, place }: Container, key: TSESTree.Node): boolean {
+  return kind.name === 'Array' && !measures(source, key, place) && key.type !== 'UpdateExpression';
 }
 
 /** Whether code runs only while the container is small: `if (cache.size < LIMIT) cache.set(…)`, `if (list.length === 0) list.push(…)`. */

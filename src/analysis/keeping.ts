@@ -4,6 +4,7 @@ import type { Confidence } from './confidence.ts';
 import type { Container } from './containers.ts';
 import { isExported, placeOfDefinition } from './calls.ts';
 import { identityOf } from './identity.ts';
+import { isRefilled } from './refilling.ts';
 import { outlivesCalls } from './lifetimes.ts';
 import { ownerName } from './owner-names.ts';
 import type { Source } from './source.ts';
@@ -24,7 +25,7 @@ export function keepingOf(source: Source, container: Container): Keeping | undef
   if (outlivesCalls(lifetime)) {
     return { confidence: container.exported && !place.name.startsWith('_') ? 'possible' : 'sure', until: 'for as long as the program runs' };
   }
-  if (lifetime === 'closure') return { confidence: 'likely', until: 'for as long as the function that uses it' };
+  if (lifetime === 'closure') return { confidence: isMemo(container) ? 'likely' : 'possible', until: 'for as long as the function that uses it' };
   if (lifetime === 'callback') return { confidence: 'possible', until: 'for as long as the callback that uses it' };
   if (lifetime !== 'instance') return undefined;
   const name = ownerName(source, place);
@@ -34,6 +35,13 @@ export function keepingOf(source: Source, container: Container): Keeping | undef
 
 function hasPrimitiveKeys(source: Source, { uses }: Container): boolean {
   return uses.every(({ effect, key }) => effect !== 'grow' || (key !== undefined && identityOf(source, key) === 'primitive'));
+}
+
+/** A helper such as `memoize`: a named function hands out another one, which keeps a result for each argument of its own. */
+function isMemo({ place, uses }: Container): boolean {
+  const home = place.variable?.scope.variableScope.block;
+  const isNamed = home !== undefined && isFunction(home as TSESTree.Node) && userOf(home as TSESTree.Node)?.type !== 'CallExpression';
+  return isNamed && isRefilled(uses);
 }
 
 /** A file that is run as a command: its process ends with its work. */

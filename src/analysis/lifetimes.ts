@@ -1,5 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
+import { isConstant } from './bindings.ts';
 import { callsTo, isSynchronousCallback, placeOfDefinition } from './calls.ts';
 import { functionRepeats, repeats } from './executions.ts';
 import type { Owner } from './owners.ts';
@@ -23,7 +24,10 @@ export function outlivesCalls(lifetime: Lifetime): boolean {
 export function lifetimeOf(source: Source, place: Place): Lifetime {
   if (place.variable) return lifetimeOfVariable(source, place.variable);
   if (place.owner === undefined) return 'module';
-  return 'name' in place.owner ? lifetimeOf(source, place.owner) : lifetimeOfOwner(source, place.owner);
+  if (!('name' in place.owner)) return lifetimeOfOwner(source, place.owner);
+  // What a variable that changes stands for may be gone when it stands for something else.
+  const { variable } = place.owner;
+  return variable && !isConstant(variable) ? 'unknown' : lifetimeOf(source, place.owner);
 }
 
 function lifetimeOfVariable(source: Source, variable: Variable): Lifetime {
@@ -75,7 +79,8 @@ function isSingleton(source: Source, definition: TSESTree.Node): boolean {
 }
 
 function isKeptByModule(source: Source, definition: TSESTree.Node): boolean {
-  return callsTo(source, definition).calls.some(made => {
+  const { calls } = callsTo(source, definition);
+  return calls.length > 0 && calls.every(made => {
     if (made.type !== 'NewExpression') return false;
     if (!repeats(source, made)) return true;
     const user = userOf(made);

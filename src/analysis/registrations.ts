@@ -2,26 +2,40 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from './bindings.ts';
 import { placeOfDefinition } from './calls.ts';
 import type { Use } from './container-uses.ts';
+import { contains } from './nodes.ts';
 import type { Source } from './source.ts';
-import type { FunctionNode } from './syntax.ts';
+import { type FunctionNode, functionAround, unwrap } from './syntax.ts';
 
 /** First words of functions that programs call while they are set up, to say what they are made of. */
-const SETUP = /^(?:register|define|declare|use|install|extend|provide|configure|setup|set|init|plugin|alias|mixin|enable|import|require|load)(?![a-z])/i;
+const SETUP = /^_*(?:[rR]egister|[dD]efine|[dD]eclare|[uU]se|[iI]nstall|[eE]xtend|[pP]rovide|[cC]onfigure|[sS]etup|[iI]nit|[pP]lugin|[aA]lias|[mM]ixin|[eE]nable|[iI]mport|[rR]equire|set(?=[A-Z]))(?![a-z])/;
 
-/** The name that a function is known by. */
+/** The name of the function that code stands in, or of the named one around it. */
 export function nameOfFunction(source: Source, node: FunctionNode | undefined): string | undefined {
-  return node && placeOfDefinition(source, node)?.name;
+  for (let around = node; around; around = functionAround(around)) {
+    const name = placeOfDefinition(source, around)?.name;
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
-/** Whether a use only files, under a name, what a setup function is handed: an option or plugin table, not a cache. */
+/** Whether a use only files what a setup function is handed: an option or plugin table, not a cache. */
 export function isRegistration(source: Source, { inside, key, value }: Use): boolean {
   const name = nameOfFunction(source, inside);
-  if (name === undefined || !SETUP.test(name)) return false;
-  return [key, value].every(node => node === undefined || isParameter(source, node, inside));
+  const filed = key ?? value;
+  return name !== undefined && SETUP.test(name) && filed !== undefined && isParameter(source, rootOf(filed), inside);
 }
 
-/** Whether an expression is a parameter of a function, as it was given. */
+function rootOf(node: TSESTree.Node): TSESTree.Node {
+  let root = unwrap(node);
+  for (;;) {
+    if (root.type === 'MemberExpression') root = unwrap(root.object);
+    else if (root.type === 'CallExpression' && root.callee.type === 'MemberExpression') root = unwrap(root.callee.object);
+    else return root;
+  }
+}
+
+/** Whether an expression is a parameter, as it was given, of a function or of one around it. */
 export function isParameter(source: Source, node: TSESTree.Node, of: FunctionNode | undefined): boolean {
   const definition = variableOf(source, node)?.defs[0];
-  return definition?.type === 'Parameter' && definition.node === of;
+  return definition?.type === 'Parameter' && of !== undefined && contains(definition.node, of);
 }

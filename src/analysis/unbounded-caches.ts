@@ -7,6 +7,7 @@ import { ineffectiveRemovals } from './ineffective-removals.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
 import { leakedInstances } from './leaked-instances.ts';
 import { isRegistration } from './registrations.ts';
+import { isRefilled } from './refilling.ts';
 import { perSource, type Source } from './source.ts';
 import { strongMetadata } from './strong-metadata.ts';
 import { unremovableObservers } from './unremovable-observers.ts';
@@ -35,7 +36,7 @@ export const unboundedCaches = perSource((source): readonly UnboundedCache[] => 
 /** Whether a collection below a weak one is a cache by primitive keys, and not a part of the object it is about. */
 function isMemo({ uses, kind }: Container): boolean {
   const isRead = uses.some(({ method }) => method === 'get');
-  return kind.name === 'Map' && isRead && isRefilled({ uses });
+  return kind.name === 'Map' && isRead && isRefilled(uses);
 }
 
 function judge(source: Source, container: Container): UnboundedCache | undefined {
@@ -45,20 +46,10 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
   const { effective, purges } = endsOf(source, container);
   if (effective.length > 0) return undefined;
   const confidence = purges.length > 0 ? 'possible' : keeping.confidence;
-  return { node: container.node, container, keeping, confidence, growth, purge: purges[0], refilled: isRefilled(container) };
+  return { node: container.node, container, keeping, confidence, growth, purge: purges[0], refilled: isRefilled(container.uses) };
 }
 
 /** Whether what is put in is a weak reference already. */
 function holdsWeakly({ uses }: Container): boolean {
   return uses.some(({ value }) => value?.type === 'NewExpression' && value.callee.type === 'Identifier' && value.callee.name === 'WeakRef');
-}
-
-/** `has` alone does not count: whoever asks only whether something was there counts on its staying there. */
-function isRefilled({ uses }: Pick<Container, 'uses'>): boolean {
-  return uses
-    .filter(({ effect }) => effect === 'read' || effect === 'iterate')
-    .every(({ inside }) => {
-      const here = uses.filter(use => use.inside === inside);
-      return here.some(({ method }) => method === 'get') && here.some(({ effect }) => effect === 'grow');
-    });
 }
