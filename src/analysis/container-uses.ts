@@ -106,7 +106,8 @@ function memberEffect(source: Source, kind: ContainerKind, member: TSESTree.Memb
   const outer = wrapped(member);
   const user = outer.parent ?? member;
   const name = propertyName(source, member);
-  const method = name === undefined || !Object.hasOwn(kind.methods, name) ? undefined : kind.methods[name];
+  const known = name === undefined || !Object.hasOwn(kind.methods, name) ? undefined : kind.methods[name];
+  const method = name === 'splice' && insertsOnly(user) ? INSERTION : known;
   if (user.type === 'CallExpression' && user.callee === outer) {
     const effect = method?.effect ?? (kind.keyedByProperty && member.computed ? 'read' : 'escape');
     return { effect, by: user, ...(name !== undefined && { method: name }), ...argumentsAt(user, method) };
@@ -115,6 +116,15 @@ function memberEffect(source: Source, kind: ContainerKind, member: TSESTree.Memb
     return { effect: 'shrink', by: user, method: name };
   if (method) return { effect: method.effect, by: member, method: name! };
   return kind.keyedByProperty ? entryEffect(source, member, outer) : { effect: 'escape', by: member };
+}
+
+const INSERTION: ContainerKind['methods'][string] = { effect: 'grow', value: 2 };
+
+/** `list.splice(index, 0, item)` takes nothing out. */
+function insertsOnly(call: TSESTree.Node): boolean {
+  if (call.type !== 'CallExpression' || call.arguments.length < 3) return false;
+  const [, count] = call.arguments;
+  return count?.type === 'Literal' && count.value === 0;
 }
 
 function argumentsAt(

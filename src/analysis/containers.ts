@@ -5,7 +5,7 @@ import { type ContainerKind, kindOfClass, kindOfMaker, WEAK_MAP } from './contai
 import { calleeName, type Use, usesOf } from './container-uses.ts';
 import { usesOfEntries } from './elements.ts';
 import { repeats } from './executions.ts';
-import { type Lifetime, lifetimeOf } from './lifetimes.ts';
+import { holderOf, type Lifetime, lifetimeOf } from './lifetimes.ts';
 import { allPlaces, type Given, type Place, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { type FunctionNode, functionAround, isClass, unwrap, userOf } from './syntax.ts';
@@ -48,7 +48,7 @@ function containerAt(source: Source, place: Place): Container | undefined {
     node: nameOf(first),
     makings: made.map(({ value }) => value),
     uses,
-    exported: [...makers].some(isExported) || isExportsMember(place) || uses.some(({ effect }) => effect === 'export'),
+    exported: [...makers].some(isExported) || isMemberOfExported(source, place) || uses.some(({ effect }) => effect === 'export'),
     shared: place.values.some(({ value }) => mayBeSomebodyElses(source, place, value)),
     nested: false,
   };
@@ -74,8 +74,12 @@ function isConstructor(source: Source, around: FunctionNode, { owner }: Place): 
   return around === owner.node || name === 'init' || name === 'initialize' || name === 'constructor';
 }
 
-function isExportsMember({ owner }: Place): boolean {
-  return owner !== undefined && 'kind' in owner && owner.kind === 'exports';
+/** Whether a place is a property of `exports`, or of a plain object that is exported. */
+function isMemberOfExported(source: Source, { owner }: Place): boolean {
+  if (owner === undefined) return false;
+  if ('name' in owner) return owner.values.some(({ by }) => isExported(by)) || owner.occurrences.some(({ parent }) => parent?.type === 'ExportSpecifier');
+  const holder = owner.node.type === 'ObjectExpression' ? holderOf(source, owner.node) : undefined;
+  return owner.kind === 'exports' || (holder !== undefined && (isExported(owner.node) || holder.occurrences.some(({ parent }) => parent?.type === 'ExportSpecifier')));
 }
 
 function mayBeSomebodyElses(source: Source, place: Place, value: TSESTree.Node): boolean {

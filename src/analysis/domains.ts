@@ -19,19 +19,22 @@ const FIXED_BY_THE_PROGRAM = new Set(
   ).split(' '),
 );
 
+/** Things of which a program has a few: what is kept by their name or number stays small. */
+const FEW = new Set('component widget collection extension function service hook package theme icon font shader window dbg debug'.split(' '));
 const NAMING = new Set(['name', 'id', 'key']);
 
 /** Whether a name says that its value is one of a few that the program itself fixes. */
 function namesFixedValue(name: string): boolean {
   const words = name.split(/(?<=[a-z\d])(?=[A-Z])|[_$]+/).map(word => word.toLowerCase());
   const [last = '', before = ''] = words.reverse();
-  return FIXED_BY_THE_PROGRAM.has(last) || (NAMING.has(last) && FIXED_BY_THE_PROGRAM.has(before));
+  return FIXED_BY_THE_PROGRAM.has(last) || (NAMING.has(last) && (FIXED_BY_THE_PROGRAM.has(before) || FEW.has(before)));
 }
 
 /** Whether a key can take only so many values as the program spells out, so that what is keyed by it cannot grow for ever. */
 export function isBounded(source: Source, key: TSESTree.Node, depth = 0): boolean {
   if (depth > 6) return false;
   if (hasCountableType(source, key) || constantText(source, key) !== undefined) return true;
+  if (key.type === 'Identifier' && namesFixedValue(key.name)) return true;
   const node = resolve(source, key);
   switch (node.type) {
     case 'Literal':

@@ -3,6 +3,7 @@ import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
 import { isBounded } from './domains.ts';
 import { placeOf } from './places.ts';
+import { nameOfFunction } from './registrations.ts';
 import { perSource, type Source } from './source.ts';
 import { isFunction } from './syntax.ts';
 import { walk } from './nodes.ts';
@@ -23,9 +24,16 @@ export function growths(source: Source, container: Container): readonly Use[] {
 }
 
 function isOpenGrowth(source: Source, container: Container, use: Use): boolean {
-  if (use.effect !== 'grow' || !use.repeats || fillsAtBirth(container, use)) return false;
+  if (use.effect !== 'grow' || !use.repeats || warns(source, container, use) || fillsAtBirth(container, use)) return false;
   if (use.key !== undefined && (isBounded(source, use.key) || isSlot(source, container, use.key))) return false;
   return !isGuardedBySize(source, container, use.by);
+}
+
+/** What a program warns of once, by its own texts. */
+const WARNING = /warn|deprecat/i;
+
+function warns(source: Source, { place }: Container, { inside }: Use): boolean {
+  return WARNING.test(place.name) || WARNING.test(nameOfFunction(source, inside) ?? '');
 }
 
 /** Whether a collection of a function is filled by that function itself, and not by what it hands out. */
@@ -36,7 +44,7 @@ function fillsAtBirth({ lifetime, place }: Container, { inside }: Use): boolean 
 
 /** `list[index] = item` puts into a slot that the list has, or is to have; only `list[list.length] = item` makes it longer. */
 function isSlot(source: Source, { kind, place }: Container, key: TSESTree.Node): boolean {
-  return kind.name === 'Array' && !measures(source, key, place) && key.type !== 'UpdateExpression';
+  return kind.name === 'Array' && !measures(source, key, place);
 }
 
 /** Whether code runs only while the container is small: `if (cache.size < LIMIT) cache.set(…)`, `if (list.length === 0) list.push(…)`. */

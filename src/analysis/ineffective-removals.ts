@@ -1,16 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { constantText } from './bindings.ts';
+import type { Confidence } from './confidence.ts';
 import { type Effect, KINDS } from './container-kinds.ts';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { ANY_KIND, usesOfEntries } from './elements.ts';
 import { growths } from './growth.ts';
-import { identityOf } from './identity.ts';
-import { endsOf } from './keeping.ts';
+import { endsOf, keepingOf } from './keeping.ts';
 import { missedOnThrow } from './missed-on-throw.ts';
-import { allPlaces, placeOf } from './places.ts';
+import { allPlaces, type Place, placeOf } from './places.ts';
+import { walk } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
+import { checkedIdentity } from './type-services.ts';
 import { unwrap, userOf, wrapped } from './syntax.ts';
 import { unprunedTwins } from './unpruned-twins.ts';
 
@@ -23,11 +25,12 @@ export interface IneffectiveRemoval {
   readonly node: TSESTree.Node;
   readonly container: Container;
   readonly failure: Failure;
+  readonly confidence: Confidence;
   /** What shows it: where entries go in, or where the twin is pruned. */
   readonly evidence: TSESTree.Node;
 }
 
-type Detector = (source: Source, container: Container, growth: Use) => Omit<IneffectiveRemoval, 'container'> | undefined;
+type Detector = (source: Source, container: Container, growth: Use) => Omit<IneffectiveRemoval, 'container' | 'confidence'> | undefined;
 
 /** Removals that cannot take out what was put in. */
 export const ineffectiveRemovals = perSource((source): readonly IneffectiveRemoval[] =>
@@ -36,11 +39,18 @@ export const ineffectiveRemovals = perSource((source): readonly IneffectiveRemov
     if (growth === undefined || container.lifetime === 'call') return [];
     for (const detect of DETECTORS) {
       const found = detect(source, container, growth);
-      if (found) return [{ ...found, container }];
+      if (found) return [{ ...found, container, confidence: confidenceOf(source, container, found.failure) }];
     }
     return [];
   }),
 );
+
+/** What is left under a key only matters where keys keep coming for as long as the collection is there. */
+const LEAVES_KEYS: ReadonlySet<Failure> = new Set(['blanked', 'countedDown', 'emptied', 'twin']);
+
+function confidenceOf(source: Source, container: Container, failure: Failure): Confidence {
+  return LEAVES_KEYS.has(failure) ? (keepingOf(source, container)?.confidence ?? 'possible') : 'sure';
+}
 
 const DETECTORS: readonly Detector[] = [droppedResult, wrongIndex, shadowed, otherKey, blanked, countedDown, emptied, missedOnThrow, unprunedTwins];
 
@@ -87,11 +97,15 @@ function shadowed(source: Source, container: Container, growth: Use): ReturnType
   if (place.kind !== 'variable' || uses.some(({ effect }) => effect === 'shrink')) return undefined;
   for (const other of allPlaces(source)) {
     if (other === place || other.name !== place.name || other.kind === 'global') continue;
-    const mistaken = other.kind === 'member' ? other.values.length === 0 : isNestedIn(other.variable, place.variable);
+    const mistaken = other.kind === 'member' ? other.values.length === 0 && isOfThis(other) : isNestedIn(other.variable, place.variable);
     const [removal] = mistaken && !fills(other.occurrences) ? removalsFrom(other.occurrences) : [];
     if (removal) return { node: removal, failure: 'shadowed', evidence: growth.by };
   }
   return undefined;
+}
+
+function isOfThis({ owner }: Place): boolean {
+  return owner !== undefined && 'kind' in owner && owner.kind === 'instance';
 }
 
 function isNestedIn(inner: Variable | undefined, outer: Variable | undefined): boolean {
@@ -127,15 +141,29 @@ function methodOf(use: TSESTree.Node, effect: Effect): boolean {
   return KINDS.some(({ methods }) => Object.hasOwn(methods, name) && methods[name]?.effect === effect);
 }
 
-/** Entries go in under `item.id` and are looked for under `item`: no key is both an object and a primitive. */
+/** Entries go in under `item.id` and are looked for under `item`, or the types say that no key can match. */
 function otherKey(source: Source, { uses, kind }: Container, growth: Use): ReturnType<Detector> {
   if (kind.name !== 'Map' && kind.name !== 'Set') return undefined;
-  const added = new Set(uses.filter(({ effect }) => effect === 'grow').map(({ key }) => (key ? identityOf(source, key) : 'unknown')));
-  const [only] = added;
-  if (added.size !== 1 || only === undefined || only === 'unknown') return undefined;
+  const added = uses.flatMap(({ effect, key }) => (effect === 'grow' && key ? [key] : []));
   const removals = uses.filter(({ effect, key }) => effect === 'shrink' && key);
-  const misses = ({ key }: Use): boolean => ![only, 'unknown'].includes(key ? identityOf(source, key) : 'unknown');
+  const misses = ({ key }: Use): boolean => key !== undefined && added.length > 0 && added.every(one => cannotMatch(source, one, key));
   return removals.length > 0 && removals.every(misses) ? { node: removals[0]!.by, failure: 'otherKey', evidence: growth.by } : undefined;
+}
+
+function cannotMatch(source: Source, added: TSESTree.Node, removed: TSESTree.Node): boolean {
+  const identities = new Set([checkedIdentity(source, added), checkedIdentity(source, removed)]);
+  if (identities.has('object') && identities.has('primitive')) return true;
+  return readsFrom(source, added, removed) || readsFrom(source, removed, added);
+}
+
+/** Whether one key is made of a property of what has the other key's name: `item.id`, `` `item-${item.id}` ``. */
+function readsFrom(source: Source, key: TSESTree.Node, name: TSESTree.Node): boolean {
+  if (name.type !== 'Identifier' || (key.type !== 'MemberExpression' && key.type !== 'TemplateLiteral')) return false;
+  let found = false;
+  walk(source, key, node => {
+    if (node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === name.name) found = true;
+  });
+  return found;
 }
 
 /** `table[id] = undefined`: the key stays, and with it an entry for every id there ever was. */

@@ -51,7 +51,7 @@ function endsSoon({ text }: Source): boolean {
 
 /** Last words of the names of classes of which a program makes few and keeps them. */
 const LONG_LIVED = new Set(
-  'manager registry server agent client pool service cache store broker hub bus dispatcher scheduler backend daemon ring provider'.split(' '),
+  'manager registry server agent client pool cache daemon'.split(' '),
 );
 
 function namesLongLived(name: string): boolean {

@@ -47,7 +47,7 @@ function lifetimeOfOwner(source: Source, { kind, node }: Owner): Lifetime {
 
 /** An object literal lives as long as what it is put into. */
 function lifetimeOfLiteral(source: Source, literal: TSESTree.ObjectExpression): Lifetime {
-  const holder = holders(source).get(literal);
+  const holder = holderOf(source, literal);
   if (holder === undefined) return hasMethods(literal) ? 'instance' : 'unknown';
   const lifetime = lifetimeOf(source, holder);
   return lifetime === 'module' ? 'singleton' : lifetime;
@@ -58,11 +58,18 @@ function hasMethods({ properties }: TSESTree.ObjectExpression): boolean {
   return properties.some(property => property.type === 'Property' && isFunction(property.value));
 }
 
+/** The place that an object literal or another value is put into. */
+export function holderOf(source: Source, value: TSESTree.Node): Place | undefined {
+  return holders(source).get(value);
+}
+
 const holders = perSource((source): ReadonlyMap<TSESTree.Node, Place> => {
   const byValue = new Map<TSESTree.Node, Place>();
   for (const place of allPlaces(source)) for (const { value } of place.values) byValue.set(value, place);
   return byValue;
 });
+
+const NOWHERE: Pick<Place, 'values'> = { values: [] };
 
 const singletons = perSource(() => new Map<TSESTree.Node, boolean>());
 
@@ -82,11 +89,16 @@ function isKeptByModule(source: Source, definition: TSESTree.Node): boolean {
   const { calls } = callsTo(source, definition);
   return calls.length > 0 && calls.every(made => {
     if (made.type !== 'NewExpression') return false;
-    if (!repeats(source, made)) return true;
     const user = userOf(made);
+    if (!repeats(source, made)) return user?.type !== 'VariableDeclarator' || isGivenOnce(placeOf(source, user.id) ?? NOWHERE, user);
     const kept = user?.type === 'AssignmentExpression' ? placeOf(source, user.left) : undefined;
-    return kept !== undefined && (kept.variable || kept.owner) !== undefined && outlivesCalls(lifetimeOf(source, kept));
+    return kept !== undefined && kept.kind !== 'global' && isGivenOnce(kept, user) && outlivesCalls(lifetimeOf(source, kept));
   });
+}
+
+/** Whether a place is only ever given what `by` gives it, but for an empty start. */
+function isGivenOnce({ values }: Pick<Place, 'values'>, by: TSESTree.Node | undefined): boolean {
+  return values.every(given => given.by === by || (given.by.type !== 'AssignmentExpression' && given.value.type !== 'NewExpression'));
 }
 
 /** How far the functions get that use a local variable after its own function has returned. */

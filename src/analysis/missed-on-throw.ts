@@ -14,7 +14,7 @@ export function missedOnThrow(source: Source, { uses, kind }: Container): { node
     if (effect !== 'grow' || !repeats || inside?.async !== true) continue;
     const removal = removals.find(use => use.inside === inside && use.by.range[0] > added.by.range[1] && sameKey(source, use, added));
     // Whatever else removes from it may well run when the wait fails.
-    if (removal === undefined || removals.some(use => use !== removal && use.key !== undefined)) continue;
+    if (removal === undefined || isConditional(removal.by, inside) || removals.some(use => use !== removal && use.key !== undefined)) continue;
     const wait = awaitsIn(source, inside).find(node => node.range[0] > added.by.range[1] && node.range[1] < removal.by.range[0] && !isCaught(node, inside));
     if (wait && !isInFinally(removal.by, inside)) return { node: removal.by, failure: 'missedOnThrow', evidence: wait };
   }
@@ -37,6 +37,14 @@ function isCaught(node: TSESTree.Node, inside: FunctionNode): boolean {
   }
   const [call] = node.type === 'AwaitExpression' ? [node.argument] : [];
   return call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' && call.callee.property.type === 'Identifier' && call.callee.property.name === 'catch';
+}
+
+/** Whether a removal is only meant for some outcomes of what was waited for. */
+function isConditional(node: TSESTree.Node, inside: FunctionNode): boolean {
+  for (let outer = node.parent; outer && outer !== inside; outer = outer.parent) {
+    if (outer.type === 'IfStatement' || outer.type === 'ConditionalExpression' || outer.type === 'LogicalExpression') return true;
+  }
+  return false;
 }
 
 function isInFinally(node: TSESTree.Node, inside: FunctionNode): boolean {

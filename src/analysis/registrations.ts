@@ -22,14 +22,24 @@ export function nameOfFunction(source: Source, node: FunctionNode | undefined): 
 export function isRegistration(source: Source, { inside, key, value }: Use): boolean {
   const name = nameOfFunction(source, inside);
   const filed = key ?? value;
-  return name !== undefined && SETUP.test(name) && filed !== undefined && isParameter(source, rootOf(filed), inside);
+  if (name === undefined || filed === undefined || !isParameter(source, rootOf(filed), inside)) return false;
+  if (SETUP.test(name)) return true;
+  const isPart = value?.type === 'Identifier' && PART.test(value.name);
+  return ADDING.test(name) && isPart && isParameter(source, value, inside);
 }
+
+const ADDING = /^_*(?:add|append|insert|push|put)(?![a-z])/;
+
+/** Names of what programs are put together from. */
+const PART = /(?:[pP]rocessor|[iI]nterceptor|[mM]iddleware|[pP]lugin|[eE]xtension|[tT]ransform|[tT]ransformer|[eE]xtender|[pP]rovider|[fF]actory|[lL]oader|[fF]ormatter|[sS]erializer|[vV]alidator|[eE]ncoding|[cC]ontribution|[aA]dapter|[dD]river|[rR]esolver|[sS]trategy)$/;
 
 function rootOf(node: TSESTree.Node): TSESTree.Node {
   let root = unwrap(node);
   for (;;) {
     if (root.type === 'MemberExpression') root = unwrap(root.object);
+    else if (root.type === 'LogicalExpression') root = unwrap(root.left);
     else if (root.type === 'CallExpression' && root.callee.type === 'MemberExpression') root = unwrap(root.callee.object);
+    else if (root.type === 'CallExpression' && root.arguments[0]) root = unwrap(root.arguments[0]);
     else return root;
   }
 }

@@ -45,6 +45,7 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
   if (growth === undefined || keeping === undefined || holdsWeakly(container) || isRegistration(source, growth)) return undefined;
   const { effective, purges } = endsOf(source, container);
   if (effective.length > 0) return undefined;
+  if (container.lifetime === 'callback' || (container.lifetime === 'instance' && keeping.confidence === 'possible')) return undefined;
   const confidence = purges.length > 0 ? 'possible' : keeping.confidence;
   return { node: container.node, container, keeping, confidence, growth, purge: purges[0], refilled: isRefilled(container.uses) };
 }

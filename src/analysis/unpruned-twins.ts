@@ -22,9 +22,15 @@ export function unprunedTwins(source: Source, container: Container): { node: TSE
   }
 }
 
+function blockOf(node: TSESTree.Node): TSESTree.Node | undefined {
+  let block = node.parent;
+  while (block && block.type !== 'BlockStatement' && block.type !== 'Program') block = block.parent;
+  return block;
+}
+
 /** Whether two uses fill their containers in one go: under the same key, or forward and backward. */
 function fillsAlike({ text }: Source, one: Use, other: Use): boolean {
-  if (one.effect !== 'grow' || other.effect !== 'grow' || one.inside !== other.inside || !one.key || !other.key) return false;
+  if (one.effect !== 'grow' || other.effect !== 'grow' || blockOf(one.by) !== blockOf(other.by) || !one.key || !other.key) return false;
   const spelled = (node: TSESTree.Node | undefined): string | undefined => node && text.slice(...unwrap(node).range);
   const isSame = spelled(one.key) === spelled(other.key);
   const isInverse = spelled(one.key) === spelled(other.value) && spelled(one.value) === spelled(other.key);

@@ -1,5 +1,6 @@
 import { ineffectiveRemovals } from '../analysis/ineffective-removals.ts';
 import { lineOf } from '../analysis/syntax.ts';
+import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
 
@@ -22,14 +23,15 @@ export default createRule({
       missedOnThrow: 'This is not reached when the wait in line {{line}} fails: the entry stays in `{{name}}`. Remove it in a `finally`.',
       twin: '`{{name}}` is filled together with what line {{line}} removes from, and nothing removes from it. Remove from both.',
     },
-    schema: [],
+    schema: CONFIDENCE_OPTION.schema,
+    defaultOptions: CONFIDENCE_OPTION.defaultOptions,
   },
-  defaultOptions: [],
+  defaultOptions: CONFIDENCE_OPTION.defaultOptions,
   create(context) {
     const source = sourceOf(context);
     return {
       'Program:exit'() {
-        for (const { node, container, failure, evidence } of ineffectiveRemovals(source)) {
+        for (const { node, container, failure, evidence } of confident(ineffectiveRemovals(source), context.options)) {
           context.report({ node, messageId: failure, data: { name: container.place.name, line: lineOf(evidence) } });
         }
       },
