@@ -88,6 +88,7 @@ function isFresh(object: TSESTree.Node): boolean {
 }
 
 function isImpureMaking(source: Source, making: TSESTree.NewExpression, depth: number): boolean {
+  if (making.arguments.length === 0 && calleeName(source, making.callee) === 'Date') return true;
   const made = resolve(source, making.callee);
   return depth > 0 && isClass(made) && effectOfMaking(source, made, depth - 1) !== undefined;
 }

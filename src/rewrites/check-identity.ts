@@ -13,8 +13,10 @@ export function checkIdentity({ node, collection, key }: CarelessFinalizer, sour
   const outer = wrapped(node);
   const user = userOf(node);
   if (map.endsWith('…')) return { doubt: 'the collection has a long name' };
-  if (user?.type === 'ExpressionStatement') return { edits: [{ range: [user.range[0], user.range[0]], text: check }], imports: [] };
-  if (user?.type !== 'ArrowFunctionExpression' || user.body !== outer) return { doubt: 'the result of the deletion is used' };
+  if (user?.type === 'ExpressionStatement')
+    return { edits: [{ range: [user.range[0], user.range[0]], text: check }], imports: [] };
+  if (user?.type !== 'ArrowFunctionExpression' || user.body !== outer)
+    return { doubt: 'the result of the deletion is used' };
   if (source.text.charAt(outer.range[0] - 1) === '(') return { doubt: 'the deletion stands in parentheses' };
   return {
     edits: [

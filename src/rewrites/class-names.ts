@@ -71,7 +71,7 @@ function documentedClass(comment: TSESTree.Comment, name: string): number | unde
 export function documentedArguments(source: Source, container: Container): string[] {
   const text = documentation(source, container)?.value ?? '';
   const [, list = ''] = /@type\s*\{\s*!?\w+\s*\.?<([^}]*)>\s*\}/.exec(text) ?? [];
-  return list === '' ? [] : list.split(/,(?![^<({]*[>)}])/).map(type => type.trim());
+  return list === '' ? [] : list.split(/,(?![^<({]*[>)}])/).map(type => type.trim().replace(/^!/, ''));
 }
 
 /** Gives a container another class wherever its declaration names the one it has. */

@@ -44,9 +44,13 @@ function isPrivate(container: Container, source: Source): ReturnType<Condition<C
   if (exported)
     return { doubt: `\`${place.name}\` is exported, and other files may do anything with it`, hazard: 'exported' };
   if (place.kind === 'member') return isHashPrivate(container, source);
-  if (place.variable?.scope.type !== 'global' || !isVar(place.variable.defs[0]?.parent)) return undefined;
+  if (!isTopLevel(place.variable?.scope.type) || !isVar(place.variable?.defs[0]?.parent)) return undefined;
   if (moduleSystemOf(source) !== 'none') return undefined;
   return { doubt: `\`${place.name}\` is a global of a script, and other scripts may use it`, hazard: 'exported' };
+}
+
+function isTopLevel(scope: string | undefined): boolean {
+  return scope === 'global' || scope === 'module';
 }
 
 function isVar(node: TSESTree.Node | null | undefined): boolean {
