@@ -19,12 +19,17 @@ export interface Site {
   readonly rewrite: Rewrite;
 }
 
+interface Options {
+  readonly review?: boolean;
+  readonly runtime?: string;
+}
+
 /** A transform as jscodeshift runs it; the options are those of `unleak migrate`. */
 export interface Codemod {
   (
     file: { readonly path: string; readonly source: string },
-    api: { readonly report: (message: string) => void },
-    options: { readonly review?: boolean; readonly runtime?: string },
+    api: { readonly report?: (message: string) => void },
+    options: Options,
   ): string | undefined;
   readonly rule: string;
   /** @internal What it works on, for a loop of our own. */
@@ -34,7 +39,7 @@ export interface Codemod {
 const SILENCED: Rewrite = { doubt: 'a comment turns the rule off here', hazard: 'silenced' };
 const BOM = '\uFEFF';
 
-/** Makes a codemod that cures what can be cured and says what it leaves; `--review` and `--runtime` as in `unleak migrate`. */
+/** Makes a codemod that cures what can be cured and says what it leaves. */
 export function defineCodemod<Verdict extends { readonly node: TSESTree.Node }>({
   rule,
   verdicts,
@@ -45,40 +50,36 @@ export function defineCodemod<Verdict extends { readonly node: TSESTree.Node }>(
       const { node } = verdict;
       return { node, rewrite: isSilenced(source, rule, lineOf(node)) ? SILENCED : cure(verdict, source) };
     });
-  const transform = (
-    ...[{ path, source: input }, { report }, { review, runtime }]: Parameters<Codemod>
-  ): string | undefined => {
+
+  function transform(...[{ path, source: input }, { report }, options]: Parameters<Codemod>): string | undefined {
     const bom = input.startsWith(BOM) ? BOM : '';
-    const source = openOrSkip(path, input.slice(bom.length), runtime, report);
-    if (source === undefined) return undefined;
-    const found = sites(source);
-    const isLeft = ({ rewrite }: Site): boolean => 'doubt' in rewrite || ('review' in rewrite && !review);
-    for (const { node, rewrite } of found.filter(isLeft)) {
-      const why = 'doubt' in rewrite ? rewrite.doubt : 'review' in rewrite ? `to review: ${rewrite.review}` : '';
-      report(`${path}:${node.loc.start.line} left as it is: ${why}`);
+    const source = openUnlessFlow(path, input.slice(bom.length), options);
+    if (source === undefined) {
+      report?.(`${path} skipped: it is written in Flow`);
+      return undefined;
     }
-    const edits = editsOf(
-      source,
-      found.filter(site => !isLeft(site)).map(({ rewrite }) => rewrite),
-    );
-    return edits.length > 0 ? bom + applyEdits(source.text, edits) : undefined;
-  };
+    const cures: Rewrite[] = [];
+    for (const { node, rewrite } of sites(source)) {
+      const reason = reasonToLeave(rewrite, options);
+      if (reason === undefined) cures.push(rewrite);
+      else report?.(`${path}:${node.loc.start.line} left as it is: ${reason}`);
+    }
+    return cures.length > 0 ? bom + applyEdits(source.text, editsOf(source, cures)) : undefined;
+  }
   return Object.assign(transform, { rule, sites });
 }
 
-/** A file in Flow is said and skipped; any other that cannot be read is an error of the run. */
-function openOrSkip(
-  path: string,
-  text: string,
-  runtime: string | undefined,
-  report: (message: string) => void,
-): Source | undefined {
+function reasonToLeave(rewrite: Rewrite, { review }: Options): string | undefined {
+  if ('doubt' in rewrite) return rewrite.doubt;
+  return 'review' in rewrite && !review ? `to review: ${rewrite.review}` : undefined;
+}
+
+function openUnlessFlow(path: string, text: string, { runtime }: Options): Source | undefined {
   try {
     return open(path, text, runtime === undefined ? {} : { runtime });
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    if (!error.isFlow) throw new ParseError(`${path}:${error.position?.line ?? 1} cannot be parsed: ${error.message}`);
-    report(`${path} skipped: ${error.message}`);
-    return undefined;
+    if (error.isFlow) return undefined;
+    throw new ParseError(`${path}:${error.position?.line ?? 1} cannot be parsed: ${error.message}`);
   }
 }
