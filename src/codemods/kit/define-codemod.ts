@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { type Confidence, isAtLeast } from '../../analysis/confidence.ts';
 import { isSilenced } from '../../analysis/directives.ts';
 import type { Source } from '../../analysis/source.ts';
 import { lineOf } from '../../analysis/syntax.ts';
@@ -40,16 +41,18 @@ const SILENCED: Rewrite = { doubt: 'a comment turns the rule off here', hazard: 
 const BOM = '\uFEFF';
 
 /** Makes a codemod that cures what can be cured and says what it leaves. */
-export function defineCodemod<Verdict extends { readonly node: TSESTree.Node }>({
+export function defineCodemod<Verdict extends { readonly node: TSESTree.Node; readonly confidence?: Confidence }>({
   rule,
   verdicts,
   cure,
 }: Definition<Verdict>): Codemod {
   const sites: Codemod['sites'] = source =>
-    verdicts(source).map(verdict => {
-      const { node } = verdict;
-      return { node, rewrite: isSilenced(source, rule, lineOf(node)) ? SILENCED : cure(verdict, source) };
-    });
+    verdicts(source)
+      .filter(({ confidence = 'sure' }) => isAtLeast(confidence, 'likely')) // As the recommended rules do.
+      .map(verdict => {
+        const { node } = verdict;
+        return { node, rewrite: isSilenced(source, rule, lineOf(node)) ? SILENCED : cure(verdict, source) };
+      });
 
   function transform(...[{ path, source: input }, { report }, options]: Parameters<Codemod>): string | undefined {
     const bom = input.startsWith(BOM) ? BOM : '';
