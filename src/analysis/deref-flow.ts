@@ -220,7 +220,7 @@ export class DerefFlow {
   #loop(node: LoopStatement, state: DerefState, jumps: Jumps): DerefState {
     const started = node.type === 'ForStatement' && node.init ? this.visit(node.init, state) : state;
     const given = 'right' in node ? this.visit(node.right, started) : started;
-    const walked = node.type === 'ForOfStatement' ? this.#use((node).right, given) : given;
+    const walked = node.type === 'ForOfStatement' ? this.#use((node as TSESTree.ForOfStatement).right, given) : given;
     const entry = writesIn(this.#source, node).reduce((before, write) => write(before), walked);
     if ('right' in node) return this.visit(node.body, entry).join(jumps.continues).join(entry);
     if (node.type === 'DoWhileStatement') return this.narrow(node.test, this.visit(node.body, entry).join(jumps.continues)).no;

@@ -80,9 +80,9 @@ export function createScanner(): Scanner {
 /** Flat configs see no file outside their folder. */
 const ROOT = resolve('/');
 
-/** Comments in the file may turn on rules of others: what those say is not asked for. */
+/** Comments in the file may turn on rules of others, or be out of date: what is said of them is not asked for. */
 function findings(path: string, text: string, messages: readonly Linter.LintMessage[]): Finding[] {
-  const fatal = messages.find(message => message.fatal);
+  const fatal = messages.find(({ fatal, message }) => fatal && message.startsWith('Parsing error'));
   if (fatal) throw new Error(fatal.message);
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
   return messages.flatMap(({ ruleId, message, line, column, endLine = line, endColumn = column + 1 }) =>

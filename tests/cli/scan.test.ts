@@ -34,7 +34,7 @@ test('finds and reads each extension', () => {
 test('comments turn its rules off, and those of others never on', () => {
   const folder = folderWith({
     'off.js': `// eslint-disable-next-line unleak/no-unbounded-cache\n${COUNTS}`,
-    'others.js': `/* eslint no-undef: error, unknown/rule: error */\nmissing();\n// eslint-disable-next-line no-console\n`,
+    'others.js': `/* eslint no-undef: error, unknown/rule: error */\nmissing();\n// eslint-disable-next-line no-console\n/* eslint-env browser */\n/* eslint-disable nonsense -- */\n`,
   });
   expect(unleak(folder, ['scan'])).toMatchObject({ code: 0, err: '' });
 });
