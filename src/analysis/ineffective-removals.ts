@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { constantText } from './bindings.ts';
 import type { Confidence } from './confidence.ts';
 import { type Effect, KINDS } from './container-kinds.ts';
 import type { Use } from './container-uses.ts';
@@ -21,12 +20,12 @@ export type Failure = 'dropped' | 'blanked' | 'countedDown' | 'emptied' | 'wrong
 
 /** A removal that leaves the entry where it is. */
 export interface IneffectiveRemoval {
-  /** The removal; for a twin, the container that nothing is removed from. */
+  /** The removal; the adding of a key that is never removed; the twin that nothing is removed from. */
   readonly node: TSESTree.Node;
   readonly container: Container;
   readonly failure: Failure;
   readonly confidence: Confidence;
-  /** What shows it: where entries go in, or where the twin is pruned. */
+  /** What shows it: where entries go in, where what is under a key is emptied, where the twin is pruned. */
   readonly evidence: TSESTree.Node;
 }
 
@@ -39,17 +38,26 @@ export const ineffectiveRemovals = perSource((source): readonly IneffectiveRemov
     if (growth === undefined || container.lifetime === 'call') return [];
     for (const detect of DETECTORS) {
       const found = detect(source, container, growth);
-      if (found) return [{ ...found, container, confidence: confidenceOf(source, container, found.failure) }];
+      if (found) return [{ ...found, container, confidence: confidenceOf(source, container, found.failure, found.evidence) }];
     }
     return [];
   }),
 );
 
 /** What is left under a key only matters where keys keep coming for as long as the collection is there. */
-const LEAVES_KEYS: ReadonlySet<Failure> = new Set(['blanked', 'countedDown', 'emptied', 'twin']);
-
-function confidenceOf(source: Source, container: Container, failure: Failure): Confidence {
-  return LEAVES_KEYS.has(failure) ? (keepingOf(source, container)?.confidence ?? 'possible') : 'sure';
+function confidenceOf(source: Source, container: Container, failure: Failure, evidence: TSESTree.Node): Confidence {
+  const kept = keepingOf(source, container)?.confidence ?? 'possible';
+  switch (failure) {
+    case 'emptied':
+      return kept;
+    case 'blanked':
+    case 'countedDown':
+      return container.lifetime === 'instance' ? kept : 'likely';
+    case 'twin':
+      return evidence.type === 'CallExpression' && evidence.arguments.length === 0 ? kept : 'likely';
+    default:
+      return 'sure';
+  }
 }
 
 const DETECTORS: readonly Detector[] = [droppedResult, wrongIndex, shadowed, otherKey, blanked, countedDown, emptied, missedOnThrow, unprunedTwins];
@@ -197,10 +205,10 @@ function isBlank(value: TSESTree.Node): boolean {
 function emptied(source: Source, container: Container, growth: Use): ReturnType<Detector> {
   const { kind, uses } = container;
   if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
-  const removal = usesOfEntries(source, ANY_KIND, uses).find(({ effect, by }) => effect === 'shrink' && by.type === 'CallExpression');
+  const spliced = usesOfEntries(source, ANY_KIND, uses).find(({ effect, by }) => effect === 'shrink' && by.type === 'CallExpression');
   const refiltered = uses.find(({ effect, value }) => effect === 'grow' && value !== undefined && isFiltered(value));
-  const node = removal?.by ?? refiltered?.by;
-  return node && constantText(source, node) === undefined ? { node, failure: 'emptied', evidence: growth.by } : undefined;
+  const removal = spliced?.by ?? refiltered?.by;
+  return removal ? { node: growth.by, failure: 'emptied', evidence: removal } : undefined;
 }
 
 function isFiltered(value: TSESTree.Node): boolean {

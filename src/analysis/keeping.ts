@@ -78,12 +78,9 @@ export function endsOf(source: Source, { uses }: Container): Ends {
 /** Whether an entry only goes when its own key is looked up after its time: what is never asked for again stays. */
 function expiresOnRead({ text }: Source, uses: readonly Use[], { by, key, inside }: Use): boolean {
   const spelled = key && text.slice(...key.range);
-  const isLookedUp = uses.some(use => use.method === 'get' && use.inside === inside && use.key && text.slice(...use.key.range) === spelled);
-  if (!isLookedUp) return false;
-  for (let { parent } = by; parent && !isFunction(parent); { parent } = parent) {
-    if (parent.type === 'IfStatement' && OF_TIME.test(text.slice(...parent.test.range))) return true;
-  }
-  return false;
+  const lookUp = uses.find(use => use.method === 'get' && use.inside === inside && use.key && text.slice(...use.key.range) === spelled);
+  if (lookUp === undefined || lookUp.by.range[0] > by.range[0]) return false;
+  return OF_TIME.test(text.slice(lookUp.by.range[1], by.range[0]));
 }
 
 const OF_TIME = /\bnow\b|expir|ttl|maxAge|timestamp/i;
@@ -92,10 +89,15 @@ function emptiesAll({ method }: Use): boolean {
   return method === 'clear' || method === '=' || method === 'length';
 }
 
+/** Methods that end the life of their object, and with it of all that it holds. */
+const ENDS_OWNER = /^\W*k?(?:close|destroy|dispose|shutdown|terminate|end|stop)(?![a-z])/i;
+
 /** Whether the code stands in a function that this file hands out and never calls itself. */
 function isLeftToOthers(source: Source, { inside }: Use): boolean {
   const place = inside && placeOfDefinition(source, inside);
-  if (inside === undefined || place === undefined || inside.params.length > 0) return false;
+  if (inside === undefined || place === undefined) return false;
+  if (place.kind === 'member' && ENDS_OWNER.test(place.name)) return true;
+  if (inside.params.length > 0) return false;
   const user = userOf(inside);
   if (user?.type === 'MethodDefinition' && user.kind === 'constructor') return false;
   const isHandedOut = place.kind === 'member' || isExported(inside) || place.occurrences.some(({ parent }) => parent?.type === 'ExportSpecifier');

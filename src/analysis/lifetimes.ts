@@ -87,13 +87,21 @@ function isSingleton(source: Source, definition: TSESTree.Node): boolean {
 
 function isKeptByModule(source: Source, definition: TSESTree.Node): boolean {
   const { calls } = callsTo(source, definition);
-  return calls.length > 0 && calls.every(made => {
-    if (made.type !== 'NewExpression') return false;
-    const user = userOf(made);
-    if (!repeats(source, made)) return user?.type !== 'VariableDeclarator' || isGivenOnce(placeOf(source, user.id) ?? NOWHERE, user);
-    const kept = user?.type === 'AssignmentExpression' ? placeOf(source, user.left) : undefined;
-    return kept !== undefined && kept.kind !== 'global' && isGivenOnce(kept, user) && outlivesCalls(lifetimeOf(source, kept));
-  });
+  return calls.length > 0 && calls.every(made => isKept(source, made));
+}
+
+/** Whether the module keeps one instance of the class that a field belongs to, whatever others there are. */
+export function hasLastingInstance(source: Source, { owner }: Place): boolean {
+  if (owner === undefined || 'name' in owner || owner.kind !== 'instance') return false;
+  return callsTo(source, owner.node).calls.some(made => isKept(source, made));
+}
+
+function isKept(source: Source, made: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  if (made.type !== 'NewExpression') return false;
+  const user = userOf(made);
+  if (!repeats(source, made)) return user?.type !== 'VariableDeclarator' || isGivenOnce(placeOf(source, user.id) ?? NOWHERE, user);
+  const kept = user?.type === 'AssignmentExpression' ? placeOf(source, user.left) : undefined;
+  return kept !== undefined && kept.kind !== 'global' && isGivenOnce(kept, user) && outlivesCalls(lifetimeOf(source, kept));
 }
 
 /** Whether a place is only ever given what `by` gives it, but for an empty start. */

@@ -1,12 +1,13 @@
 import type { Confidence } from './confidence.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName } from './bindings.ts';
+import { propertyName, variableOf } from './bindings.ts';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { growths } from './growth.ts';
 import { identityOf } from './identity.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
 import { perSource, type Source } from './source.ts';
+import { writtenType } from './type-identity.ts';
 
 export interface StrongMetadata {
   readonly node: TSESTree.Node;
@@ -30,7 +31,7 @@ export const strongMetadata = perSource((source): readonly StrongMetadata[] =>
 function judge(source: Source, container: Container): StrongMetadata | undefined {
   const growth = growths(source, container).find(use => keptObject(source, container, use));
   const key = growth && keptObject(source, container, growth);
-  const keeping = key && keepingOf(source, container);
+  const keeping = key && container.lifetime !== 'callback' ? keepingOf(source, container) : undefined;
   if (growth === undefined || key === undefined || keeping === undefined) return undefined;
   const { effective, purges } = endsOf(source, container);
   const walked = container.uses.some(({ effect }) => effect === 'iterate');
@@ -52,11 +53,18 @@ function keptObject(source: Source, { kind, uses }: Container, { key, value, met
 }
 
 /** Names of things that only ever are objects: the tie-breaker where nothing tells. */
-const OBJECT_NAME = /(?:^el|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|[rR]oot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node)$/;
+const OBJECT_NAME = /(?:^el|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|[rR]oot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node|[tT]arget|[eE]mitter)$/;
+
+/** The name of an imported type: nothing more is known of it. */
+function nameOfType(source: Source, node: TSESTree.Node): string | undefined {
+  const declared = node.type === 'Identifier' ? variableOf(source, node)?.defs[0]?.name : undefined;
+  const written = writtenType(declared);
+  return written?.type === 'TSTypeReference' && written.typeName.type === 'Identifier' ? written.typeName.name : undefined;
+}
 
 function isObject(source: Source, node: TSESTree.Node): boolean {
   const identity = identityOf(source, node);
   if (identity !== 'unknown') return identity === 'object';
   const name = node.type === 'MemberExpression' ? propertyName(source, node) : node.type === 'Identifier' ? node.name : undefined;
-  return name !== undefined && OBJECT_NAME.test(name);
+  return name !== undefined && (OBJECT_NAME.test(name) || OBJECT_NAME.test(nameOfType(source, node) ?? ''));
 }

@@ -6,6 +6,7 @@ import { growthOf } from './growth.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
 import { leakedInstances } from './leaked-instances.ts';
+import { hasLastingInstance } from './lifetimes.ts';
 import { isRegistration } from './registrations.ts';
 import { isRefilled } from './refilling.ts';
 import { perSource, type Source } from './source.ts';
@@ -45,9 +46,14 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
   if (growth === undefined || keeping === undefined || holdsWeakly(container) || isRegistration(source, growth)) return undefined;
   const { effective, purges } = endsOf(source, container);
   if (effective.length > 0) return undefined;
-  if (container.lifetime === 'callback' || (container.lifetime === 'instance' && keeping.confidence === 'possible')) return undefined;
+  if (container.lifetime === 'callback' || (container.lifetime === 'instance' && mayBeShort(source, container, keeping))) return undefined;
   const confidence = purges.length > 0 ? 'possible' : keeping.confidence;
   return { node: container.node, container, keeping, confidence, growth, purge: purges[0], refilled: isRefilled(container.uses) };
+}
+
+/** Whether nothing says that the object that the collection is a field of lives for long. */
+function mayBeShort(source: Source, { place }: Container, { confidence }: Keeping): boolean {
+  return confidence === 'possible' && !hasLastingInstance(source, place);
 }
 
 /** Whether what is put in is a weak reference already. */

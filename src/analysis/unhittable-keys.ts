@@ -53,6 +53,8 @@ function isFresh(node: TSESTree.Node): boolean {
     case 'NewExpression':
     case 'RestElement':
       return true;
+    case 'ConditionalExpression':
+      return isFresh(unwrap(node.consequent)) && isFresh(unwrap(node.alternate));
     case 'CallExpression':
       return node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && COPIES.has(node.callee.property.name);
     default:

@@ -46,8 +46,8 @@ export const leave = id => { counts.set(id, counts.get(id) - 1); };
     flagged(`
 const lists = {};
 export const on = (id, fn) => { (lists[id] ??= []).push(fn); };
-export const off = (id, fn) => { lists[id].splice(lists[id].indexOf(fn), 1); };
-//                               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ emptied`),
+//                               ~~~~~~~~~~~~~~~~ emptied
+export const off = (id, fn) => { lists[id].splice(lists[id].indexOf(fn), 1); };`),
     // A negative count.
     flagged(`
 const list = [];
