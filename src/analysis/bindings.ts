@@ -106,6 +106,11 @@ export function keyName(node: { readonly key: TSESTree.Node; readonly computed?:
   return key.type === 'Identifier' && node.computed !== true ? key.name : literalText(key);
 }
 
+/** The name of a member of a class or an object literal, also under a symbol that is always the same. */
+export function memberName(source: Source, node: { readonly key: TSESTree.Node; readonly computed?: boolean }): string | undefined {
+  return keyName(node) ?? (node.computed === true ? (constantText(source, node.key) ?? symbolName(source, node.key)) : undefined);
+}
+
 /** The method that a call names, such as `set` in `map.set(key, value)`. */
 export function calledMethod(source: Source, call: TSESTree.CallExpression): string | undefined {
   const callee = unwrap(call.callee);

@@ -70,9 +70,11 @@ function isConstructor(source: Source, around: FunctionNode, { owner }: Place): 
   if (owner === undefined || 'name' in owner || owner.kind !== 'instance') return false;
   const user = userOf(around);
   if (user?.type === 'MethodDefinition') return user.kind === 'constructor';
-  const name = placeOfDefinition(source, around)?.name;
-  return around === owner.node || name === 'init' || name === 'initialize' || name === 'constructor';
+  return around === owner.node || STARTS.test(placeOfDefinition(source, around)?.name ?? '');
 }
+
+/** Methods that a constructor leaves its work to. */
+const STARTS = /^_*(?:init|initialize|setup|constructor|ctor)(?![a-z])/;
 
 /** Whether a place is a property of `exports`, or of a plain object that is exported. */
 function isMemberOfExported(source: Source, { owner }: Place): boolean {

@@ -89,6 +89,9 @@ function emptiesAll({ method }: Use): boolean {
   return method === 'clear' || method === '=' || method === 'length';
 }
 
+/** Methods that a framework calls when it is done with an object. */
+const LIFECYCLE = /^(?:ngOnDestroy|onDestroy|destroyed|beforeDestroy|unmounted|beforeUnmount|disconnectedCallback|componentWillUnmount|hostDisconnected)$/;
+
 /** Methods that end the life of their object, and with it of all that it holds. */
 const ENDS_OWNER = /^\W*k?(?:close|destroy|dispose|shutdown|terminate|end|stop)(?![a-z])/i;
 
@@ -96,6 +99,7 @@ const ENDS_OWNER = /^\W*k?(?:close|destroy|dispose|shutdown|terminate|end|stop)(
 function isLeftToOthers(source: Source, { inside }: Use): boolean {
   const place = inside && placeOfDefinition(source, inside);
   if (inside === undefined || place === undefined) return false;
+  if (LIFECYCLE.test(place.name)) return false;
   if (place.kind === 'member' && ENDS_OWNER.test(place.name)) return true;
   if (inside.params.length > 0) return false;
   const user = userOf(inside);

@@ -1,6 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { allReferences, constantValue, isConstant, keyName, propertyName, variableOf } from './bindings.ts';
+import { allReferences, constantValue, isConstant, keyName, memberName, propertyName, variableOf } from './bindings.ts';
 import { nodesOf } from './nodes.ts';
 import { type Owner, ownerOf, ownerOfMember } from './owners.ts';
 import { perSource, type Source } from './source.ts';
@@ -158,12 +158,12 @@ function fillVariables(source: Source): void {
 
 function fillMembers(source: Source): void {
   for (const by of [...nodesOf(source, 'PropertyDefinition'), ...nodesOf(source, 'MethodDefinition')]) {
-    const name = keyName(by);
+    const name = memberName(source, by);
     if (name !== undefined && by.value)
       memberOf(source, ownerOfMember(source, by), name).values.push({ value: unwrap(by.value), by });
   }
   for (const by of nodesOf(source, 'Property')) {
-    const name = keyName(by);
+    const name = memberName(source, by);
     if (by.parent.type !== 'ObjectExpression' || name === undefined) continue;
     const owner = ownerOf(source, by.parent);
     if (owner === undefined) continue;

@@ -23,11 +23,12 @@ export function isRegistration(source: Source, { inside, key, value }: Use): boo
   const name = nameOfFunction(source, inside);
   const filed = key ?? value;
   if (name === undefined || filed === undefined || !isParameter(source, rootOf(filed), inside)) return false;
-  if (SETUP.test(name)) return true;
+  if (SETUP.test(name)) return !CACHING.test(name);
   const isPart = value?.type === 'Identifier' && PART.test(value.name);
   return ADDING.test(name) && isPart && isParameter(source, value, inside);
 }
 
+const CACHING = /cach|memo/i;
 const ADDING = /^_*(?:add|append|insert|push|put)(?![a-z])/;
 
 /** Names of what programs are put together from. */

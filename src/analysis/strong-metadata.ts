@@ -53,7 +53,7 @@ function keptObject(source: Source, { kind, uses }: Container, { key, value, met
 }
 
 /** Names of things that only ever are objects: the tie-breaker where nothing tells. */
-const OBJECT_NAME = /(?:^el|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|[rR]oot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node|[tT]arget|[eE]mitter)$/;
+const OBJECT_NAME = /(?:^el|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|^root|[rR]enderRoot|[sS]hadowRoot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node|[tT]arget|[eE]mitter)$/;
 
 /** The name of an imported type: nothing more is known of it. */
 function nameOfType(source: Source, node: TSESTree.Node): string | undefined {
