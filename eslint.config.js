@@ -5,10 +5,11 @@ import unleak from './dist/index.js';
 
 export default defineConfig(
   { ignores: ['dist', 'coverage', '.cache', 'examples', '**/fixtures'] },
-  tseslint.configs.strictTypeChecked,
-  { languageOptions: { parserOptions: { projectService: true } } },
-  { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.strict] },
   {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
     rules: {
       // Syntax trees are told apart by the names of their nodes.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
@@ -16,7 +17,10 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
     },
   },
   {
