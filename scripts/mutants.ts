@@ -34,7 +34,7 @@ const mutants: readonly Mutant[] = [
     file: 'weak-value-map.ts',
     from: 'return this.#refs.delete(key) && ref!.deref() !== undefined;',
     to: 'return this.#refs.delete(key) && ref !== undefined;',
-    tests: 'weak-value-map.test',
+    tests: 'mistakes-of-others',
   },
   {
     mistake: 'every collection has a registry of its own',
@@ -55,7 +55,7 @@ const mutants: readonly Mutant[] = [
     file: 'collection-epoch.ts',
     from: 'armed = false;\n  armCanary();',
     to: '',
-    tests: 'model',
+    tests: 'weak-value-map.test',
   },
   {
     mistake: 'the sweep never runs',

@@ -43,7 +43,7 @@ describe('a value map that', () => {
     (() => map.set('key', {}))();
     await turn();
     gc?.();
-    expect([map.has('key'), map.get('key'), map.size]).toEqual([false, undefined, 0]);
+    expect([map.has('key'), map.get('key'), map.delete('key'), map.size]).toEqual([false, undefined, false, 0]);
   });
 
   test('shares one token between two keys of one value', async () => {

@@ -150,12 +150,13 @@ describe.each(classes)('$name', ({ Weak, Native, item, name }) => {
 
   test('clear during iteration, and additions after it', () => {
     const [weak, native] = [filled(), new Native([item(a), item(b), item(c)])];
+    const d = { name: 'd' };
     for (const collection of [weak, native]) {
       const iterator = collection.entries();
       iterator.next();
       collection.clear();
-      collection[adder](...[item(c)].flat());
-      expect(iterator.next()).toEqual({ value: [c, c], done: false });
+      collection[adder](...[item(d)].flat());
+      expect(iterator.next()).toEqual({ value: [d, d], done: false });
       expect(iterator.next().done).toBe(true);
     }
   });

@@ -22,15 +22,17 @@ describe('what dies', () => {
     expect([...map.values()]).toEqual([kept]);
   });
 
-  test('the key of a dead value is let go without anybody reading', async () => {
+  test('the key of a dead value is let go without anybody reading, time and again', async () => {
     const map = new WeakValueMap<object, object>();
-    const key = (() => {
-      const key = {};
-      map.set(key, {});
-      return new WeakRef(key);
-    })();
-    expect(await collected(key)).toBe(true);
-    expect(map.estimatedSize).toBe(0);
+    for (let i = 0; i < 3; i++) {
+      const key = (() => {
+        const key = {};
+        map.set(key, {});
+        return new WeakRef(key);
+      })();
+      expect(await collected(key)).toBe(true);
+      expect(map.estimatedSize).toBe(0);
+    }
   });
 
   test("an old value's death leaves the new value of its key alone", async () => {
@@ -43,10 +45,13 @@ describe('what dies', () => {
     expect(map.size).toBe(1);
   });
 
-  test('values do not keep the map alive', async () => {
+  test('values keep neither the map nor its keys alive', async () => {
     const value = {};
-    const map = (() => new WeakRef(new WeakValueMap([['key', value]])))();
-    expect(await collected(map)).toBe(true);
+    const [map, key] = (() => {
+      const key = {};
+      return [new WeakRef(new WeakValueMap([[key, value]])), new WeakRef(key)];
+    })();
+    expect([await collected(map), await collected(key)]).toEqual([true, true]);
     expect(value).toEqual({});
   });
 
