@@ -52,19 +52,22 @@ export class Sweeper<Key> implements Sweepable {
       this.#cursorEpoch = epoch;
     }
     let dead = 0;
-    for (let looked = 0; looked < budget; looked++) {
+    let looked = 0;
+    for (; looked < budget; looked++) {
       const next = this.#cursor.next();
       if (next.done) {
         this.#cursor = undefined;
         this.#cleanSince = this.#cursorEpoch;
-        return false;
+        if (this.#cleanSince === epoch) return false;
+        // Begun in an earlier epoch, it has passed entries that may be dead by now: once more from the start.
+        break;
       }
       if (next.value[1].deref() === undefined) {
         this.#entries.delete(next.value[0]);
         dead++;
       }
     }
-    return dead * WORTHWHILE >= budget;
+    return dead * WORTHWHILE >= looked;
   }
 
   unwatched(): void {

@@ -41,3 +41,9 @@ export async function uncaught(during: () => Promise<unknown>): Promise<unknown[
   }
   return errors;
 }
+
+/** Bytes; in Chromium this needs `--enable-precise-memory-info`. */
+export function heapUsed(): number {
+  const host = globalThis as any;
+  return host.process?.memoryUsage().heapUsed ?? host.performance.memory.usedJSHeapSize;
+}

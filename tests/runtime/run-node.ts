@@ -3,7 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** Runs `script` in a Node process of its own; there, `load('runtime')` and `load('testing')` import what we publish. */
+/**
+ * Runs `script` in a Node process of its own. What it imports from `eslint-plugin-unleak/…` is what is in `src`, and so is
+ * what `load('runtime')` and `load('testing')` import later.
+ */
 export function runNode(
   script: string,
   flags: readonly string[] = ['--expose-gc'],
@@ -16,7 +19,8 @@ export function runNode(
       const turn = (ms = 0) => new Promise(resolve => setTimeout(resolve, ms));
       const load = (name = 'runtime') => import('./${directory}/' + name + '/index.js');
     `;
-    const args = [...flags, '--input-type=module', '-e', prelude + script];
+    const code = prelude + script.replace(/'eslint-plugin-unleak\/(\w+)'/g, `'./${directory}/$1/index.js'`);
+    const args = [...flags, '--input-type=module', '-e', code];
     const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 30_000 });
     return { stdout: stdout.trim(), stderr, status };
   } finally {

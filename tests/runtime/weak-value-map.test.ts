@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { WeakValueMap } from '../../src/runtime/index.ts';
 import { collected } from '../../src/testing/index.ts';
-import { collect, objects } from './collect.ts';
+import { collect, objects, turn } from './collect.ts';
 
 const registered = Symbol.for('registered');
 const unholdable: any[] = [undefined, null, 0, 'text', true, 1n, registered];
@@ -128,4 +128,16 @@ describe('getOrInsert and getOrInsertComputed', () => {
     await collect();
     expect(map.getOrInsertComputed(0, compute)).toEqual({ again: true });
   });
+});
+
+test('entries that a sweep had passed when they died are dropped, too', async () => {
+  const map = new WeakValueMap<number, object>();
+  let kept: object[] | undefined = objects(20_000);
+  (() => kept.forEach((value, key) => map.set(key, value)))();
+  // All alive: the sweep looks at a part of them, and will go on from there.
+  await collect();
+  kept = undefined;
+  await collect();
+  for (let waited = 0; waited < 100 && map.estimatedSize > 0; waited++) await turn(20);
+  expect(map.estimatedSize).toBe(0);
 });
