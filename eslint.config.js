@@ -73,5 +73,6 @@ export default defineConfig(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
+  { files: ['bench/**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
   { files: ['src/**'], plugins: { unleak }, extends: ['unleak/recommended'] },
 );

@@ -16,6 +16,7 @@ const GATES: Readonly<Record<string, string>> = {
   notices: 'tsx scripts/notices.ts --check',
   lint: 'eslint . --max-warnings 0',
   tests: `vitest run --reporter=dot --reporter=json --outputFile.json=${TESTS}`,
+  size: 'size-limit',
   publint: 'publint --strict',
   attw: 'attw --pack . --profile node16',
 };

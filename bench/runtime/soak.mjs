@@ -30,7 +30,7 @@ function churn() {
     if (i % 11 === 0) values.delete(made - 5);
     if (i % 5 === 0) alive[made % 1000] = object;
     // Some die young, with all that they hold.
-    if (i % 50 === 0) new WeakValueMap([[1, object]]).size;
+    if (i % 50 === 0) new WeakValueMap().set(1, object);
   }
   list.emit();
 }

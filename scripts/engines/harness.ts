@@ -2,7 +2,7 @@
 import { chai, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect';
 import { fn } from '@vitest/spy';
 
-type Body = (...args: any[]) => unknown;
+type Body = (...args: unknown[]) => unknown;
 
 const tests: { name: string; body: () => unknown }[] = [];
 let path = '';
@@ -28,7 +28,7 @@ export function describe(name: string, body: Body): void {
 
 const rows = (add: (name: string, body: Body) => void) => (cases: readonly unknown[]) => (name: string, body: Body) => {
   cases.forEach((row, i) => {
-    const args = Array.isArray(row) ? row : [row];
+    const args: unknown[] = Array.isArray(row) ? row : [row];
     add(`${name} [${i}]`, () => body(...args));
   });
 };
@@ -44,10 +44,8 @@ export async function runAll(): Promise<{ passed: number; failures: string[] }> 
     try {
       await body();
     } catch (error) {
-      const causes = [error, (error as Error).cause]
-        .filter(Boolean)
-        .map(cause => (cause as Error).stack ?? String(cause));
-      failures.push(`${name}: ${causes.join('\n').slice(0, 3000)}`);
+      const { cause = error } = Object(error) as { cause?: unknown };
+      failures.push(`${name}: ${cause instanceof Error ? String(cause.stack) : String(cause)}`);
     }
   }
   return { passed: tests.length - failures.length, failures };

@@ -25,7 +25,7 @@ export async function runInChromium(
     );
     await page.goto('http://runtime.test/');
     const run = `import('http://runtime.test/tests.js').then(({ runAll }) => runAll())`;
-    const { passed, failures } = (await page.evaluate(run)) as { passed: number; failures: string[] };
+    const { passed, failures } = await page.evaluate<{ passed: number; failures: string[] }>(run);
     const output = [`${browser.version()} ${passed} passed, ${failures.length} failed`, ...failures].join('\n');
     return { name, failed: failures.length > 0, output };
   } finally {

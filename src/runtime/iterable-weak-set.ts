@@ -66,10 +66,7 @@ export class IterableWeakSet<T extends WeakKey = any> {
     this.#refs.clear();
   }
 
-  /**
-   * The exact number of live values. O(1), except for the first time after a garbage collection: then it visits all
-   * values once, which keeps them alive to the end of the current job. See `estimatedSize`.
-   */
+  /** The exact number of live values. After a collection, the first time, O(n), and keeps them to the end of the job. */
   get size(): number {
     return this.#sweeper.liveCount();
   }
@@ -103,7 +100,7 @@ export class IterableWeakSet<T extends WeakKey = any> {
 
   union<U>(other: SetLike<U>): IterableWeakSet<T | Extract<U, WeakKey>> {
     const keys = setRecord<any>(other).keys();
-    return this.#copy().#addAll(keys);
+    return (this.#copy() as IterableWeakSet<T | Extract<U, WeakKey>>).#addAll(keys);
   }
 
   intersection<U>(other: SetLike<U>): IterableWeakSet<T & U> {
@@ -119,7 +116,7 @@ export class IterableWeakSet<T extends WeakKey = any> {
 
   symmetricDifference<U>(other: SetLike<U>): IterableWeakSet<T | Extract<U, WeakKey>> {
     const keys = setRecord<any>(other).keys();
-    const result: IterableWeakSet = this.#copy();
+    const result = this.#copy() as IterableWeakSet<T | Extract<U, WeakKey>>;
     for (const value of keys) {
       if (this.#index.has(value)) result.delete(value);
       else result.add(value);

@@ -20,5 +20,5 @@ export async function toBeCollected(
 
 function describe(target: unknown): string {
   if (typeof target === 'function') return `the function ${target.name || '(anonymous)'}`;
-  return `a ${Object(target).constructor?.name || 'thing'}`;
+  return `a ${(target as object | undefined)?.constructor.name || 'thing'}`;
 }

@@ -46,7 +46,7 @@ test('call calls now, once, passes result and error through, and lets go', async
   expect(target).toEqual({});
 });
 
-test('peek and detach tell what is to be called, and for whom', async () => {
+test('peek and detach tell what is to be called, and for whom', () => {
   const fn = vi.fn();
   const target = {};
   const finalizer = finalize(target, fn, 1);

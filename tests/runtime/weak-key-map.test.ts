@@ -101,7 +101,7 @@ test('getOrInsert and getOrInsertComputed: what is there stays, even undefined; 
   const map = new WeakKeyMap<object, unknown>([[a, undefined]]);
   expect(map.getOrInsert(a, 1)).toBe(undefined);
   expect(map.getOrInsertComputed(a, () => 1)).toBe(undefined);
-  expect(map.getOrInsertComputed(b, key => map.set(key, 'inner') && 'outer')).toBe('outer');
+  expect(map.getOrInsertComputed(b, key => (map.set(key, 'inner'), 'outer'))).toBe('outer');
   expect(map.get(b)).toBe('outer');
   const fail = () => {
     throw new RangeError('no');
