@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Linter } from 'eslint';
@@ -24,7 +23,6 @@ export function keepFigures(instrument: keyof typeof TITLES, figures: string): v
 }
 
 function provenance(instrument: string): string {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim();
-  const versions = `${packageJson.name} ${packageJson.version} (${commit}), ESLint ${Linter.version}, TypeScript ${ts.version}, Node ${process.versions.node}`;
+  const versions = `${packageJson.name} ${packageJson.version}, ESLint ${Linter.version}, TypeScript ${ts.version}, Node ${process.versions.node}`;
   return `${new Date().toISOString().slice(0, 10)} · ${versions} · \`npm run ${instrument}\``;
 }
