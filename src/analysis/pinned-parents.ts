@@ -16,7 +16,8 @@ export interface PinnedParent {
   readonly container: Container;
 }
 
-const PARENT = /^[_#]*(?:parent|owner|host|container|root|ancestor|manager)$|Parent$|Owner$|Host$/;
+/** Names of fields that hold what an object is part of. */
+export const PARENT = /^[_#]*(?:parent|owner|host|container|root|ancestor|manager)$|Parent$|Owner$|Host$/;
 
 /** Children in a long-lived registry that hold their parent strongly, and the parent with them. */
 export const pinnedParents = perSource((source): readonly PinnedParent[] =>

@@ -10,8 +10,8 @@ interface Allowed {
   readonly methods: readonly string[];
   /** The class that the container is to become. */
   readonly target: string;
-  /** Whether it may be walked and counted as well. */
-  readonly walks?: boolean;
+  /** Which ways to walk or count it are allowed as well. */
+  readonly walks?: (use: Use) => boolean;
 }
 
 /** Requires that a container is only ever used by direct calls of some of its methods, for what they are there for. */
@@ -30,9 +30,10 @@ export function walksOf(container: Container): Use[] {
   return container.uses.filter(isWalk);
 }
 
-function isWalk({ effect, method, by }: Use): boolean {
+/** Whether a use walks or counts all entries, and nothing else. */
+export function isWalk({ effect, method, by }: Use): boolean {
   if (effect !== 'iterate') return false;
-  if (method !== undefined) return method === 'size' || by.type === 'CallExpression';
+  if (method !== undefined) return method === 'size' || method === 'length' || by.type === 'CallExpression';
   if (by.type === 'ForOfStatement' || by.type === 'SpreadElement' || by.type === 'NewExpression') return true;
   return by.type === 'CallExpression' && by.callee.type === 'MemberExpression' && isNamed(by.callee, 'Array', 'from');
 }
@@ -49,7 +50,7 @@ function doubtOf(
   use: Use | undefined,
   allowed: Allowed,
 ): Doubt | undefined {
-  const { methods, target, walks = false } = allowed;
+  const { methods, target, walks } = allowed;
   const line = lineOf(name);
   const what = `\`${place.name}\``;
   if (use?.effect === 'export') return { doubt: `line ${line} exports ${what}`, hazard: 'exported' };
@@ -57,9 +58,9 @@ function doubtOf(
     return { doubt: `line ${line} takes entries out of ${what} already: there is nothing to cure`, hazard: 'emptied' };
   if (use === undefined || isHandedOn(use))
     return { doubt: `line ${line} hands ${what} on, where a real \`${kind.name}\` may be needed`, hazard: 'handed-on' };
-  if (walks && isWalk(use)) return undefined;
+  if (walks?.(use)) return undefined;
   if (use.method !== undefined && methods.includes(use.method)) return doubtOfCall(use, what);
-  if (use.effect === 'iterate' && !walks)
+  if (use.effect === 'iterate' && (!walks || isWalk(use)))
     return { doubt: `line ${line} walks or counts ${what}, which a \`${target}\` cannot do`, hazard: 'walked' };
   if (use.effect === 'iterate')
     return { doubt: `line ${line} hands ${what} on, where a real \`${kind.name}\` may be needed`, hazard: 'handed-on' };
@@ -83,6 +84,6 @@ function doubtOfCall({ method = '', by, effect, node }: Use, what: string): Doub
       : { doubt: `line ${line} takes \`${method}\` off ${what}`, hazard: 'handed-on' };
   if (by.arguments.some(({ type }) => type === 'SpreadElement'))
     return { doubt: `line ${line} spreads the arguments of \`${method}\``, hazard: 'spread-arguments' };
-  if (effect !== 'grow' || !/^(?:set|add)$/.test(method) || isUnused(by)) return undefined;
-  return { doubt: `line ${line} uses what \`${method}\` returns: ${what} itself`, hazard: 'handed-on' };
+  if (effect !== 'grow' || !/^(?:set|add|push)$/.test(method) || isUnused(by)) return undefined;
+  return { doubt: `line ${line} uses what \`${method}\` returns`, hazard: 'handed-on' };
 }

@@ -1,7 +1,7 @@
 import type { Container } from '../analysis/containers.ts';
 import type { Source } from '../analysis/source.ts';
 import { lineOf } from '../analysis/syntax.ts';
-import { onlyCalls, walksOf } from './allowed-uses.ts';
+import { isWalk, onlyCalls, walksOf } from './allowed-uses.ts';
 import { namesItsClass, renameClass } from './class-names.ts';
 import { EXACT_BINDING } from './exact-binding.ts';
 import { valuesAreMadeHere, valueTypeIsWeak } from './fresh-values.ts';
@@ -21,7 +21,7 @@ const CONDITIONS: readonly Condition<Container>[] = [
   isMap,
   ...EXACT_BINDING,
   namesItsClass,
-  onlyCalls({ target: 'WeakValueMap', methods: ['get', 'has', 'set'], walks: true }),
+  onlyCalls({ target: 'WeakValueMap', methods: ['get', 'has', 'set'], walks: isWalk }),
   valueTypeIsWeak,
   missesAreMadeAgain,
   readsAreChecked,

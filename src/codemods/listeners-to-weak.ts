@@ -1,0 +1,5 @@
+import { ownedListeners } from '../analysis/owned-listeners.ts';
+import { weakenListener } from '../rewrites/weaken-listener.ts';
+import { defineCodemod } from './kit/define-codemod.ts';
+
+export default defineCodemod({ rule: 'no-leaked-listener', verdicts: ownedListeners, cure: weakenListener });

@@ -1,0 +1,5 @@
+import { observerLists } from '../analysis/observer-lists.ts';
+import { weakenObservers } from '../rewrites/weaken-observers.ts';
+import { defineCodemod } from './kit/define-codemod.ts';
+
+export default defineCodemod({ rule: 'no-unremovable-observers', verdicts: observerLists, cure: weakenObservers });

@@ -1,0 +1,5 @@
+import { parentFields } from '../analysis/parent-fields.ts';
+import { weakenParent } from '../rewrites/weaken-parent.ts';
+import { defineCodemod } from './kit/define-codemod.ts';
+
+export default defineCodemod({ rule: 'no-pinned-back-reference', verdicts: parentFields, cure: weakenParent });

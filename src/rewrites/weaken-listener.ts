@@ -1,0 +1,65 @@
+import { calledMethod } from '../analysis/bindings.ts';
+import {
+  endingOption,
+  methodOfThis,
+  type OwnedListener,
+  outlivesInstances,
+  removalOf,
+} from '../analysis/owned-listeners.ts';
+import type { Source } from '../analysis/source.ts';
+import { lineOf, unwrap, userOf } from '../analysis/syntax.ts';
+import { type Condition, firstDoubt } from './gate.ts';
+import type { Rewrite } from './rewrite.ts';
+import { fromRuntime } from './runtime-class.ts';
+
+/** Lets a listener live only as long as its object: `target.addEventListener(…)` becomes `addWeakListener(target, …)`. */
+export function weakenListener(owned: OwnedListener, source: Source): Rewrite {
+  const doubt = firstDoubt(CONDITIONS, owned, source);
+  if (doubt) return doubt;
+  const runtime = fromRuntime(source, 'addWeakListener');
+  if ('doubt' in runtime) return runtime;
+  const { node, emitter, event, listener, options } = owned;
+  const text = ({ range }: { readonly range: readonly [number, number] }): string => source.text.slice(...range);
+  const method = methodOfThis(source, listener);
+  const rest =
+    options === undefined ? '' : `, ${options.type === 'Literal' ? `{ capture: ${text(options)} }` : text(options)}`;
+  const call = `${runtime.name}(${text(emitter)}, ${text(event)}, this, ${text(method ?? listener)}${rest})`;
+  return {
+    edits: [{ range: node.range, text: call }],
+    imports: ['addWeakListener'],
+    review: 'the listener no longer keeps its object: something else has to hold that for as long as it is to be told',
+  };
+}
+
+const CONDITIONS: readonly Condition<OwnedListener>[] = [
+  (owned, source) => {
+    const removal = removalOf(source, owned);
+    return removal && { doubt: `line ${lineOf(removal)} takes listeners back already`, hazard: 'removed' };
+  },
+  (owned, source) => {
+    if (calledMethod(source, owned.node) === 'once')
+      return { doubt: 'it ends with the first event', hazard: 'ends-by-itself' };
+    const option = endingOption(owned);
+    return option && { doubt: `an option on line ${lineOf(option)} ends it, or may`, hazard: 'ends-by-itself' };
+  },
+  ({ emitter }, source) =>
+    outlivesInstances(source, emitter)
+      ? undefined
+      : {
+          doubt: `\`${source.text.slice(...emitter.range)}\` may die together with the object that listens`,
+          hazard: 'owned-target',
+        },
+  ({ node, listener }, source) => {
+    if (userOf(node)?.type !== 'ExpressionStatement')
+      return { doubt: `line ${lineOf(node)} uses what the call returns`, hazard: 'used-result' };
+    if (calledMethod(source, node) === 'prependListener')
+      return { doubt: 'it has to come first', hazard: 'used-result' };
+    const isKnown = methodOfThis(source, listener) !== undefined || unwrap(listener).type === 'ArrowFunctionExpression';
+    return isKnown
+      ? undefined
+      : {
+          doubt: `the listener on line ${lineOf(listener)} is neither a method of \`this\` nor an arrow function`,
+          hazard: 'other-listeners',
+        };
+  },
+];

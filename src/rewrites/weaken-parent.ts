@@ -1,0 +1,162 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { variableOf } from '../analysis/bindings.ts';
+import { nodesOf } from '../analysis/nodes.ts';
+import { isNullable } from '../analysis/nullable.ts';
+import type { ParentField } from '../analysis/parent-fields.ts';
+import type { Source } from '../analysis/source.ts';
+import { lineOf, userOf, wrapped } from '../analysis/syntax.ts';
+import { type Condition, firstDoubt } from './gate.ts';
+import type { Doubt, Edit, Rewrite } from './rewrite.ts';
+import { fromRuntime } from './runtime-class.ts';
+
+/** Lets a part know its whole without keeping it: a field becomes a `BackRef`. */
+export function weakenParent(parent: ParentField, source: Source): Rewrite {
+  const { field, place, name } = parent;
+  const doubt = firstDoubt(CONDITIONS, parent, source);
+  if (doubt) return doubt;
+  if (field === undefined || place === undefined)
+    return { doubt: `nothing gives \`${name}\` a value`, hazard: 'never-given' };
+  const edits: Edit[] = [];
+  for (const occurrence of place.occurrences) {
+    // A constant name for the parent is the same place, and stays as it is.
+    if (occurrence.type !== 'MemberExpression') continue;
+    const change = changeAt(source, occurrence, name);
+    if ('doubt' in change) return change;
+    edits.push(...change.edits);
+  }
+  const runtime = fromRuntime(source, 'BackRef');
+  if ('doubt' in runtime) return runtime;
+  edits.push(declarationOf(source, field, runtime.name));
+  return {
+    edits: edits.sort((a, b) => a.range[0] - b.range[0]),
+    imports: ['BackRef'],
+    review: `\`${name}\` no longer keeps its parent: something else has to hold it for as long as it is needed`,
+  };
+}
+
+const CONDITIONS: readonly Condition<ParentField>[] = [
+  ({ field, name }) =>
+    field
+      ? undefined
+      : { doubt: `\`${name}\` is declared by a parameter of the constructor`, hazard: 'parameter-property' },
+  ({ name }) =>
+    name.startsWith('#')
+      ? undefined
+      : {
+          doubt: `\`${name}\` is no \`#private\` field: others read it, and JSON and spread copy it`,
+          hazard: 'reachable-field',
+        },
+  ({ field, name }) =>
+    (field?.decorators?.length ?? 0) === 0
+      ? undefined
+      : { doubt: `\`${name}\` is decorated, and its decorator may need what it is now`, hazard: 'decorated' },
+  ({ place, node, name }, source) => {
+    const known = new Set<TSESTree.Node | undefined>(place?.occurrences);
+    const other = nodesOf(source, 'PrivateIdentifier').find(
+      id => `#${id.name}` === name && id !== node && !known.has(id.parent),
+    );
+    return (
+      other && { doubt: `line ${lineOf(other)} uses the \`${name}\` of another object`, hazard: 'reachable-field' }
+    );
+  },
+  ({ field, name }) => {
+    const value = field?.value;
+    const isEmpty =
+      !value ||
+      (value.type === 'Literal' && value.raw === 'null') ||
+      (value.type === 'Identifier' && value.name === 'undefined');
+    return isEmpty ? undefined : { doubt: `\`${name}\` is not empty when it is declared`, hazard: 'initial-value' };
+  },
+  ({ isPinned, name }) =>
+    isPinned
+      ? undefined
+      : {
+          doubt: `nothing in this file that lives on holds \`${name}\`: a parent and a part that only hold one another are collected together`,
+          hazard: 'collected-anyway',
+        },
+];
+
+type Change = { readonly edits: readonly Edit[] } | Doubt;
+
+function changeAt(source: Source, occurrence: TSESTree.Node, name: string): Change {
+  const outer = wrapped(occurrence);
+  const user = outer.parent;
+  if (user?.type === 'AssignmentExpression' && user.left === outer) return changeOfWrite(source, user, name);
+  const read: Change = { edits: [{ range: [occurrence.range[1], occurrence.range[1]], text: '.get()' }] };
+  return isGuarded(source, occurrence)
+    ? read
+    : { doubt: `line ${lineOf(occurrence)} takes it for granted that \`${name}\` is there`, hazard: 'unguarded-read' };
+}
+
+function changeOfWrite(source: Source, { left, right, parent }: TSESTree.AssignmentExpression, name: string): Change {
+  const isPlain =
+    source.text.slice(left.range[1], right.range[0]).trim() === '=' && parent.type === 'ExpressionStatement';
+  if (!isPlain) return { doubt: `line ${lineOf(left)} does more with \`${name}\` than set it`, hazard: 'other-writes' };
+  const call: Edit = { range: [left.range[1], right.range[0]], text: '.set(' };
+  return { edits: [call, { range: [right.range[1], right.range[1]], text: ')' }] };
+}
+
+/** Whether a read reckons with there being no parent. */
+function isGuarded(source: Source, occurrence: TSESTree.Node): boolean {
+  if (occurrence.parent?.type === 'TSNonNullExpression') return false;
+  if (isAsked(occurrence)) return true;
+  const user = userOf(occurrence);
+  const name =
+    user?.type === 'VariableDeclarator' && user.id.type === 'Identifier' && !user.id.typeAnnotation
+      ? user.id
+      : undefined;
+  const variable = name && variableOf(source, name);
+  return variable !== undefined && everyReadIsCovered(variable);
+}
+
+/** Whether an expression is asked whether it is something, without telling `null` from `undefined`. */
+function isAsked(expression: TSESTree.Node): boolean {
+  const outer = wrapped(expression);
+  const user = outer.parent;
+  switch (user?.type) {
+    case 'MemberExpression':
+      return user.object === outer && user.optional;
+    case 'IfStatement':
+      return user.test === outer;
+    case 'UnaryExpression':
+      return user.operator === '!';
+    case 'BinaryExpression':
+      return (
+        (user.operator === '==' || user.operator === '!=') && user.right.type === 'Literal' && user.right.raw === 'null'
+      );
+    default:
+      return false;
+  }
+}
+
+/** Whether a name is asked before it is used: its first use asks, and leaves where there is nothing. */
+function everyReadIsCovered({ references }: Variable): boolean {
+  const reads = references.flatMap(({ identifier, init }) => (init ? [] : [identifier]));
+  if (reads.every(isAsked)) return true;
+  const [first] = reads;
+  const negation = first && userOf(first);
+  const test = negation?.type === 'UnaryExpression' && negation.operator === '!' ? userOf(negation) : negation;
+  if (test?.type !== 'IfStatement' || !first || !isAsked(first)) return false;
+  const leaves =
+    negation?.type === 'UnaryExpression' &&
+    /^(?:return|throw)\b|^\{\s*(?:return|throw)\b/.test(textOfStatement(test.consequent));
+  return (
+    leaves ||
+    (negation === test &&
+      reads.slice(1).every(({ range }) => test.consequent.range[0] <= range[0] && range[1] <= test.consequent.range[1]))
+  );
+}
+
+function textOfStatement(node: TSESTree.Node): string {
+  const first = node.type === 'BlockStatement' ? node.body[0] : node;
+  return first?.type === 'ReturnStatement' ? 'return' : first?.type === 'ThrowStatement' ? 'throw' : '';
+}
+
+function declarationOf({ text }: Source, field: TSESTree.PropertyDefinition, name: string): Edit {
+  const type = field.typeAnnotation?.typeAnnotation;
+  const parts = type?.type === 'TSUnionType' ? type.types.filter(part => !isNullable(part)) : type ? [type] : [];
+  const written = parts.map(({ range }) => text.slice(...range)).join(' | ');
+  const end = field.value?.range[1] ?? field.typeAnnotation?.range[1] ?? field.key.range[1];
+  return { range: [field.key.range[1], end], text: ` = new ${name}${written === '' ? '' : `<${written}>`}()` };
+}

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { migrate } from './migrate.ts';
+
+const panel = (add: string, rest = ''): string => `export class Panel {
+  constructor() {
+    ${add}
+  }
+  layout() {}
+${rest}}
+`;
+const IMPORT = "import { addWeakListener } from 'eslint-plugin-unleak/runtime';\n\n";
+
+test.each([
+  [
+    'an arrow function',
+    "window.addEventListener('resize', () => this.layout());",
+    "addWeakListener(window, 'resize', this, () => this.layout());",
+  ],
+  [
+    'a method',
+    "window.addEventListener('resize', this.layout);",
+    "addWeakListener(window, 'resize', this, this.layout);",
+  ],
+  [
+    'a bound method',
+    "window.addEventListener('resize', this.layout.bind(this));",
+    "addWeakListener(window, 'resize', this, this.layout);",
+  ],
+  [
+    'options',
+    "window.addEventListener('scroll', () => this.layout(), { passive: true });",
+    "addWeakListener(window, 'scroll', this, () => this.layout(), { passive: true });",
+  ],
+  [
+    'capture',
+    "window.addEventListener('click', () => this.layout(), true);",
+    "addWeakListener(window, 'click', this, () => this.layout(), { capture: true });",
+  ],
+  [
+    'an emitter of the process',
+    "process.on('SIGINT', () => this.layout());",
+    "addWeakListener(process, 'SIGINT', this, () => this.layout());",
+  ],
+])('to review: %s', (_, add, after) => {
+  expect(migrate('listeners-to-weak', 'a.js', panel(add))).toMatchObject({ output: panel(add), verdicts: ['review'] });
+  expect(migrate('listeners-to-weak', 'a.js', panel(add), true)).toMatchObject({
+    output: IMPORT + panel(after),
+    verdicts: ['rewritten'],
+  });
+});
+
+test.each([
+  [
+    'removed',
+    'taken back',
+    panel(
+      "window.addEventListener('resize', this.layout);",
+      "  close() { window.removeEventListener('resize', this.layout); }\n",
+    ),
+  ],
+  [
+    'removed',
+    'all taken back',
+    panel("process.on('exit', this.layout);", '  close() { process.removeAllListeners(); }\n'),
+  ],
+  ['ends-by-itself', 'once', panel("window.addEventListener('load', () => this.layout(), { once: true });")],
+  ['ends-by-itself', 'the method once', panel("process.once('exit', () => this.layout());")],
+  [
+    'ends-by-itself',
+    'a signal',
+    panel("window.addEventListener('resize', () => this.layout(), { signal: this.signal });"),
+  ],
+  [
+    'ends-by-itself',
+    'options from elsewhere',
+    panel("window.addEventListener('resize', () => this.layout(), options);"),
+  ],
+  ['owned-target', 'a part of its own', panel("this.el.addEventListener('click', () => this.layout());")],
+  [
+    'owned-target',
+    'a parameter',
+    panel("el.addEventListener('click', () => this.layout());").replace('constructor()', 'constructor(el)'),
+  ],
+  [
+    'owned-target',
+    'a local one',
+    panel("const el = document.createElement('p'); el.addEventListener('click', () => this.layout());"),
+  ],
+  ['used-result', 'chained', panel("process.on('exit', () => this.layout()).on('x', f);")],
+  ['other-listeners', 'an object', panel("window.addEventListener('resize', this);")],
+  ['other-listeners', 'wrapped', panel("window.addEventListener('resize', debounce(this.layout));")],
+])('left alone: %s, %s', (hazard, _, code) => {
+  const { output, hazards } = migrate('listeners-to-weak', 'a.js', code, true);
+  expect({ output, hazards }).toEqual({ output: code, hazards: [hazard] });
+});
+
+test.each([
+  ['a function of the module', "window.addEventListener('resize', layout);\nexport function layout() {}\n"],
+  ['a function that needs no instance', panel("window.addEventListener('resize', () => layout());")],
+  ['a computed event', panel('window.addEventListener(name, () => this.layout());')],
+])('not asked about: %s', (_, code) => {
+  expect(migrate('listeners-to-weak', 'a.js', code, true)).toMatchObject({ output: code, verdicts: [] });
+});
