@@ -24,3 +24,14 @@ export function runRule<MessageIds extends string>(name: string, rule: RuleModul
   const parserOptions = { projectService: { allowDefaultProject: ['*.ts*'] }, tsconfigRootDir: process.cwd() };
   new RuleTester({ languageOptions: { parserOptions } }).run(`${name} (types)`, rule, { valid: [], invalid: [], ...typed });
 }
+
+/** The rule without what it offers, for cases that are about what it reports. */
+export function reportsOf<MessageIds extends string>(rule: RuleModule<MessageIds, [], unknown>): RuleModule<MessageIds, [], unknown> {
+  return {
+    ...rule,
+    create(context) {
+      const report: typeof context.report = descriptor => context.report({ ...descriptor, suggest: null });
+      return rule.create(Object.create(context, { report: { value: report } }) as typeof context);
+    },
+  };
+}

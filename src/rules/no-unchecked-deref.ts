@@ -1,7 +1,9 @@
 import { textOf } from '../analysis/nodes.ts';
 import { uncheckedDerefs } from '../analysis/unchecked-derefs.ts';
+import { guardDeref } from '../rewrites/guard-deref.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
+import { suggest } from './kit/suggest.ts';
 
 export default createRule({
   name: 'no-unchecked-deref',
@@ -11,6 +13,7 @@ export default createRule({
       description: 'Disallow using what a weak reference held without checking that it is still there',
       recommended: 'recommended',
     },
+    hasSuggestions: true,
     messages: {
       used:
         '`{{name}}` is `undefined` once the object has been collected, and using it then throws. ' +
@@ -24,6 +27,7 @@ export default createRule({
       kept:
         '`{{name}}` holds strongly what `{{read}}` held weakly, and nothing ever empties it: the object is never collected. ' +
         'Keep the reference, and read it where the object is used.',
+      guard: 'Do nothing once the object is gone.',
     },
     schema: [],
   },
@@ -32,8 +36,14 @@ export default createRule({
     const source = sourceOf(context);
     return {
       'Program:exit'() {
-        for (const { node, problem, read } of uncheckedDerefs(source)) {
-          context.report({ node, messageId: problem, data: { name: textOf(source, node), read: read ? textOf(source, read) : '' } });
+        for (const deref of uncheckedDerefs(source)) {
+          const { node, problem, read } = deref;
+          context.report({
+            node,
+            messageId: problem,
+            data: { name: textOf(source, node), read: read ? textOf(source, read) : '' },
+            suggest: suggest('guard', guardDeref(deref, source), source),
+          });
         }
       },
     };

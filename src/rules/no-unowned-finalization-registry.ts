@@ -1,7 +1,9 @@
 import { lineOf } from '../analysis/syntax.ts';
 import { unownedRegistries } from '../analysis/unowned-registries.ts';
+import { hoistRegistry } from '../rewrites/hoist-registry.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
+import { suggest } from './kit/suggest.ts';
 
 const MESSAGES = { nobody: 'temporary', call: 'local', target: 'ownedByTarget' } as const;
 
@@ -13,6 +15,7 @@ export default createRule({
       description: 'Disallow finalization registries that are collected before they can call back',
       recommended: 'recommended',
     },
+    hasSuggestions: true,
     messages: {
       temporary:
         'Nothing holds this registry, so it is collected with its callback and never calls back. ' +
@@ -23,6 +26,7 @@ export default createRule({
       ownedByTarget:
         '`{{name}}` dies together with the object that line {{line}} registers, so it never calls back. ' +
         'Keep the registry in a constant of the module.',
+      hoist: 'Make it a constant of the module.',
     },
     schema: [],
   },
@@ -31,11 +35,13 @@ export default createRule({
     const source = sourceOf(context);
     return {
       'Program:exit'() {
-        for (const { node, holder, place, registration } of unownedRegistries(source)) {
+        for (const registry of unownedRegistries(source)) {
+          const { node, holder, place, registration } = registry;
           context.report({
             node,
             messageId: MESSAGES[holder],
             data: { name: place?.name ?? '', line: lineOf(registration) },
+            suggest: suggest('hoist', hoistRegistry(registry, source), source),
           });
         }
       },

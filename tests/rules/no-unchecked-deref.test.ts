@@ -1,13 +1,13 @@
 import rule from '../../src/rules/no-unchecked-deref.ts';
 import { flagged } from '../annotated.ts';
-import { runRule } from '../run-rule.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
 
 /** The body of a function that is given a reference, in a file that makes some. */
 const body = (code: string): string => `const all = new Set(); export const add = o => all.add(new WeakRef(o)); export async function* f(ref, other) { ${code} }`;
 
 const RUNTIME = `import { BackRef, ref, weakMethod, WeakValueMap } from 'eslint-plugin-unleak/runtime';`;
 
-runRule('no-unchecked-deref', rule, {
+runRule('no-unchecked-deref', reportsOf(rule), {
   valid: [
     `export const alive = (r) => { const t = r.deref(); if (t == null) return 'dead'; return t.name; };`,
     body(`ref.deref()?.x; ref.deref()?.x.y.z(1); ref.deref()?.(); (ref.deref() ?? other).x; (ref.deref() || {}).x;`),
@@ -268,4 +268,70 @@ runRule('no-unchecked-deref', rule, {
       `),
     ],
   },
+});
+
+runRule('no-unchecked-deref: what is offered', rule, {
+  valid: [],
+  invalid: [
+    flagged(
+      `
+export const f = ref => {
+  ref.deref().a.draw();
+//~~~~~~~~~~~ used
+};`,
+      {
+        guard: `
+export const f = ref => {
+  ref.deref()?.a.draw();
+//~~~~~~~~~~~ used
+};`,
+      },
+    ),
+    flagged(
+      `
+export const f = ref => {
+  ref.deref()(1);
+//~~~~~~~~~~~ used
+};`,
+      {
+        guard: `
+export const f = ref => {
+  ref.deref()?.(1);
+//~~~~~~~~~~~ used
+};`,
+      },
+    ),
+    flagged(
+      `
+export async function f(ref) {
+  const target = ref.deref();
+  target.x = 1;
+//~~~~~~ used
+  target.y();
+}`,
+      {
+        guard: `
+export async function f(ref) {
+  const target = ref.deref();
+  if (target === undefined) return;
+  target.x = 1;
+//~~~~~~ used
+  target.y();
+}`,
+      },
+    ),
+    // What is to become of the result, nobody knows.
+    flagged(`
+      export function f(ref) {
+        const target = ref.deref();
+        target.x();
+      //~~~~~~ used
+        return 1;
+      }
+    `),
+    flagged(`
+      export const f = ref => ref.deref().x;
+      //                      ~~~~~~~~~~~ used
+    `),
+  ],
 });

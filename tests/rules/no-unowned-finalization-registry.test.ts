@@ -1,8 +1,8 @@
 import rule from '../../src/rules/no-unowned-finalization-registry.ts';
 import { flagged } from '../annotated.ts';
-import { runRule } from '../run-rule.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
 
-runRule('no-unowned-finalization-registry', rule, {
+runRule('no-unowned-finalization-registry', reportsOf(rule), {
   valid: [
     `const registry = new FinalizationRegistry(free); export const track = o => registry.register(o, o.id);`,
     `let registry; export function track(o) { registry ??= new FinalizationRegistry(free); registry.register(o, o.id); }`,
@@ -84,6 +84,47 @@ runRule('no-unowned-finalization-registry', rule, {
         //             ~~~~~~~~~~~~~~~~ local
         deaths.register(o, 1);
       }
+    `),
+  ],
+});
+
+runRule('no-unowned-finalization-registry: what is offered', rule, {
+  valid: [],
+  invalid: [
+    flagged(
+      `
+import { free } from './free.js';
+export function track(o) {
+  const registry = new FinalizationRegistry(handle => free(handle));
+  //               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ local
+  registry.register(o, o.handle);
+}`,
+      {
+        hoist: `
+import { free } from './free.js';
+const registry = new FinalizationRegistry(handle => free(handle));
+export function track(o) {
+  //               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ local
+  registry.register(o, o.handle);
+}`,
+      },
+    ),
+    // The callback belongs to the function.
+    flagged(`
+      export function track(o, free) {
+        const registry = new FinalizationRegistry(handle => free(handle));
+        //               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ local
+        registry.register(o, o.handle);
+      }
+    `),
+    // Two of that name.
+    flagged(`
+      export function track(o) {
+        const registry = new FinalizationRegistry(console.log);
+        //               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ local
+        registry.register(o, o.handle);
+      }
+      export const other = registry => registry.x;
     `),
   ],
 });
