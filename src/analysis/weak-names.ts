@@ -28,3 +28,11 @@ function exported({ settings }: Source, module: string, name: string): WeakType 
   if (from === GLOBAL) return undefined;
   return WEAK_TYPES.find(type => type.name === name && isFrom(from)(type));
 }
+
+const MODULES: ReadonlySet<string> = new Set(WEAK_TYPES.flatMap(({ modules }) => modules).filter(module => module !== GLOBAL && module !== RUNTIME));
+
+/** Whether the text of a file has any name in it that a weak type goes by: most files have none, and need no look. */
+export function mentionsWeakTypes({ text, settings }: Source): boolean {
+  if (/Weak|FinalizationRegistry|eslint-plugin-unleak/.test(text) || text.includes(settings.runtime)) return true;
+  return [...MODULES].some(module => text.includes(module));
+}

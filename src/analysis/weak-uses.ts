@@ -3,7 +3,7 @@ import { propertyName } from './bindings.ts';
 import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { unwrap } from './syntax.ts';
-import { typeNamed } from './weak-names.ts';
+import { mentionsWeakTypes, typeNamed } from './weak-names.ts';
 import type { WeakSignature, WeakType } from './weak-types.ts';
 import { weakTypeOf } from './weak-values.ts';
 
@@ -24,6 +24,7 @@ export interface WeakUse {
 
 /** Every use of what holds weakly in this file, in the order of the text. */
 export const weakUses = perSource((source): readonly WeakUse[] => {
+  if (!mentionsWeakTypes(source)) return [];
   const uses = [...nodesOf(source, 'NewExpression'), ...nodesOf(source, 'CallExpression')].flatMap(by => useOf(source, by) ?? []);
   return uses.sort((a, b) => a.by.range[0] - b.by.range[0]);
 });
