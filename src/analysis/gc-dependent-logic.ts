@@ -26,7 +26,7 @@ function waitingLoops(source: Source): GcDependentLogic[] {
   const loops = [...nodesOf(source, 'WhileStatement'), ...nodesOf(source, 'DoWhileStatement'), ...nodesOf(source, 'ForStatement')];
   return loops.flatMap(({ test }) => {
     const read = test && readTested(source, test);
-    return read && test && !isAdvanced(source, read, test.parent!) ? [{ node: test, problem: 'waits' as const }] : [];
+    return read && test && !isAdvanced(source, read, test.parent) ? [{ node: test, problem: 'waits' as const }] : [];
   });
 }
 

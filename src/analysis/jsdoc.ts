@@ -16,9 +16,9 @@ export function certainDocumentedType(source: Source, definition: Definition): s
 
 function tagOf(source: Source, { name, node }: Definition): { type: string; optional: boolean } | undefined {
   if (name.type !== 'Identifier') return undefined;
-  const comment = commentAbove(source, node as TSESTree.Node)?.value;
+  const comment = commentAbove(source, node)?.value;
   if (comment === undefined) return undefined;
-  const tag = isFunction(node as TSESTree.Node)
+  const tag = isFunction(node)
     ? `@param\\s*\\{([^}]*)\\}\\s*(\\[?)${name.name.replaceAll('$', '\\$')}\\b`
     : '@type\\s*\\{([^}]*)\\}()';
   const [, type, bracket] = new RegExp(tag).exec(comment) ?? [];

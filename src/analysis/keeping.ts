@@ -40,7 +40,7 @@ function hasPrimitiveKeys(source: Source, { uses }: Container): boolean {
 /** A helper such as `memoize`: a named function hands out another one, which keeps a result for each argument of its own. */
 function isMemo({ place, uses }: Container): boolean {
   const home = place.variable?.scope.variableScope.block;
-  const isNamed = home !== undefined && isFunction(home as TSESTree.Node) && userOf(home as TSESTree.Node)?.type !== 'CallExpression';
+  const isNamed = home !== undefined && isFunction(home) && userOf(home)?.type !== 'CallExpression';
   return isNamed && isRefilled(uses);
 }
 

@@ -7,7 +7,7 @@ import { writtenType } from './type-identity.ts';
 export function mayBeNothing(source: Source, identifier: TSESTree.Node): boolean {
   const name = variableOf(source, identifier)?.defs[0]?.name;
   if (name === undefined) return false;
-  return ('optional' in name && name.optional === true) || isNullable(writtenType(name));
+  return ('optional' in name && name.optional) || isNullable(writtenType(name));
 }
 
 const NOTHING: ReadonlySet<string> = new Set(['TSNullKeyword', 'TSUndefinedKeyword', 'TSVoidKeyword']);

@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import { placeOfDefinition } from './calls.ts';
 import type { Place } from './places.ts';
 import type { Source } from './source.ts';
@@ -8,6 +7,6 @@ export function ownerName(source: Source, { owner }: Place): string | undefined 
   if (owner === undefined) return undefined;
   if ('name' in owner) return owner.name;
   const { node } = owner;
-  const own = 'id' in node ? (node.id as TSESTree.Identifier | null)?.name : undefined;
+  const own = 'id' in node ? (node.id)?.name : undefined;
   return own ?? placeOfDefinition(source, node)?.name;
 }

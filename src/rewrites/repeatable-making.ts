@@ -63,7 +63,7 @@ function effectInRegion(
     if (own.has(node)) continue;
     if (node.type === 'CallExpression' && isForEffect(node)) return node;
     if (node.type === 'VariableDeclarator' || node.type === 'ExpressionStatement' || node.type === 'ReturnStatement') {
-      const holdsOwn = [...own].some(use => contains(node as TSESTree.Node, use));
+      const holdsOwn = [...own].some(use => contains(node, use));
       const effect = holdsOwn ? undefined : outsideEffect(source, node, inside);
       if (effect) return effect;
     }
