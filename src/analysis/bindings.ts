@@ -1,7 +1,7 @@
 import type { Reference, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { perSource, type Source } from './source.ts';
-import { isFunction, literalText, unwrap } from './syntax.ts';
+import { isClass, isFunction, literalText, unwrap, unwrapValue } from './syntax.ts';
 
 /** Every reference of the file by the identifier that makes it. */
 const references = perSource((source): ReadonlyMap<TSESTree.Node, Reference> => {
@@ -57,7 +57,21 @@ export function constantValue(variable: Variable): TSESTree.Node | undefined {
   if (isFunction(declaration) && declaration.id === variable.defs[0]?.name) return declaration;
   if (declaration?.type === 'ClassDeclaration' || declaration?.type === 'ClassExpression') return declaration;
   if (declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier') return undefined;
-  return declaration.init ? unwrap(declaration.init) : undefined;
+  return declaration.init ? unwrapValue(declaration.init) : undefined;
+}
+
+/** The function or class that a variable is, also where compiled decorators are applied to it: `Foo = __decorate([…], Foo)`. */
+export function definitionOf(variable: Variable): TSESTree.Node | undefined {
+  const value = constantValue(variable);
+  const [definition] = variable.defs;
+  const declaration = definition?.node;
+  if (value || variable.defs.length !== 1 || definition?.type === 'Parameter' || !variable.references.every(reference => !reference.isWrite() || reference.init || isDecoration(reference))) return value;
+  const made = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
+  return isFunction(made) || isClass(made) ? made : undefined;
+}
+
+function isDecoration({ writeExpr, identifier }: Reference): boolean {
+  return writeExpr?.type === 'CallExpression' && writeExpr.arguments.some(argument => argument.type === 'Identifier' && argument.name === identifier.name);
 }
 
 /** What an expression is: through casts and through variables that are assigned once. */
@@ -109,6 +123,12 @@ export function keyName(node: { readonly key: TSESTree.Node; readonly computed?:
 /** The name of a member of a class or an object literal, also under a symbol that is always the same. */
 export function memberName(source: Source, node: { readonly key: TSESTree.Node; readonly computed?: boolean }): string | undefined {
   return keyName(node) ?? (node.computed === true ? (constantText(source, node.key) ?? symbolName(source, node.key)) : undefined);
+}
+
+/** The node that says what a call does: the name of the method in a long chain, else the callee. */
+export function calledName({ callee }: TSESTree.CallExpression): TSESTree.Node {
+  const node = unwrap(callee);
+  return node.type === 'MemberExpression' ? node.property : node;
 }
 
 /** The method that a call names, such as `set` in `map.set(key, value)`. */

@@ -5,7 +5,8 @@ import { type ContainerKind, kindOfClass, kindOfMaker, WEAK_MAP } from './contai
 import { calleeName, type Use, usesOf } from './container-uses.ts';
 import { usesOfEntries } from './elements.ts';
 import { repeats } from './executions.ts';
-import { holderOf, type Lifetime, lifetimeOf } from './lifetimes.ts';
+import { holderOf } from './holders.ts';
+import { type Lifetime, lifetimeOf } from './lifetimes.ts';
 import { allPlaces, type Given, type Place, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { type FunctionNode, functionAround, isClass, unwrap, userOf } from './syntax.ts';

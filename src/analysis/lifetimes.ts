@@ -3,8 +3,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isConstant } from './bindings.ts';
 import { callsTo, isSynchronousCallback, placeOfDefinition } from './calls.ts';
 import { functionRepeats, repeats } from './executions.ts';
+import { holderOf } from './holders.ts';
 import type { Owner } from './owners.ts';
-import { allPlaces, type Place, placeOf } from './places.ts';
+import { type Place, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { type FunctionNode, functionAround, isClass, isFunction, userOf, wrapped } from './syntax.ts';
 
@@ -38,7 +39,8 @@ function lifetimeOfVariable(source: Source, variable: Variable): Lifetime {
   return escapeOfCaptures(source, variable, block);
 }
 
-function lifetimeOfOwner(source: Source, { kind, node }: Owner): Lifetime {
+/** How long an object lives, with its members. */
+export function lifetimeOfOwner(source: Source, { kind, node }: Owner): Lifetime {
   if (kind === 'exports' || node.type === 'Program') return 'module';
   if (kind === 'static') return repeats(source, node) ? 'unknown' : 'static';
   if (node.type === 'ObjectExpression') return lifetimeOfLiteral(source, node);
@@ -57,17 +59,6 @@ function lifetimeOfLiteral(source: Source, literal: TSESTree.ObjectExpression): 
 function hasMethods({ properties }: TSESTree.ObjectExpression): boolean {
   return properties.some(property => property.type === 'Property' && isFunction(property.value));
 }
-
-/** The place that an object literal or another value is put into. */
-export function holderOf(source: Source, value: TSESTree.Node): Place | undefined {
-  return holders(source).get(value);
-}
-
-const holders = perSource((source): ReadonlyMap<TSESTree.Node, Place> => {
-  const byValue = new Map<TSESTree.Node, Place>();
-  for (const place of allPlaces(source)) for (const { value } of place.values) byValue.set(value, place);
-  return byValue;
-});
 
 const NOWHERE: Pick<Place, 'values'> = { values: [] };
 

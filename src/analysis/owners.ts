@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantValue, isGlobal, keyName, propertyName, variableOf } from './bindings.ts';
+import { definitionOf, isGlobal, keyName, propertyName, variableOf } from './bindings.ts';
 import { perSource, type Source } from './source.ts';
 import { type ClassNode, type FunctionNode, unwrap, userOf } from './syntax.ts';
 
@@ -24,6 +24,11 @@ function owner(source: Source, kind: Owner['kind'], node: ClassLike): Owner {
   return known;
 }
 
+/** The instances of a class, as the owner of their fields and methods. */
+export function instanceOf(source: Source, node: ClassLike): Owner {
+  return owner(source, 'instance', node);
+}
+
 /** The object that an expression is, where this file shows its making: `this`, a local class, `new Local()`, `{}`, `exports`. */
 export function ownerOf(source: Source, expression: TSESTree.Node): Owner | undefined {
   const node = unwrap(expression);
@@ -46,7 +51,7 @@ export function ownerOf(source: Source, expression: TSESTree.Node): Owner | unde
     case 'Identifier': {
       const variable = variableOf(source, node);
       if (variable === undefined) return node.name === 'exports' ? owner(source, 'exports', source.ast) : undefined;
-      const value = constantValue(variable);
+      const value = definitionOf(variable);
       return value && value !== node ? ownerOf(source, value) : undefined;
     }
     default:

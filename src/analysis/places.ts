@@ -4,7 +4,7 @@ import { allReferences, constantValue, isConstant, keyName, memberName, property
 import { nodesOf } from './nodes.ts';
 import { type Owner, ownerOf, ownerOfMember } from './owners.ts';
 import { perSource, type Source } from './source.ts';
-import { literalText, unwrap } from './syntax.ts';
+import { literalText, unwrap, unwrapValue } from './syntax.ts';
 
 /** A value that a place is given, and the node that gives it. */
 export interface Given {
@@ -145,14 +145,14 @@ const filled = perSource((source): true => {
 function fillVariables(source: Source): void {
   for (const by of nodesOf(source, 'VariableDeclarator')) {
     const variable = by.id.type === 'Identifier' && by.init ? variableOf(source, by.id) : undefined;
-    if (variable && by.init) placeOfVariable(source, variable).values.push({ value: unwrap(by.init), by });
+    if (variable && by.init) placeOfVariable(source, variable).values.push({ value: unwrapValue(by.init), by });
   }
   for (const by of [...nodesOf(source, 'FunctionDeclaration'), ...nodesOf(source, 'ClassDeclaration')]) {
     const variable = by.id ? variableOf(source, by.id) : undefined;
     if (variable) placeOfVariable(source, variable).values.push({ value: by, by });
   }
   for (const by of nodesOf(source, 'AssignmentExpression')) {
-    find(source, by.left)?.values.push({ value: unwrap(by.right), by });
+    find(source, by.left)?.values.push({ value: unwrapValue(by.right), by });
   }
 }
 

@@ -34,6 +34,13 @@ export function unwrap(node: TSESTree.Node): TSESTree.Node {
   return inner;
 }
 
+/** The value that an expression ends up as: also that of `a = b = value`. */
+export function unwrapValue(node: TSESTree.Node): TSESTree.Node {
+  let inner = unwrap(node);
+  while (inner.type === 'AssignmentExpression' && inner.operator === '=') inner = unwrap(inner.right);
+  return inner;
+}
+
 /** The outermost wrapper around an expression: the node whose parent really does something with it. */
 export function wrapped(node: TSESTree.Node): TSESTree.Node {
   let outer = node;

@@ -3,6 +3,11 @@ import noGcDependentLogic from './no-gc-dependent-logic.ts';
 import noIneffectiveRemoval from './no-ineffective-removal.ts';
 import noInvalidWeakTarget from './no-invalid-weak-target.ts';
 import noLeakedInstances from './no-leaked-instances.ts';
+import noLeakedListener from './no-leaked-listener.ts';
+import noLeakedObserver from './no-leaked-observer.ts';
+import noLeakedSubscription from './no-leaked-subscription.ts';
+import noLeakedTimer from './no-leaked-timer.ts';
+import noMismatchedRemoval from './no-mismatched-removal.ts';
 import noPinnedBackReference from './no-pinned-back-reference.ts';
 import noSelfHoldingFinalizer from './no-self-holding-finalizer.ts';
 import noStaleWeakEntries from './no-stale-weak-entries.ts';
@@ -21,6 +26,11 @@ export const rules = {
   'no-ineffective-removal': noIneffectiveRemoval,
   'no-invalid-weak-target': noInvalidWeakTarget,
   'no-leaked-instances': noLeakedInstances,
+  'no-leaked-listener': noLeakedListener,
+  'no-leaked-observer': noLeakedObserver,
+  'no-leaked-subscription': noLeakedSubscription,
+  'no-leaked-timer': noLeakedTimer,
+  'no-mismatched-removal': noMismatchedRemoval,
   'no-pinned-back-reference': noPinnedBackReference,
   'no-self-holding-finalizer': noSelfHoldingFinalizer,
   'no-stale-weak-entries': noStaleWeakEntries,
@@ -40,6 +50,11 @@ export type RuleName =
   | 'no-ineffective-removal'
   | 'no-invalid-weak-target'
   | 'no-leaked-instances'
+  | 'no-leaked-listener'
+  | 'no-leaked-observer'
+  | 'no-leaked-subscription'
+  | 'no-leaked-timer'
+  | 'no-mismatched-removal'
   | 'no-pinned-back-reference'
   | 'no-self-holding-finalizer'
   | 'no-stale-weak-entries'

@@ -1,0 +1,100 @@
+/** What is acquired: a callback on a target, a timer, an observer of the web platform, a stream or store subscription. */
+export type Family = 'listener' | 'timer' | 'observer' | 'subscription';
+
+/** Methods of a target that register a handler, and the ones that take it back. A new pair is one row here. */
+export interface ListenerPair {
+  readonly add: readonly string[];
+  /** Those that let go of the handler once it has run. */
+  readonly once: readonly string[];
+  readonly remove: readonly string[];
+  /** The position of the event's name; none where there is only one event. */
+  readonly event?: number;
+  readonly handler: number;
+  readonly options?: number;
+  /** Whether a target ignores the same handler when it is added again, as every EventTarget does. */
+  readonly idempotent: boolean;
+  /** The only targets that the pair is looked for on, where its names mean other things elsewhere. */
+  readonly targets?: readonly string[];
+}
+
+const pair = (add: string, remove: string, more: Partial<ListenerPair> = {}): ListenerPair => ({
+  add: add.split(' '),
+  once: [],
+  remove: remove.split(' '),
+  event: 0,
+  handler: 1,
+  idempotent: false,
+  ...more,
+});
+
+export const LISTENERS: readonly ListenerPair[] = [
+  pair('addEventListener', 'removeEventListener', { options: 2, idempotent: true }),
+  pair('on addListener prependListener', 'off removeListener removeAllListeners', { once: ['once', 'prependOnceListener', 'one'] }),
+  pair('attachEvent', 'detachEvent'),
+  pair('$on', '$off', { once: ['$once'] }),
+  pair('handle', 'removeHandler', { targets: ['ipcMain'] }),
+];
+
+/** `MediaQueryList` and the events of browser extensions: the handler comes first, and there is only one event. */
+export const UNARY: ListenerPair = {
+  add: ['addListener'],
+  once: [],
+  remove: ['removeListener'],
+  handler: 0,
+  idempotent: true,
+};
+
+/** Events that most processes and pages never see, or see when it is over: waiting `once` for one takes nothing back. */
+export const LAST_EVENTS: ReadonlySet<string> = new Set([
+  'exit', 'beforeExit', 'SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGBREAK', 'uncaughtException', 'unhandledRejection', 'disconnect',
+  'beforeunload', 'unload', 'pagehide',
+]);
+
+/** A global function that starts a timer, and those that stop it by the id that it returns. */
+export interface Timer {
+  readonly start: string;
+  readonly stop: readonly string[];
+  /** Whether it runs again and again, until it is stopped. */
+  readonly repeats: boolean;
+}
+
+// Browsers and Node number intervals and timeouts alike, so either function clears either.
+export const TIMERS: readonly Timer[] = [
+  { start: 'setInterval', stop: ['clearInterval', 'clearTimeout'], repeats: true },
+  { start: 'setTimeout', stop: ['clearTimeout', 'clearInterval'], repeats: false },
+  { start: 'setImmediate', stop: ['clearImmediate'], repeats: false },
+  { start: 'requestAnimationFrame', stop: ['cancelAnimationFrame'], repeats: false },
+  { start: 'requestIdleCallback', stop: ['cancelIdleCallback'], repeats: false },
+];
+
+/** Classes of the web platform whose instances watch targets until they are told to stop. */
+export const OBSERVERS: ReadonlySet<string> = new Set([
+  'ResizeObserver', 'IntersectionObserver', 'MutationObserver', 'PerformanceObserver', 'ReportingObserver',
+]);
+
+/** Methods by which a handle is let go of: of subscriptions, observers, disposables, sockets and servers. */
+export const ENDINGS: ReadonlySet<string> = new Set([
+  'unsubscribe', 'dispose', 'disposeAsync', 'disconnect', 'unobserve', 'remove', 'off', 'stop', 'cancel', 'close', 'destroy', 'abort', 'end',
+  'terminate', 'kill', 'release', 'clear', 'complete', 'detach', 'shutdown', 'quit', 'teardown', 'unlisten', 'unwatch', 'removeAllListeners',
+]);
+
+/** Functions that return the only way to stop what they start, by the module that exports them. */
+export const DISPOSER_MAKERS: Readonly<Record<string, readonly string[]>> = {
+  mobx: ['autorun', 'reaction', 'observe', 'intercept', 'onBecomeObserved', 'onBecomeUnobserved'],
+  'node:events': ['addAbortListener'],
+  events: ['addAbortListener'],
+};
+
+/** Operators after which a stream ends by itself. */
+export const COMPLETING: ReadonlySet<string> = new Set([
+  'take', 'takeUntil', 'takeWhile', 'first', 'last', 'single', 'elementAt', 'find', 'findIndex', 'every', 'toArray', 'isEmpty', 'reduce', 'count',
+  'takeUntilDestroyed', 'untilDestroyed', 'takeUntilDestroy', 'untilComponentDestroyed', 'takeUntilUnmount', 'timeout', 'takeLast',
+]);
+
+/** Operators that are harmless behind the one that ends the stream: they start no stream of their own. */
+export const HARMLESS_AFTER_END: ReadonlySet<string> = new Set([
+  'tap', 'map', 'filter', 'finalize', 'catchError', 'share', 'shareReplay', 'publish', 'publishReplay', 'refCount', 'toArray', 'reduce',
+  'count', 'defaultIfEmpty', 'distinct', 'distinctUntilChanged', 'startWith', 'scan', 'last', 'first', 'take', 'toPromise', 'observeOn',
+  'subscribeOn', 'every', 'endWith', 'ignoreElements', 'isEmpty', 'max', 'min', 'throwIfEmpty', 'retry', 'delay', 'debounceTime',
+  'throttleTime', 'auditTime', 'sampleTime', 'pairwise', 'single', 'takeWhile', 'skip', 'skipWhile', 'withLatestFrom', 'pluck', 'mapTo',
+]);

@@ -1,0 +1,106 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { LISTENERS, type ListenerPair, UNARY } from './acquisition-table.ts';
+import { calledMethod, constantText, resolve } from './bindings.ts';
+import { nodesOf } from './nodes.ts';
+import { perSource, type Source } from './source.ts';
+import { isFunction, unwrap } from './syntax.ts';
+
+/** A call that registers a handler on a target, or takes one back. */
+export interface Registration {
+  readonly call: TSESTree.CallExpression;
+  readonly pair: ListenerPair;
+  readonly method: string;
+  /** What the handler is registered on. */
+  readonly target: TSESTree.Node;
+  readonly event?: TSESTree.Node;
+  readonly handler?: TSESTree.Node;
+  readonly options?: TSESTree.Node;
+  /** What the handler is called on, where the emitter takes that as an argument. */
+  readonly receiver?: TSESTree.Node;
+}
+
+export interface Registrations {
+  readonly added: readonly Registration[];
+  readonly removed: readonly Registration[];
+}
+
+/** Every call of the file that adds or removes a listener. */
+export const registrations = perSource((source): Registrations => {
+  const added: Registration[] = [];
+  const removed: Registration[] = [];
+  const pairs = pairsOf(source);
+  for (const call of nodesOf(source, 'CallExpression')) {
+    const method = calledMethod(source, call);
+    if (method === undefined) continue;
+    for (const pair of pairs) {
+      const adds = pair.add.includes(method) || pair.once.includes(method);
+      if (!adds && !pair.remove.includes(method)) continue;
+      const found = registrationOf(source, call, pair, method, adds);
+      if (found) (adds ? added : removed).push(found);
+    }
+  }
+  return { added, removed };
+});
+
+/** The pairs that we know, and the project's own. */
+const pairsOf = perSource(({ settings }): readonly ListenerPair[] => [
+  ...LISTENERS,
+  UNARY,
+  ...settings.acquisitions.flatMap(({ add, remove }) =>
+    remove === undefined ? [] : [{ add: [add], once: [], remove: [remove], event: 0, handler: 1, idempotent: false }],
+  ),
+]);
+
+function registrationOf(source: Source, call: TSESTree.CallExpression, pair: ListenerPair, method: string, adds: boolean): Registration | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || call.arguments.some(argument => argument.type === 'SpreadElement')) return undefined;
+  const target = chainRoot(source, callee.object, pair);
+  if (pair.targets && !(target.type === 'Identifier' && pair.targets.includes(target.name))) return undefined;
+  const found = argumentsOf(source, call, pair);
+  if (adds ? !isRegistering(source, call, pair, found) : !isRemoving(source, call, pair)) return undefined;
+  return { call, pair, method, target, ...found };
+}
+
+/** `bus` in `bus.on('a', f).on('b', g)`: those methods return what they are called on. */
+function chainRoot(source: Source, object: TSESTree.Node, pair: ListenerPair): TSESTree.Node {
+  let root = unwrap(object);
+  while (root.type === 'CallExpression') {
+    const method = calledMethod(source, root);
+    const callee = unwrap(root.callee);
+    const chains = method !== undefined && [...pair.add, ...pair.once, ...pair.remove, 'setMaxListeners'].includes(method);
+    if (!chains || callee.type !== 'MemberExpression') break;
+    root = unwrap(callee.object);
+  }
+  return root;
+}
+
+type Arguments = Pick<Registration, 'event' | 'handler' | 'options' | 'receiver'>;
+
+function argumentsOf(source: Source, { arguments: given }: TSESTree.CallExpression, pair: ListenerPair): Arguments {
+  const event = pair.event === undefined ? undefined : given[pair.event];
+  const second = given[pair.handler];
+  // jQuery's `on(event, selector, handler)` against the `on(event, handler, receiver)` of many emitters.
+  const isDelegated = given.length === 3 && pair.options === undefined && second !== undefined && !mayBeHandler(source, second);
+  const handler = isDelegated ? given[2] : second;
+  const options = pair.options === undefined ? undefined : given[pair.options];
+  const receiver = isDelegated || pair.options !== undefined ? undefined : given[2];
+  return { ...(event && { event }), ...(handler && { handler }), ...(options && { options }), ...(receiver && { receiver }) };
+}
+
+/** Names say little: the arguments must look like those of a registration. */
+function isRegistering(source: Source, call: TSESTree.CallExpression, pair: ListenerPair, { event, handler }: Arguments): boolean {
+  if (pair === UNARY) return call.arguments.length === 1 && handler !== undefined && mayBeHandler(source, handler);
+  if (call.arguments.length > 3 || event === undefined || handler === undefined) return false;
+  return !isFunction(unwrap(event)) && mayBeHandler(source, handler);
+}
+
+function isRemoving(source: Source, call: TSESTree.CallExpression, pair: ListenerPair): boolean {
+  const [first] = call.arguments;
+  if (pair === UNARY) return call.arguments.length === 1 && first !== undefined && constantText(source, first) === undefined;
+  return call.arguments.length <= 3;
+}
+
+function mayBeHandler(source: Source, expression: TSESTree.Node): boolean {
+  const { type } = resolve(source, expression);
+  return type !== 'Literal' && type !== 'TemplateLiteral' && type !== 'ArrayExpression' && type !== 'BinaryExpression';
+}

@@ -1,0 +1,20 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { propertyName, resolve, variableOf } from './bindings.ts';
+import type { Source } from './source.ts';
+
+/** Names of the global object itself. */
+const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['window', 'globalThis', 'self', 'global']);
+
+/**
+ * What an expression reads from the global object, through constants and whichever name that object goes by:
+ * `setInterval` for `window.setInterval`, `document.body`, `window` for the global object itself.
+ */
+export function globalPath(source: Source, expression: TSESTree.Node): string | undefined {
+  const node = resolve(source, expression);
+  if (node.type === 'Identifier') return variableOf(source, node) ? undefined : GLOBAL_OBJECTS.has(node.name) ? 'window' : node.name;
+  if (node.type !== 'MemberExpression') return undefined;
+  const object = globalPath(source, node.object);
+  const name = propertyName(source, node);
+  if (object === undefined || name === undefined) return undefined;
+  return object === 'window' ? (GLOBAL_OBJECTS.has(name) ? 'window' : name) : `${object}.${name}`;
+}

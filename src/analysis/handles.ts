@@ -1,0 +1,120 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { ENDINGS } from './acquisition-table.ts';
+import { isSynchronousCallback } from './calls.ts';
+import { propertyName } from './bindings.ts';
+import { kindOf } from './containers.ts';
+import { holderOf } from './holders.ts';
+import { type Place, placeOf } from './places.ts';
+import type { Source } from './source.ts';
+import { isFunction, unwrap, userOf, wrapped } from './syntax.ts';
+
+/** What becomes of the only thing that can stop something: thrown away, given to others, or kept under a name. */
+export type Handle = { readonly fate: 'dropped' } | { readonly fate: 'handed' } | Kept;
+
+export interface Kept {
+  readonly fate: 'kept';
+  readonly place: Place;
+  /** Whatever ends it: `clearInterval(id)`, `handle.dispose()`, `stop()`. */
+  readonly releases: readonly TSESTree.Node[];
+  /** Whether others get to know it, who may end it. */
+  readonly escapes: boolean;
+  /** Whether it lets the process end. */
+  readonly isUnref: boolean;
+}
+
+const DROPPED: Handle = { fate: 'dropped' };
+const HANDED: Handle = { fate: 'handed' };
+
+/** What becomes of a handle. */
+export function handleOf(source: Source, expression: TSESTree.Node): Handle {
+  const outer = wrapped(expression);
+  const user = outer.parent;
+  switch (user?.type) {
+    case undefined:
+    case 'ExpressionStatement':
+      return DROPPED;
+    case 'UnaryExpression':
+      return user.operator === 'void' ? DROPPED : HANDED;
+    case 'SequenceExpression':
+      return user.expressions.at(-1) === outer ? handleOf(source, user) : DROPPED;
+    case 'LogicalExpression':
+      return user.right === outer ? handleOf(source, user) : HANDED;
+    case 'ConditionalExpression':
+      return user.test === outer ? HANDED : handleOf(source, user);
+    case 'ArrowFunctionExpression':
+      return user.body === outer && isFunction(user) && isSynchronousCallback(source, user) ? DROPPED : HANDED;
+    case 'VariableDeclarator':
+      return user.id.type === 'Identifier' ? keptIn(source, user.id) : HANDED;
+    case 'AssignmentExpression':
+      return user.right === outer && user.parent.type === 'ExpressionStatement' ? keptIn(source, user.left) : HANDED;
+    case 'PropertyDefinition':
+      return keptInField(source, user);
+    case 'CallExpression':
+      return collectedBy(source, user, outer);
+    default:
+      return HANDED;
+  }
+}
+
+function keptIn(source: Source, name: TSESTree.Node): Handle {
+  const place = placeOf(source, name);
+  return place === undefined || place.kind === 'global' ? HANDED : usesOfPlace(source, place);
+}
+
+function keptInField(source: Source, { value }: TSESTree.PropertyDefinition): Handle {
+  const place = value ? holderOf(source, unwrap(value)) : undefined;
+  return place ? usesOfPlace(source, place) : HANDED;
+}
+
+/** `this.disposables.push(handle)`: a list that nothing ever reads again is nobody's. */
+function collectedBy(source: Source, call: TSESTree.CallExpression, argument: TSESTree.Node): Handle {
+  const callee = unwrap(call.callee);
+  if (callee === argument || callee.type !== 'MemberExpression' || propertyName(source, callee) !== 'push') return HANDED;
+  const list = placeOf(source, callee.object);
+  if (!list?.values.length || !list.values.every(({ value }) => kindOf(source, value)?.name === 'Array')) return HANDED;
+  const isOnlyFilled = list.occurrences.every(name => {
+    const member = userOf(name);
+    return member?.type === 'MemberExpression' && member.object === wrapped(name) && propertyName(source, member) === 'push';
+  });
+  return isOnlyFilled ? DROPPED : HANDED;
+}
+
+function usesOfPlace(source: Source, place: Place): Kept {
+  const releases: TSESTree.Node[] = [];
+  let escapes = false;
+  let isUnref = false;
+  for (const name of place.occurrences) {
+    const use = useOf(source, name);
+    if (use === 'release') releases.push(name);
+    if (use === 'escape') escapes = true;
+    if (use === 'unref') isUnref = true;
+  }
+  return { fate: 'kept', place, releases, escapes, isUnref };
+}
+
+function useOf(source: Source, name: TSESTree.Node): 'release' | 'escape' | 'unref' | 'read' {
+  const outer = wrapped(name);
+  const user = outer.parent;
+  if (user?.type === 'MemberExpression' && user.object === outer) return useOfMember(source, user);
+  if (user?.type === 'CallExpression') {
+    if (user.callee === outer) return 'release';
+    return /clear|cancel|stop|dispose|unsubscribe|destroy|remove|release/i.test(calleeText(user)) ? 'release' : /unref/i.test(calleeText(user)) ? 'unref' : 'escape';
+  }
+  if (user?.type === 'AssignmentExpression') return user.left === outer ? 'read' : 'escape';
+  const isRead = user && /^(If|While|Unary|Binary|Update|ExpressionStatement|TSTypeQuery)/.test(user.type);
+  if (isRead || (user?.type === 'ConditionalExpression' && user.test === outer) || (user?.type === 'LogicalExpression' && user.left === outer && user.operator === '&&')) return 'read';
+  return 'escape';
+}
+
+function useOfMember(source: Source, member: TSESTree.MemberExpression): 'release' | 'escape' | 'unref' | 'read' {
+  const method = propertyName(source, member);
+  if (method === undefined) return 'escape';
+  if (method === 'unref') return 'unref';
+  if (ENDINGS.has(method)) return 'release';
+  return 'read';
+}
+
+function calleeText({ callee }: TSESTree.CallExpression): string {
+  const node = unwrap(callee);
+  return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name : '';
+}

@@ -1,0 +1,81 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { OBSERVERS } from './acquisition-table.ts';
+import { functionOf } from './calls.ts';
+import { type Capture, captureOf } from './captures.ts';
+import type { Confidence } from './confidence.ts';
+import { repeats } from './executions.ts';
+import { globalPath } from './globals.ts';
+import { isGuarded } from './guards.ts';
+import { type Handle, handleOf } from './handles.ts';
+import { isMissedByEnds } from './missed-ends.ts';
+import { contains, nodesOf } from './nodes.ts';
+import { type Occasion, occasionOf } from './occasions.ts';
+import { type Ends, endsOf } from './owner-ends.ts';
+import { judgeOwner } from './owner-judgement.ts';
+import { perSource, type Source } from './source.ts';
+import { propertyName } from './bindings.ts';
+import { userOf, wrapped } from './syntax.ts';
+import { targetLife, type TargetLife } from './target-lives.ts';
+
+export interface LeakedObserver {
+  /** Where to report it: the `new` that makes it. */
+  readonly node: TSESTree.NewExpression;
+  readonly confidence: Confidence;
+  readonly className: string;
+  readonly handle: Handle;
+  readonly occasion: Occasion;
+  readonly ends: Ends;
+  readonly capture: Capture;
+  readonly missed: boolean;
+}
+
+/** Observers of the web platform that watch on after their owner is done with. */
+export const leakedObservers = perSource((source): readonly LeakedObserver[] => nodesOf(source, 'NewExpression').flatMap(node => judge(source, node) ?? []));
+
+function judge(source: Source, node: TSESTree.NewExpression): LeakedObserver | undefined {
+  const className = globalPath(source, node.callee) ?? '';
+  const [callback] = node.arguments;
+  if (!OBSERVERS.has(className) || !callback || callback.type === 'SpreadElement' || !repeats(source, node) || isGuarded(source, node)) return undefined;
+  const occasion = occasionOf(source, node);
+  if (occasion === undefined) return undefined;
+  const ends = endsOf(source, occasion);
+  const handle = handleOnceChained(source, node);
+  if (handle.fate === 'handed' || (handle.fate === 'kept' && handle.escapes)) return undefined;
+  const releases = handle.fate === 'kept' ? handle.releases.filter(release => !contains(functionOf(source, callback) ?? callback, release)) : [];
+  const endsItself = handle.fate === 'kept' && handle.releases.length > releases.length && occasion.kind !== 'effect' && occasion.kind !== 'object';
+  if (endsItself) return undefined;
+  const missed = isMissedByEnds(source, node, occasion, ends, releases);
+  if (releases.length > 0 && !missed) return undefined;
+  const life = lifeOfTargets(source, node, handle);
+  const confidence = life && confidenceOf(source, life, occasion, ends, captureOf(source, callback));
+  return confidence && { node, confidence, className, handle, occasion, ends, capture: captureOf(source, callback), missed };
+}
+
+/** `new ResizeObserver(…).observe(node)` throws the observer away. */
+function handleOnceChained(source: Source, node: TSESTree.NewExpression): Handle {
+  const member = userOf(node);
+  const isChained = member?.type === 'MemberExpression' && member.object === wrapped(node) && propertyName(source, member) === 'observe';
+  return isChained ? { fate: 'dropped' } : handleOf(source, node);
+}
+
+/** The longest life among what the observer is told to watch; `undefined` where it watches nothing here. */
+function lifeOfTargets(source: Source, node: TSESTree.NewExpression, handle: Handle): TargetLife | undefined {
+  const observers = handle.fate === 'kept' ? handle.place.occurrences : [node];
+  const lives = observers.flatMap(observer => {
+    const member = userOf(observer);
+    const call = member?.type === 'MemberExpression' && propertyName(source, member) === 'observe' ? userOf(member) : undefined;
+    const [target] = call?.type === 'CallExpression' ? call.arguments : [];
+    return target ? [targetLife(source, target)] : [];
+  });
+  return (['program', 'borrowed', 'unknown', 'own'] as const).find(life => lives.includes(life));
+}
+
+/** An observer goes with the elements that it watches, unless something else keeps them, or it is made again and again. */
+function confidenceOf(source: Source, life: TargetLife, occasion: Occasion, ends: Ends, capture: Capture): Confidence | undefined {
+  if (occasion.kind === 'effect') return 'likely';
+  if (occasion.kind === 'object' && ends.functions.length > 0) return judgeOwner(source, 'program', occasion, ends, capture);
+  if (life === 'own') return undefined;
+  const judged = judgeOwner(source, life, occasion, ends, capture);
+  return life === 'unknown' && judged ? 'possible' : judged;
+}
+

@@ -1,0 +1,85 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calledMethod, calledName } from './bindings.ts';
+import { type Capture, captureOf } from './captures.ts';
+import type { Confidence } from './confidence.ts';
+import { repeats } from './executions.ts';
+import { isGuarded } from './guards.ts';
+import { isLeftByEnds, isMissedByEnds } from './missed-ends.ts';
+import { nodesOf } from './nodes.ts';
+import { type Occasion, occasionOf } from './occasions.ts';
+import { type Ends, endsOf } from './owner-ends.ts';
+import { judgeOwner } from './owner-judgement.ts';
+import { perSource, type Source } from './source.ts';
+import { outlivedEnd, streamOf } from './streams.ts';
+import { type Subscription, subscriptions } from './subscriptions.ts';
+import { unwrap } from './syntax.ts';
+import { compareTargets } from './listener-removals.ts';
+
+export interface LeakedSubscription {
+  /** Where to report it: what makes the subscription. */
+  readonly node: TSESTree.Node;
+  readonly confidence: Confidence;
+  readonly subscription: Subscription;
+  readonly occasion: Occasion;
+  readonly ends: Ends;
+  readonly capture: Capture;
+  readonly reason: 'dropped' | 'unended' | 'missed';
+}
+
+/** Subscriptions to sources that outlive the subscriber, which nothing ends. */
+export const leakedSubscriptions = perSource((source): readonly LeakedSubscription[] => subscriptions(source).flatMap(subscription => judge(source, subscription) ?? []));
+
+function judge(source: Source, subscription: Subscription): LeakedSubscription | undefined {
+  const { call, handle, life, callback, target } = subscription;
+  if (handle.fate === 'handed' || !repeats(source, call) || isGuarded(source, call)) return undefined;
+  const occasion = occasionOf(source, call);
+  if (occasion === undefined || isEndedByTarget(source, target)) return undefined;
+  const ends = endsOf(source, occasion);
+  const reason = reasonOf(source, subscription, occasion, ends);
+  if (reason === undefined) return undefined;
+  const capture = captureOfObserver(source, callback);
+  const confidence = isAbort(source, call) ? 'likely' : judgeOwner(source, life, occasion, ends, capture);
+  return confidence && { node: calledName(call), confidence, subscription, occasion, ends, capture, reason };
+}
+
+function reasonOf(source: Source, { call, handle }: Subscription, occasion: Occasion, ends: Ends): LeakedSubscription['reason'] | undefined {
+  if (handle.fate !== 'kept') return handle.fate === 'dropped' ? 'dropped' : undefined;
+  if (handle.escapes) return undefined;
+  const isMissed = isMissedByEnds(source, call, occasion, ends, handle.releases) || isLeftByEnds(source, handle, occasion, ends);
+  if (handle.releases.length > 0) return isMissed ? 'missed' : undefined;
+  return 'unended';
+}
+
+const isAbort = (source: Source, call: TSESTree.CallExpression): boolean => /^(addAbortListener|onCancellationRequested)$/.test(calledMethod(source, call) ?? (call.callee.type === 'Identifier' ? call.callee.name : ''));
+
+/** `hub.unsubscribe(…)`: some sources take back what they were given by their own method. */
+function isEndedByTarget(source: Source, target: TSESTree.Node): boolean {
+  return nodesOf(source, 'CallExpression').some(call => {
+    const callee = unwrap(call.callee);
+    return callee.type === 'MemberExpression' && calledMethod(source, call) === 'unsubscribe' && compareTargets(source, callee.object, target) === 'same';
+  });
+}
+
+/** An observer may be an object of callbacks. */
+function captureOfObserver(source: Source, callback: TSESTree.Node | undefined): Capture {
+  if (callback === undefined) return { kind: 'unknown', names: [] };
+  const node = unwrap(callback);
+  if (node.type !== 'ObjectExpression') return captureOf(source, node);
+  const captures = node.properties.flatMap(property => (property.type === 'Property' ? [captureOf(source, property.value)] : []));
+  return captures.find(({ kind }) => kind === 'instance') ?? captures.find(({ kind }) => kind !== 'nothing') ?? { kind: 'nothing', names: [] };
+}
+
+export interface OutlivedEnd {
+  /** The operator that is meant to end the stream. */
+  readonly node: TSESTree.CallExpression;
+}
+
+/** Operators that end a stream too early in it: what comes behind may start another stream, which goes on. */
+export const outlivedEnds = perSource((source): readonly OutlivedEnd[] => {
+  const found = nodesOf(source, 'CallExpression').flatMap(call => {
+    const callee = unwrap(call.callee);
+    if (callee.type !== 'MemberExpression' || calledMethod(source, call) !== 'subscribe') return [];
+    return outlivedEnd(streamOf(source, callee.object)) ?? [];
+  });
+  return [...new Set(found)].map(node => ({ node }));
+});

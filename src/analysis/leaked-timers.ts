@@ -1,0 +1,71 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { type Capture, captureOf } from './captures.ts';
+import type { Confidence } from './confidence.ts';
+import { repeats } from './executions.ts';
+import { isGuarded } from './guards.ts';
+import { isLeftByEnds, isMissedByEnds } from './missed-ends.ts';
+import { type Occasion, occasionOf } from './occasions.ts';
+import { type Ends, endsOf } from './owner-ends.ts';
+import { judgeOwner } from './owner-judgement.ts';
+import { isReached, reachedFrom } from './reach.ts';
+import { mayRenewItself, renewsItself } from './self-renewal.ts';
+import { perSource, type Source } from './source.ts';
+import { functionAround } from './syntax.ts';
+import { type StartedTimer, startedTimers } from './timers.ts';
+
+export interface LeakedTimer {
+  /** Where to report it: the call that starts it. */
+  readonly node: TSESTree.CallExpression;
+  readonly confidence: Confidence;
+  readonly timer: StartedTimer;
+  readonly occasion: Occasion;
+  readonly ends: Ends;
+  readonly capture: Capture;
+  /** Nothing can stop it, nothing does, or not whenever the owner ends. */
+  readonly reason: 'dropped' | 'unstopped' | 'missed';
+}
+
+/** Timers that run on after their owner is done with. */
+export const leakedTimers = perSource((source): readonly LeakedTimer[] => startedTimers(source).flatMap(timer => judge(source, timer) ?? []));
+
+function judge(source: Source, started: StartedTimer): LeakedTimer | undefined {
+  const { call: node, timer, handle } = started;
+  if (handle.fate === 'handed' || !repeats(source, node) || isGuarded(source, node)) return undefined;
+  const occasion = occasionOf(source, node);
+  if (occasion === undefined) return undefined;
+  const ends = endsOf(source, occasion);
+  const isEndless = timer.repeats || renewsItself(source, started);
+  const isLeft = handle.fate === 'kept' && !handle.escapes && mayRenewItself(started) && isLeftByEnds(source, handle, occasion, ends);
+  const reason = isLeft ? 'missed' : isEndless ? reasonOf(source, started, occasion, ends) : reasonOfOnce(source, started, occasion, ends);
+  if (reason === undefined) return undefined;
+  const capture = captureOf(source, started.callback);
+  const confidence = judgeOwner(source, 'program', occasion, ends, capture);
+  return confidence && { node, confidence, timer: started, occasion, ends, capture, reason };
+}
+
+function reasonOf(source: Source, { call, handle }: StartedTimer, occasion: Occasion, ends: Ends): LeakedTimer['reason'] | undefined {
+  if (handle.fate !== 'kept') return handle.fate === 'dropped' ? 'dropped' : undefined;
+  if (handle.escapes) return undefined;
+  const releases = handle.releases.filter(release => functionAround(release) !== functionAround(call) || release.range[0] > call.range[0]);
+  const isMissed = isMissedByEnds(source, call, occasion, ends, releases) || isLeftByEnds(source, handle, occasion, ends);
+  if (releases.length > 0) return isMissed ? 'missed' : undefined;
+  return handle.isUnref && ends.functions.length === 0 ? undefined : 'unstopped';
+}
+
+/** A timer that runs once frees itself; but code that takes care to stop it elsewhere should stop it at the end, too. */
+function reasonOfOnce(source: Source, { handle }: StartedTimer, { kind, owner }: Occasion, { functions }: Ends): LeakedTimer['reason'] | undefined {
+  if (handle.fate !== 'kept' || handle.escapes || handle.releases.length === 0) return undefined;
+  if (kind === 'effect') return isReleasedByEffect(source, handle.releases) ? undefined : 'missed';
+  if (kind !== 'object' || handle.place.owner !== owner) return undefined;
+  const reached = reachedFrom(source, functions);
+  if (functions.length === 0) return undefined;
+  return handle.releases.some(release => isReached(reached, release)) ? undefined : 'missed';
+}
+
+/** Whether the clean-up of some effect stops a timer, be it of another one than started it. */
+function isReleasedByEffect(source: Source, releases: readonly TSESTree.Node[]): boolean {
+  return releases.some(release => {
+    const occasion = occasionOf(source, release);
+    return occasion?.kind !== 'effect' || isReached(reachedFrom(source, endsOf(source, occasion).functions), release);
+  });
+}

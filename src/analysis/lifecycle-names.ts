@@ -1,0 +1,49 @@
+/** Methods that a framework or a caller runs once when it is done with an object. */
+const ENDS: ReadonlySet<string> = new Set([
+  'dispose', 'stop', 'close', 'detach', 'disable', 'deactivate', 'destroy', 'terminate', 'shutdown', 'teardown', 'cleanup', 'disconnect',
+  'unmount', 'uninstall', 'unload', 'remove', 'release', 'free', 'quit', 'end', 'abort', 'cancel', 'kill', 'finish', 'exit', 'leave', 'clear',
+  'unsubscribe', 'unbind', 'unregister', 'unlisten', 'unobserve', 'removelisteners', 'removeeventlisteners', 'uninit', 'deinit', 'reset',
+  'disposeinternal', 'disposeasync', 'dispose$', 'ondestroy', 'onclose', 'onunload', 'onremove', 'ondispose', 'onunmount', 'ondetach', 'onstop',
+  'destroyed', 'beforedestroy', 'unmounted', 'beforeunmount', 'deactivated', 'ngondestroy', 'componentwillunmount', 'disconnectedcallback',
+  'detachedcallback', 'hostdisconnected', 'onbeforedetach', 'willdestroy', 'willdestroyelement', 'detached', 'unbindevents', 'stoplistening',
+  'gracefulshutdown', 'forceclose', 'dismiss', 'hide', 'unload', 'onunmounted', 'removeallListeners', 'deregister', 'symbol.dispose', 'symbol.asyncdispose',
+]);
+
+/** Methods of frameworks that run when an object is done with; where one is called for, nothing else is sure to run. */
+export const FRAMEWORK_ENDS: ReadonlySet<string> = new Set([
+  'componentWillUnmount', 'disconnectedCallback', 'ngOnDestroy', 'destroyed', 'beforeDestroy', 'unmounted', 'beforeUnmount', 'hostDisconnected',
+  'willDestroy', 'willDestroyElement', 'onBeforeDetach', 'detachedCallback',
+]);
+
+/** Methods of frameworks that run when an object comes into use. */
+export const FRAMEWORK_STARTS: ReadonlySet<string> = new Set([
+  'componentDidMount', 'componentWillMount', 'UNSAFE_componentWillMount', 'componentDidUpdate', 'connectedCallback', 'attachedCallback', 'firstUpdated', 'hostConnected',
+  'ngOnInit', 'ngAfterViewInit', 'ngAfterContentInit', 'ngOnChanges', 'ngDoCheck', 'mounted', 'beforeMount', 'created', 'beforeCreate',
+  'activated', 'didInsertElement', 'onAfterAttach', 'createdCallback', 'setup', 'transform',
+]);
+
+/** Whether a method is where an object lets go of what it holds: `destroy`, `_close`, `stopTimer`, `unMount`. */
+export function isEnd(name: string, lifecycles: readonly (readonly [start: string, end: string])[] = []): boolean {
+  if (lifecycles.some(([, end]) => end === name)) return true;
+  const bare = name.replace(/^[_#$]+|[_$]+$/g, '');
+  return ENDS.has(bare.toLowerCase()) || /^(dispose|stop|destroy|teardown|tearDown|cleanup|cleanUp|unsubscribe|unbind|detach|shutdown|shutDown|unregister|disconnect|remove|clear|close|cancel|unMount|deInit)[A-Z]\w*$/.test(bare);
+}
+
+/** Hooks whose callback runs when a component or a scope comes into use, and which take back nothing by themselves. */
+export const MOUNT_HOOKS: ReadonlySet<string> = new Set([
+  'onMounted', 'onBeforeMount', 'onActivated', 'onMount', 'tryOnMounted', 'tryOnBeforeMount', 'watch', 'watchEffect', 'watchPostEffect', 'watchSyncEffect',
+  'createEffect', 'onUpdated', 'effect', 'afterUpdate', 'beforeUpdate',
+]);
+
+/** Hooks whose callback runs when a component or a scope is done with. */
+export const END_HOOKS: ReadonlySet<string> = new Set([
+  'onUnmounted', 'onBeforeUnmount', 'onDeactivated', 'onScopeDispose', 'tryOnScopeDispose', 'tryOnUnmounted', 'tryOnBeforeUnmount', 'onDestroy',
+  'onCleanup', 'onWatcherCleanup', 'onInvalidate', 'onDispose', 'useUnmount', 'onBeforeDestroy', 'registerDestructor', 'addDisposer', 'onTestFinished',
+  'onStop', 'onAbort', 'onEnd', 'onClose', 'defer', 'adopt', 'addCleanup', 'registerTeardown', 'useOnDestroy', 'willUnmount',
+]);
+
+/** Hooks whose callback returns what takes back, and which run it before the next time and at the end. */
+export const EFFECT_HOOKS: ReadonlySet<string> = new Set([
+  'useEffect', 'useLayoutEffect', 'useInsertionEffect', 'useIsomorphicLayoutEffect', 'useMount', 'useDeepCompareEffect', 'useUpdateEffect',
+  'useEnhancedEffect', 'useBrowserLayoutEffect', 'useEffectOnce', 'useMountEffect', 'onMount', '$effect', '$effect.pre', 'useSafeLayoutEffect',
+]);

@@ -1,0 +1,94 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Registration } from './acquisitions.ts';
+import { constantText } from './bindings.ts';
+import { isAlike } from './expressions-alike.ts';
+import { globalPath } from './globals.ts';
+import { compareHandlers, type Sameness } from './handlers.ts';
+import { readOptions } from './listener-options.ts';
+import { placeOf } from './places.ts';
+import type { Source } from './source.ts';
+import { targetLife } from './target-lives.ts';
+import { unwrap } from './syntax.ts';
+
+/** How a removal fits a registration, part by part. */
+export interface Fit {
+  readonly target: Sameness;
+  readonly event: Sameness;
+  readonly handler: Sameness;
+  readonly capture: Sameness;
+}
+
+/** How a removal fits a registration of the same pair of methods. */
+export function fitOf(source: Source, added: Registration, removed: Registration): Fit {
+  return {
+    // Whoever removes everything from something unknown does not mean the page or the process.
+    target: isSweeping(removed) && isFixed(globalPath(source, added.target) ?? '') ? sweptTarget(source, added, removed) : compareTargets(source, added.target, removed.target),
+    event: compareEvents(source, added, removed),
+    handler: compareGivenHandlers(source, added, removed),
+    capture: compareCapture(source, added, removed),
+  };
+}
+
+const isSweeping = ({ handler }: Registration): boolean => handler === undefined;
+
+function sweptTarget(source: Source, added: Registration, removed: Registration): Sameness {
+  return compareTargets(source, added.target, removed.target) === 'same' ? 'same' : 'different';
+}
+
+/** Whether a removal takes back a registration, for all that the file shows. */
+export function mayRemove({ target, event, handler, capture }: Fit): boolean {
+  return target !== 'different' && event !== 'different' && handler !== 'different' && capture !== 'different';
+}
+
+/** Whether two expressions are the same target. */
+export function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Node): Sameness {
+  const [path, other] = [globalPath(source, a), globalPath(source, b)];
+  if (path !== undefined && other !== undefined && isFixed(path) && isFixed(other)) return path === other ? 'same' : 'different';
+  if (isAlike(source, a, b)) return 'same';
+  const [left, right] = [placeOf(source, a), placeOf(source, b)];
+  if (left?.values.some(({ value }) => placeOf(source, value) === right) || right?.values.some(({ value }) => placeOf(source, value) === left)) return 'same';
+  const isProgram = targetLife(source, a) === 'program';
+  if (isProgram !== (targetLife(source, b) === 'program')) return isOwn(source, isProgram ? b : a) ? 'different' : 'unknown';
+  return 'unknown';
+}
+
+const isOwn = (source: Source, target: TSESTree.Node): boolean => targetLife(source, target) === 'own';
+
+/** Objects of the page or process that are always the same one. */
+const isFixed = (path: string): boolean => /^(window|document|process|navigator|visualViewport|screen)(\.(body|documentElement|head|visualViewport|serviceWorker|connection|mediaDevices|stdin|stdout|orientation))?$/.test(path);
+
+/** jQuery takes several events in one string, each with namespaces behind it; a removal without event takes all. */
+function compareEvents(source: Source, added: Registration, removed: Registration): Sameness {
+  if (added.pair.event === undefined) return 'same';
+  if (removed.event === undefined) return 'unknown';
+  if (added.event === undefined) return 'unknown';
+  const [text, other] = [constantText(source, added.event), constantText(source, removed.event)];
+  if (text !== undefined && other !== undefined) return haveCommonEvent(text, other) ? 'same' : 'different';
+  if (isAlike(source, added.event, removed.event)) return 'same';
+  return isNamed(source, added.event) && isNamed(source, removed.event) ? 'different' : 'unknown';
+}
+
+function haveCommonEvent(text: string, other: string): boolean {
+  if (text === other) return true;
+  const others = other.split(/\s+/);
+  return text.split(/\s+/).some(event => others.some(name => event === name || event.startsWith(`${name}.`) || (name.startsWith('.') && event.endsWith(name))));
+}
+
+/** A literal, or a constant of an enumeration such as `RoomEvent.Timeline`. */
+function isNamed(source: Source, event: TSESTree.Node): boolean {
+  const node = unwrap(event);
+  if (constantText(source, node) !== undefined) return true;
+  return node.type === 'MemberExpression' && !node.computed && unwrap(node.object).type === 'Identifier' && targetLife(source, node.object) === 'program';
+}
+
+function compareGivenHandlers(source: Source, added: Registration, removed: Registration): Sameness {
+  if (removed.handler === undefined) return 'unknown';
+  return added.handler ? compareHandlers(source, added.handler, removed.handler) : 'unknown';
+}
+
+function compareCapture(source: Source, added: Registration, removed: Registration): Sameness {
+  if (added.pair.options === undefined) return 'same';
+  const [capture, other] = [readOptions(source, added.options).capture, readOptions(source, removed.options).capture];
+  if (capture === undefined || other === undefined) return 'unknown';
+  return capture === other ? 'same' : 'different';
+}

@@ -1,0 +1,90 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calledName } from './bindings.ts';
+import { type Registration, registrations } from './acquisitions.ts';
+import { isAlike } from './expressions-alike.ts';
+import { isFreshHandler } from './handlers.ts';
+import { type Fit, fitOf, mayRemove } from './listener-removals.ts';
+import { perSource, type Source } from './source.ts';
+import { functionAround, unwrap } from './syntax.ts';
+import { swappedRegistrations } from './swapped-registrations.ts';
+
+/** Why a removal takes nothing back. */
+export type MismatchReason = 'inline' | 'bind' | 'handler' | 'event' | 'capture' | 'target' | 'noEvent' | 'swapped' | 'wrongClear';
+
+export interface MismatchedRemoval {
+  /** Where to report it: the removal. */
+  readonly node: TSESTree.Node;
+  readonly reason: MismatchReason;
+  readonly removed?: Registration;
+  /** What it was meant to take back, where the file shows it. */
+  readonly added?: Registration;
+}
+
+/** Removals that can never match what was added. */
+export const mismatchedRemovals = perSource((source): readonly MismatchedRemoval[] => {
+  const { added, removed } = registrations(source);
+  const found = removed.flatMap(removal => judge(source, removal, added) ?? []);
+  return [...found, ...swappedRegistrations(source)].sort((a, b) => a.node.range[0] - b.node.range[0]);
+});
+
+function judge(source: Source, removed: Registration, all: readonly Registration[]): MismatchedRemoval | undefined {
+  const { call, handler, pair } = removed;
+  const node = calledName(call);
+  const fits = all.filter(added => added.pair === pair).map(added => ({ added, fit: fitOf(source, added, removed) }));
+  const near = fits.filter(({ fit }) => fit.target !== 'different' && fit.event !== 'different');
+  if (handler && isFreshHandler(source, handler)) {
+    const reason = unwrap(handler).type === 'CallExpression' ? 'bind' : 'inline';
+    return { node, removed, reason, ...(near[0] && { added: near[0].added }) };
+  }
+  if (fits.some(({ fit }) => mayRemove(fit))) return undefined;
+  if (pair.idempotent && pair.event !== undefined && handler === undefined) {
+    const [near] = fits.filter(({ fit }) => fit.target === 'same');
+    return call.arguments.length === 1 && near ? { node, removed, added: near.added, reason: 'noEvent' } : undefined;
+  }
+  for (const [reason, part] of REASONS) {
+    const only = fits.filter(({ added, fit }) => differsOnlyIn(isSameByPairing(source, added, removed) ? { ...fit, target: 'same' } : fit, part));
+    // A handler that is added elsewhere in the file under another event is meant for that.
+    if (only.length > 0 && isMeant(only, part, fits)) return { node, removed, reason, added: only[0]!.added };
+  }
+  return undefined;
+}
+
+const REASONS: readonly (readonly [MismatchReason, keyof Fit])[] = [
+  ['capture', 'capture'],
+  ['target', 'target'],
+  ['event', 'event'],
+  ['handler', 'handler'],
+];
+
+/**
+ * Two functions that are each handed `host` are handed the same one, where one removes what the other adds bound, or
+ * removes something else that the other adds.
+ */
+function isSameByPairing(source: Source, added: Registration, removed: Registration): boolean {
+  const isSpelledAlike = source.text.slice(...added.target.range) === source.text.slice(...removed.target.range);
+  if (!isSpelledAlike || !added.handler || !removed.handler || !isFreshHandler(source, added.handler)) return false;
+  const callee = unwrap(added.handler).type === 'CallExpression' ? unwrap((unwrap(added.handler) as TSESTree.CallExpression).callee) : undefined;
+  if (callee?.type === 'MemberExpression' && isAlike(source, callee.object, removed.handler)) return true;
+  const [home, other] = [functionAround(added.call), functionAround(removed.call)];
+  return registrations(source).added.some(
+    sibling => functionAround(sibling.call) === home && registrations(source).removed.some(twin => functionAround(twin.call) === other && areTwins(source, sibling, twin)),
+  );
+}
+
+function areTwins(source: Source, added: Registration, removed: Registration): boolean {
+  const { event, handler } = fitOf(source, added, removed);
+  return added.pair === removed.pair && event === 'same' && handler === 'same';
+}
+
+function differsOnlyIn(fit: Fit, part: keyof Fit): boolean {
+  return (Object.keys(fit) as (keyof Fit)[]).every(key => {
+    // The same function under a computed event is meant for it.
+    if (key === 'event' && part === 'capture') return fit.event !== 'different';
+    return fit[key] === (key === part ? 'different' : 'same');
+  });
+}
+
+function isMeant(only: readonly { added: Registration }[], part: keyof Fit, fits: readonly { fit: Fit }[]): boolean {
+  if (part !== 'handler') return only.length === 1 || part !== 'event';
+  return fits.every(({ fit }) => fit.event === 'different' || fit.target === 'different' || fit.handler === 'different');
+}

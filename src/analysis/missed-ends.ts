@@ -1,0 +1,64 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Kept } from './handles.ts';
+import { isHandedOut } from './handed-out.ts';
+import { FRAMEWORK_STARTS } from './lifecycle-names.ts';
+import { type Occasion } from './occasions.ts';
+import { cleanupsIn, type Ends } from './owner-ends.ts';
+import type { Place } from './places.ts';
+import { isReached, reachedFrom } from './reach.ts';
+import { returnStatements } from './returns.ts';
+import type { Source } from './source.ts';
+import { type FunctionNode, functionAround } from './syntax.ts';
+
+/** Whether what takes back an acquisition need not run when its owner ends, although a framework says when that is. */
+export function isMissedByEnds(source: Source, acquired: TSESTree.Node, occasion: Occasion, ends: Ends, released: readonly TSESTree.Node[]): boolean {
+  if (released.length === 0 || occasion.inCallback) return false;
+  const reached = reachedFrom(source, ends.functions);
+  const atEnd = released.filter(release => isReached(reached, release));
+  if (occasion.kind === 'effect') return atEnd.length > 0 && leavesWithout(source, acquired, occasion.start, atEnd);
+  if (atEnd.length > 0 || !ends.byFramework || released.some(release => isHandedOut(source, release))) return false;
+  return occasion.kind === 'component' || occasion.method === 'constructor' || FRAMEWORK_STARTS.has(occasion.method ?? '');
+}
+
+/** Whether a handle belongs to an object or component, which ends without releasing it, although a framework says when that is. */
+export function isLeftByEnds(source: Source, { place, releases }: Kept, occasion: Occasion, ends: Ends): boolean {
+  if (!ends.byFramework || releases.length === 0) return false;
+  const isOwn = occasion.kind === 'object' ? place.owner === occasion.owner : occasion.kind === 'component' && isStateOf(occasion.start, place);
+  const reached = reachedFrom(source, ends.functions);
+  return isOwn && !releases.some(release => isReached(reached, release) || isHandedOut(source, release));
+}
+
+/** Whether a place is a variable of a component itself, or a ref that it keeps. */
+function isStateOf(start: FunctionNode, { variable, owner }: Place): boolean {
+  const home = variable ?? (owner && 'name' in owner ? owner.variable : undefined);
+  return home?.scope.variableScope.block === start && home.defs[0]?.type === 'Variable';
+}
+
+/** Whether an effect can return, after it has acquired something, without a clean-up that releases it. */
+function leavesWithout(source: Source, acquired: TSESTree.Node, effect: FunctionNode, released: readonly TSESTree.Node[]): boolean {
+  if (effect.body.type !== 'BlockStatement' || !isUnconditional(acquired, effect)) return false;
+  const later = returnStatements(source, effect).filter(({ range }) => range[0] >= acquired.range[1]);
+  const isBad = ({ argument }: TSESTree.ReturnStatement): boolean => {
+    if (!argument) return true;
+    const cleanups = cleanupsIn(source, argument);
+    return cleanups.length > 0 && !released.some(release => isReached(reachedFrom(source, cleanups), release));
+  };
+  if (later.some(isBad)) return true;
+  return later.length > 0 && later.every(statement => statement.parent !== effect.body && isInOneBranch(statement, effect));
+}
+
+function isInOneBranch(statement: TSESTree.Node, effect: FunctionNode): boolean {
+  for (let outer = statement.parent; outer && outer !== effect.body; outer = outer.parent) {
+    if (outer.type === 'IfStatement') return outer.alternate === null && outer.parent === effect.body;
+    if (outer.type !== 'BlockStatement') return false;
+  }
+  return false;
+}
+
+function isUnconditional(node: TSESTree.Node, effect: FunctionNode): boolean {
+  if (functionAround(node) !== effect) return false;
+  for (let outer = node.parent; outer && outer !== effect.body; outer = outer.parent) {
+    if (/^(If|Switch|Try|While|For|Do|Conditional|Logical|Catch)/.test(outer.type)) return false;
+  }
+  return true;
+}

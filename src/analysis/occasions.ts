@@ -1,0 +1,124 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { keyName, propertyName } from './bindings.ts';
+import { immediateCall, isSynchronousCallback, placeOfDefinition } from './calls.ts';
+import { functionRepeats } from './executions.ts';
+import { EFFECT_HOOKS, END_HOOKS, FRAMEWORK_ENDS, FRAMEWORK_STARTS, MOUNT_HOOKS } from './lifecycle-names.ts';
+import { instanceOf, type Owner, ownerOf, ownerOfMember } from './owners.ts';
+import { nodesOf } from './nodes.ts';
+import { membersOf } from './places.ts';
+import { perSource, type Source } from './source.ts';
+import { type FunctionNode, functionAround, isClass, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
+
+/** On whose behalf code runs: what is made many times, and what everything that it acquires should end with. */
+export interface Occasion {
+  /** A run of an effect, an object with methods, a component or composable, or the call of a function. */
+  readonly kind: 'effect' | 'object' | 'component' | 'function';
+  /** The function that runs: the callback of the effect, the method, the component, the function. */
+  readonly start: FunctionNode;
+  /** Only of an object: the owner of its methods. */
+  readonly owner?: Owner;
+  /** The name of the class, component or function, where it has one. */
+  readonly name: string | undefined;
+  /** The name of the method that runs; `constructor` for what runs while the object is made. */
+  readonly method?: string;
+  /** Whether a callback stands between the start and the code, so that it may run many times for one owner. */
+  readonly inCallback: boolean;
+}
+
+/** On whose behalf a node runs; `undefined` at the top level of the module. */
+export function occasionOf(source: Source, node: TSESTree.Node): Occasion | undefined {
+  let inCallback = false;
+  let outermost: FunctionNode | undefined;
+  for (let around = functionAround(node); around; around = functionAround(around)) {
+    const found = occasionAt(source, around, inCallback);
+    if (found) return found;
+    if (!isTransparent(source, around)) inCallback = true;
+    if (functionRepeats(source, around)) outermost = around;
+  }
+  if (outermost === undefined) return undefined;
+  const inner = functionAround(node) !== outermost && inCallback;
+  return { kind: isComponent(source, outermost) ? 'component' : 'function', start: outermost, name: nameOf(source, outermost), inCallback: inner };
+}
+
+/** Whether a function runs then and there, or as soon as its component is ready. */
+function isTransparent(source: Source, node: FunctionNode): boolean {
+  return immediateCall(source, node) !== undefined || isSynchronousCallback(source, node) || MOUNT_HOOKS.has(hookOf(source, node) ?? '');
+}
+
+function occasionAt(source: Source, node: FunctionNode, inCallback: boolean): Occasion | undefined {
+  const user = userOf(node);
+  if (EFFECT_HOOKS.has(hookOf(source, node) ?? '')) {
+    const component = functionAround(node);
+    return { kind: 'effect', start: node, name: component && nameOf(source, component), inCallback };
+  }
+  if ((user?.type === 'MethodDefinition' || user?.type === 'PropertyDefinition') && isClass(user.parent.parent)) {
+    const method = keyName(user) ?? '';
+    return { kind: 'object', start: node, owner: ownerOfMember(source, user), name: nameOfClass(source, user.parent.parent), method, inCallback };
+  }
+  if (user?.type === 'Property' && user.value === wrapped(node) && user.parent.type === 'ObjectExpression') {
+    const owner = ownerOf(source, user.parent);
+    const method = keyName(user) ?? '';
+    if (owner === undefined || !isObjectWithLife(source, owner, method)) return undefined;
+    return { kind: method === 'setup' ? 'component' : 'object', start: node, owner, name: nameOfOwner(source, owner), method, inCallback };
+  }
+  return occasionOfFunction(source, node, user, inCallback);
+}
+
+/** Constructors and methods in the style before classes. */
+function occasionOfFunction(source: Source, node: FunctionNode, user: TSESTree.Node | undefined, inCallback: boolean): Occasion | undefined {
+  if (user?.type === 'AssignmentExpression' && user.left.type === 'MemberExpression') {
+    const owner = ownerOf(source, user.left.object);
+    if (owner?.kind !== 'instance') return undefined;
+    return { kind: 'object', start: node, owner, name: nameOfOwner(source, owner), method: propertyName(source, user.left) ?? '', inCallback };
+  }
+  if (node.type === 'ArrowFunctionExpression') return undefined;
+  const owner = instanceOf(source, node);
+  const hasMethods = [...membersOf(source, owner).values()].some(({ values }) => values.some(({ value }) => isFunction(value)));
+  return hasMethods ? { kind: 'object', start: node, owner, name: nameOf(source, node), method: 'constructor', inCallback } : undefined;
+}
+
+/** Whether an object literal is a component or a thing with a life of its own, and not just a bag of callbacks. */
+function isObjectWithLife(source: Source, owner: Owner, method: string): boolean {
+  if (owner.node.type !== 'ObjectExpression') return true;
+  const names = [...membersOf(source, owner).keys()];
+  if (names.some(name => FRAMEWORK_ENDS.has(name) || FRAMEWORK_STARTS.has(name) || name === 'methods')) return true;
+  const user = userOf(owner.node);
+  return user?.type !== 'CallExpression' && user?.type !== 'Property' && method !== '';
+}
+
+/** The hook that a function is the callback of: `useEffect`, also through its module's name. */
+export function hookOf(source: Source, callback: FunctionNode): string | undefined {
+  const call = userOf(callback);
+  if (call?.type !== 'CallExpression' || call.callee === wrapped(callback)) return undefined;
+  const callee = unwrap(call.callee);
+  return callee.type === 'MemberExpression' ? propertyName(source, callee) : callee.type === 'Identifier' ? callee.name : undefined;
+}
+
+function isComponent(source: Source, node: FunctionNode): boolean {
+  const name = nameOf(source, node);
+  return name !== undefined && (/^use[A-Z]/.test(name) || callsHooks(source).has(node));
+}
+
+/** Functions that call hooks themselves: components, composables, and what wraps them. */
+const callsHooks = perSource((source): ReadonlySet<FunctionNode | undefined> => {
+  const calls = nodesOf(source, 'CallExpression').filter(({ callee }) => {
+    const node = unwrap(callee);
+    const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name : '';
+    return EFFECT_HOOKS.has(name) || END_HOOKS.has(name) || (MOUNT_HOOKS.has(name) && name !== 'watch' && name !== 'effect') || name === 'useState' || name === 'useRef';
+  });
+  return new Set(calls.map(functionAround));
+});
+
+/** The name of a function, where it has one of its own or a variable has it. */
+export function nameOf(source: Source, node: FunctionNode): string | undefined {
+  return node.id?.name ?? placeOfDefinition(source, node)?.name;
+}
+
+function nameOfClass(source: Source, node: TSESTree.Node): string | undefined {
+  return isClass(node) ? (node.id?.name ?? placeOfDefinition(source, node)?.name) : undefined;
+}
+
+function nameOfOwner(source: Source, { node }: Owner): string | undefined {
+  if (isClass(node)) return nameOfClass(source, node);
+  return isFunction(node) ? nameOf(source, node) : undefined;
+}

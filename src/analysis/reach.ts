@@ -1,0 +1,24 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { walk } from './nodes.ts';
+import { placeOf } from './places.ts';
+import type { Source } from './source.ts';
+import { type FunctionNode, functionAround, isFunction } from './syntax.ts';
+
+/** All functions that can run because some function does: those inside it, those that it names, and so on. */
+export function reachedFrom(source: Source, starts: readonly FunctionNode[]): ReadonlySet<FunctionNode> {
+  const reached = new Set<FunctionNode>(starts);
+  for (const start of reached) {
+    walk(source, start, node => {
+      if (isFunction(node)) reached.add(node);
+      if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return;
+      for (const { value } of placeOf(source, node)?.values ?? []) if (isFunction(value)) reached.add(value);
+    });
+  }
+  return reached;
+}
+
+/** Whether a node stands in one of these functions. */
+export function isReached(reached: ReadonlySet<FunctionNode>, node: TSESTree.Node): boolean {
+  for (let around = functionAround(node); around; around = functionAround(around)) if (reached.has(around)) return true;
+  return false;
+}

@@ -1,0 +1,39 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { functionOf } from './calls.ts';
+import { contains, nodesOf } from './nodes.ts';
+import { returnStatements } from './returns.ts';
+import type { Source } from './source.ts';
+import { type FunctionNode, functionAround, isFunction, unwrap } from './syntax.ts';
+import type { StartedTimer } from './timers.ts';
+
+/** Whether what a timer runs may start it again. */
+export function mayRenewItself({ call, runs }: StartedTimer): boolean {
+  const home = functionAround(call);
+  return runs !== undefined && home !== undefined && (runs === home || contains(runs, call));
+}
+
+/** Whether what a timer runs always starts it again: `function tick() { draw(); requestAnimationFrame(tick); }`. */
+export function renewsItself(source: Source, { call, runs }: StartedTimer): boolean {
+  const home = functionAround(call);
+  if (!runs || !home) return false;
+  return isAlwaysReached(source, call, home) && (runs === home || callsBack(source, runs, home));
+}
+
+/** Whether a callback such as `() => this.poll()` does nothing else, or nothing before, than to call a function. */
+function callsBack(source: Source, callback: FunctionNode, callee: FunctionNode): boolean {
+  return nodesOf(source, 'CallExpression').some(
+    call => functionAround(call) === callback && isAlwaysReached(source, call, callback) && functionOf(source, unwrap(call.callee)) === callee,
+  );
+}
+
+/** Whether a function gets to a node whenever it runs: any test on the way may be what ends the loop. */
+function isAlwaysReached(source: Source, node: TSESTree.Node, home: FunctionNode): boolean {
+  for (let outer = node.parent; outer && outer !== home; outer = outer.parent) {
+    if (isFunction(outer) || /^(If|Switch|While|For|Do|Conditional|Logical|Catch)/.test(outer.type)) return false;
+  }
+  return returnStatements(source, home).every(({ range }) => range[0] >= node.range[0]) && !isGatedByTest(source, home);
+}
+
+function isGatedByTest(source: Source, home: FunctionNode): boolean {
+  return nodesOf(source, 'ThrowStatement').some(statement => functionAround(statement) === home);
+}

@@ -1,0 +1,89 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isOwnSignal } from './abort-listeners.ts';
+import { DISPOSER_MAKERS } from './acquisition-table.ts';
+import { calledMethod, constantText, resolve } from './bindings.ts';
+import { type Handle, handleOf } from './handles.ts';
+import { importedFrom } from './imported.ts';
+import { nodesOf } from './nodes.ts';
+import { perSource, type Source } from './source.ts';
+import { completes, streamLife, streamOf } from './streams.ts';
+import { isFunction, unwrap } from './syntax.ts';
+import { targetLife, type TargetLife } from './target-lives.ts';
+
+/** A call whose result is the only way to end what it starts. */
+export interface Subscription {
+  readonly call: TSESTree.CallExpression;
+  /** How long the source goes on by itself. */
+  readonly life: TargetLife;
+  /** What is subscribed to. */
+  readonly target: TSESTree.Node;
+  readonly callback: TSESTree.Node | undefined;
+  readonly handle: Handle;
+}
+
+/** Every subscription of the file to a source that does not end by itself. */
+export const subscriptions = perSource((source): readonly Subscription[] =>
+  nodesOf(source, 'CallExpression').flatMap(call => {
+    if (call.arguments.some(({ type }) => type === 'SpreadElement')) return [];
+    const found = startedBy(source, call);
+    return found && found.life !== 'own' && found.life !== 'unknown' ? [{ call, handle: handleOf(source, call), ...found }] : [];
+  }),
+);
+
+type Found = Pick<Subscription, 'life' | 'target' | 'callback'>;
+
+function startedBy(source: Source, call: TSESTree.CallExpression): Found | undefined {
+  const callee = unwrap(call.callee);
+  const made = importedFrom(source, callee);
+  if (made && DISPOSER_MAKERS[made.module]?.includes(made.name)) return fromMaker(source, call);
+  if (callee.type === 'Identifier') return callee.name === 'addAbortListener' ? fromMaker(source, call) : undefined;
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = calledMethod(source, call);
+  if (method === 'subscribe') return fromStream(source, call, callee.object);
+  if (method === 'addAbortListener') return fromMaker(source, call);
+  if (method === 'listen' && call.arguments.length >= 3) return fromRenderer(source, call, callee.object);
+  if (method !== undefined && (EVENT.test(method) || source.settings.acquisitions.some(({ add, remove }) => add === method && remove === undefined))) {
+    const callback = call.arguments.find(argument => isCallback(source, argument));
+    return callback && { life: targetLife(source, callee.object), target: callee.object, callback };
+  }
+  return undefined;
+}
+
+/** Events in the manner of VS Code: `onDidChange(callback)` returns a disposable. */
+const EVENT = /^on(Did|Will)[A-Z]|^onCancellationRequested$/;
+
+function fromStream(source: Source, call: TSESTree.CallExpression, object: TSESTree.Node): Found | undefined {
+  const [first] = call.arguments;
+  const callback = call.arguments.find(argument => isCallback(source, argument));
+  // A newsletter has a `subscribe` as well: it takes an address.
+  if (first && !callback) return undefined;
+  const stream = streamOf(source, object);
+  return completes(source, stream) ? undefined : { life: streamLife(source, stream.root), target: object, callback };
+}
+
+/** `addAbortListener(signal, callback)`, and the reactions of MobX. */
+function fromMaker(source: Source, { arguments: given }: TSESTree.CallExpression): Found | undefined {
+  const [target] = given;
+  const callback = given.findLast(argument => isCallback(source, argument));
+  if (!target || !callback) return undefined;
+  const isSignal = target !== callback && !isOwnSignal(source, target);
+  return { life: isSignal || target === callback ? 'borrowed' : 'own', target, callback };
+}
+
+/** Angular's `renderer.listen(target, event, callback)`. */
+function fromRenderer(source: Source, { arguments: given }: TSESTree.CallExpression, object: TSESTree.Node): Found | undefined {
+  const [target, , callback] = given;
+  if (!target || !callback || !/renderer/i.test(source.text.slice(...object.range))) return undefined;
+  const name = constantText(source, target);
+  return { life: name === undefined ? targetLife(source, target) : 'program', target, callback };
+}
+
+function isCallback(source: Source, argument: TSESTree.Node): boolean {
+  const node = resolve(source, argument);
+  return isFunction(node) || node.type === 'ObjectExpression' || (node.type === 'MemberExpression' && unwrap(node.object).type === 'ThisExpression') || node.type === 'CallExpression' || isNamedAsCallback(node);
+}
+
+/** A name says what it is for, where its declaration does not: `callback`, `render`, `onChange`. */
+function isNamedAsCallback(node: TSESTree.Node): boolean {
+  return node.type === 'Identifier' && /^(cb|fn|f|callback|listener|handler|observer|subscriber|on[A-Z]\w*|handle[A-Z]\w*|render|show|update|next|set[A-Z]\w*)$/.test(node.name);
+}

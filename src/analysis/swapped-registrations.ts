@@ -1,0 +1,36 @@
+import { type Registration, registrations } from './acquisitions.ts';
+import { calledName } from './bindings.ts';
+import { fitOf } from './listener-removals.ts';
+import type { MismatchedRemoval } from './mismatched-removals.ts';
+import { type Occasion, occasionOf } from './occasions.ts';
+import { type Ends, endsOf } from './owner-ends.ts';
+import { isReached, reachedFrom } from './reach.ts';
+import { perSource, type Source } from './source.ts';
+import { FRAMEWORK_ENDS } from './lifecycle-names.ts';
+
+/** Listeners that are added where their owner ends, although the same one is added, or removed, where it starts. */
+export const swappedRegistrations = perSource((source): readonly MismatchedRemoval[] => {
+  const { added, removed } = registrations(source);
+  return added.filter(registration => isAtEnd(source, registration)).flatMap(registration => {
+    const twin = [...added, ...removed].find(other => other !== registration && other.pair === registration.pair && isSame(source, registration, other) && !isAtEnd(source, other));
+    const isTakenBack = removed.some(other => other.pair === registration.pair && isSame(source, registration, other) && isAtEnd(source, other));
+    return twin && !isTakenBack ? [{ node: calledName(registration.call), reason: 'swapped' as const, added: registration, removed: twin }] : [];
+  });
+});
+
+function isSame(source: Source, a: Registration, b: Registration): boolean {
+  const { target, event, handler } = fitOf(source, a, b);
+  return target === 'same' && event === 'same' && handler === 'same';
+}
+
+/** Whether a call runs only because its owner ends: in a clean-up, or in a framework's last method. */
+function isAtEnd(source: Source, { call }: Registration): boolean {
+  const occasion = occasionOf(source, call);
+  if (occasion === undefined) return false;
+  if (occasion.kind === 'object') return FRAMEWORK_ENDS.has(occasion.method ?? '') && !occasion.inCallback;
+  return isReached(cleanupsOf(source, occasion, endsOf(source, occasion)), call);
+}
+
+function cleanupsOf(source: Source, { kind }: Occasion, { functions }: Ends): ReturnType<typeof reachedFrom> {
+  return kind === 'effect' || kind === 'component' ? reachedFrom(source, functions) : new Set();
+}

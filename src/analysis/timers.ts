@@ -1,0 +1,47 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { type Timer, TIMERS } from './acquisition-table.ts';
+import { globalPath } from './globals.ts';
+import { type Handle, handleOf } from './handles.ts';
+import { nodesOf } from './nodes.ts';
+import { perSource, type Source } from './source.ts';
+import { type FunctionNode, isFunction, unwrap } from './syntax.ts';
+import { functionOf } from './calls.ts';
+import { isBinding } from './handlers.ts';
+
+/** A timer that the file starts. */
+export interface StartedTimer {
+  readonly call: TSESTree.CallExpression;
+  readonly timer: Timer;
+  readonly callback: TSESTree.Node;
+  /** The function of this file that it runs. */
+  readonly runs: FunctionNode | undefined;
+  readonly handle: Handle;
+}
+
+/** Every timer that the file starts. */
+export const startedTimers = perSource((source): readonly StartedTimer[] =>
+  nodesOf(source, 'CallExpression').flatMap(call => {
+    const path = globalPath(source, call.callee);
+    const timer = TIMERS.find(({ start }) => start === path);
+    const [callback] = call.arguments;
+    if (!timer || !callback || callback.type === 'SpreadElement') return [];
+    return [{ call, timer, callback, runs: functionRun(source, callback), handle: handleOf(source, call) }];
+  }),
+);
+
+/** The function of this file that a callback is, also bound. */
+function functionRun(source: Source, callback: TSESTree.Node): FunctionNode | undefined {
+  const node = unwrap(callback);
+  if (isFunction(node)) return node;
+  const callee = node.type === 'CallExpression' && isBinding(source, node) ? unwrap(node.callee) : undefined;
+  return functionOf(source, callee?.type === 'MemberExpression' ? callee.object : node);
+}
+
+/** What stops a timer of the file: `clearInterval(id)`, by the function's name. */
+export const stoppedTimers = perSource((source): readonly { readonly call: TSESTree.CallExpression; readonly stop: string }[] => {
+  const stops = new Set(TIMERS.flatMap(({ stop }) => stop));
+  return nodesOf(source, 'CallExpression').flatMap(call => {
+    const path = globalPath(source, call.callee);
+    return path !== undefined && stops.has(path) ? [{ call, stop: path }] : [];
+  });
+});
