@@ -15,8 +15,13 @@ const REQUESTS = /xhr|request$|^req$|reader|transaction|^tx$|video|audio|media|i
  * Whether a listener waits for the `abort` of a signal that somebody else made. Most signals never abort, so that
  * `once` takes nothing back, and many calls may be handed the same one.
  */
-export function isAbortOfCaller(source: Source, { event, target, handler, pair }: Registration, life: TargetLife): boolean {
-  if (!pair.idempotent || event === undefined || handler === undefined || constantText(source, event) !== 'abort') return false;
+export function isAbortOfCaller(
+  source: Source,
+  { event, target, handler, pair }: Registration,
+  life: TargetLife,
+): boolean {
+  if (!pair.idempotent || event === undefined || handler === undefined || constantText(source, event) !== 'abort')
+    return false;
   const name = nameOf(source, target);
   if (life === 'program' || REQUESTS.test(name) || isOwnSignal(source, target)) return false;
   return (life === 'borrowed' || /signal/i.test(name)) && !isReleasing(source, handler);
@@ -27,14 +32,24 @@ export function isOwnSignal(source: Source, signal: TSESTree.Node): boolean {
   const node = resolve(source, signal);
   if (node.type === 'CallExpression' || node.type === 'NewExpression') return true;
   const place = placeOf(source, node);
-  if (place?.values.length && place.values.every(({ value }) => value !== node && isOwnSignal(source, value))) return true;
+  if (place?.values.length && place.values.every(({ value }) => value !== node && isOwnSignal(source, value)))
+    return true;
   const controller = place?.owner && 'name' in place.owner ? place.owner : undefined;
-  return controller !== undefined && controller.values.some(({ value }) => value.type === 'NewExpression' && isGlobal(source, value.callee, 'AbortController'));
+  return (
+    controller !== undefined &&
+    controller.values.some(
+      ({ value }) => value.type === 'NewExpression' && isGlobal(source, value.callee, 'AbortController'),
+    )
+  );
 }
 
 function nameOf(source: Source, target: TSESTree.Node): string {
   const node = unwrap(target);
-  return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? (propertyName(source, node) ?? '') : '';
+  return node.type === 'Identifier'
+    ? node.name
+    : node.type === 'MemberExpression'
+      ? (propertyName(source, node) ?? '')
+      : '';
 }
 
 /** Whether the handler takes back what the code around it acquires: then the signal is what its caller ends it by. */
@@ -43,13 +58,21 @@ function isReleasing(source: Source, handler: TSESTree.Node): boolean {
   const around = callback && functionAround(callback);
   if (!callback || !around) return false;
   const { added, removed } = registrations(source);
-  if (removed.some(({ call, event }) => contains(callback, call) && (!event || constantText(source, event) !== 'abort'))) {
+  if (
+    removed.some(({ call, event }) => contains(callback, call) && (!event || constantText(source, event) !== 'abort'))
+  ) {
     return added.some(({ call, event }) => contains(around, call) && event && constantText(source, event) !== 'abort');
   }
-  return nodesOf(source, 'CallExpression').some(call => contains(callback, call) && /^(unsubscribe|off|unlisten|dispose)$/.test(calleeText(call)));
+  return nodesOf(source, 'CallExpression').some(
+    call => contains(callback, call) && /^(unsubscribe|off|unlisten|dispose)$/.test(calleeText(call)),
+  );
 }
 
 function calleeText({ callee }: TSESTree.CallExpression): string {
   const node = unwrap(callee);
-  return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name : '';
+  return node.type === 'Identifier'
+    ? node.name
+    : node.type === 'MemberExpression' && node.property.type === 'Identifier'
+      ? node.property.name
+      : '';
 }

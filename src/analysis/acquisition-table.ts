@@ -29,7 +29,9 @@ const pair = (add: string, remove: string, more: Partial<ListenerPair> = {}): Li
 
 export const LISTENERS: readonly ListenerPair[] = [
   pair('addEventListener', 'removeEventListener', { options: 2, idempotent: true }),
-  pair('on addListener prependListener', 'off removeListener removeAllListeners', { once: ['once', 'prependOnceListener', 'one'] }),
+  pair('on addListener prependListener', 'off removeListener removeAllListeners', {
+    once: ['once', 'prependOnceListener', 'one'],
+  }),
   pair('attachEvent', 'detachEvent'),
   pair('$on', '$off', { once: ['$once'] }),
   pair('handle', 'removeHandler', { targets: ['ipcMain'] }),
@@ -46,8 +48,19 @@ export const UNARY: ListenerPair = {
 
 /** Events that most processes and pages never see, or see when it is over: waiting `once` for one takes nothing back. */
 export const LAST_EVENTS: ReadonlySet<string> = new Set([
-  'exit', 'beforeExit', 'SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGBREAK', 'uncaughtException', 'unhandledRejection', 'disconnect',
-  'beforeunload', 'unload', 'pagehide',
+  'exit',
+  'beforeExit',
+  'SIGINT',
+  'SIGTERM',
+  'SIGHUP',
+  'SIGQUIT',
+  'SIGBREAK',
+  'uncaughtException',
+  'unhandledRejection',
+  'disconnect',
+  'beforeunload',
+  'unload',
+  'pagehide',
 ]);
 
 /** A global function that starts a timer, and those that stop it by the id that it returns. */
@@ -69,13 +82,40 @@ export const TIMERS: readonly Timer[] = [
 
 /** Classes of the web platform whose instances watch targets until they are told to stop. */
 export const OBSERVERS: ReadonlySet<string> = new Set([
-  'ResizeObserver', 'IntersectionObserver', 'MutationObserver', 'PerformanceObserver', 'ReportingObserver',
+  'ResizeObserver',
+  'IntersectionObserver',
+  'MutationObserver',
+  'PerformanceObserver',
+  'ReportingObserver',
 ]);
 
 /** Methods by which a handle is let go of: of subscriptions, observers, disposables, sockets and servers. */
 export const ENDINGS: ReadonlySet<string> = new Set([
-  'unsubscribe', 'dispose', 'disposeAsync', 'disconnect', 'unobserve', 'remove', 'off', 'stop', 'cancel', 'close', 'destroy', 'abort', 'end',
-  'terminate', 'kill', 'release', 'clear', 'complete', 'detach', 'shutdown', 'quit', 'teardown', 'unlisten', 'unwatch', 'removeAllListeners',
+  'unsubscribe',
+  'dispose',
+  'disposeAsync',
+  'disconnect',
+  'unobserve',
+  'remove',
+  'off',
+  'stop',
+  'cancel',
+  'close',
+  'destroy',
+  'abort',
+  'end',
+  'terminate',
+  'kill',
+  'release',
+  'clear',
+  'complete',
+  'detach',
+  'shutdown',
+  'quit',
+  'teardown',
+  'unlisten',
+  'unwatch',
+  'removeAllListeners',
 ]);
 
 /** Functions that return the only way to stop what they start, by the module that exports them. */
@@ -87,14 +127,74 @@ export const DISPOSER_MAKERS: Readonly<Record<string, readonly string[]>> = {
 
 /** Operators after which a stream ends by itself. */
 export const COMPLETING: ReadonlySet<string> = new Set([
-  'take', 'takeUntil', 'takeWhile', 'first', 'last', 'single', 'elementAt', 'find', 'findIndex', 'every', 'toArray', 'isEmpty', 'reduce', 'count',
-  'takeUntilDestroyed', 'untilDestroyed', 'takeUntilDestroy', 'untilComponentDestroyed', 'takeUntilUnmount', 'timeout', 'takeLast',
+  'take',
+  'takeUntil',
+  'takeWhile',
+  'first',
+  'last',
+  'single',
+  'elementAt',
+  'find',
+  'findIndex',
+  'every',
+  'toArray',
+  'isEmpty',
+  'reduce',
+  'count',
+  'takeUntilDestroyed',
+  'untilDestroyed',
+  'takeUntilDestroy',
+  'untilComponentDestroyed',
+  'takeUntilUnmount',
+  'timeout',
+  'takeLast',
 ]);
 
 /** Operators that are harmless behind the one that ends the stream: they start no stream of their own. */
 export const HARMLESS_AFTER_END: ReadonlySet<string> = new Set([
-  'tap', 'map', 'filter', 'finalize', 'catchError', 'share', 'shareReplay', 'publish', 'publishReplay', 'refCount', 'toArray', 'reduce',
-  'count', 'defaultIfEmpty', 'distinct', 'distinctUntilChanged', 'startWith', 'scan', 'last', 'first', 'take', 'toPromise', 'observeOn',
-  'subscribeOn', 'every', 'endWith', 'ignoreElements', 'isEmpty', 'max', 'min', 'throwIfEmpty', 'retry', 'delay', 'debounceTime',
-  'throttleTime', 'auditTime', 'sampleTime', 'pairwise', 'single', 'takeWhile', 'skip', 'skipWhile', 'withLatestFrom', 'pluck', 'mapTo',
+  'tap',
+  'map',
+  'filter',
+  'finalize',
+  'catchError',
+  'share',
+  'shareReplay',
+  'publish',
+  'publishReplay',
+  'refCount',
+  'toArray',
+  'reduce',
+  'count',
+  'defaultIfEmpty',
+  'distinct',
+  'distinctUntilChanged',
+  'startWith',
+  'scan',
+  'last',
+  'first',
+  'take',
+  'toPromise',
+  'observeOn',
+  'subscribeOn',
+  'every',
+  'endWith',
+  'ignoreElements',
+  'isEmpty',
+  'max',
+  'min',
+  'throwIfEmpty',
+  'retry',
+  'delay',
+  'debounceTime',
+  'throttleTime',
+  'auditTime',
+  'sampleTime',
+  'pairwise',
+  'single',
+  'takeWhile',
+  'skip',
+  'skipWhile',
+  'withLatestFrom',
+  'pluck',
+  'mapTo',
 ]);

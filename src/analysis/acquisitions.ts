@@ -51,9 +51,16 @@ const pairsOf = perSource(({ settings }): readonly ListenerPair[] => [
   ),
 ]);
 
-function registrationOf(source: Source, call: TSESTree.CallExpression, pair: ListenerPair, method: string, adds: boolean): Registration | undefined {
+function registrationOf(
+  source: Source,
+  call: TSESTree.CallExpression,
+  pair: ListenerPair,
+  method: string,
+  adds: boolean,
+): Registration | undefined {
   const callee = unwrap(call.callee);
-  if (callee.type !== 'MemberExpression' || call.arguments.some(argument => argument.type === 'SpreadElement')) return undefined;
+  if (callee.type !== 'MemberExpression' || call.arguments.some(argument => argument.type === 'SpreadElement'))
+    return undefined;
   const target = chainRoot(source, callee.object, pair);
   if (pair.targets && !(target.type === 'Identifier' && pair.targets.includes(target.name))) return undefined;
   const found = argumentsOf(source, call, pair);
@@ -67,7 +74,8 @@ function chainRoot(source: Source, object: TSESTree.Node, pair: ListenerPair): T
   while (root.type === 'CallExpression') {
     const method = calledMethod(source, root);
     const callee = unwrap(root.callee);
-    const chains = method !== undefined && [...pair.add, ...pair.once, ...pair.remove, 'setMaxListeners'].includes(method);
+    const chains =
+      method !== undefined && [...pair.add, ...pair.once, ...pair.remove, 'setMaxListeners'].includes(method);
     if (!chains || callee.type !== 'MemberExpression') break;
     root = unwrap(callee.object);
   }
@@ -80,15 +88,26 @@ function argumentsOf(source: Source, { arguments: given }: TSESTree.CallExpressi
   const event = pair.event === undefined ? undefined : given[pair.event];
   const second = given[pair.handler];
   // jQuery's `on(event, selector, handler)` against the `on(event, handler, receiver)` of many emitters.
-  const isDelegated = given.length === 3 && pair.options === undefined && second !== undefined && !mayBeHandler(source, second);
+  const isDelegated =
+    given.length === 3 && pair.options === undefined && second !== undefined && !mayBeHandler(source, second);
   const handler = isDelegated ? given[2] : second;
   const options = pair.options === undefined ? undefined : given[pair.options];
   const receiver = isDelegated || pair.options !== undefined ? undefined : given[2];
-  return { ...(event && { event }), ...(handler && { handler }), ...(options && { options }), ...(receiver && { receiver }) };
+  return {
+    ...(event && { event }),
+    ...(handler && { handler }),
+    ...(options && { options }),
+    ...(receiver && { receiver }),
+  };
 }
 
 /** Names say little: the arguments must look like those of a registration. */
-function isRegistering(source: Source, call: TSESTree.CallExpression, pair: ListenerPair, { event, handler }: Arguments): boolean {
+function isRegistering(
+  source: Source,
+  call: TSESTree.CallExpression,
+  pair: ListenerPair,
+  { event, handler }: Arguments,
+): boolean {
   if (pair === UNARY) return call.arguments.length === 1 && handler !== undefined && mayBeHandler(source, handler);
   if (call.arguments.length > 3 || event === undefined || handler === undefined) return false;
   return !isFunction(unwrap(event)) && mayBeHandler(source, handler);
@@ -96,7 +115,8 @@ function isRegistering(source: Source, call: TSESTree.CallExpression, pair: List
 
 function isRemoving(source: Source, call: TSESTree.CallExpression, pair: ListenerPair): boolean {
   const [first] = call.arguments;
-  if (pair === UNARY) return call.arguments.length === 1 && first !== undefined && constantText(source, first) === undefined;
+  if (pair === UNARY)
+    return call.arguments.length === 1 && first !== undefined && constantText(source, first) === undefined;
   return call.arguments.length <= 3;
 }
 

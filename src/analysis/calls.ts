@@ -36,7 +36,12 @@ export interface Calls {
 /** Who calls a named function or makes instances of a class. */
 export function callsTo(source: Source, definition: TSESTree.Node): Calls {
   const place = placeOfDefinition(source, definition);
-  if (place === undefined) return { calls: [], escapes: true };
+  if (place === undefined) {
+    // `new (class { … })()` has no name that anything else could call it by.
+    const user = userOf(definition);
+    const isMade = user?.type === 'NewExpression' && user.callee === wrapped(definition);
+    return isMade ? { calls: [user], escapes: false } : { calls: [], escapes: true };
+  }
   const calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
   let escapes = place.kind === 'member' || isExported(definition);
   for (const occurrence of place.occurrences) {

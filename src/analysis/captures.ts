@@ -25,10 +25,14 @@ export function captureOf(source: Source, expression: TSESTree.Node): Capture {
   if (handler.type === 'ThisExpression') return INSTANCE;
   if (isFunction(handler)) return captureOfFunction(source, handler);
   if (handler.type === 'CallExpression' && isBinding(source, handler)) return captureOfBinding(source, handler);
-  if (handler.type === 'MemberExpression' && unwrap(handler.object).type === 'ThisExpression') return captureOfMethod(source, handler);
+  if (handler.type === 'MemberExpression' && unwrap(handler.object).type === 'ThisExpression')
+    return captureOfMethod(source, handler);
   const local = functionOf(source, handler);
   if (local) return captureOfFunction(source, local);
-  if (handler.type === 'CallExpression') return handler.arguments.map(argument => captureOf(source, argument)).find(({ kind }) => kind !== 'nothing') ?? UNKNOWN;
+  if (handler.type === 'CallExpression')
+    return (
+      handler.arguments.map(argument => captureOf(source, argument)).find(({ kind }) => kind !== 'nothing') ?? UNKNOWN
+    );
   if (handler.type !== 'Identifier') return UNKNOWN;
   const variable = placeOf(source, handler)?.variable;
   if (variable === undefined) return UNKNOWN;
@@ -49,7 +53,14 @@ function captureOfBinding(source: Source, binding: TSESTree.CallExpression): Cap
 function captureOfMethod(source: Source, method: TSESTree.MemberExpression): Capture {
   const place = placeOf(source, method);
   const owner = place?.owner;
-  if (place === undefined || owner === undefined || 'name' in owner || place.values.length === 0 || !isClass(owner.node)) return INSTANCE;
+  if (
+    place === undefined ||
+    owner === undefined ||
+    'name' in owner ||
+    place.values.length === 0 ||
+    !isClass(owner.node)
+  )
+    return INSTANCE;
   const isShared = place.values.every(({ by }) => by.type === 'MethodDefinition' && (by.decorators?.length ?? 0) === 0);
   return isShared && !bindsItself(source, owner.node) ? NOTHING : INSTANCE;
 }
@@ -80,7 +91,10 @@ function usesThis(source: Source, root: FunctionNode): boolean {
   let found = false;
   walk(source, root, node => {
     if (node.type === 'ThisExpression' || node.type === 'Super') found = true;
-    return !found && (node === root || (node.type !== 'FunctionExpression' && node.type !== 'FunctionDeclaration' && !isClass(node)));
+    return (
+      !found &&
+      (node === root || (node.type !== 'FunctionExpression' && node.type !== 'FunctionDeclaration' && !isClass(node)))
+    );
   });
   return found;
 }

@@ -21,12 +21,16 @@ function hasAlikeParts(source: Source, left: TSESTree.Node, right: TSESTree.Node
   if (left.type === 'ThisExpression') return ownerOf(source, left) === ownerOf(source, right);
   if (left.type === 'MemberExpression' && right.type === 'MemberExpression') {
     const [name, other] = [propertyName(source, left), propertyName(source, right)];
-    const alike = name === undefined ? other === undefined && isAlike(source, left.property, right.property) : name === other;
+    const alike =
+      name === undefined ? other === undefined && isAlike(source, left.property, right.property) : name === other;
     return alike && isAlike(source, left.object, right.object);
   }
   if (left.type === 'CallExpression' && right.type === 'CallExpression') {
     if (left.arguments.length !== right.arguments.length) return false;
-    return isAlike(source, left.callee, right.callee) && left.arguments.every((argument, index) => isAlike(source, argument, right.arguments[index]!));
+    return (
+      isAlike(source, left.callee, right.callee) &&
+      left.arguments.every((argument, index) => isAlike(source, argument, right.arguments[index]!))
+    );
   }
   if (left.type === 'TemplateLiteral' && right.type === 'TemplateLiteral') {
     return (

@@ -11,7 +11,8 @@ const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['window', 'globalThis', 'se
  */
 export function globalPath(source: Source, expression: TSESTree.Node): string | undefined {
   const node = resolve(source, expression);
-  if (node.type === 'Identifier') return variableOf(source, node) ? undefined : GLOBAL_OBJECTS.has(node.name) ? 'window' : node.name;
+  if (node.type === 'Identifier')
+    return variableOf(source, node) ? undefined : GLOBAL_OBJECTS.has(node.name) ? 'window' : node.name;
   if (node.type !== 'MemberExpression') return undefined;
   const object = globalPath(source, node.object);
   const name = propertyName(source, node);

@@ -9,10 +9,21 @@ import { isFunction } from './syntax.ts';
 /** Whether something that lives as long as the module decides if code runs, as in `if (!started)`: then it runs once, or as often as the module wants. */
 export function isGuarded(source: Source, node: TSESTree.Node): boolean {
   for (let inner: TSESTree.Node = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
-    if ((outer.type === 'IfStatement' || outer.type === 'ConditionalExpression') && outer.test !== inner && asksModule(source, outer.test)) return true;
+    if (
+      (outer.type === 'IfStatement' || outer.type === 'ConditionalExpression') &&
+      outer.test !== inner &&
+      asksModule(source, outer.test)
+    )
+      return true;
     if (outer.type === 'LogicalExpression' && outer.right === inner && asksModule(source, outer.left)) return true;
     if (outer.type === 'BlockStatement' && isBehindExit(source, outer.body, inner)) return true;
-    if (outer.type === 'AssignmentExpression' && outer.operator !== '=' && outer.right === inner && asksModule(source, outer.left)) return true;
+    if (
+      outer.type === 'AssignmentExpression' &&
+      outer.operator !== '=' &&
+      outer.right === inner &&
+      asksModule(source, outer.left)
+    )
+      return true;
   }
   return false;
 }
@@ -45,7 +56,14 @@ function isModuleState(source: Source, node: TSESTree.Identifier | TSESTree.Memb
   }
   const variable = variableOf(source, node);
   const home = variable?.scope.variableScope.block;
-  if (variable === undefined || variable.defs[0]?.type !== 'Variable' || (isFunction(home) && functionRepeats(source, home))) return false;
+  if (
+    variable === undefined ||
+    variable.defs[0]?.type !== 'Variable' ||
+    (isFunction(home) && functionRepeats(source, home))
+  )
+    return false;
   const value = placeOf(source, node)?.values[0]?.value.type;
-  return !isConstant(variable) || value === 'NewExpression' || value === 'ArrayExpression' || value === 'ObjectExpression';
+  return (
+    !isConstant(variable) || value === 'NewExpression' || value === 'ArrayExpression' || value === 'ObjectExpression'
+  );
 }

@@ -4,11 +4,13 @@ import type { Source } from './source.ts';
 import { type FunctionNode, functionAround, unwrap, userOf, wrapped } from './syntax.ts';
 
 /** Functions that take over what is to be run at the end, by what every code base calls them. */
-const SINKS = /regist|dispos|clean|destroy|unmount|teardown|defer|adopt|^add|push|^use$|own|^end|stop|leave|close|exit|abort|invalidate|unload|hide/i;
+const SINKS =
+  /regist|dispos|clean|destroy|unmount|teardown|defer|adopt|^add(?!EventListener|Listener)|push|^use$|own|^end|stop|leave|close|exit|abort|invalidate|unload|hide/i;
 
 /** Whether code stands in a function that somebody else gets hold of, who may call it in time. */
 export function isHandedOut(source: Source, node: TSESTree.Node): boolean {
-  for (let around = functionAround(node); around; around = functionAround(around)) if (isGivenAway(source, around)) return true;
+  for (let around = functionAround(node); around; around = functionAround(around))
+    if (isGivenAway(source, around)) return true;
   return false;
 }
 
@@ -40,5 +42,9 @@ function isUseThatGives(use: TSESTree.Node): boolean {
 
 function nameOfCallee({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string {
   const node = unwrap(callee);
-  return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name : '';
+  return node.type === 'Identifier'
+    ? node.name
+    : node.type === 'MemberExpression' && node.property.type === 'Identifier'
+      ? node.property.name
+      : '';
 }

@@ -17,7 +17,9 @@ export function handlerOf(node: TSESTree.Node): TSESTree.Node {
 /** Whether an expression makes a new function each time it is evaluated, which nobody else can name. */
 export function isFreshHandler(source: Source, node: TSESTree.Node): boolean {
   const handler = handlerOf(node);
-  return handler.type === 'ArrowFunctionExpression' || handler.type === 'FunctionExpression' || isBinding(source, handler);
+  return (
+    handler.type === 'ArrowFunctionExpression' || handler.type === 'FunctionExpression' || isBinding(source, handler)
+  );
 }
 
 /** `handler.bind(…)`, which makes a new function. */
@@ -25,7 +27,11 @@ export function isBinding(source: Source, node: TSESTree.Node): boolean {
   if (node.type !== 'CallExpression' || calledMethod(source, node) !== 'bind') return false;
   const callee = unwrap(node.callee);
   // `$(el).bind('click', …)` is jQuery's word for `on`.
-  return callee.type === 'MemberExpression' && node.arguments[0] !== undefined && constantText(source, node.arguments[0]) === undefined;
+  return (
+    callee.type === 'MemberExpression' &&
+    node.arguments[0] !== undefined &&
+    constantText(source, node.arguments[0]) === undefined
+  );
 }
 
 /** Whether two handlers are one function, two, or whatever the file does not tell. */
@@ -49,7 +55,9 @@ export function compareHandlers(source: Source, a: TSESTree.Node, b: TSESTree.No
 function isOpaque(source: Source, node: TSESTree.Node): boolean {
   if (isFreshHandler(source, node)) return false;
   const place = placeOf(source, node);
-  return place === undefined || (place.kind === 'variable' && place.values.length === 0 && !hasOwnFunction(source, place));
+  return (
+    place === undefined || (place.kind === 'variable' && place.values.length === 0 && !hasOwnFunction(source, place))
+  );
 }
 
 function isGivenTo(source: Source, { values }: Place, place: Place): boolean {

@@ -18,6 +18,8 @@ export interface Kept {
   readonly releases: readonly TSESTree.Node[];
   /** Whether others get to know it, who may end it. */
   readonly escapes: boolean;
+  /** Whether it is an argument of some function that may do anything with it. */
+  readonly isPassed: boolean;
   /** Whether it lets the process end. */
   readonly isUnref: boolean;
 }
@@ -69,12 +71,15 @@ function keptInField(source: Source, { value }: TSESTree.PropertyDefinition): Ha
 /** `this.disposables.push(handle)`: a list that nothing ever reads again is nobody's. */
 function collectedBy(source: Source, call: TSESTree.CallExpression, argument: TSESTree.Node): Handle {
   const callee = unwrap(call.callee);
-  if (callee === argument || callee.type !== 'MemberExpression' || propertyName(source, callee) !== 'push') return HANDED;
+  if (callee === argument || callee.type !== 'MemberExpression' || propertyName(source, callee) !== 'push')
+    return HANDED;
   const list = placeOf(source, callee.object);
   if (!list?.values.length || !list.values.every(({ value }) => kindOf(source, value)?.name === 'Array')) return HANDED;
   const isOnlyFilled = list.occurrences.every(name => {
     const member = userOf(name);
-    return member?.type === 'MemberExpression' && member.object === wrapped(name) && propertyName(source, member) === 'push';
+    return (
+      member?.type === 'MemberExpression' && member.object === wrapped(name) && propertyName(source, member) === 'push'
+    );
   });
   return isOnlyFilled ? DROPPED : HANDED;
 }
@@ -82,31 +87,43 @@ function collectedBy(source: Source, call: TSESTree.CallExpression, argument: TS
 function usesOfPlace(source: Source, place: Place): Kept {
   const releases: TSESTree.Node[] = [];
   let escapes = false;
+  let isPassed = false;
   let isUnref = false;
   for (const name of place.occurrences) {
     const use = useOf(source, name);
     if (use === 'release') releases.push(name);
     if (use === 'escape') escapes = true;
+    if (use === 'passed') isPassed = true;
     if (use === 'unref') isUnref = true;
   }
-  return { fate: 'kept', place, releases, escapes, isUnref };
+  return { fate: 'kept', place, releases, escapes, isPassed, isUnref };
 }
 
-function useOf(source: Source, name: TSESTree.Node): 'release' | 'escape' | 'unref' | 'read' {
+type PlaceUse = 'release' | 'escape' | 'passed' | 'unref' | 'read';
+
+function useOf(source: Source, name: TSESTree.Node): PlaceUse {
   const outer = wrapped(name);
   const user = outer.parent;
   if (user?.type === 'MemberExpression' && user.object === outer) return useOfMember(source, user);
   if (user?.type === 'CallExpression') {
     if (user.callee === outer) return 'release';
-    return /clear|cancel|stop|dispose|unsubscribe|destroy|remove|release/i.test(calleeText(user)) ? 'release' : /unref/i.test(calleeText(user)) ? 'unref' : 'escape';
+    const name = calleeText(user);
+    if (/clear|cancel|stop|dispose|unsubscribe|destroy|remove|release/i.test(name)) return 'release';
+    if (/unref/i.test(name)) return 'unref';
+    return user.callee.type === 'Identifier' && !SINKS.test(name) ? 'passed' : 'escape';
   }
   if (user?.type === 'AssignmentExpression') return user.left === outer ? 'read' : 'escape';
   const isRead = user && /^(If|While|Unary|Binary|Update|ExpressionStatement|TSTypeQuery)/.test(user.type);
-  if (isRead || (user?.type === 'ConditionalExpression' && user.test === outer) || (user?.type === 'LogicalExpression' && user.left === outer && user.operator === '&&')) return 'read';
+  if (
+    isRead ||
+    (user?.type === 'ConditionalExpression' && user.test === outer) ||
+    (user?.type === 'LogicalExpression' && user.left === outer && user.operator === '&&')
+  )
+    return 'read';
   return 'escape';
 }
 
-function useOfMember(source: Source, member: TSESTree.MemberExpression): 'release' | 'escape' | 'unref' | 'read' {
+function useOfMember(source: Source, member: TSESTree.MemberExpression): PlaceUse {
   const method = propertyName(source, member);
   if (method === undefined) return 'escape';
   if (method === 'unref') return 'unref';
@@ -114,7 +131,14 @@ function useOfMember(source: Source, member: TSESTree.MemberExpression): 'releas
   return 'read';
 }
 
+/** Functions that keep what they are given, to end it later. */
+const SINKS = /regist|add|push|track|store|save|keep|set|clean|own|defer|manage/i;
+
 function calleeText({ callee }: TSESTree.CallExpression): string {
   const node = unwrap(callee);
-  return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name : '';
+  return node.type === 'Identifier'
+    ? node.name
+    : node.type === 'MemberExpression' && node.property.type === 'Identifier'
+      ? node.property.name
+      : '';
 }

@@ -8,7 +8,9 @@ import { isFunction, unwrap, userOf, wrapped } from './syntax.ts';
 export function isHandedOver(source: Source, call: TSESTree.CallExpression): boolean {
   const callee = unwrap(call.callee);
   // An element's or page's own method returns nothing, whatever is done with it.
-  const isOfPage = callee.type === 'MemberExpression' && ['window', 'document', 'document.body', 'process'].includes(globalPath(source, callee.object) ?? '');
+  const isOfPage =
+    callee.type === 'MemberExpression' &&
+    ['window', 'document', 'document.body', 'process'].includes(globalPath(source, callee.object) ?? '');
   return !isOfPage && isUsed(source, call);
 }
 

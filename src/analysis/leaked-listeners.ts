@@ -38,8 +38,14 @@ export interface LeakedListener {
 export const leakedListeners = perSource((source): readonly LeakedListener[] => {
   const { added } = registrations(source);
   // A removal that is given a new function each time is no removal at all: both calls are wrong.
-  const explained = new Set(mismatchedRemovals(source).flatMap(({ added: registration, reason }) => (registration && reason !== 'inline' && reason !== 'bind' ? [registration] : [])));
-  return added.filter(registration => !explained.has(registration)).flatMap(registration => judge(source, registration) ?? []);
+  const explained = new Set(
+    mismatchedRemovals(source).flatMap(({ added: registration, reason }) =>
+      registration && reason !== 'inline' && reason !== 'bind' ? [registration] : [],
+    ),
+  );
+  return added
+    .filter(registration => !explained.has(registration))
+    .flatMap(registration => judge(source, registration) ?? []);
 });
 
 function judge(source: Source, registration: Registration): LeakedListener | undefined {
@@ -54,12 +60,32 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   const capture = captureOf(source, receiver ?? handler);
   if (capture.kind === 'nothing' && registration.pair.idempotent) return undefined;
   const ends = endsOf(source, occasion);
-  const removals = registrations(source).removed.filter(removed => removed.pair === registration.pair && !(removed.handler && isFreshHandler(source, removed.handler)) && mayRemove(fitOf(source, registration, removed)));
-  const missed = isMissedByEnds(source, call, occasion, ends, removals.map(removal => removal.call));
+  const removals = registrations(source).removed.filter(
+    removed =>
+      removed.pair === registration.pair &&
+      !(removed.handler && isFreshHandler(source, removed.handler)) &&
+      mayRemove(fitOf(source, registration, removed)),
+  );
+  const missed = isMissedByEnds(
+    source,
+    call,
+    occasion,
+    ends,
+    removals.map(removal => removal.call),
+  );
   if (removals.length > 0 && !missed) return undefined;
   const confidence = isAbort ? 'likely' : judgeOwner(source, life, occasion, ends, capture);
   if (confidence === undefined) return undefined;
-  return { node: calledName(call), confidence, registration, occasion, ends, capture, isAbort, ...(missed && removals[0] && { missed: removals[0] }) };
+  return {
+    node: calledName(call),
+    confidence,
+    registration,
+    occasion,
+    ends,
+    capture,
+    isAbort,
+    ...(missed && removals[0] && { missed: removals[0] }),
+  };
 }
 
 /** Whether the handler goes by itself: after one event, or with a signal. */

@@ -19,7 +19,7 @@ import { targetLife, type TargetLife } from './target-lives.ts';
 
 export interface LeakedObserver {
   /** Where to report it: the `new` that makes it. */
-  readonly node: TSESTree.NewExpression;
+  readonly node: TSESTree.Node;
   readonly confidence: Confidence;
   readonly className: string;
   readonly handle: Handle;
@@ -30,31 +30,61 @@ export interface LeakedObserver {
 }
 
 /** Observers of the web platform that watch on after their owner is done with. */
-export const leakedObservers = perSource((source): readonly LeakedObserver[] => nodesOf(source, 'NewExpression').flatMap(node => judge(source, node) ?? []));
+export const leakedObservers = perSource((source): readonly LeakedObserver[] =>
+  nodesOf(source, 'NewExpression').flatMap(node => judge(source, node) ?? []),
+);
 
 function judge(source: Source, node: TSESTree.NewExpression): LeakedObserver | undefined {
   const className = globalPath(source, node.callee) ?? '';
   const [callback] = node.arguments;
-  if (!OBSERVERS.has(className) || !callback || callback.type === 'SpreadElement' || !repeats(source, node) || isGuarded(source, node)) return undefined;
+  if (
+    !OBSERVERS.has(className) ||
+    !callback ||
+    callback.type === 'SpreadElement' ||
+    !repeats(source, node) ||
+    isGuarded(source, node)
+  )
+    return undefined;
   const occasion = occasionOf(source, node);
   if (occasion === undefined) return undefined;
   const ends = endsOf(source, occasion);
   const handle = handleOnceChained(source, node);
-  if (handle.fate === 'handed' || (handle.fate === 'kept' && handle.escapes)) return undefined;
-  const releases = handle.fate === 'kept' ? handle.releases.filter(release => !contains(functionOf(source, callback) ?? callback, release)) : [];
-  const endsItself = handle.fate === 'kept' && handle.releases.length > releases.length && occasion.kind !== 'effect' && occasion.kind !== 'object';
+  if (handle.fate === 'handed' || (handle.fate === 'kept' && (handle.escapes || handle.isPassed))) return undefined;
+  const releases =
+    handle.fate === 'kept'
+      ? handle.releases.filter(release => !contains(functionOf(source, callback) ?? callback, release))
+      : [];
+  const endsItself =
+    handle.fate === 'kept' &&
+    handle.releases.length > releases.length &&
+    occasion.kind !== 'effect' &&
+    occasion.kind !== 'object';
   if (endsItself) return undefined;
   const missed = isMissedByEnds(source, node, occasion, ends, releases);
   if (releases.length > 0 && !missed) return undefined;
   const life = lifeOfTargets(source, node, handle);
   const confidence = life && confidenceOf(source, life, occasion, ends, captureOf(source, callback));
-  return confidence && { node, confidence, className, handle, occasion, ends, capture: captureOf(source, callback), missed };
+  return (
+    confidence && {
+      node: node.callee,
+      confidence,
+      className,
+      handle,
+      occasion,
+      ends,
+      capture: captureOf(source, callback),
+      missed,
+    }
+  );
 }
 
 /** `new ResizeObserver(…).observe(node)` throws the observer away. */
 function handleOnceChained(source: Source, node: TSESTree.NewExpression): Handle {
   const member = userOf(node);
-  const isChained = member?.type === 'MemberExpression' && member.object === wrapped(node) && propertyName(source, member) === 'observe';
+  const isChained =
+    member?.type === 'MemberExpression' &&
+    member.object === wrapped(node) &&
+    propertyName(source, member) === 'observe';
   return isChained ? { fate: 'dropped' } : handleOf(source, node);
 }
 
@@ -63,7 +93,8 @@ function lifeOfTargets(source: Source, node: TSESTree.NewExpression, handle: Han
   const observers = handle.fate === 'kept' ? handle.place.occurrences : [node];
   const lives = observers.flatMap(observer => {
     const member = userOf(observer);
-    const call = member?.type === 'MemberExpression' && propertyName(source, member) === 'observe' ? userOf(member) : undefined;
+    const call =
+      member?.type === 'MemberExpression' && propertyName(source, member) === 'observe' ? userOf(member) : undefined;
     const [target] = call?.type === 'CallExpression' ? call.arguments : [];
     return target ? [targetLife(source, target)] : [];
   });
@@ -71,11 +102,17 @@ function lifeOfTargets(source: Source, node: TSESTree.NewExpression, handle: Han
 }
 
 /** An observer goes with the elements that it watches, unless something else keeps them, or it is made again and again. */
-function confidenceOf(source: Source, life: TargetLife, occasion: Occasion, ends: Ends, capture: Capture): Confidence | undefined {
+function confidenceOf(
+  source: Source,
+  life: TargetLife,
+  occasion: Occasion,
+  ends: Ends,
+  capture: Capture,
+): Confidence | undefined {
   if (occasion.kind === 'effect') return 'likely';
-  if (occasion.kind === 'object' && ends.functions.length > 0) return judgeOwner(source, 'program', occasion, ends, capture);
+  if (occasion.kind === 'object' && ends.functions.length > 0)
+    return judgeOwner(source, 'program', occasion, ends, capture);
   if (life === 'own') return undefined;
   const judged = judgeOwner(source, life, occasion, ends, capture);
   return life === 'unknown' && judged ? 'possible' : judged;
 }
-

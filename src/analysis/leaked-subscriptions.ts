@@ -27,7 +27,9 @@ export interface LeakedSubscription {
 }
 
 /** Subscriptions to sources that outlive the subscriber, which nothing ends. */
-export const leakedSubscriptions = perSource((source): readonly LeakedSubscription[] => subscriptions(source).flatMap(subscription => judge(source, subscription) ?? []));
+export const leakedSubscriptions = perSource((source): readonly LeakedSubscription[] =>
+  subscriptions(source).flatMap(subscription => judge(source, subscription) ?? []),
+);
 
 function judge(source: Source, subscription: Subscription): LeakedSubscription | undefined {
   const { call, handle, life, callback, target } = subscription;
@@ -42,21 +44,34 @@ function judge(source: Source, subscription: Subscription): LeakedSubscription |
   return confidence && { node: calledName(call), confidence, subscription, occasion, ends, capture, reason };
 }
 
-function reasonOf(source: Source, { call, handle }: Subscription, occasion: Occasion, ends: Ends): LeakedSubscription['reason'] | undefined {
+function reasonOf(
+  source: Source,
+  { call, handle }: Subscription,
+  occasion: Occasion,
+  ends: Ends,
+): LeakedSubscription['reason'] | undefined {
   if (handle.fate !== 'kept') return handle.fate === 'dropped' ? 'dropped' : undefined;
-  if (handle.escapes) return undefined;
-  const isMissed = isMissedByEnds(source, call, occasion, ends, handle.releases) || isLeftByEnds(source, handle, occasion, ends);
+  if (handle.escapes || handle.isPassed) return undefined;
+  const isMissed =
+    isMissedByEnds(source, call, occasion, ends, handle.releases) || isLeftByEnds(source, handle, occasion, ends);
   if (handle.releases.length > 0) return isMissed ? 'missed' : undefined;
   return 'unended';
 }
 
-const isAbort = (source: Source, call: TSESTree.CallExpression): boolean => /^(addAbortListener|onCancellationRequested)$/.test(calledMethod(source, call) ?? (call.callee.type === 'Identifier' ? call.callee.name : ''));
+const isAbort = (source: Source, call: TSESTree.CallExpression): boolean =>
+  /^(addAbortListener|onCancellationRequested)$/.test(
+    calledMethod(source, call) ?? (call.callee.type === 'Identifier' ? call.callee.name : ''),
+  );
 
 /** `hub.unsubscribe(…)`: some sources take back what they were given by their own method. */
 function isEndedByTarget(source: Source, target: TSESTree.Node): boolean {
   return nodesOf(source, 'CallExpression').some(call => {
     const callee = unwrap(call.callee);
-    return callee.type === 'MemberExpression' && calledMethod(source, call) === 'unsubscribe' && compareTargets(source, callee.object, target) === 'same';
+    return (
+      callee.type === 'MemberExpression' &&
+      calledMethod(source, call) === 'unsubscribe' &&
+      compareTargets(source, callee.object, target) === 'same'
+    );
   });
 }
 
@@ -65,8 +80,13 @@ function captureOfObserver(source: Source, callback: TSESTree.Node | undefined):
   if (callback === undefined) return { kind: 'unknown', names: [] };
   const node = unwrap(callback);
   if (node.type !== 'ObjectExpression') return captureOf(source, node);
-  const captures = node.properties.flatMap(property => (property.type === 'Property' ? [captureOf(source, property.value)] : []));
-  return captures.find(({ kind }) => kind === 'instance') ?? captures.find(({ kind }) => kind !== 'nothing') ?? { kind: 'nothing', names: [] };
+  const captures = node.properties.flatMap(property =>
+    property.type === 'Property' ? [captureOf(source, property.value)] : [],
+  );
+  return (
+    captures.find(({ kind }) => kind === 'instance') ??
+    captures.find(({ kind }) => kind !== 'nothing') ?? { kind: 'nothing', names: [] }
+  );
 }
 
 export interface OutlivedEnd {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { calledName } from './bindings.ts';
 import { type Capture, captureOf } from './captures.ts';
 import type { Confidence } from './confidence.ts';
 import { repeats } from './executions.ts';
@@ -15,7 +16,7 @@ import { type StartedTimer, startedTimers } from './timers.ts';
 
 export interface LeakedTimer {
   /** Where to report it: the call that starts it. */
-  readonly node: TSESTree.CallExpression;
+  readonly node: TSESTree.Node;
   readonly confidence: Confidence;
   readonly timer: StartedTimer;
   readonly occasion: Occasion;
@@ -26,7 +27,9 @@ export interface LeakedTimer {
 }
 
 /** Timers that run on after their owner is done with. */
-export const leakedTimers = perSource((source): readonly LeakedTimer[] => startedTimers(source).flatMap(timer => judge(source, timer) ?? []));
+export const leakedTimers = perSource((source): readonly LeakedTimer[] =>
+  startedTimers(source).flatMap(timer => judge(source, timer) ?? []),
+);
 
 function judge(source: Source, started: StartedTimer): LeakedTimer | undefined {
   const { call: node, timer, handle } = started;
@@ -35,26 +38,47 @@ function judge(source: Source, started: StartedTimer): LeakedTimer | undefined {
   if (occasion === undefined) return undefined;
   const ends = endsOf(source, occasion);
   const isEndless = timer.repeats || renewsItself(source, started);
-  const isLeft = handle.fate === 'kept' && !handle.escapes && mayRenewItself(started) && isLeftByEnds(source, handle, occasion, ends);
-  const reason = isLeft ? 'missed' : isEndless ? reasonOf(source, started, occasion, ends) : reasonOfOnce(source, started, occasion, ends);
+  const isLeft =
+    handle.fate === 'kept' &&
+    !handle.escapes &&
+    mayRenewItself(started) &&
+    isLeftByEnds(source, handle, occasion, ends);
+  const reason = isLeft
+    ? 'missed'
+    : isEndless
+      ? reasonOf(source, started, occasion, ends)
+      : reasonOfOnce(source, started, occasion, ends);
   if (reason === undefined) return undefined;
   const capture = captureOf(source, started.callback);
   const confidence = judgeOwner(source, 'program', occasion, ends, capture);
-  return confidence && { node, confidence, timer: started, occasion, ends, capture, reason };
+  return confidence && { node: calledName(node), confidence, timer: started, occasion, ends, capture, reason };
 }
 
-function reasonOf(source: Source, { call, handle }: StartedTimer, occasion: Occasion, ends: Ends): LeakedTimer['reason'] | undefined {
+function reasonOf(
+  source: Source,
+  { call, handle }: StartedTimer,
+  occasion: Occasion,
+  ends: Ends,
+): LeakedTimer['reason'] | undefined {
   if (handle.fate !== 'kept') return handle.fate === 'dropped' ? 'dropped' : undefined;
-  if (handle.escapes) return undefined;
-  const releases = handle.releases.filter(release => functionAround(release) !== functionAround(call) || release.range[0] > call.range[0]);
-  const isMissed = isMissedByEnds(source, call, occasion, ends, releases) || isLeftByEnds(source, handle, occasion, ends);
+  if (handle.escapes || (handle.isPassed && occasion.kind !== 'effect')) return undefined;
+  const releases = handle.releases.filter(
+    release => functionAround(release) !== functionAround(call) || release.range[0] > call.range[0],
+  );
+  const isMissed =
+    isMissedByEnds(source, call, occasion, ends, releases) || isLeftByEnds(source, handle, occasion, ends);
   if (releases.length > 0) return isMissed ? 'missed' : undefined;
   return handle.isUnref && ends.functions.length === 0 ? undefined : 'unstopped';
 }
 
 /** A timer that runs once frees itself; but code that takes care to stop it elsewhere should stop it at the end, too. */
-function reasonOfOnce(source: Source, { handle }: StartedTimer, { kind, owner }: Occasion, { functions }: Ends): LeakedTimer['reason'] | undefined {
-  if (handle.fate !== 'kept' || handle.escapes || handle.releases.length === 0) return undefined;
+function reasonOfOnce(
+  source: Source,
+  { handle }: StartedTimer,
+  { kind, owner }: Occasion,
+  { functions }: Ends,
+): LeakedTimer['reason'] | undefined {
+  if (handle.fate !== 'kept' || handle.escapes || handle.isPassed || handle.releases.length === 0) return undefined;
   if (kind === 'effect') return isReleasedByEffect(source, handle.releases) ? undefined : 'missed';
   if (kind !== 'object' || handle.place.owner !== owner) return undefined;
   const reached = reachedFrom(source, functions);

@@ -24,7 +24,9 @@ export function readOptions(source: Source, argument: TSESTree.Node | undefined)
     case 'Literal':
       return { ...NONE, capture: Boolean(node.value) };
     case 'UnaryExpression':
-      return node.operator === '!' && node.argument.type === 'Literal' ? { ...NONE, capture: !node.argument.value } : OPEN;
+      return node.operator === '!' && node.argument.type === 'Literal'
+        ? { ...NONE, capture: !node.argument.value }
+        : OPEN;
     case 'Identifier':
       return node.name === 'undefined' ? NONE : OPEN;
     case 'ConditionalExpression':
@@ -43,7 +45,8 @@ function readProperties(source: Source, { properties }: TSESTree.ObjectExpressio
     const name = keyName(property);
     const value = resolve(source, property.value);
     if (name === 'signal') options.signal = property.value;
-    if (name === 'once' || name === 'capture') options[name] = value.type === 'Literal' ? Boolean(value.value) : undefined;
+    if (name === 'once' || name === 'capture')
+      options[name] = value.type === 'Literal' ? Boolean(value.value) : undefined;
   }
   return options;
 }
@@ -65,7 +68,9 @@ export function neverAborts(source: Source, signal: TSESTree.Node): boolean {
   if (controller === undefined || member.type === 'Literal') return false;
   const isPrivate = controller.variable !== undefined || controller.name.startsWith('#');
   const isMade = controller.values.length > 0 && controller.values.every(({ value }) => isNewController(value));
-  return isPrivate && isMade && controller.occurrences.every(occurrence => isSignalRead(occurrence) || isWrite(occurrence));
+  return (
+    isPrivate && isMade && controller.occurrences.every(occurrence => isSignalRead(occurrence) || isWrite(occurrence))
+  );
 }
 
 function isNewController(node: TSESTree.Node): boolean {
@@ -74,8 +79,18 @@ function isNewController(node: TSESTree.Node): boolean {
 
 function isSignalRead(occurrence: TSESTree.Node): boolean {
   const user = userOf(occurrence);
-  if (user?.type === 'VariableDeclarator') return user.id.type === 'ObjectPattern' && user.id.properties.every(property => property.type === 'Property' && keyName(property) === 'signal');
-  return user?.type === 'MemberExpression' && user.object === wrapped(occurrence) && !user.computed && user.property.type === 'Identifier' && user.property.name === 'signal';
+  if (user?.type === 'VariableDeclarator')
+    return (
+      user.id.type === 'ObjectPattern' &&
+      user.id.properties.every(property => property.type === 'Property' && keyName(property) === 'signal')
+    );
+  return (
+    user?.type === 'MemberExpression' &&
+    user.object === wrapped(occurrence) &&
+    !user.computed &&
+    user.property.type === 'Identifier' &&
+    user.property.name === 'signal'
+  );
 }
 
 function isWrite(occurrence: TSESTree.Node): boolean {

@@ -22,7 +22,10 @@ export interface Fit {
 export function fitOf(source: Source, added: Registration, removed: Registration): Fit {
   return {
     // Whoever removes everything from something unknown does not mean the page or the process.
-    target: isSweeping(removed) && isFixed(globalPath(source, added.target) ?? '') ? sweptTarget(source, added, removed) : compareTargets(source, added.target, removed.target),
+    target:
+      isSweeping(removed) && isFixed(globalPath(source, added.target) ?? '')
+        ? sweptTarget(source, added, removed)
+        : compareTargets(source, added.target, removed.target),
     event: compareEvents(source, added, removed),
     handler: compareGivenHandlers(source, added, removed),
     capture: compareCapture(source, added, removed),
@@ -43,19 +46,28 @@ export function mayRemove({ target, event, handler, capture }: Fit): boolean {
 /** Whether two expressions are the same target. */
 export function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Node): Sameness {
   const [path, other] = [globalPath(source, a), globalPath(source, b)];
-  if (path !== undefined && other !== undefined && isFixed(path) && isFixed(other)) return path === other ? 'same' : 'different';
+  if (path !== undefined && other !== undefined && isFixed(path) && isFixed(other))
+    return path === other ? 'same' : 'different';
   if (isAlike(source, a, b)) return 'same';
   const [left, right] = [placeOf(source, a), placeOf(source, b)];
-  if (left?.values.some(({ value }) => placeOf(source, value) === right) || right?.values.some(({ value }) => placeOf(source, value) === left)) return 'same';
+  if (
+    left?.values.some(({ value }) => placeOf(source, value) === right) ||
+    right?.values.some(({ value }) => placeOf(source, value) === left)
+  )
+    return 'same';
   const isProgram = targetLife(source, a) === 'program';
-  if (isProgram !== (targetLife(source, b) === 'program')) return isOwn(source, isProgram ? b : a) ? 'different' : 'unknown';
+  if (isProgram !== (targetLife(source, b) === 'program'))
+    return isOwn(source, isProgram ? b : a) ? 'different' : 'unknown';
   return 'unknown';
 }
 
 const isOwn = (source: Source, target: TSESTree.Node): boolean => targetLife(source, target) === 'own';
 
 /** Objects of the page or process that are always the same one. */
-const isFixed = (path: string): boolean => /^(window|document|process|navigator|visualViewport|screen)(\.(body|documentElement|head|visualViewport|serviceWorker|connection|mediaDevices|stdin|stdout|orientation))?$/.test(path);
+const isFixed = (path: string): boolean =>
+  /^(window|document|process|navigator|visualViewport|screen)(\.(body|documentElement|head|visualViewport|serviceWorker|connection|mediaDevices|stdin|stdout|orientation))?$/.test(
+    path,
+  );
 
 /** jQuery takes several events in one string, each with namespaces behind it; a removal without event takes all. */
 function compareEvents(source: Source, added: Registration, removed: Registration): Sameness {
@@ -71,14 +83,25 @@ function compareEvents(source: Source, added: Registration, removed: Registratio
 function haveCommonEvent(text: string, other: string): boolean {
   if (text === other) return true;
   const others = other.split(/\s+/);
-  return text.split(/\s+/).some(event => others.some(name => event === name || event.startsWith(`${name}.`) || (name.startsWith('.') && event.endsWith(name))));
+  return text
+    .split(/\s+/)
+    .some(event =>
+      others.some(
+        name => event === name || event.startsWith(`${name}.`) || (name.startsWith('.') && event.endsWith(name)),
+      ),
+    );
 }
 
 /** A literal, or a constant of an enumeration such as `RoomEvent.Timeline`. */
 function isNamed(source: Source, event: TSESTree.Node): boolean {
   const node = unwrap(event);
   if (constantText(source, node) !== undefined) return true;
-  return node.type === 'MemberExpression' && !node.computed && unwrap(node.object).type === 'Identifier' && targetLife(source, node.object) === 'program';
+  return (
+    node.type === 'MemberExpression' &&
+    !node.computed &&
+    unwrap(node.object).type === 'Identifier' &&
+    targetLife(source, node.object) === 'program'
+  );
 }
 
 function compareGivenHandlers(source: Source, added: Registration, removed: Registration): Sameness {

@@ -1,15 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledName } from './bindings.ts';
+import { UNARY } from './acquisition-table.ts';
+import { calledName, resolve } from './bindings.ts';
 import { type Registration, registrations } from './acquisitions.ts';
 import { isAlike } from './expressions-alike.ts';
 import { isFreshHandler } from './handlers.ts';
 import { type Fit, fitOf, mayRemove } from './listener-removals.ts';
+import { placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
-import { functionAround, unwrap } from './syntax.ts';
+import { functionAround, isFunction, unwrap } from './syntax.ts';
 import { swappedRegistrations } from './swapped-registrations.ts';
+import { wrongClears } from './wrong-clears.ts';
 
 /** Why a removal takes nothing back. */
-export type MismatchReason = 'inline' | 'bind' | 'handler' | 'event' | 'capture' | 'target' | 'noEvent' | 'swapped' | 'wrongClear';
+export type MismatchReason =
+  'inline' | 'bind' | 'handler' | 'event' | 'capture' | 'target' | 'noEvent' | 'swapped' | 'wrongClear';
 
 export interface MismatchedRemoval {
   /** Where to report it: the removal. */
@@ -18,13 +22,17 @@ export interface MismatchedRemoval {
   readonly removed?: Registration;
   /** What it was meant to take back, where the file shows it. */
   readonly added?: Registration;
+  /** The timer that it was meant to stop. */
+  readonly started?: TSESTree.CallExpression;
 }
 
 /** Removals that can never match what was added. */
 export const mismatchedRemovals = perSource((source): readonly MismatchedRemoval[] => {
   const { added, removed } = registrations(source);
   const found = removed.flatMap(removal => judge(source, removal, added) ?? []);
-  return [...found, ...swappedRegistrations(source)].sort((a, b) => a.node.range[0] - b.node.range[0]);
+  return [...found, ...swappedRegistrations(source), ...wrongClears(source)].sort(
+    (a, b) => a.node.range[0] - b.node.range[0],
+  );
 });
 
 function judge(source: Source, removed: Registration, all: readonly Registration[]): MismatchedRemoval | undefined {
@@ -36,17 +44,28 @@ function judge(source: Source, removed: Registration, all: readonly Registration
     const reason = unwrap(handler).type === 'CallExpression' ? 'bind' : 'inline';
     return { node, removed, reason, ...(near[0] && { added: near[0].added }) };
   }
-  if (fits.some(({ fit }) => mayRemove(fit))) return undefined;
-  if (pair.idempotent && pair.event !== undefined && handler === undefined) {
+  if (isWithoutEvent(source, removed)) {
     const [near] = fits.filter(({ fit }) => fit.target === 'same');
-    return call.arguments.length === 1 && near ? { node, removed, added: near.added, reason: 'noEvent' } : undefined;
+    return near && { node, removed, added: near.added, reason: 'noEvent' };
   }
+  if (fits.some(({ fit }) => mayRemove(fit))) return undefined;
   for (const [reason, part] of REASONS) {
-    const only = fits.filter(({ added, fit }) => differsOnlyIn(isSameByPairing(source, added, removed) ? { ...fit, target: 'same' } : fit, part));
+    const only = fits.filter(({ added, fit }) =>
+      differsOnlyIn(isSameByPairing(source, added, removed) ? { ...fit, target: 'same' } : fit, part),
+    );
     // A handler that is added elsewhere in the file under another event is meant for that.
     if (only.length > 0 && isMeant(only, part, fits)) return { node, removed, reason, added: only[0]!.added };
   }
   return undefined;
+}
+
+/** `removeEventListener(this.onFocus)`: the handler stands where the event belongs. */
+function isWithoutEvent(source: Source, { call, event, handler, pair }: Registration): boolean {
+  if (event === undefined || handler !== undefined || call.arguments.length !== 1 || pair === UNARY) return false;
+  return (
+    isFunction(resolve(source, event)) ||
+    (placeOf(source, event)?.values.some(({ value }) => isFunction(value)) ?? false)
+  );
 }
 
 const REASONS: readonly (readonly [MismatchReason, keyof Fit])[] = [
@@ -63,11 +82,18 @@ const REASONS: readonly (readonly [MismatchReason, keyof Fit])[] = [
 function isSameByPairing(source: Source, added: Registration, removed: Registration): boolean {
   const isSpelledAlike = source.text.slice(...added.target.range) === source.text.slice(...removed.target.range);
   if (!isSpelledAlike || !added.handler || !removed.handler || !isFreshHandler(source, added.handler)) return false;
-  const callee = unwrap(added.handler).type === 'CallExpression' ? unwrap((unwrap(added.handler) as TSESTree.CallExpression).callee) : undefined;
+  const callee =
+    unwrap(added.handler).type === 'CallExpression'
+      ? unwrap((unwrap(added.handler) as TSESTree.CallExpression).callee)
+      : undefined;
   if (callee?.type === 'MemberExpression' && isAlike(source, callee.object, removed.handler)) return true;
   const [home, other] = [functionAround(added.call), functionAround(removed.call)];
   return registrations(source).added.some(
-    sibling => functionAround(sibling.call) === home && registrations(source).removed.some(twin => functionAround(twin.call) === other && areTwins(source, sibling, twin)),
+    sibling =>
+      functionAround(sibling.call) === home &&
+      registrations(source).removed.some(
+        twin => functionAround(twin.call) === other && areTwins(source, sibling, twin),
+      ),
   );
 }
 
@@ -86,5 +112,7 @@ function differsOnlyIn(fit: Fit, part: keyof Fit): boolean {
 
 function isMeant(only: readonly { added: Registration }[], part: keyof Fit, fits: readonly { fit: Fit }[]): boolean {
   if (part !== 'handler') return only.length === 1 || part !== 'event';
-  return fits.every(({ fit }) => fit.event === 'different' || fit.target === 'different' || fit.handler === 'different');
+  return fits.every(
+    ({ fit }) => fit.event === 'different' || fit.target === 'different' || fit.handler === 'different',
+  );
 }

@@ -11,19 +11,30 @@ import type { Source } from './source.ts';
 import { type FunctionNode, functionAround } from './syntax.ts';
 
 /** Whether what takes back an acquisition need not run when its owner ends, although a framework says when that is. */
-export function isMissedByEnds(source: Source, acquired: TSESTree.Node, occasion: Occasion, ends: Ends, released: readonly TSESTree.Node[]): boolean {
+export function isMissedByEnds(
+  source: Source,
+  acquired: TSESTree.Node,
+  occasion: Occasion,
+  ends: Ends,
+  released: readonly TSESTree.Node[],
+): boolean {
   if (released.length === 0 || occasion.inCallback) return false;
   const reached = reachedFrom(source, ends.functions);
   const atEnd = released.filter(release => isReached(reached, release));
   if (occasion.kind === 'effect') return atEnd.length > 0 && leavesWithout(source, acquired, occasion.start, atEnd);
   if (atEnd.length > 0 || !ends.byFramework || released.some(release => isHandedOut(source, release))) return false;
-  return occasion.kind === 'component' || occasion.method === 'constructor' || FRAMEWORK_STARTS.has(occasion.method ?? '');
+  return (
+    occasion.kind === 'component' || occasion.method === 'constructor' || FRAMEWORK_STARTS.has(occasion.method ?? '')
+  );
 }
 
 /** Whether a handle belongs to an object or component, which ends without releasing it, although a framework says when that is. */
 export function isLeftByEnds(source: Source, { place, releases }: Kept, occasion: Occasion, ends: Ends): boolean {
   if (!ends.byFramework || releases.length === 0) return false;
-  const isOwn = occasion.kind === 'object' ? place.owner === occasion.owner : occasion.kind === 'component' && isStateOf(occasion.start, place);
+  const isOwn =
+    occasion.kind === 'object'
+      ? place.owner === occasion.owner
+      : occasion.kind === 'component' && isStateOf(occasion.start, place);
   const reached = reachedFrom(source, ends.functions);
   return isOwn && !releases.some(release => isReached(reached, release) || isHandedOut(source, release));
 }
@@ -35,7 +46,12 @@ function isStateOf(start: FunctionNode, { variable, owner }: Place): boolean {
 }
 
 /** Whether an effect can return, after it has acquired something, without a clean-up that releases it. */
-function leavesWithout(source: Source, acquired: TSESTree.Node, effect: FunctionNode, released: readonly TSESTree.Node[]): boolean {
+function leavesWithout(
+  source: Source,
+  acquired: TSESTree.Node,
+  effect: FunctionNode,
+  released: readonly TSESTree.Node[],
+): boolean {
   if (effect.body.type !== 'BlockStatement' || !isUnconditional(acquired, effect)) return false;
   const later = returnStatements(source, effect).filter(({ range }) => range[0] >= acquired.range[1]);
   const isBad = ({ argument }: TSESTree.ReturnStatement): boolean => {
@@ -44,7 +60,9 @@ function leavesWithout(source: Source, acquired: TSESTree.Node, effect: Function
     return cleanups.length > 0 && !released.some(release => isReached(reachedFrom(source, cleanups), release));
   };
   if (later.some(isBad)) return true;
-  return later.length > 0 && later.every(statement => statement.parent !== effect.body && isInOneBranch(statement, effect));
+  return (
+    later.length > 0 && later.every(statement => statement.parent !== effect.body && isInOneBranch(statement, effect))
+  );
 }
 
 function isInOneBranch(statement: TSESTree.Node, effect: FunctionNode): boolean {

@@ -37,12 +37,21 @@ export function occasionOf(source: Source, node: TSESTree.Node): Occasion | unde
   }
   if (outermost === undefined) return undefined;
   const inner = functionAround(node) !== outermost && inCallback;
-  return { kind: isComponent(source, outermost) ? 'component' : 'function', start: outermost, name: nameOf(source, outermost), inCallback: inner };
+  return {
+    kind: isComponent(source, outermost) ? 'component' : 'function',
+    start: outermost,
+    name: nameOf(source, outermost),
+    inCallback: inner,
+  };
 }
 
 /** Whether a function runs then and there, or as soon as its component is ready. */
 function isTransparent(source: Source, node: FunctionNode): boolean {
-  return immediateCall(source, node) !== undefined || isSynchronousCallback(source, node) || MOUNT_HOOKS.has(hookOf(source, node) ?? '');
+  return (
+    immediateCall(source, node) !== undefined ||
+    isSynchronousCallback(source, node) ||
+    MOUNT_HOOKS.has(hookOf(source, node) ?? '')
+  );
 }
 
 function occasionAt(source: Source, node: FunctionNode, inCallback: boolean): Occasion | undefined {
@@ -53,28 +62,58 @@ function occasionAt(source: Source, node: FunctionNode, inCallback: boolean): Oc
   }
   if ((user?.type === 'MethodDefinition' || user?.type === 'PropertyDefinition') && isClass(user.parent.parent)) {
     const method = keyName(user) ?? '';
-    return { kind: 'object', start: node, owner: ownerOfMember(source, user), name: nameOfClass(source, user.parent.parent), method, inCallback };
+    return {
+      kind: 'object',
+      start: node,
+      owner: ownerOfMember(source, user),
+      name: nameOfClass(source, user.parent.parent),
+      method,
+      inCallback,
+    };
   }
   if (user?.type === 'Property' && user.value === wrapped(node) && user.parent.type === 'ObjectExpression') {
     const owner = ownerOf(source, user.parent);
     const method = keyName(user) ?? '';
     if (owner === undefined || !isObjectWithLife(source, owner, method)) return undefined;
-    return { kind: method === 'setup' ? 'component' : 'object', start: node, owner, name: nameOfOwner(source, owner), method, inCallback };
+    return {
+      kind: method === 'setup' ? 'component' : 'object',
+      start: node,
+      owner,
+      name: nameOfOwner(source, owner),
+      method,
+      inCallback,
+    };
   }
   return occasionOfFunction(source, node, user, inCallback);
 }
 
 /** Constructors and methods in the style before classes. */
-function occasionOfFunction(source: Source, node: FunctionNode, user: TSESTree.Node | undefined, inCallback: boolean): Occasion | undefined {
+function occasionOfFunction(
+  source: Source,
+  node: FunctionNode,
+  user: TSESTree.Node | undefined,
+  inCallback: boolean,
+): Occasion | undefined {
   if (user?.type === 'AssignmentExpression' && user.left.type === 'MemberExpression') {
     const owner = ownerOf(source, user.left.object);
     if (owner?.kind !== 'instance') return undefined;
-    return { kind: 'object', start: node, owner, name: nameOfOwner(source, owner), method: propertyName(source, user.left) ?? '', inCallback };
+    return {
+      kind: 'object',
+      start: node,
+      owner,
+      name: nameOfOwner(source, owner),
+      method: propertyName(source, user.left) ?? '',
+      inCallback,
+    };
   }
   if (node.type === 'ArrowFunctionExpression') return undefined;
   const owner = instanceOf(source, node);
-  const hasMethods = [...membersOf(source, owner).values()].some(({ values }) => values.some(({ value }) => isFunction(value)));
-  return hasMethods ? { kind: 'object', start: node, owner, name: nameOf(source, node), method: 'constructor', inCallback } : undefined;
+  const hasMethods = [...membersOf(source, owner).values()].some(({ values }) =>
+    values.some(({ value }) => isFunction(value)),
+  );
+  return hasMethods
+    ? { kind: 'object', start: node, owner, name: nameOf(source, node), method: 'constructor', inCallback }
+    : undefined;
 }
 
 /** Whether an object literal is a component or a thing with a life of its own, and not just a bag of callbacks. */
@@ -91,7 +130,11 @@ export function hookOf(source: Source, callback: FunctionNode): string | undefin
   const call = userOf(callback);
   if (call?.type !== 'CallExpression' || call.callee === wrapped(callback)) return undefined;
   const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression' ? propertyName(source, callee) : callee.type === 'Identifier' ? callee.name : undefined;
+  return callee.type === 'MemberExpression'
+    ? propertyName(source, callee)
+    : callee.type === 'Identifier'
+      ? callee.name
+      : undefined;
 }
 
 function isComponent(source: Source, node: FunctionNode): boolean {
@@ -103,8 +146,19 @@ function isComponent(source: Source, node: FunctionNode): boolean {
 const callsHooks = perSource((source): ReadonlySet<FunctionNode | undefined> => {
   const calls = nodesOf(source, 'CallExpression').filter(({ callee }) => {
     const node = unwrap(callee);
-    const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name : '';
-    return EFFECT_HOOKS.has(name) || END_HOOKS.has(name) || (MOUNT_HOOKS.has(name) && name !== 'watch' && name !== 'effect') || name === 'useState' || name === 'useRef';
+    const name =
+      node.type === 'Identifier'
+        ? node.name
+        : node.type === 'MemberExpression' && node.property.type === 'Identifier'
+          ? node.property.name
+          : '';
+    return (
+      EFFECT_HOOKS.has(name) ||
+      END_HOOKS.has(name) ||
+      (MOUNT_HOOKS.has(name) && name !== 'watch' && name !== 'effect') ||
+      name === 'useState' ||
+      name === 'useRef'
+    );
   });
   return new Set(calls.map(functionAround));
 });

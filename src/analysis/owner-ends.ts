@@ -35,13 +35,16 @@ function findEnds(source: Source, occasion: Occasion): Ends {
     const functions = returnedBy(source, occasion.start).flatMap(value => cleanupsIn(source, value));
     return { functions, name: undefined, byFramework: true };
   }
-  return occasion.owner && occasion.kind === 'object' ? endsOfObject(source, occasion) : endsOfSetup(source, occasion.start);
+  return occasion.owner && occasion.kind === 'object'
+    ? endsOfObject(source, occasion)
+    : endsOfSetup(source, occasion.start);
 }
 
 /** The functions that an expression hands to whoever ends an effect. */
 export function cleanupsIn(source: Source, value: TSESTree.Node): FunctionNode[] {
   const node = unwrap(value);
-  if (node.type === 'ConditionalExpression') return [...cleanupsIn(source, node.consequent), ...cleanupsIn(source, node.alternate)];
+  if (node.type === 'ConditionalExpression')
+    return [...cleanupsIn(source, node.consequent), ...cleanupsIn(source, node.alternate)];
   if (node.type === 'LogicalExpression') return [...cleanupsIn(source, node.left), ...cleanupsIn(source, node.right)];
   const bound = node.type === 'CallExpression' && isBinding(source, node) ? unwrap(node.callee) : undefined;
   const found = functionOf(source, bound?.type === 'MemberExpression' ? bound.object : node);
@@ -50,11 +53,19 @@ export function cleanupsIn(source: Source, value: TSESTree.Node): FunctionNode[]
 
 function endsOfObject(source: Source, { owner }: Occasion): Ends {
   const members = [...membersOf(source, owner!)];
-  const ends = members.filter(([name, { values }]) => isEnd(name, source.settings.lifecycles) && values.some(({ value }) => isFunction(value)));
+  const ends = members.filter(
+    ([name, { values }]) => isEnd(name, source.settings.lifecycles) && values.some(({ value }) => isFunction(value)),
+  );
   const framework = members.find(([name]) => FRAMEWORK_ENDS.has(name)) ?? undefined;
-  const starts = members.some(([name, { values }]) => FRAMEWORK_STARTS.has(name) && values.some(({ value }) => isFunction(value)));
+  const starts = members.some(
+    ([name, { values }]) => FRAMEWORK_STARTS.has(name) && values.some(({ value }) => isFunction(value)),
+  );
   const functions = ends.flatMap(([, { values }]) => values.map(({ value }) => value).filter(isFunction));
-  return { functions, name: (framework ?? ends[0])?.[0], byFramework: framework !== undefined || starts || isFrameworkClass(owner!.node) };
+  return {
+    functions,
+    name: (framework ?? ends[0])?.[0],
+    byFramework: framework !== undefined || starts || isFrameworkClass(owner!.node),
+  };
 }
 
 /** A component or composable ends in the callbacks of hooks that it calls, or in a function that it hands out. */
@@ -64,10 +75,12 @@ function endsOfSetup(source: Source, start: FunctionNode): Ends {
   walk(source, start, node => {
     if (node.type !== 'CallExpression') return;
     functions.push(...cleanupsOfEffect(source, node));
-    if (END_HOOKS.has(calleeName(node)) || EFFECT_HOOKS.has(calleeName(node)) || MOUNT_HOOKS.has(calleeName(node))) byFramework = true;
+    if (END_HOOKS.has(calleeName(node)) || EFFECT_HOOKS.has(calleeName(node)) || MOUNT_HOOKS.has(calleeName(node)))
+      byFramework = true;
     for (const argument of node.arguments) {
       const callback = functionOf(source, argument);
-      if (callback && isFunction(unwrap(argument)) && END_HOOKS.has(hookOf(source, callback) ?? '')) functions.push(callback);
+      if (callback && isFunction(unwrap(argument)) && END_HOOKS.has(hookOf(source, callback) ?? ''))
+        functions.push(callback);
       else if (callback && END_HOOKS.has(calleeName(node))) functions.push(callback);
     }
   });
@@ -76,13 +89,15 @@ function endsOfSetup(source: Source, start: FunctionNode): Ends {
 
 /** What the callback of `useEffect` returns belongs to the ends of its component. */
 function cleanupsOfEffect(source: Source, call: TSESTree.CallExpression): FunctionNode[] {
-  const callback = EFFECT_HOOKS.has(calleeName(call)) && call.arguments[0] ? functionOf(source, call.arguments[0]) : undefined;
+  const callback =
+    EFFECT_HOOKS.has(calleeName(call)) && call.arguments[0] ? functionOf(source, call.arguments[0]) : undefined;
   return callback ? returnedBy(source, callback).flatMap(value => cleanupsIn(source, value)) : [];
 }
 
 function calleeName({ callee }: TSESTree.CallExpression): string {
   const node = unwrap(callee);
-  if (node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier') return node.property.name;
+  if (node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier')
+    return node.property.name;
   return node.type === 'Identifier' ? node.name : '';
 }
 
@@ -90,9 +105,33 @@ function calleeName({ callee }: TSESTree.CallExpression): string {
 function isFrameworkClass(node: TSESTree.Node): boolean {
   if (!isClass(node)) return false;
   const base = node.superClass && unwrap(node.superClass);
-  const name = base?.type === 'Identifier' ? base.name : base?.type === 'MemberExpression' && base.property.type === 'Identifier' ? base.property.name : '';
-  if (/^(Component|PureComponent|HTMLElement|LitElement|LightningElement|PolymerElement|FASTElement|ReactiveElement)$/.test(name)) return true;
-  const decorators = (node.decorators ?? []).map(({ expression }) => (expression.type === 'CallExpression' ? expression.callee : expression));
-  if (decorators.some(decorator => decorator.type === 'Identifier' && /^(Component|Directive|Pipe|customElement|CustomElement)$/.test(decorator.name))) return true;
-  return node.body.body.some(member => (member.type === 'PropertyDefinition' || member.type === 'MethodDefinition') && member.static && /^ɵ(cmp|dir|pipe)$/.test(keyName(member) ?? ''));
+  const name =
+    base?.type === 'Identifier'
+      ? base.name
+      : base?.type === 'MemberExpression' && base.property.type === 'Identifier'
+        ? base.property.name
+        : '';
+  if (
+    /^(Component|PureComponent|HTMLElement|LitElement|LightningElement|PolymerElement|FASTElement|ReactiveElement)$/.test(
+      name,
+    )
+  )
+    return true;
+  const decorators = (node.decorators ?? []).map(({ expression }) =>
+    expression.type === 'CallExpression' ? expression.callee : expression,
+  );
+  if (
+    decorators.some(
+      decorator =>
+        decorator.type === 'Identifier' &&
+        /^(Component|Directive|Pipe|customElement|CustomElement)$/.test(decorator.name),
+    )
+  )
+    return true;
+  return node.body.body.some(
+    member =>
+      (member.type === 'PropertyDefinition' || member.type === 'MethodDefinition') &&
+      member.static &&
+      /^ɵ(cmp|dir|pipe)$/.test(keyName(member) ?? ''),
+  );
 }

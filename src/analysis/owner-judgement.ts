@@ -8,19 +8,29 @@ import { isClass, isFunction, userOf } from './syntax.ts';
 import type { TargetLife } from './target-lives.ts';
 
 /** Functions that a program calls once, by what they are called in every code base. */
-const PROGRAM_STARTS = /^(main|init|bootstrap|boot|setup|install|start|run|launch|register|configure|patch|polyfill|activate|ready|load|serve|listen|handle|createApp|createServer|plugin$|default$)/;
+const PROGRAM_STARTS =
+  /^(main|init|bootstrap|boot|setup|install|start|run|launch|register|configure|patch|polyfill|activate|ready|load|serve|listen|handle|createApp|createServer|plugin$|default$)/;
 
 /**
  * How sure it is that a target of this life outlives the owner that something is acquired for; `undefined` where the
  * owner lives as long as the program itself.
  */
-export function judgeOwner(source: Source, life: TargetLife, occasion: Occasion, ends: Ends, capture: Capture): Confidence | undefined {
+export function judgeOwner(
+  source: Source,
+  life: TargetLife,
+  occasion: Occasion,
+  ends: Ends,
+  capture: Capture,
+): Confidence | undefined {
   const isProgram = life === 'program';
   if (occasion.kind === 'effect') return capture.kind === 'nothing' && !isProgram ? 'possible' : 'likely';
   if (occasion.kind === 'component') return isProgram || ends.byFramework ? 'likely' : 'possible';
   if (occasion.kind === 'function') return isProgram ? judgeFunction(occasion, capture) : 'possible';
   if (!occasion.owner) return undefined;
-  if (outlivesCalls(lifetimeOfOwner(source, occasion.owner))) return isProgram && capture.kind === 'variables' ? judgeFunction({ ...occasion, name: occasion.method }, capture) : undefined;
+  if (outlivesCalls(lifetimeOfOwner(source, occasion.owner)))
+    return isProgram && capture.kind === 'variables'
+      ? judgeFunction({ ...occasion, name: occasion.method }, capture)
+      : undefined;
   if (isSharedService(source, occasion) || capture.kind === 'nothing') return 'possible';
   if (isProgram) return 'likely';
   return ends.functions.length > 0 || ends.byFramework ? 'likely' : 'possible';
@@ -28,7 +38,10 @@ export function judgeOwner(source: Source, life: TargetLife, occasion: Occasion,
 
 function judgeFunction({ kind, start, name }: Occasion, capture: Capture): Confidence {
   const user = userOf(start);
-  const isCallback = user?.type === 'CallExpression' || user?.type === 'NewExpression' || (user?.type === 'Property' && kind === 'function');
+  const isCallback =
+    user?.type === 'CallExpression' ||
+    user?.type === 'NewExpression' ||
+    (user?.type === 'Property' && kind === 'function');
   if (isCallback || capture.kind === 'nothing' || capture.kind === 'unknown') return 'possible';
   return name !== undefined && PROGRAM_STARTS.test(name) ? 'possible' : 'likely';
 }
@@ -37,8 +50,13 @@ function judgeFunction({ kind, start, name }: Occasion, capture: Capture): Confi
 function isSharedService(source: Source, { owner }: Occasion): boolean {
   const node = owner?.node;
   if (node === undefined || !(isClass(node) || isFunction(node))) return false;
-  const decorators = isClass(node) ? node.decorators ?? [] : [];
-  if (decorators.some(({ expression }) => /^(Injectable|Service|Singleton|singleton|injectable|Module|Controller|Catch)$/.test(decoratorName(expression)))) return true;
+  const decorators = isClass(node) ? (node.decorators ?? []) : [];
+  if (
+    decorators.some(({ expression }) =>
+      /^(Injectable|Service|Singleton|singleton|injectable|Module|Controller|Catch)$/.test(decoratorName(expression)),
+    )
+  )
+    return true;
   return /providedIn: ?['"]root['"]/.test(source.text.slice(...node.range));
 }
 

@@ -14,13 +14,15 @@ export function returnStatements(source: Source, node: FunctionNode): readonly T
   return returnsByFunction(source).get(node) ?? [];
 }
 
-const returnsByFunction = perSource((source): ReadonlyMap<FunctionNode | undefined, readonly TSESTree.ReturnStatement[]> => {
-  const byFunction = new Map<FunctionNode | undefined, TSESTree.ReturnStatement[]>();
-  for (const statement of nodesOf(source, 'ReturnStatement')) {
-    const around = functionAround(statement);
-    const known = byFunction.get(around);
-    if (known === undefined) byFunction.set(around, [statement]);
-    else known.push(statement);
-  }
-  return byFunction;
-});
+const returnsByFunction = perSource(
+  (source): ReadonlyMap<FunctionNode | undefined, readonly TSESTree.ReturnStatement[]> => {
+    const byFunction = new Map<FunctionNode | undefined, TSESTree.ReturnStatement[]>();
+    for (const statement of nodesOf(source, 'ReturnStatement')) {
+      const around = functionAround(statement);
+      const known = byFunction.get(around);
+      if (known === undefined) byFunction.set(around, [statement]);
+      else known.push(statement);
+    }
+    return byFunction;
+  },
+);

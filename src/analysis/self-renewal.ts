@@ -22,7 +22,10 @@ export function renewsItself(source: Source, { call, runs }: StartedTimer): bool
 /** Whether a callback such as `() => this.poll()` does nothing else, or nothing before, than to call a function. */
 function callsBack(source: Source, callback: FunctionNode, callee: FunctionNode): boolean {
   return nodesOf(source, 'CallExpression').some(
-    call => functionAround(call) === callback && isAlwaysReached(source, call, callback) && functionOf(source, unwrap(call.callee)) === callee,
+    call =>
+      functionAround(call) === callback &&
+      isAlwaysReached(source, call, callback) &&
+      functionOf(source, unwrap(call.callee)) === callee,
   );
 }
 

@@ -23,7 +23,9 @@ export function streamOf(source: Source, expression: TSESTree.Node, depth = 0): 
   }
   const values = placeOf(source, node)?.values ?? [];
   const [only] = values;
-  return only && values.length === 1 && only.value !== node && isCall(only.value) ? streamOf(source, only.value, depth + 1) : { root: node, operators: [] };
+  return only && values.length === 1 && only.value !== node && isCall(only.value)
+    ? streamOf(source, only.value, depth + 1)
+    : { root: node, operators: [] };
 }
 
 const isCall = (node: TSESTree.Node): node is TSESTree.CallExpression => node.type === 'CallExpression';
@@ -35,7 +37,12 @@ export function streamLife(source: Source, root: TSESTree.Node, depth = 0): Targ
   const [first, second] = node.arguments;
   const inner = (argument: TSESTree.Node): TargetLife => streamLife(source, streamOf(source, argument).root, depth + 1);
   const callee = unwrap(node.callee);
-  if (/^(Timer|Interval)Observable\.create$|^Observable\.(timer|interval)$/.test(source.text.slice(...callee.range).replace(/^\w+\.(?=\w+\.)/, ''))) return second ? 'program' : 'own';
+  if (
+    /^(Timer|Interval)Observable\.create$|^Observable\.(timer|interval)$/.test(
+      source.text.slice(...callee.range).replace(/^\w+\.(?=\w+\.)/, ''),
+    )
+  )
+    return second ? 'program' : 'own';
   switch (callee.type === 'Identifier' ? callee.name : `.${calledMethod(source, node) ?? ''}`) {
     case 'fromEvent':
       return first ? targetLife(source, first) : 'unknown';
@@ -46,7 +53,9 @@ export function streamLife(source: Source, root: TSESTree.Node, depth = 0): Targ
     case 'merge':
     case 'combineLatest':
     case 'race': {
-      const parts = node.arguments.flatMap(argument => (argument.type === 'ArrayExpression' ? argument.elements : [argument]));
+      const parts = node.arguments.flatMap(argument =>
+        argument.type === 'ArrayExpression' ? argument.elements : [argument],
+      );
       const lives = parts.flatMap(part => (part && part.type !== 'SpreadElement' ? [inner(part)] : []));
       return (['program', 'borrowed', 'unknown', 'own'] as const).find(life => lives.includes(life)) ?? 'unknown';
     }
@@ -71,30 +80,45 @@ export function completes(source: Source, { operators }: Stream): boolean {
 export function outlivedEnd({ operators }: Stream): TSESTree.CallExpression | undefined {
   const last = operators.findLastIndex(operator => operatorName(operator) === 'takeUntil');
   if (last < 0) return undefined;
-  const isOutlived = operators.slice(last + 1).some(operator => FLATTENING.test(operatorName(operator)) && !HARMLESS_AFTER_END.has(operatorName(operator)));
+  const isOutlived = operators
+    .slice(last + 1)
+    .some(operator => FLATTENING.test(operatorName(operator)) && !HARMLESS_AFTER_END.has(operatorName(operator)));
   const isEndedLater = operators.slice(last + 1).some(operator => COMPLETING.has(operatorName(operator)));
   return isOutlived && !isEndedLater ? operators[last] : undefined;
 }
 
-const FLATTENING = /^(switchMap|mergeMap|concatMap|exhaustMap|flatMap|switchAll|mergeAll|concatAll|merge|mergeWith|combineLatest|combineLatestWith|concat|concatWith|repeat|repeatWhen|expand|switchMapTo|mergeMapTo|race|raceWith)$/;
+const FLATTENING =
+  /^(switchMap|mergeMap|concatMap|exhaustMap|flatMap|switchAll|mergeAll|concatAll|merge|mergeWith|combineLatest|combineLatestWith|concat|concatWith|repeat|repeatWhen|expand|switchMapTo|mergeMapTo|race|raceWith)$/;
 
 function operatorName({ callee }: TSESTree.CallExpression): string {
   const node = unwrap(callee);
-  return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' && node.property.type === 'Identifier' ? node.property.name : '';
+  return node.type === 'Identifier'
+    ? node.name
+    : node.type === 'MemberExpression' && node.property.type === 'Identifier'
+      ? node.property.name
+      : '';
 }
 
 /** `takeUntil(this.destroy$)`, where `destroy$` is made in this file and nothing ever sends anything on it. */
 function isSilentNotifier(source: Source, { arguments: [notifier] }: TSESTree.CallExpression): boolean {
   const place = notifier && placeOf(source, notifier);
-  return place !== undefined && place.values.length > 0 && place.values.every(({ value }) => isSubject(value)) && place.occurrences.every(name => isOnlyRead(source, name));
+  return (
+    place !== undefined &&
+    place.values.length > 0 &&
+    place.values.every(({ value }) => isSubject(value)) &&
+    place.occurrences.every(name => isOnlyRead(source, name))
+  );
 }
 
-const isSubject = (value: TSESTree.Node): boolean => value.type === 'NewExpression' && value.callee.type === 'Identifier' && /Subject$/.test(value.callee.name);
+const isSubject = (value: TSESTree.Node): boolean =>
+  value.type === 'NewExpression' && value.callee.type === 'Identifier' && /Subject$/.test(value.callee.name);
 
 function isOnlyRead(source: Source, name: TSESTree.Node): boolean {
   const user = userOf(name);
   if (user?.type === 'AssignmentExpression') return user.left === name;
   if (user?.type === 'CallExpression') return operatorName(user) === 'takeUntil' && user.callee !== wrapped(name);
   const call = user?.type === 'MemberExpression' ? userOf(user) : undefined;
-  return call?.type === 'CallExpression' && ['pipe', 'asObservable', 'subscribe'].includes(calledMethod(source, call) ?? '');
+  return (
+    call?.type === 'CallExpression' && ['pipe', 'asObservable', 'subscribe'].includes(calledMethod(source, call) ?? '')
+  );
 }

@@ -26,7 +26,9 @@ export const subscriptions = perSource((source): readonly Subscription[] =>
   nodesOf(source, 'CallExpression').flatMap(call => {
     if (call.arguments.some(({ type }) => type === 'SpreadElement')) return [];
     const found = startedBy(source, call);
-    return found && found.life !== 'own' && found.life !== 'unknown' ? [{ call, handle: handleOf(source, call), ...found }] : [];
+    return found && found.life !== 'own' && found.life !== 'unknown'
+      ? [{ call, handle: handleOf(source, call), ...found }]
+      : [];
   }),
 );
 
@@ -42,7 +44,11 @@ function startedBy(source: Source, call: TSESTree.CallExpression): Found | undef
   if (method === 'subscribe') return fromStream(source, call, callee.object);
   if (method === 'addAbortListener') return fromMaker(source, call);
   if (method === 'listen' && call.arguments.length >= 3) return fromRenderer(source, call, callee.object);
-  if (method !== undefined && (EVENT.test(method) || source.settings.acquisitions.some(({ add, remove }) => add === method && remove === undefined))) {
+  if (
+    method !== undefined &&
+    (EVENT.test(method) ||
+      source.settings.acquisitions.some(({ add, remove }) => add === method && remove === undefined))
+  ) {
     const callback = call.arguments.find(argument => isCallback(source, argument));
     return callback && { life: targetLife(source, callee.object), target: callee.object, callback };
   }
@@ -71,7 +77,11 @@ function fromMaker(source: Source, { arguments: given }: TSESTree.CallExpression
 }
 
 /** Angular's `renderer.listen(target, event, callback)`. */
-function fromRenderer(source: Source, { arguments: given }: TSESTree.CallExpression, object: TSESTree.Node): Found | undefined {
+function fromRenderer(
+  source: Source,
+  { arguments: given }: TSESTree.CallExpression,
+  object: TSESTree.Node,
+): Found | undefined {
   const [target, , callback] = given;
   if (!target || !callback || !/renderer/i.test(source.text.slice(...object.range))) return undefined;
   const name = constantText(source, target);
@@ -80,10 +90,21 @@ function fromRenderer(source: Source, { arguments: given }: TSESTree.CallExpress
 
 function isCallback(source: Source, argument: TSESTree.Node): boolean {
   const node = resolve(source, argument);
-  return isFunction(node) || node.type === 'ObjectExpression' || (node.type === 'MemberExpression' && unwrap(node.object).type === 'ThisExpression') || node.type === 'CallExpression' || isNamedAsCallback(node);
+  return (
+    isFunction(node) ||
+    node.type === 'ObjectExpression' ||
+    (node.type === 'MemberExpression' && unwrap(node.object).type === 'ThisExpression') ||
+    node.type === 'CallExpression' ||
+    isNamedAsCallback(node)
+  );
 }
 
 /** A name says what it is for, where its declaration does not: `callback`, `render`, `onChange`. */
 function isNamedAsCallback(node: TSESTree.Node): boolean {
-  return node.type === 'Identifier' && /^(cb|fn|f|callback|listener|handler|observer|subscriber|on[A-Z]\w*|handle[A-Z]\w*|render|show|update|next|set[A-Z]\w*)$/.test(node.name);
+  return (
+    node.type === 'Identifier' &&
+    /^(cb|fn|f|callback|listener|handler|observer|subscriber|on[A-Z]\w*|handle[A-Z]\w*|render|show|update|next|set[A-Z]\w*)$/.test(
+      node.name,
+    )
+  );
 }

@@ -11,11 +11,23 @@ import { FRAMEWORK_ENDS } from './lifecycle-names.ts';
 /** Listeners that are added where their owner ends, although the same one is added, or removed, where it starts. */
 export const swappedRegistrations = perSource((source): readonly MismatchedRemoval[] => {
   const { added, removed } = registrations(source);
-  return added.filter(registration => isAtEnd(source, registration)).flatMap(registration => {
-    const twin = [...added, ...removed].find(other => other !== registration && other.pair === registration.pair && isSame(source, registration, other) && !isAtEnd(source, other));
-    const isTakenBack = removed.some(other => other.pair === registration.pair && isSame(source, registration, other) && isAtEnd(source, other));
-    return twin && !isTakenBack ? [{ node: calledName(registration.call), reason: 'swapped' as const, added: registration, removed: twin }] : [];
-  });
+  return added
+    .filter(registration => isAtEnd(source, registration))
+    .flatMap(registration => {
+      const twin = [...added, ...removed].find(
+        other =>
+          other !== registration &&
+          other.pair === registration.pair &&
+          isSame(source, registration, other) &&
+          !isAtEnd(source, other),
+      );
+      const isTakenBack = removed.some(
+        other => other.pair === registration.pair && isSame(source, registration, other) && isAtEnd(source, other),
+      );
+      return twin && !isTakenBack
+        ? [{ node: calledName(registration.call), reason: 'swapped' as const, added: registration, removed: twin }]
+        : [];
+    });
 });
 
 function isSame(source: Source, a: Registration, b: Registration): boolean {

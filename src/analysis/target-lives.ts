@@ -4,6 +4,7 @@ import { calledMethod, constantText, keyName, propertyName, variableOf } from '.
 import { ENDINGS } from './acquisition-table.ts';
 import { functionOf } from './calls.ts';
 import { globalPath } from './globals.ts';
+import { heirsOf } from './holders.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
 import { type Place, placeOf } from './places.ts';
 import { returnedBy } from './returns.ts';
@@ -36,7 +37,10 @@ export function targetLife(source: Source, expression: TSESTree.Node, depth = 0)
     case 'LogicalExpression':
       return eitherLife([targetLife(source, node.left, depth + 1), targetLife(source, node.right, depth + 1)]);
     case 'ConditionalExpression':
-      return eitherLife([targetLife(source, node.consequent, depth + 1), targetLife(source, node.alternate, depth + 1)]);
+      return eitherLife([
+        targetLife(source, node.consequent, depth + 1),
+        targetLife(source, node.alternate, depth + 1),
+      ]);
     case 'CallExpression':
       return lifeOfResult(source, node, depth);
     case 'Identifier':
@@ -49,7 +53,8 @@ export function targetLife(source: Source, expression: TSESTree.Node, depth = 0)
 }
 
 function isLongLivedByName({ settings }: Source, node: TSESTree.Node): boolean {
-  const name = node.type === 'Identifier' ? node : node.type === 'MemberExpression' && !node.computed ? node.property : undefined;
+  const name =
+    node.type === 'Identifier' ? node : node.type === 'MemberExpression' && !node.computed ? node.property : undefined;
   return name?.type === 'Identifier' && settings.longLivedTargets.includes(name.name);
 }
 
@@ -73,30 +78,39 @@ function lifeOfResult(source: Source, call: TSESTree.CallExpression, depth: numb
   if (INJECTORS.test(method)) return 'borrowed';
   const holder = targetLife(source, callee.type === 'MemberExpression' ? callee.object : callee, depth + 1);
   if (holder === 'own') return 'own';
-  return SHARED_GETTERS.test(method) && call.arguments.length === 0 && !path?.startsWith('document') ? holder : 'unknown';
+  return SHARED_GETTERS.test(method) && call.arguments.length === 0 && !path?.startsWith('document')
+    ? holder
+    : 'unknown';
 }
 
 function lifeOfVariable(source: Source, node: TSESTree.Identifier, depth: number): TargetLife {
   const variable = variableOf(source, node);
   const [definition] = variable?.defs ?? [];
-  if (variable === undefined || definition === undefined) return node.name === 'undefined' || node.name === 'arguments' ? 'unknown' : 'program';
+  if (variable === undefined || definition === undefined)
+    return node.name === 'undefined' || node.name === 'arguments' ? 'unknown' : 'program';
   const place = placeOf(source, node);
   if (place === undefined) return 'unknown';
-  return place.variable === variable ? lifeOfOwnVariable(source, place, variable, depth) : lifeOfPlace(source, place, depth);
+  return place.variable === variable
+    ? lifeOfOwnVariable(source, place, variable, depth)
+    : lifeOfPlace(source, place, depth);
 }
 
 function lifeOfOwnVariable(source: Source, place: Place, variable: Variable, depth: number): TargetLife {
   const [definition] = variable.defs;
   if (definition === undefined || definition.type === 'ImportBinding') return 'program';
-  if (definition.type === 'Parameter') return lifeOfParameter(source, definition.node);
-  if (definition.type === 'ClassName' || definition.type === 'FunctionName') return outlivesCalls(lifetimeOf(source, place)) ? 'program' : 'own';
+  if (definition.type === 'Parameter') return isEnded(source, place) ? 'own' : lifeOfParameter(source, definition.node);
+  if (definition.type === 'ClassName' || definition.type === 'FunctionName')
+    return outlivesCalls(lifetimeOf(source, place)) ? 'program' : 'own';
   if (outlivesCalls(lifetimeOf(source, place))) return isMadeInCalls(place, variable) ? 'own' : 'program';
   return lifeOfValues(source, place, depth);
 }
 
 /** Whether a module's variable gets a new value each time that some function runs: the value is that function's own. */
 function isMadeInCalls({ values }: Place, { scope }: Variable): boolean {
-  return values.some(({ by }) => by.type === 'AssignmentExpression' && functionAround(by) !== undefined && functionAround(by) !== scope.block);
+  return values.some(
+    ({ by }) =>
+      by.type === 'AssignmentExpression' && functionAround(by) !== undefined && functionAround(by) !== scope.block,
+  );
 }
 
 /** A named function is handed what others own; an inline callback is given whatever its caller has just made or found. */
@@ -109,12 +123,16 @@ function lifeOfParameter(source: Source, definition: TSESTree.Node): TargetLife 
 }
 
 function lifeOfValues(source: Source, { values }: Place, depth: number): TargetLife {
-  const lives = values.filter(({ value }) => !isNothing(value)).map(({ value }) => targetLife(source, value, depth + 1));
+  const lives = values
+    .filter(({ value }) => !isNothing(value))
+    .map(({ value }) => targetLife(source, value, depth + 1));
   return eitherLife(lives);
 }
 
 function isNothing(value: TSESTree.Node): boolean {
-  return (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined');
+  return (
+    (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined')
+  );
 }
 
 function lifeOfMember(source: Source, node: TSESTree.MemberExpression, depth: number): TargetLife {
@@ -142,14 +160,22 @@ function lifeOfPlace(source: Source, place: Place, depth: number): TargetLife {
 }
 
 /** Whether the code that holds a target also ends it: then it is the holder's own, whoever made it. */
-function isEnded(source: Source, { occurrences }: Place): boolean {
-  return occurrences.some(name => {
-    const member = userOf(name);
-    if (member?.type !== 'MemberExpression' || member.object !== wrapped(name)) return false;
-    const call = userOf(member);
-    const method = propertyName(source, member);
-    return call?.type === 'CallExpression' && call.callee === wrapped(member) && method !== undefined && ENDINGS.has(method) && call.arguments.length === 0;
-  });
+function isEnded(source: Source, place: Place): boolean {
+  return [place, ...heirsOf(source, place)]
+    .flatMap(({ occurrences }) => occurrences)
+    .some(name => {
+      const member = userOf(name);
+      if (member?.type !== 'MemberExpression' || member.object !== wrapped(name)) return false;
+      const call = userOf(member);
+      const method = propertyName(source, member);
+      return (
+        call?.type === 'CallExpression' &&
+        call.callee === wrapped(member) &&
+        method !== undefined &&
+        ENDINGS.has(method) &&
+        call.arguments.length === 0
+      );
+    });
 }
 
 /** A field that the class gets from its framework, or from its constructor under the same name. */
@@ -158,13 +184,21 @@ function lifeOfDeclaration(node: ClassNode, name: string): TargetLife {
     if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
       for (const parameter of member.value.params) {
         if (parameter.type !== 'TSParameterProperty') continue;
-        const declared = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+        const declared =
+          parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
         if (declared.type === 'Identifier' && declared.name === name) return 'borrowed';
       }
     }
     if (member.type !== 'PropertyDefinition' || keyName(member) !== name) continue;
-    const text = member.decorators?.map(({ expression }) => (expression.type === 'CallExpression' ? expression.callee : expression));
-    if (text?.some(decorator => decorator.type === 'Identifier' && /^(Inject|Input|consume|inject|service)$/i.test(decorator.name))) return 'borrowed';
+    const text = member.decorators?.map(({ expression }) =>
+      expression.type === 'CallExpression' ? expression.callee : expression,
+    );
+    if (
+      text?.some(
+        decorator => decorator.type === 'Identifier' && /^(Inject|Input|consume|inject|service)$/i.test(decorator.name),
+      )
+    )
+      return 'borrowed';
   }
   return 'unknown';
 }

@@ -9,14 +9,39 @@ export const SHARED_GETTERS = /^_?(get[A-Z]?\w*|instance|shared|current|safeGet|
 export const INJECTORS = /^(inject|use(?!Ref$|State$|Memo$|Reducer$|Callback$|Id$|TemplateRef$|Element)[A-Z]\w*)$/;
 
 /** Properties by which any element reaches its page. */
-export const PAGE_PARTS: ReadonlySet<string> = new Set(['ownerDocument', 'defaultView', 'documentElement', 'visualViewport']);
+export const PAGE_PARTS: ReadonlySet<string> = new Set([
+  'ownerDocument',
+  'defaultView',
+  'documentElement',
+  'visualViewport',
+]);
 
 /** Properties that hold a part of the object itself: elements it renders, its shadow tree. */
 export const OWN_PARTS: ReadonlySet<string> = new Set([
-  'current', '$el', '$refs', 'refs', 'nativeElement', 'shadowRoot', 'renderRoot', 'contentWindow', 'contentDocument', 'firstChild', 'children',
+  'current',
+  '$el',
+  '$refs',
+  'refs',
+  'nativeElement',
+  'shadowRoot',
+  'renderRoot',
+  'contentWindow',
+  'contentDocument',
+  'firstChild',
+  'children',
 ]);
 
 /** Fields of `this` by which frameworks hand a component what it shares with others. */
 export const SHARED_FIELDS: ReadonlySet<string> = new Set([
-  'props', '$root', '$store', '$router', '$parent', '$bus', '$eventBus', '$socket', '$attrs', 'context', '$nuxt',
+  'props',
+  '$root',
+  '$store',
+  '$router',
+  '$parent',
+  '$bus',
+  '$eventBus',
+  '$socket',
+  '$attrs',
+  'context',
+  '$nuxt',
 ]);

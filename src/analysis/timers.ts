@@ -38,10 +38,12 @@ function functionRun(source: Source, callback: TSESTree.Node): FunctionNode | un
 }
 
 /** What stops a timer of the file: `clearInterval(id)`, by the function's name. */
-export const stoppedTimers = perSource((source): readonly { readonly call: TSESTree.CallExpression; readonly stop: string }[] => {
-  const stops = new Set(TIMERS.flatMap(({ stop }) => stop));
-  return nodesOf(source, 'CallExpression').flatMap(call => {
-    const path = globalPath(source, call.callee);
-    return path !== undefined && stops.has(path) ? [{ call, stop: path }] : [];
-  });
-});
+export const stoppedTimers = perSource(
+  (source): readonly { readonly call: TSESTree.CallExpression; readonly stop: string }[] => {
+    const stops = new Set(TIMERS.flatMap(({ stop }) => stop));
+    return nodesOf(source, 'CallExpression').flatMap(call => {
+      const path = globalPath(source, call.callee);
+      return path !== undefined && stops.has(path) ? [{ call, stop: path }] : [];
+    });
+  },
+);

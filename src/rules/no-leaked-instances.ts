@@ -32,7 +32,12 @@ export default createRule({
           context.report({
             node: growth.by,
             messageId: teardown === undefined ? 'stays' : 'staysAfterTeardown',
-            data: { name: container.place.name, line: lineOf(growth.by), until: keeping.until, teardown: teardown ?? '' },
+            data: {
+              name: container.place.name,
+              line: lineOf(growth.by),
+              until: keeping.until,
+              teardown: teardown ?? '',
+            },
           });
         }
       },

@@ -1,13 +1,11 @@
 import { leakedListeners } from '../analysis/leaked-listeners.ts';
 import { lineOf } from '../analysis/syntax.ts';
-import { confident, CONFIDENCE_OPTION, type ConfidenceOptions } from './kit/confidence-option.ts';
+import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
 import { endWords, keptWords, textOf } from './kit/words.ts';
 
-type MessageIds = 'leaked' | 'missed' | 'untilAbort';
-
-export default createRule<ConfidenceOptions, MessageIds>({
+export default createRule({
   name: 'no-leaked-listener',
   meta: {
     type: 'problem',

@@ -1,13 +1,11 @@
 import { leakedObservers } from '../analysis/leaked-observers.ts';
 import { lineOf } from '../analysis/syntax.ts';
-import { confident, CONFIDENCE_OPTION, type ConfidenceOptions } from './kit/confidence-option.ts';
+import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
 import { endWords, keptWords } from './kit/words.ts';
 
-type MessageIds = 'undisconnected' | 'missed';
-
-export default createRule<ConfidenceOptions, MessageIds>({
+export default createRule({
   name: 'no-leaked-observer',
   meta: {
     type: 'problem',
@@ -31,8 +29,16 @@ export default createRule<ConfidenceOptions, MessageIds>({
     const source = sourceOf(context);
     return {
       'Program:exit'() {
-        for (const { node, className, capture, occasion, ends, missed } of confident(leakedObservers(source), context.options)) {
-          const data = { observer: className, kept: keptWords(capture, occasion), line: lineOf(node), end: endWords(occasion, ends) };
+        for (const { node, className, capture, occasion, ends, missed } of confident(
+          leakedObservers(source),
+          context.options,
+        )) {
+          const data = {
+            observer: className,
+            kept: keptWords(capture, occasion),
+            line: lineOf(node),
+            end: endWords(occasion, ends),
+          };
           context.report({ node, messageId: missed ? 'missed' : 'undisconnected', data });
         }
       },

@@ -1,13 +1,11 @@
 import { leakedSubscriptions, outlivedEnds } from '../analysis/leaked-subscriptions.ts';
 import { lineOf } from '../analysis/syntax.ts';
-import { confident, CONFIDENCE_OPTION, type ConfidenceOptions } from './kit/confidence-option.ts';
+import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
 import { endWords, keptWords, textOf } from './kit/words.ts';
 
-type MessageIds = 'dropped' | 'unended' | 'missed' | 'outlived';
-
-export default createRule<ConfidenceOptions, MessageIds>({
+export default createRule({
   name: 'no-leaked-subscription',
   meta: {
     type: 'problem',
@@ -19,9 +17,12 @@ export default createRule<ConfidenceOptions, MessageIds>({
       dropped:
         '`{{target}}` keeps {{kept}} alive: what the subscription at line {{line}} returns is thrown away, so nothing can end it. ' +
         'Keep it, and end it {{end}}.',
-      unended: '`{{target}}` keeps {{kept}} alive: nothing ends the subscription made at line {{line}}. End it {{end}}.',
-      missed: '`{{target}}` keeps {{kept}} alive: the subscription made at line {{line}} is ended elsewhere, but not on every way out. End it {{end}}.',
-      outlived: '`{{operator}}` does not end what comes behind it: a later operator may start another stream, which goes on. Put it last.',
+      unended:
+        '`{{target}}` keeps {{kept}} alive: nothing ends the subscription made at line {{line}}. End it {{end}}.',
+      missed:
+        '`{{target}}` keeps {{kept}} alive: the subscription made at line {{line}} is ended elsewhere, but not on every way out. End it {{end}}.',
+      outlived:
+        '`{{operator}}` does not end what comes behind it: a later operator may start another stream, which goes on. Put it last.',
     },
     schema: CONFIDENCE_OPTION.schema,
     defaultOptions: CONFIDENCE_OPTION.defaultOptions,
@@ -31,11 +32,19 @@ export default createRule<ConfidenceOptions, MessageIds>({
     const source = sourceOf(context);
     return {
       'Program:exit'() {
-        for (const { node, reason, subscription, capture, occasion, ends } of confident(leakedSubscriptions(source), context.options)) {
+        for (const { node, reason, subscription, capture, occasion, ends } of confident(
+          leakedSubscriptions(source),
+          context.options,
+        )) {
           const target = textOf(source, subscription.target);
-          context.report({ node, messageId: reason, data: { target, kept: keptWords(capture, occasion), line: lineOf(node), end: endWords(occasion, ends) } });
+          context.report({
+            node,
+            messageId: reason,
+            data: { target, kept: keptWords(capture, occasion), line: lineOf(node), end: endWords(occasion, ends) },
+          });
         }
-        for (const { node } of outlivedEnds(source)) context.report({ node, messageId: 'outlived', data: { operator: textOf(source, node) } });
+        for (const { node } of outlivedEnds(source))
+          context.report({ node, messageId: 'outlived', data: { operator: textOf(source, node) } });
       },
     };
   },

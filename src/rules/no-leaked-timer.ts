@@ -1,13 +1,11 @@
 import { leakedTimers } from '../analysis/leaked-timers.ts';
 import { lineOf } from '../analysis/syntax.ts';
-import { confident, CONFIDENCE_OPTION, type ConfidenceOptions } from './kit/confidence-option.ts';
+import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
 import { endWords, keptWords, textOf } from './kit/words.ts';
 
-type MessageIds = 'dropped' | 'unstopped' | 'missed';
-
-export default createRule<ConfidenceOptions, MessageIds>({
+export default createRule({
   name: 'no-leaked-timer',
   meta: {
     type: 'problem',
@@ -19,8 +17,10 @@ export default createRule<ConfidenceOptions, MessageIds>({
       dropped:
         '`{{timer}}` keeps {{kept}} alive: the id of the timer started at line {{line}} is thrown away, so nothing can stop it. ' +
         'Keep the id, and clear it {{end}}.',
-      unstopped: '`{{timer}}` keeps {{kept}} alive: nothing clears the timer started at line {{line}}. Clear it {{end}}.',
-      missed: '`{{timer}}` keeps {{kept}} alive: the timer started at line {{line}} is cleared elsewhere, but not on every way out. Clear it {{end}}.',
+      unstopped:
+        '`{{timer}}` keeps {{kept}} alive: nothing clears the timer started at line {{line}}. Clear it {{end}}.',
+      missed:
+        '`{{timer}}` keeps {{kept}} alive: the timer started at line {{line}} is cleared elsewhere, but not on every way out. Clear it {{end}}.',
     },
     schema: CONFIDENCE_OPTION.schema,
     defaultOptions: CONFIDENCE_OPTION.defaultOptions,
@@ -31,7 +31,12 @@ export default createRule<ConfidenceOptions, MessageIds>({
     return {
       'Program:exit'() {
         for (const { node, reason, capture, occasion, ends } of confident(leakedTimers(source), context.options)) {
-          const data = { timer: textOf(source, node.callee), kept: keptWords(capture, occasion), line: lineOf(node), end: endWords(occasion, ends) };
+          const data = {
+            timer: textOf(source, node),
+            kept: keptWords(capture, occasion),
+            line: lineOf(node),
+            end: endWords(occasion, ends),
+          };
           context.report({ node, messageId: reason, data });
         }
       },

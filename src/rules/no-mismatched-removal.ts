@@ -15,15 +15,18 @@ export default createRule({
       recommended: 'recommended',
     },
     messages: {
-      inline: '`{{removal}}` removes nothing: a function written there is a new one, which nobody has added. Keep the function in a variable or field, and give that to both calls.',
+      inline:
+        '`{{removal}}` removes nothing: a function written there is a new one, which nobody has added. Keep the function in a variable or field, and give that to both calls.',
       bind: '`{{removal}}` removes nothing: `bind` makes a new function each time. Keep the bound function in a variable or field, and give that to both calls.',
       handler: `\`{{removal}}\` is given another function than was added, ${MEANT} Give both calls the same function.`,
       event: `\`{{removal}}\` names another event than was added, ${MEANT} Name the same event in both calls.`,
       capture: `\`{{removal}}\` is given another \`capture\` flag than was added, ${MEANT} Give both calls the same flag.`,
       target: `\`{{removal}}\` is called on another target than the one listened to, ${MEANT} Remove it from the same target.`,
       noEvent: `\`{{removal}}\` is not given the name of the event, ${MEANT} Name the event first.`,
-      swapped: '`{{removal}}` adds the listener again where it should be removed, as line {{line}} shows. Add it at the start, and remove it at the end.',
-      wrongClear: '`{{removal}}` cannot stop what line {{line}} starts: it takes the ids of another kind of timer. Call the function that belongs to it.',
+      swapped:
+        '`{{removal}}` adds the listener again where it should be removed, as line {{line}} shows. Add it at the start, and remove it at the end.',
+      wrongClear:
+        '`{{removal}}` cannot stop what line {{line}} starts: it takes the ids of another kind of timer. Call the function that belongs to it.',
     },
     schema: [],
   },
@@ -32,12 +35,15 @@ export default createRule({
     const source = sourceOf(context);
     return {
       'Program:exit'() {
-        for (const { node, reason, added, removed } of mismatchedRemovals(source)) {
-          const other = reason === 'swapped' ? removed : added;
+        for (const { node, reason, added, removed, started } of mismatchedRemovals(source)) {
+          const other = started ?? (reason === 'swapped' ? removed : added)?.call;
           context.report({
             node,
             messageId: reason,
-            data: { removal: textOf(source, node.parent?.type === 'MemberExpression' ? node.parent : node), line: other ? lineOf(other.call) : '' },
+            data: {
+              removal: textOf(source, node.parent?.type === 'MemberExpression' ? node.parent : node),
+              line: other ? lineOf(other) : '',
+            },
           });
         }
       },

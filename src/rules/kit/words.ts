@@ -15,8 +15,11 @@ export function textOf({ text }: Source, node: TSESTree.Node): string {
 /** What stays alive: “this `Chart`”, “`view`”, “what each call of `watch` makes”. */
 export function keptWords({ kind, names }: Capture, { kind: when, name }: Occasion): string {
   if (kind === 'instance') return name === undefined ? 'this object' : `this \`${name}\``;
-  if (kind === 'variables' && names[0] !== undefined) return names.length > 1 ? `\`${names[0]}\` and what else it captures` : `\`${names[0]}\``;
-  return when === 'effect' ? 'what each run of this effect adds' : `what each call of ${name === undefined ? 'this function' : `\`${name}\``} adds`;
+  if (kind === 'variables' && names[0] !== undefined)
+    return names.length > 1 ? `\`${names[0]}\` and what else it captures` : `\`${names[0]}\``;
+  return when === 'effect'
+    ? 'what each run of this effect adds'
+    : `what each call of ${name === undefined ? 'this function' : `\`${name}\``} adds`;
 }
 
 /** When the owner ends: “in `destroy`”, “in the effect's clean-up”. */
@@ -24,5 +27,7 @@ export function endWords({ kind, name }: Occasion, ends: Ends): string {
   if (kind === 'effect') return 'in the clean-up that the effect returns';
   if (ends.name !== undefined) return `in \`${ends.name}\``;
   if (kind === 'component') return 'when the component unmounts';
-  return name === undefined ? 'when it is no longer needed' : `when ${kind === 'object' ? `a \`${name}\`` : `the work of \`${name}\``} is done`;
+  return name === undefined
+    ? 'when it is no longer needed'
+    : `when ${kind === 'object' ? `a \`${name}\`` : `the work of \`${name}\``} is done`;
 }

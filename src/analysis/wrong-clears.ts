@@ -1,0 +1,22 @@
+import type { MismatchedRemoval } from './mismatched-removals.ts';
+import { placeOf } from './places.ts';
+import { perSource, type Source } from './source.ts';
+import { unwrap } from './syntax.ts';
+import { type StartedTimer, startedTimers, stoppedTimers } from './timers.ts';
+
+/** Ids that are given to a function that clears another kind of timer. */
+export const wrongClears = perSource((source): readonly MismatchedRemoval[] =>
+  stoppedTimers(source).flatMap(({ call, stop }) => {
+    const [id] = call.arguments;
+    const place = id && placeOf(source, id);
+    if (place === undefined) return [];
+    const started = place.values.map(({ value }) => timerAt(source, value));
+    const [first] = started;
+    const isWrong = first !== undefined && started.every(timer => timer && !timer.timer.stop.includes(stop));
+    return isWrong ? [{ node: unwrap(call.callee), reason: 'wrongClear' as const, started: first.call }] : [];
+  }),
+);
+
+function timerAt(source: Source, value: unknown): StartedTimer | undefined {
+  return startedTimers(source).find(({ call }) => call === value);
+}

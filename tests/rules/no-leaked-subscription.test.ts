@@ -1,0 +1,102 @@
+import rule from '../../src/rules/no-leaked-subscription.ts';
+import { flagged } from '../annotated.ts';
+import { crashProbes } from '../crash-probes.ts';
+import { runRule } from '../run-rule.ts';
+
+runRule('no-leaked-subscription', rule, {
+  valid: [
+    ...crashProbes(['subscribe', 'pipe', 'onDidChange', 'listen', 'addAbortListener', 'onCancellationRequested']),
+    `import { store } from './store.js'; store.subscribe(() => draw());`,
+    // It ends by itself.
+    `import { clicks$ } from './clicks.js'; export class C { start() { clicks$.pipe(take(1)).subscribe(e => this.go(e)); } }`,
+    `export class C { end$ = new Subject(); n$ = this.svc.n$.pipe(takeUntil(this.end$)); ngOnInit() { this.n$.subscribe(); } ngOnDestroy() { this.end$.next(); } }`,
+    `export class C { constructor() { this.svc.n$.pipe(takeUntilDestroyed()).subscribe(n => (this.n = n)); } }`,
+    `export class C { ngOnInit() { this.svc.n$.pipe(untilDestroyed(this)).subscribe(n => this.show(n)); } }`,
+    `export class C { constructor(http) { this.http = http; } ngOnInit() { this.http.get('/ping').subscribe(() => this.go()); } }`,
+    `export class C { constructor(dialog) { this.dialog = dialog; } ngOnInit() { this.dialog.open(Box).afterClosed().subscribe(() => this.go()); } }`,
+    // It ends with its owner.
+    `export class C { change = new Subject(); ngOnInit() { this.change.subscribe(() => this.go()); } }`,
+    `export class C { constructor(fb) { this.form = fb.group({}); } ngOnInit() { this.form.valueChanges.subscribe(() => this.go()); } }`,
+    // Somebody ends it.
+    `import { store } from './store.js'; import { useEffect } from 'react'; export function useIt(f) { useEffect(() => store.subscribe(() => f()), []); }`,
+    `import { store } from './store.js'; export class C { open() { this.off = store.subscribe(() => this.go()); } close() { this.off(); } }`,
+    `import { s$ } from './s.js'; export class C { subs = new Subscription(); ngOnInit() { this.subs.add(s$.subscribe(() => this.go())); } ngOnDestroy() { this.subs.unsubscribe(); } }`,
+    `import { s$ } from './s.js'; export class C { subs = []; ngOnInit() { this.subs.push(s$.subscribe(() => this.go())); } ngOnDestroy() { this.subs.forEach(s => s.unsubscribe()); } }`,
+    `import { hub } from './hub.js'; export class C { open() { hub.subscribe('x', this.f); } close() { hub.unsubscribe('x', this.f); } f = () => this.go(); }`,
+    `import { reaction } from 'mobx'; import { useEffect } from 'preact/hooks'; export const useR = a => { useEffect(() => reaction(() => a.n, draw), []); };`,
+    `import * as vscode from 'vscode'; export class C { constructor(context) { context.subscriptions.push(vscode.window.onDidChangeActiveTextEditor(() => this.go())); } }`,
+    `class Find extends Disposable { #slot = this._register(new MutableDisposable()); startSearch() { this.#slot.value = this.model.onDidResult(() => this.show()); } }`,
+    // Another kind of subscribe.
+    `import { mail } from './mail.js'; export async function join(address) { await mail.subscribe(address); mail.subscribe('a@b.c'); mail.subscribe(address.trim().length + 1); }`,
+  ],
+  invalid: [
+    flagged(`
+import { page } from './stores';
+export class Menu {
+  open() {
+    page.subscribe(p => { this.p = p; });
+    //   ~~~~~~~~~ dropped
+  }
+}`),
+    flagged(`
+export class Tree {
+  constructor(drag) { this.drag = drag; }
+  ngOnInit() {
+    this.drag.start$.pipe(map(e => e.node)).subscribe(n => this.mark(n));
+    //                                      ~~~~~~~~~ dropped
+    this.sub = this.drag.end$.subscribe(n => this.clear(n));
+    //                        ~~~~~~~~~ unended
+  }
+}`),
+    flagged(`
+export class Picker {
+  constructor(service) { this.service = service; }
+  destroy$ = new Subject();
+  ngOnInit() {
+    this.service.change$.pipe(takeUntil(this.destroy$)).subscribe(n => this.show(n));
+    //                                                  ~~~~~~~~~ dropped
+  }
+  ngOnDestroy() { this.destroyed$.next(); }
+}`),
+    flagged(`
+a$.pipe(takeUntil(end$), switchMap(() => interval(9))).subscribe(show);
+//      ~~~~~~~~~~~~~~~ outlived
+`),
+    flagged(`
+export function cancellable(work, token) {
+  token.onCancellationRequested(() => work.stop());
+  //    ~~~~~~~~~~~~~~~~~~~~~~~ dropped
+}`),
+    flagged(`
+import { addAbortListener } from 'node:events';
+export function fetchAll(urls, signal) {
+  addAbortListener(signal, () => urls.stop());
+//~~~~~~~~~~~~~~~~ dropped
+}`),
+    flagged(`
+export class Widget {
+  constructor(shell) { this.shell = shell; }
+  init() {
+    this.shell.onDidChange(() => this.update());
+    //         ~~~~~~~~~~~ dropped
+  }
+  dispose() {}
+}`),
+  ],
+  typescript: {
+    valid: [
+      `import { HttpClient } from '@angular/common/http'; class Api { constructor(private http: HttpClient) {} ping() { this.http.get('/ping').subscribe(); } }`,
+      `declare const mail: { subscribe(addr: string): Promise<void> }; export async function join(a: string) { await mail.subscribe(a); }`,
+    ],
+    invalid: [
+      flagged(`
+@Component({ selector: 'x' })
+export class Cell {
+  constructor(private readonly style: StyleService) {
+    this.style.width$.subscribe(w => this.set(w));
+    //                ~~~~~~~~~ dropped
+  }
+}`),
+    ],
+  },
+});

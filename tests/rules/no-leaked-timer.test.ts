@@ -1,0 +1,120 @@
+import rule from '../../src/rules/no-leaked-timer.ts';
+import { flagged } from '../annotated.ts';
+import { crashProbes } from '../crash-probes.ts';
+import { runRule } from '../run-rule.ts';
+
+const effect = (body: string): string =>
+  `import { useEffect } from 'react'; export function useIt(cb, on) { useEffect(() => { ${body} }, []); }`;
+
+runRule('no-leaked-timer', rule, {
+  valid: [
+    ...crashProbes(['setInterval', 'setTimeout', 'requestAnimationFrame', 'clearInterval']),
+    `setInterval(() => poll(), 1000);`,
+    `export function toast(el) { setTimeout(() => el.remove(), 4000); }`,
+    `export function frame(el) { requestAnimationFrame(() => el.draw()); }`,
+    // Stopped: by its id under any name, by whoever gets the id, by itself, by a flag.
+    `export function poll(cb) { const id = setInterval(() => cb(), 9); return () => clearInterval(id); }`,
+    `export function poll(cb) { return setInterval(() => cb(), 9); }`,
+    `export function poll(cb, n) { const id = setInterval(() => { if (--n < 0) clearInterval(id); cb(); }, 9); }`,
+    `export class A { ids = []; start() { this.ids.push(setInterval(() => this.go(), 9)); } stop() { this.ids.forEach(clearInterval); } }`,
+    `export class A { ids = new Map(); start(k) { this.ids.set(k, setInterval(() => this.go(k), 9)); } stop(k) { clearInterval(this.ids.get(k)); } }`,
+    `export class A { start() { this.id = window.setInterval(() => this.go(), 9); } stop() { window.clearInterval(this.id); } }`,
+    `export class A { start() { this.id = setInterval(() => this.go(), 9); } stop() { const { id } = this; clearInterval(id); } }`,
+    `export class A { start() { this.id = setInterval(() => this.go(), 9); this.id.unref(); } }`,
+    `export function tick(view) { if (!view.alive) return; view.draw(); requestAnimationFrame(() => tick(view)); }`,
+    `export class A { loop() { this.draw(); if (this.running) this.frame = requestAnimationFrame(() => this.loop()); } }`,
+    `export class A { loop = () => { this.draw(); this.frame = requestAnimationFrame(this.loop); }; stop() { cancelAnimationFrame(this.frame); } }`,
+    effect(`let id; if (on) id = window.setInterval(cb, 50); return () => { id && clearInterval(id); };`),
+    effect(`const id = on ? setInterval(cb, 8) : null; return () => { if (id) clearInterval(id); };`),
+    effect(
+      `let live = true; let t; check().then(r => { if (!live || r) return; t = setTimeout(cb, 900); }); return () => { live = false; clearTimeout(t); };`,
+    ),
+    // A timer that runs once frees itself, also in a class.
+    `export class A { show() { this.t = setTimeout(() => this.hide(), 9); } destroy() {} }`,
+    // Started once for the program.
+    `export default { queue: [], start() { setInterval(() => this.flush(), 9); }, flush() {} };`.replace(
+      'export default',
+      'export const log =',
+    ),
+    `let timer; export function start(cb) { if (timer) return; timer = setInterval(() => cb(), 9); }`,
+  ],
+  invalid: [
+    flagged(`
+module.exports = function limiter() {
+  const hits = {};
+  setInterval(() => { for (const k in hits) delete hits[k]; }, 6e4);
+//~~~~~~~~~~~ dropped
+  return req => hits[req.ip];
+};`),
+    flagged(`
+export class Poller {
+  constructor() {
+    this.timer = setInterval(() => this.poll(), 1000);
+    //           ~~~~~~~~~~~ unstopped
+  }
+  destroy() {}
+}`),
+    flagged(`
+import { useEffect } from 'react';
+export function usePoll(poll, beat) {
+  useEffect(() => {
+    const t = setInterval(poll, 9);
+    //        ~~~~~~~~~~~ unstopped
+    use(t);
+  }, []);
+  useEffect(() => {
+    const t = setInterval(beat, 9);
+    return () => clearInterval(t);
+  }, []);
+}`),
+    flagged(`
+export class Carousel extends HTMLElement {
+  play() {
+    this.timer = setInterval(() => this.next(), 3000);
+    //           ~~~~~~~~~~~ missed
+  }
+  pause() { clearInterval(this.timer); }
+  disconnectedCallback() { this.swiper = null; }
+}`),
+    flagged(`
+export class Scene {
+  loop() {
+    this.draw();
+    requestAnimationFrame(() => this.loop());
+  //~~~~~~~~~~~~~~~~~~~~~ dropped
+  }
+}`),
+    flagged(`
+export class Tooltip {
+  show() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.open(), 500);
+    //           ~~~~~~~~~~ missed
+  }
+  hide2() { clearTimeout(this.timer); }
+  ngOnDestroy() { this.overlay.dispose(); }
+}`),
+    flagged(`
+export class Providers {
+  set every(ms) {
+    if (this.cleaner) clearInterval(this.cleaner);
+    this.cleaner = setInterval(() => this.clean(), ms);
+    //             ~~~~~~~~~~~ unstopped
+  }
+}`),
+    flagged(`
+import { onMounted } from 'vue';
+export default {
+  setup(props) {
+    let timer;
+    const start = () => {
+      timer = setInterval(() => props.next(), 100);
+      //      ~~~~~~~~~~~ missed
+    };
+    const stop = () => clearInterval(timer);
+    onMounted(start);
+    props.el.addEventListener('mouseenter', stop);
+  },
+};`),
+  ],
+});

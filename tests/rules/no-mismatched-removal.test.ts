@@ -1,0 +1,161 @@
+import rule from '../../src/rules/no-mismatched-removal.ts';
+import { flagged } from '../annotated.ts';
+import { crashProbes } from '../crash-probes.ts';
+import { runRule } from '../run-rule.ts';
+
+const effect = (body: string): string =>
+  `import { useEffect } from 'react'; export function useIt(cb) { useEffect(() => { ${body} }, []); }`;
+
+runRule('no-mismatched-removal', rule, {
+  valid: [
+    ...crashProbes([
+      'removeEventListener',
+      'off',
+      'removeListener',
+      '$off',
+      'removeAllListeners',
+      'clearTimeout',
+      'addEventListener',
+    ]),
+    // A handler that somebody else may have added.
+    `target.removeEventListener('scroll', handlerFor(target));`,
+    `export function stop(el, f) { el.removeEventListener('click', f); }`,
+    `el.removeEventListener('click', this.onClick);`,
+    `el.addEventListener('click', () => go()); export const stop = f => el.removeEventListener('click', f);`,
+    // The same function under two names.
+    `export class A { constructor() { this.go = this.go.bind(this); document.addEventListener('x', this.go); } stop() { document.removeEventListener('x', this.go); } go() {} }`,
+    `export class A { start() { document.addEventListener('x', (this.f = () => this.go())); } stop() { document.removeEventListener('x', this.f); } }`,
+    `export class A { start() { const f = this.go.bind(this); document.addEventListener('x', f); this.f = f; } stop() { document.removeEventListener('x', this.f); } go() {} }`,
+    effect(
+      `window.addEventListener('resize', cb.onResize); return () => window.removeEventListener('resize', cb['onResize']);`,
+    ),
+    // Only capture counts among the options.
+    effect(
+      `window.addEventListener('x', cb, { passive: true, once: false }); return () => window.removeEventListener('x', cb);`,
+    ),
+    effect(
+      `window.addEventListener('x', cb, false); return () => window.removeEventListener('x', cb, { capture: false });`,
+    ),
+    effect(`window.addEventListener('x', cb, cb.options); return () => window.removeEventListener('x', cb, true);`),
+    effect(
+      `window.addEventListener('x', cb, true); window.addEventListener('x', cb); return () => { window.removeEventListener('x', cb, true); window.removeEventListener('x', cb); };`,
+    ),
+    // The same target and event, differently spelled.
+    `const w = window; w.addEventListener('x', go); globalThis.removeEventListener('x', go); function go() {}`,
+    `const EV = 'x'; window.addEventListener(EV, go); window.removeEventListener('x', go); function go() {}`,
+    `$(window).on('resize.chart', go); $(window).off('.chart'); $(window).off('resize'); function go() {}`,
+    // Removals that take everything.
+    `bus.on('x', () => go()); bus.off('x'); bus.removeAllListeners();`,
+    `import { q } from './q.js'; q.addListener(go); q.removeListener(go); function go() {}`,
+    // Two handlers, both taken back.
+    `el.addEventListener('a', one); el.addEventListener('a', two); el.removeEventListener('a', two); el.removeEventListener('a', one); function one() {} function two() {}`,
+    // Removed before it is added again.
+    effect(
+      `document.removeEventListener('x', cb); document.addEventListener('x', cb); return () => document.removeEventListener('x', cb);`,
+    ),
+    // A class of one's own that happens to have such methods.
+    `export class Media { list = []; addListener(id, cb) { this.list.push({ id, cb }); } removeListener(id) { this.list = this.list.filter(l => l.id !== id); } }`,
+    `const id = setTimeout(go); clearInterval(id); const t = setInterval(go); clearTimeout(t); cancelAnimationFrame(requestAnimationFrame(go));`,
+  ],
+  invalid: [
+    flagged(`
+el.removeEventListener('glide', e => log(e));
+// ~~~~~~~~~~~~~~~~~~~ inline
+`),
+    flagged(`
+export class Nav extends HTMLElement {
+  connectedCallback() { window.addEventListener('popstate', this.go.bind(this)); }
+  disconnectedCallback() {
+    window.removeEventListener('popstate', this.go.bind(this));
+    //     ~~~~~~~~~~~~~~~~~~~ bind
+  }
+  go() {}
+}`),
+    flagged(`
+function start(host) { host.view.addEventListener('resize', onResize.bind(host)); }
+function stop(host) {
+  host.view.removeEventListener('resize', onResize);
+  //        ~~~~~~~~~~~~~~~~~~~ handler
+}
+function onResize() {}`),
+    flagged(`
+export function update(el, enabled) {
+  el.addEventListener('click', onClick);
+  el.addEventListener('keydown', e => onKey(e, enabled));
+}
+export function clear(el) {
+  el.removeEventListener('click', onClick);
+  el.removeEventListener('keydown', el.onKey);
+  // ~~~~~~~~~~~~~~~~~~~ handler
+}
+function onClick() {}`),
+    flagged(`
+import { useEffect } from 'react';
+export function useBlur(pause) {
+  useEffect(() => {
+    window.removeEventListener('blur', pause);
+    return () => window.addEventListener('blur', pause);
+    //                  ~~~~~~~~~~~~~~~~ swapped
+  }, []);
+}`),
+    flagged(`
+import { localize } from './localize.js';
+export class Field extends HTMLElement {
+  connectedCallback() { localize.addEventListener('change', this.onChange); }
+  disconnectedCallback() {
+    localize.addEventListener('change', this.onChange);
+    //       ~~~~~~~~~~~~~~~~ swapped
+  }
+  onChange = () => this.draw();
+}`),
+    flagged(`
+const query = matchMedia('print');
+query.addListener(relayout);
+query.removeListener(other);
+//    ~~~~~~~~~~~~~~ handler
+function relayout() {}
+function other() {}`),
+    flagged(`
+window.addEventListener('scroll', go, true);
+window.removeEventListener('scroll', go);
+//     ~~~~~~~~~~~~~~~~~~~ capture
+document.documentElement.addEventListener('click', go);
+document.removeEventListener('click', go);
+//       ~~~~~~~~~~~~~~~~~~~ target
+document.body.addEventListener('mouseenter', go);
+document.body.removeEventListener('mouseover', go);
+//            ~~~~~~~~~~~~~~~~~~~ event
+function go() {}`),
+    flagged(`
+export class Sketch {
+  constructor() { window.addEventListener('focus', this.onFocus); }
+  remove() {
+    window.removeEventListener(this.onFocus);
+    //     ~~~~~~~~~~~~~~~~~~~ noEvent
+  }
+  onFocus = () => this.draw();
+}`),
+    flagged(`
+import { bus } from './bus.js';
+export function listen(data) {
+  const onData = () => done(data);
+  bus.once('data', (event, result) => onData(result));
+  bus.off('data', onData);
+  //  ~~~ handler
+}`),
+    flagged(`
+export function measure(draw) {
+  const frame = requestAnimationFrame(draw);
+  return () => clearTimeout(frame);
+  //           ~~~~~~~~~~~~ wrongClear
+}`),
+  ],
+  typescript: {
+    invalid: [
+      flagged(`
+target.removeEventListener('click', ((handler as any)!).bind(target));
+//     ~~~~~~~~~~~~~~~~~~~ bind
+`),
+    ],
+  },
+});
