@@ -44,10 +44,16 @@ export function isGlobal(source: Source, node: TSESTree.Node, name: string): boo
 
 /** Whether a variable gets its value once, where it is declared. */
 export function isConstant(variable: Variable): boolean {
-  return (
-    variable.defs.length === 1 &&
-    variable.references.every(reference => !reference.isWrite() || reference.init === true)
-  );
+  let constant = constants.get(variable);
+  if (constant === undefined) constants.set(variable, (constant = isWrittenOnce(variable)));
+  return constant;
+}
+
+/** Asked for at every use of a variable, which a bundle can have tens of thousands of. */
+const constants = new WeakMap<Variable, boolean>();
+
+function isWrittenOnce({ defs, references: uses }: Variable): boolean {
+  return defs.length === 1 && uses.every(reference => !reference.isWrite() || reference.init === true);
 }
 
 /** The expression that a variable is, for as long as it lives; `undefined` where it is destructured, assigned again or comes from outside. */
