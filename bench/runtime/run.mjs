@@ -10,7 +10,7 @@ const PEERS = {
   '@cspell/strong-weak-map': '10.4.1',
   'weak-value': '0.2.3',
   'iterable-weak': '1.0.4',
-  'not-so-weak': 'latest',
+  'not-so-weak': '1.0.0',
   'weak-lru-cache': '1.2.2',
 };
 const ROUNDS = process.argv.includes('--quick') ? 2 : 11;
@@ -118,4 +118,5 @@ const page = readFileSync('bench/runtime/page.md', 'utf8')
   .replace('{{peers}}', peers.join(', '))
   .replace(/\{\{(\w+)\}\}/g, (_, name) => sections[name].join('\n\n'));
 writeFileSync('docs/runtime-performance.md', page);
+execFileSync('npx', ['prettier', '--log-level=warn', '--write', 'docs/runtime-performance.md']);
 console.log(page);
