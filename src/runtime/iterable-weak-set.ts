@@ -5,7 +5,10 @@ import { setRecord, type SetLike, type SetRecord } from './set-record.ts';
 import { shapeCollection } from './shape-collection.ts';
 import { Sweeper } from './sweeper.ts';
 
-/** What `shapeCollection` adds. */
+/**
+ * What `shapeCollection` adds. Here and below, the return types are those of the reader's own `Set`: their names differ
+ * between versions of TypeScript.
+ */
 export interface IterableWeakSet<T extends WeakKey> {
   [Symbol.iterator](): ReturnType<Set<T>['values']>;
   keys(): ReturnType<Set<T>['keys']>;
@@ -13,9 +16,8 @@ export interface IterableWeakSet<T extends WeakKey> {
 }
 
 /**
- * A `WeakSet` that can be counted and walked: a `Set` that does not keep its values alive.
- *
- * A value is in the set for as long as something else holds it; values come in the order of insertion.
+ * A `WeakSet` that can be counted and walked: a `Set` that does not keep its values alive. A value is in the set for as
+ * long as something else holds it; values come in the order of insertion.
  *
  * Python's `weakref.WeakSet`, with the protocol of ECMAScript's `Set` and its seven set methods, which take any object
  * with `size`, `has` and `keys`. All methods are O(1) but `size` and those that visit all values.
@@ -75,8 +77,6 @@ export class IterableWeakSet<T extends WeakKey = any> {
   get estimatedSize(): number {
     return this.#refs.size;
   }
-
-  // The return types are those of the reader's own `Set`: their names differ between versions of TypeScript.
 
   values(): ReturnType<Set<T>['values']> {
     return this.#live();
