@@ -9,7 +9,11 @@ const FILE = join(ROOT, 'docs/how-precise.md');
 const HEAD =
   '# How precise is it\n\nMade by `npm run corpus -- --write` and `npm run field -- --write`; corpus/README.md tells what is counted.\n';
 
-const TITLES = { corpus: 'Real leaks and look-alikes', field: 'Reports on well-kept public code' };
+const TITLES = {
+  corpus: 'Real leaks and look-alikes',
+  field: 'Reports on well-kept public code',
+  'corpus:codemods': 'Codemods on well-kept public code',
+};
 
 /** Puts the figures of an instrument into docs/how-precise.md, with the date, the versions and the command that prints them. */
 export function keepFigures(instrument: keyof typeof TITLES, figures: string): void {

@@ -1,4 +1,5 @@
 import type { Colours } from './colours.ts';
+import { docsUrl } from './docs-url.ts';
 import type { FileResult } from './migrate-file.ts';
 import type { Site } from './plan.ts';
 import { unifiedDiff } from './unified-diff.ts';
@@ -23,10 +24,14 @@ function fileBlock(file: FileResult, mode: Report['mode'], colours: Colours): st
   return `${diff}${colours.bold(path)}\n${sites.map(site => siteLine(site, mode, colours)).join('')}`;
 }
 
-function siteLine({ line, column, verdict, codemod, reason }: Site, mode: Report['mode'], colours: Colours): string {
+function siteLine(
+  { line, column, verdict, codemod, reason, hazard }: Site,
+  mode: Report['mode'],
+  colours: Colours,
+): string {
   const paint = { rewritten: colours.green, review: colours.yellow, refused: colours.dim }[verdict];
   const word = verdict === 'rewritten' && mode !== 'write' ? 'rewrite' : verdict;
-  return `  ${`${line}:${column}`.padEnd(8)}${paint(word.padEnd(11))}${codemod}${reason === undefined ? '' : `: ${reason}`}\n`;
+  return `  ${`${line}:${column}`.padEnd(8)}${paint(word.padEnd(11))}${codemod}${reason === undefined ? '' : `: ${reason}`}${hazard === undefined ? '' : colours.dim(` ${docsUrl(codemod, hazard)}`)}\n`;
 }
 
 /** How many files and places met which end. */
@@ -65,6 +70,13 @@ const count = (number: number, noun: string): string => `${number} ${noun}${numb
 
 /** For machines: the same, each path and place on its own. */
 export function reportJson({ files, mode }: Report): string {
-  const entries = files.map(({ path, status, reason, sites }) => ({ path, status, reason, sites }));
+  const entries = files.map(({ path, status, reason, sites }) => ({
+    path,
+    status,
+    reason,
+    sites: sites.map(site =>
+      site.hazard === undefined ? site : { ...site, docs: docsUrl(site.codemod, site.hazard) },
+    ),
+  }));
   return `${JSON.stringify({ version: 1, mode, summary: sums(files), files: entries }, null, 2)}\n`;
 }

@@ -24,7 +24,7 @@ export interface Site {
   readonly verdict: 'rewritten' | 'review' | 'refused';
   /** Why it is not rewritten. */
   readonly reason?: string;
-  /** The section of the docs on that, of a refusal. */
+  /** The section of the docs of the codemod that shows such a place, of a refusal. */
   readonly hazard?: string;
 }
 
@@ -54,7 +54,7 @@ export function planOf(source: Source, { codemods, review, todo }: Job): Plan {
   const found = Object.entries(codemods).flatMap(([codemod, { rule, sites }]) =>
     sites(source).map(({ node, rewrite }) => ({ codemod, rule, node, rewrite })),
   );
-  const sites = found
+  const sites = withoutIdle(found)
     .sort((a, b) => a.node.range[0] - b.node.range[0])
     .map(({ codemod, rule, node, rewrite }): Site => {
       const { line, column } = node.loc.start;
@@ -62,6 +62,20 @@ export function planOf(source: Source, { codemods, review, todo }: Job): Plan {
     });
   const edits = [...editsOf(source, cures), ...marks].sort((a, b) => a.range[0] - b.range[0]);
   return { sites, edits };
+}
+
+/** Of a place that one codemod can do something about, the others need not say why they cannot; nor need two say the same. */
+function withoutIdle<Found extends { readonly node: TSESTree.Node; readonly rewrite: Rewrite }>(
+  found: readonly Found[],
+): Found[] {
+  const cured = new Set(found.flatMap(({ node, rewrite }) => ('doubt' in rewrite ? [] : [node])));
+  const said = new Map<TSESTree.Node, Set<string>>();
+  return found.filter(({ node, rewrite }) => {
+    if (!('doubt' in rewrite)) return true;
+    const reasons = said.get(node) ?? new Set();
+    said.set(node, reasons);
+    return !cured.has(node) && reasons.size < reasons.add(rewrite.doubt).size;
+  });
 }
 
 function overlap(one: Cure, other: Cure): boolean {

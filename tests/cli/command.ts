@@ -19,6 +19,7 @@ export function textureOf(url) {
 }
 `;
 export const MIGRATED = `import { WeakValueMap } from 'eslint-plugin-unleak/runtime';
+
 ${CACHE.replace('new Map', 'new WeakValueMap')}`;
 
 /** A cache that is reported and that no codemod may touch. */

@@ -13,7 +13,7 @@ describe('dry by default', () => {
   test('shows the change, what became of each place, and the sums', () => {
     expect(out).toContain('-const textures = new Map();\n+const textures = new WeakValueMap();\n');
     expect(out).toContain('src/textures.js\n  2:7     rewrite    map-to-weak-value-map\n');
-    expect(out).toMatch(/src\/counts\.js\n {2}1:7 {5}refused {4}map-to-weak-value-map: .+\n/);
+    expect(out).toMatch(/src\/counts\.js\n {2}1:7 {5}refused {4}map-to-weak-map: .+\n/);
     expect(out).toContain('1 file of 2 would be rewritten (1 place), 0 to review, 1 refused, 0 skipped, 0 failed\n');
     expect({ code, err }).toEqual({ code: 0, err: '' });
   });

@@ -1,0 +1,138 @@
+/**
+ * Runs every codemod over the sources of public packages and checks what no codemod may do:
+ * `npm run corpus:codemods -- --help` tells the flags.
+ */
+import { parseArgs } from 'node:util';
+import { migrateText, type TextResult } from '../src/cli/migrate-text.ts';
+import { type Job, planOf, type Site } from '../src/cli/plan.ts';
+import { splitBom } from '../src/cli/read-source.ts';
+import { codemods } from '../src/codemods/kit/all.ts';
+import { open } from '../src/codemods/kit/open.ts';
+import { readData } from './measure/cases.ts';
+import { filesOf } from './measure/field-files.ts';
+import { keepFigures } from './measure/keep-figures.ts';
+import { fetchPackages } from './measure/packages.ts';
+
+const HELP = `npm run corpus:codemods -- [flags]
+  --package name,name  only the packages whose name@version has one of these in it
+  --show rewritten|review|refused   print the places with the code around them
+  --sample N           print at most N of each codemod, picked blindly
+  --context N          lines of code around each (default 8)
+  --offline            fetch nothing
+  --write              keep the figures in docs/how-precise.md`;
+
+const { values: flags } = parseArgs({
+  options: {
+    package: { type: 'string' },
+    show: { type: 'string' },
+    sample: { type: 'string', default: 'Infinity' },
+    context: { type: 'string', default: '8' },
+    offline: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+/** A place that a codemod was asked about, and the file that it stands in. */
+interface Found extends Site {
+  readonly file: string;
+  readonly text: string;
+}
+
+const faults: string[] = [];
+const unread: string[] = [];
+const found: Found[] = [];
+let files = 0;
+let lines = 0;
+
+if (flags.help) console.log(HELP);
+else await measure();
+
+async function measure(): Promise<void> {
+  const wanted = flags.package?.split(',');
+  const packages = Object.entries(readData<Record<string, string[]>>('field-packages')).filter(
+    ([spec]) => !wanted || wanted.some(name => spec.includes(name)),
+  );
+  for (const [spec, failure] of await fetchPackages(
+    packages.map(([spec]) => spec),
+    flags.offline,
+  ))
+    console.error(`${spec} could not be fetched: ${failure}`);
+  for (const [spec, globs] of packages)
+    for (const { file, text } of filesOf(spec, globs)) check(`${spec} ${file}`, text);
+
+  for (const codemod of Object.keys(codemods)) {
+    const shown = found.filter(site => site.codemod === codemod && site.verdict === flags.show);
+    for (const site of sample(shown, Number(flags.sample))) console.log(excerptOf(site));
+  }
+  for (const fault of faults) console.error(fault);
+  const figures = summary(packages.length);
+  console.log(figures);
+  if (flags.write) keepFigures('corpus:codemods', figures);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
+/** Every so many of a list, whatever they are. */
+function sample<Item>(items: readonly Item[], count: number): Item[] {
+  const step = Math.max(1, items.length / count);
+  return items.filter((_, index) => Math.floor(index / step) > Math.floor((index - 1) / step));
+}
+
+function check(file: string, original: string): void {
+  const { text } = splitBom(original);
+  files++;
+  lines += text.split('\n').length;
+  const path = file.split(' ').at(-1)!;
+  for (const review of [false, true]) {
+    const job: Job = { codemods, review, todo: false };
+    const result = migrateText(path, text, job);
+    if (result.status !== 'done') {
+      if (!review) (/cannot be parsed|Flow/.test(result.reason) ? unread : faults).push(`${file} ${result.reason}`);
+      continue;
+    }
+    if (!review) found.push(...result.sites.map(site => ({ ...site, file, text })));
+    faults.push(
+      ...faultsOf(path, text, result, job).map(fault => `${file}${review ? ' (with --review)' : ''}: ${fault}`),
+    );
+  }
+}
+
+/** What is wrong with a rewritten text, besides what the command itself would have refused. */
+function faultsOf(path: string, text: string, result: TextResult & { status: 'done' }, job: Job): string[] {
+  if (result.output === text) return [];
+  const { edits } = planOf(open(path, text), job);
+  const again = migrateText(path, result.output, job);
+  const isEmptyAgain = again.status === 'done' && again.output === result.output;
+  return [
+    ...(outside(text, result.output, edits) ? [] : ['bytes outside the plan have changed']),
+    ...(isEmptyAgain ? [] : ['a second run is not empty']),
+  ];
+}
+
+/** Whether an output is the input but for the edits, told from the output alone. */
+function outside(text: string, output: string, edits: ReturnType<typeof planOf>['edits']): boolean {
+  let from = 0;
+  let at = 0;
+  for (const { range, text: replacement } of edits) {
+    const kept = text.slice(from, range[0]);
+    if (!output.startsWith(kept + replacement, at)) return false;
+    at += kept.length + replacement.length;
+    from = range[1];
+  }
+  return output.slice(at) === text.slice(from);
+}
+
+function excerptOf({ file, text, line, codemod, verdict, reason = '' }: Found): string {
+  const context = Number(flags.context);
+  const code = text.split('\n').slice(Math.max(0, line - 3), line + context);
+  return `\n== ${file}:${line} ${codemod} ${verdict}: ${reason}\n${code.map((one, index) => `${Math.max(1, line - 2) + index}: ${one.slice(0, 160)}`).join('\n')}`;
+}
+
+function summary(packages: number): string {
+  const rows = Object.keys(codemods).map(codemod => {
+    const own = found.filter(site => site.codemod === codemod);
+    const count = (verdict: Site['verdict']): number => own.filter(site => site.verdict === verdict).length;
+    return `| \`${codemod}\` | ${count('rewritten')} | ${count('review')} | ${count('refused')} |`;
+  });
+  return `${lines} lines in ${files} files of ${packages} packages; ${unread.length} files that no parser here reads; ${faults.length} faults.\n\n| codemod | rewritten | to review | refused |\n| --- | --- | --- | --- |\n${rows.join('\n')}`;
+}
