@@ -35,12 +35,13 @@ export function isOwnSignal(source: Source, signal: TSESTree.Node): boolean {
   if (place?.values.length && place.values.every(({ value }) => value !== node && isOwnSignal(source, value)))
     return true;
   const controller = place?.owner && 'name' in place.owner ? place.owner : undefined;
-  return (
-    controller !== undefined &&
-    controller.values.some(
-      ({ value }) => value.type === 'NewExpression' && isGlobal(source, value.callee, 'AbortController'),
-    )
-  );
+  return controller !== undefined && controller.values.some(({ value }) => makesController(source, value));
+}
+
+/** `new AbortController()`, or one unless there is another. */
+function makesController(source: Source, value: TSESTree.Node): boolean {
+  const node = value.type === 'LogicalExpression' ? unwrap(value.right) : value;
+  return node.type === 'NewExpression' && isGlobal(source, node.callee, 'AbortController');
 }
 
 function nameOf(source: Source, target: TSESTree.Node): string {

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { ENDINGS } from './acquisition-table.ts';
-import { isSynchronousCallback } from './calls.ts';
 import { propertyName } from './bindings.ts';
 import { kindOf } from './containers.ts';
 import { holderOf } from './holders.ts';
+import { hookOf } from './occasions.ts';
 import { type Place, placeOf } from './places.ts';
 import type { Source } from './source.ts';
 import { isFunction, unwrap, userOf, wrapped } from './syntax.ts';
@@ -44,7 +44,7 @@ export function handleOf(source: Source, expression: TSESTree.Node): Handle {
     case 'ConditionalExpression':
       return user.test === outer ? HANDED : handleOf(source, user);
     case 'ArrowFunctionExpression':
-      return user.body === outer && isFunction(user) && isSynchronousCallback(source, user) ? DROPPED : HANDED;
+      return user.body === outer && isFunction(user) && hookOf(source, user) === 'forEach' ? DROPPED : HANDED;
     case 'VariableDeclarator':
       return user.id.type === 'Identifier' ? keptIn(source, user.id) : HANDED;
     case 'AssignmentExpression':
@@ -127,7 +127,7 @@ function useOfMember(source: Source, member: TSESTree.MemberExpression): PlaceUs
   const method = propertyName(source, member);
   if (method === undefined) return 'escape';
   if (method === 'unref') return 'unref';
-  if (ENDINGS.has(method)) return 'release';
+  if (ENDINGS.has(method) || /dispose/i.test(method)) return 'release';
   return 'read';
 }
 

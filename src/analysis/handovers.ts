@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isSynchronousCallback } from './calls.ts';
 import { globalPath } from './globals.ts';
+import { hookOf } from './occasions.ts';
 import type { Source } from './source.ts';
 import { isFunction, unwrap, userOf, wrapped } from './syntax.ts';
 
@@ -31,7 +31,7 @@ export function isUsed(source: Source, expression: TSESTree.Node): boolean {
     case 'ConditionalExpression':
       return user.test !== outer && isUsed(source, user);
     case 'ArrowFunctionExpression':
-      return user.body === outer && !(isFunction(user) && isSynchronousCallback(source, user));
+      return user.body === outer && !(isFunction(user) && hookOf(source, user) === 'forEach');
     case 'MemberExpression': {
       // `bus.on('a', f).on('b', g)`: what the chain returns is what counts.
       const next = userOf(user);

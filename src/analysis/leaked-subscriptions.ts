@@ -32,7 +32,7 @@ export const leakedSubscriptions = perSource((source): readonly LeakedSubscripti
 );
 
 function judge(source: Source, subscription: Subscription): LeakedSubscription | undefined {
-  const { call, handle, life, callback, target } = subscription;
+  const { call, handle, callback, target } = subscription;
   if (handle.fate === 'handed' || !repeats(source, call) || isGuarded(source, call)) return undefined;
   const occasion = occasionOf(source, call);
   if (occasion === undefined || isEndedByTarget(source, target)) return undefined;
@@ -40,7 +40,7 @@ function judge(source: Source, subscription: Subscription): LeakedSubscription |
   const reason = reasonOf(source, subscription, occasion, ends);
   if (reason === undefined) return undefined;
   const capture = captureOfObserver(source, callback);
-  const confidence = isAbort(source, call) ? 'likely' : judgeOwner(source, life, occasion, ends, capture);
+  const confidence = isAbort(source, call) ? 'likely' : confidenceOf(source, subscription, occasion, ends, capture);
   return confidence && { node: calledName(call), confidence, subscription, occasion, ends, capture, reason };
 }
 
@@ -56,6 +56,19 @@ function reasonOf(
     isMissedByEnds(source, call, occasion, ends, handle.releases) || isLeftByEnds(source, handle, occasion, ends);
   if (handle.releases.length > 0) return isMissed ? 'missed' : undefined;
   return 'unended';
+}
+
+/** Whoever ends has others that dispose of what its events return: here that was thrown away. */
+function confidenceOf(
+  source: Source,
+  { call, life, handle }: Subscription,
+  occasion: Occasion,
+  ends: Ends,
+  capture: Capture,
+): Confidence | undefined {
+  const judged = judgeOwner(source, life, occasion, ends, capture);
+  const isEvent = /^on(Did|Will)[A-Z]/.test(calledMethod(source, call) ?? '');
+  return judged === 'possible' && isEvent && ends.name !== undefined && handle.fate === 'dropped' ? 'likely' : judged;
 }
 
 const isAbort = (source: Source, call: TSESTree.CallExpression): boolean =>

@@ -4,6 +4,7 @@ import { type Capture, captureOf } from './captures.ts';
 import type { Confidence } from './confidence.ts';
 import { repeats } from './executions.ts';
 import { isGuarded } from './guards.ts';
+import { FRAMEWORK_ENDS } from './lifecycle-names.ts';
 import { isLeftByEnds, isMissedByEnds } from './missed-ends.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
 import { type Ends, endsOf } from './owner-ends.ts';
@@ -50,7 +51,9 @@ function judge(source: Source, started: StartedTimer): LeakedTimer | undefined {
       : reasonOfOnce(source, started, occasion, ends);
   if (reason === undefined) return undefined;
   const capture = captureOf(source, started.callback);
-  const confidence = judgeOwner(source, 'program', occasion, ends, capture);
+  const judged = judgeOwner(source, 'program', occasion, ends, capture);
+  const confidence =
+    isEndless || isLeft || isCancelledByFramework(started, occasion, ends) ? judged : judged && 'possible';
   return confidence && { node: calledName(node), confidence, timer: started, occasion, ends, capture, reason };
 }
 
@@ -92,4 +95,9 @@ function isReleasedByEffect(source: Source, releases: readonly TSESTree.Node[]):
     const occasion = occasionOf(source, release);
     return occasion?.kind !== 'effect' || isReached(reachedFrom(source, endsOf(source, occasion).functions), release);
   });
+}
+
+/** A timeout that runs once frees itself; only where a framework ends its owner does it run for something that is gone. */
+function isCancelledByFramework({ timer }: StartedTimer, { kind }: Occasion, { name }: Ends): boolean {
+  return timer.start === 'setTimeout' && (kind === 'effect' || FRAMEWORK_ENDS.has(name ?? ''));
 }

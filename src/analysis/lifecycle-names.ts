@@ -89,6 +89,7 @@ export const FRAMEWORK_ENDS: ReadonlySet<string> = new Set([
   'willDestroy',
   'willDestroyElement',
   'onBeforeDetach',
+  'onAfterDetach',
   'detachedCallback',
 ]);
 
@@ -118,6 +119,19 @@ export const FRAMEWORK_STARTS: ReadonlySet<string> = new Set([
   'setup',
   'transform',
 ]);
+
+/** Methods that end an object as a whole, and not only something that it does. */
+const WHOLE =
+  /^(dispose|destroy|close|stop|terminate|shutdown|teardown|unmount|disconnect|detach|deactivate|disable|uninstall|unload|ngondestroy|ondestroy|willdestroy|disposeinternal|symbol\.(async)?dispose|cleanup)$/i;
+
+/** Whether a method ends its object as a whole. */
+export function isWholeEnd(name: string, lifecycles: readonly (readonly [start: string, end: string])[] = []): boolean {
+  return (
+    FRAMEWORK_ENDS.has(name) ||
+    lifecycles.some(([, end]) => end === name) ||
+    WHOLE.test(name.replace(/^[_#$]+|[_$]+$/g, ''))
+  );
+}
 
 /** Whether a method is where an object lets go of what it holds: `destroy`, `_close`, `stopTimer`, `unMount`. */
 export function isEnd(name: string, lifecycles: readonly (readonly [start: string, end: string])[] = []): boolean {

@@ -1,7 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { keyName } from './bindings.ts';
 import { isBinding } from './handlers.ts';
-import { EFFECT_HOOKS, END_HOOKS, FRAMEWORK_ENDS, FRAMEWORK_STARTS, isEnd, MOUNT_HOOKS } from './lifecycle-names.ts';
+import {
+  EFFECT_HOOKS,
+  END_HOOKS,
+  FRAMEWORK_ENDS,
+  FRAMEWORK_STARTS,
+  isEnd,
+  isWholeEnd,
+  MOUNT_HOOKS,
+} from './lifecycle-names.ts';
 import { functionOf } from './calls.ts';
 import { hookOf, type Occasion } from './occasions.ts';
 import { membersOf } from './places.ts';
@@ -56,14 +64,15 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
   const ends = members.filter(
     ([name, { values }]) => isEnd(name, source.settings.lifecycles) && values.some(({ value }) => isFunction(value)),
   );
-  const framework = members.find(([name]) => FRAMEWORK_ENDS.has(name)) ?? undefined;
+  const framework = members.find(([name]) => FRAMEWORK_ENDS.has(name));
+  const whole = ends.find(([name]) => isWholeEnd(name, source.settings.lifecycles));
   const starts = members.some(
     ([name, { values }]) => FRAMEWORK_STARTS.has(name) && values.some(({ value }) => isFunction(value)),
   );
   const functions = ends.flatMap(([, { values }]) => values.map(({ value }) => value).filter(isFunction));
   return {
     functions,
-    name: (framework ?? ends[0])?.[0],
+    name: (framework ?? whole)?.[0],
     byFramework: framework !== undefined || starts || isFrameworkClass(owner!.node),
   };
 }

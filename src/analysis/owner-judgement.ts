@@ -2,6 +2,7 @@ import type { Capture } from './captures.ts';
 import type { Confidence } from './confidence.ts';
 import { lifetimeOfOwner, outlivesCalls } from './lifetimes.ts';
 import type { Occasion } from './occasions.ts';
+import type { Owner } from './owners.ts';
 import type { Ends } from './owner-ends.ts';
 import type { Source } from './source.ts';
 import { isClass, isFunction, userOf } from './syntax.ts';
@@ -27,13 +28,17 @@ export function judgeOwner(
   if (occasion.kind === 'component') return isProgram || ends.byFramework ? 'likely' : 'possible';
   if (occasion.kind === 'function') return isProgram ? judgeFunction(occasion, capture) : 'possible';
   if (!occasion.owner) return undefined;
-  if (outlivesCalls(lifetimeOfOwner(source, occasion.owner)))
-    return isProgram && capture.kind === 'variables'
-      ? judgeFunction({ ...occasion, name: occasion.method }, capture)
-      : undefined;
+  if (livesOn(source, occasion.owner, ends)) {
+    const asFunction = { ...occasion, name: occasion.method };
+    return isProgram && capture.kind === 'variables' ? judgeFunction(asFunction, capture) : undefined;
+  }
   if (isSharedService(source, occasion) || capture.kind === 'nothing') return 'possible';
-  if (isProgram) return 'likely';
-  return ends.functions.length > 0 || ends.byFramework ? 'likely' : 'possible';
+  return isProgram || ends.byFramework ? 'likely' : 'possible';
+}
+
+/** Whether an object lives as long as the program: a plain one that no framework makes anew does, as a rule. */
+function livesOn(source: Source, owner: Owner, { byFramework }: Ends): boolean {
+  return outlivesCalls(lifetimeOfOwner(source, owner)) || (owner.node.type === 'ObjectExpression' && !byFramework);
 }
 
 function judgeFunction({ kind, start, name }: Occasion, capture: Capture): Confidence {

@@ -50,7 +50,9 @@ function startedBy(source: Source, call: TSESTree.CallExpression): Found | undef
       source.settings.acquisitions.some(({ add, remove }) => add === method && remove === undefined))
   ) {
     const callback = call.arguments.find(argument => isCallback(source, argument));
-    return callback && { life: targetLife(source, callee.object), target: callee.object, callback };
+    if (!callback) return undefined;
+    const life = method === 'onCancellationRequested' ? 'borrowed' : targetLife(source, callee.object);
+    return { life, target: callee.object, callback };
   }
   return undefined;
 }

@@ -116,10 +116,16 @@ function isMadeInCalls({ values }: Place, { scope }: Variable): boolean {
 /** A named function is handed what others own; an inline callback is given whatever its caller has just made or found. */
 function lifeOfParameter(source: Source, definition: TSESTree.Node): TargetLife {
   const user = isFunction(definition) && definition.type !== 'FunctionDeclaration' ? userOf(definition) : undefined;
+  if (isMethodOfClass(user)) return 'unknown';
   if (user?.type !== 'CallExpression' || user.callee === wrapped(definition)) return 'borrowed';
   const [event] = user.arguments;
   // The socket that a request tells of belongs to the agent, which hands it to the next request.
   return event && constantText(source, event) === 'socket' ? 'program' : 'unknown';
+}
+
+/** What a method is handed may be anything, also a part of its own object. */
+function isMethodOfClass(user: TSESTree.Node | undefined): boolean {
+  return (user?.type === 'MethodDefinition' && user.kind !== 'constructor') || user?.type === 'PropertyDefinition';
 }
 
 function lifeOfValues(source: Source, { values }: Place, depth: number): TargetLife {
