@@ -1,4 +1,5 @@
 // Made by `npm run generate` from the files beside it.
+import noDiscardedDisposer from './no-discarded-disposer.ts';
 import noGcDependentLogic from './no-gc-dependent-logic.ts';
 import noIneffectiveRemoval from './no-ineffective-removal.ts';
 import noInvalidWeakTarget from './no-invalid-weak-target.ts';
@@ -22,6 +23,7 @@ import preferWeakMap from './prefer-weak-map.ts';
 
 /** Every rule by its name. */
 export const rules = {
+  'no-discarded-disposer': noDiscardedDisposer,
   'no-gc-dependent-logic': noGcDependentLogic,
   'no-ineffective-removal': noIneffectiveRemoval,
   'no-invalid-weak-target': noInvalidWeakTarget,
@@ -46,6 +48,7 @@ export const rules = {
 
 /** The name of a rule. */
 export type RuleName =
+  | 'no-discarded-disposer'
   | 'no-gc-dependent-logic'
   | 'no-ineffective-removal'
   | 'no-invalid-weak-target'

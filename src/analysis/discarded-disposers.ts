@@ -1,0 +1,56 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { functionOf } from './calls.ts';
+import { nodesOf } from './nodes.ts';
+import { perSource, type Source } from './source.ts';
+import { unwrap } from './syntax.ts';
+
+export interface DiscardedDisposer {
+  /** The call whose result is thrown away. */
+  readonly node: TSESTree.CallExpression | TSESTree.NewExpression;
+  /** The type of the result. */
+  readonly type: string;
+}
+
+/** Calls that return the only way to end what they start, and whose result is thrown away. */
+export const discardedDisposers = perSource((source): readonly DiscardedDisposer[] =>
+  nodesOf(source, 'ExpressionStatement').flatMap(({ expression }) => {
+    const value = unwrap(expression);
+    const node = value.type === 'AwaitExpression' ? unwrap(value.argument) : value;
+    if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return [];
+    const type = source.types ? typeOf(source, value, node) : declaredType(source, node);
+    return type === undefined ? [] : [{ node, type }];
+  }),
+);
+
+/** Handles that nobody has to dispose of: timers end by themselves or have a rule of their own. */
+const HARMLESS: ReadonlySet<string> = new Set(['Timeout', 'Timer', 'Immediate']);
+
+function typeOf(
+  { types }: Source,
+  value: TSESTree.Node,
+  { callee, arguments: given }: TSESTree.CallExpression | TSESTree.NewExpression,
+): string | undefined {
+  const type = types?.getTypeAtLocation(value);
+  const name = type?.getSymbol()?.getName() ?? '';
+  const isDisposable = type
+    ?.getProperties()
+    .some(({ escapedName }) => /^__@(async)?dispose/i.test(String(escapedName)));
+  if (!isDisposable || HARMLESS.has(name)) return undefined;
+  // What a call returns is known to somebody where it was called on it, as chains are, or given it, as `stack.use()` is.
+  const method = unwrap(callee);
+  const others = [...(method.type === 'MemberExpression' ? [method.object] : []), ...given];
+  return others.some(other => types?.getTypeAtLocation(other) === type) ? undefined : name;
+}
+
+const DISPOSABLES = /^(Async)?Disposable$|^IDisposable$/;
+
+/** What a function of this file says that it returns. */
+function declaredType(
+  source: Source,
+  { callee }: TSESTree.CallExpression | TSESTree.NewExpression,
+): string | undefined {
+  const returned = functionOf(source, callee)?.returnType?.typeAnnotation;
+  const name =
+    returned?.type === 'TSTypeReference' && returned.typeName.type === 'Identifier' ? returned.typeName.name : '';
+  return DISPOSABLES.test(name) ? name : undefined;
+}
