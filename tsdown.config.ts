@@ -3,23 +3,24 @@ import { noteBundled } from './scripts/bundled.ts';
 
 const shared: UserConfig = { platform: 'node', target: 'node20.19', fixedExtension: false };
 
+/** Both module systems; a CommonJS file with one default export is that export. */
+const library: UserConfig = {
+  ...shared,
+  format: ['esm', 'cjs'],
+  cjsDefault: true,
+  outputOptions: (options, format) => (format === 'cjs' ? { ...options, exports: 'auto' } : options),
+};
+
 export default defineConfig([
   {
-    ...shared,
-    entry: {
-      index: 'src/index.ts',
-      runtime: 'src/runtime/index.ts',
-      // A chunk a file, so that a bundler can leave out the classes which are not used.
-      'runtime/*': 'src/runtime/!(index).ts',
-      testing: 'src/testing/index.ts',
-      'codemods/*': 'src/codemods/*.ts',
-    },
-    format: ['esm', 'cjs'],
+    ...library,
+    entry: { index: 'src/index.ts', testing: 'src/testing/index.ts', 'codemods/*': 'src/codemods/*.ts' },
     dts: true,
     plugins: [noteBundled('library')],
-    cjsDefault: true,
-    outputOptions: (options, format) => (format === 'cjs' ? { ...options, exports: 'auto' } : options),
   },
+  // A chunk a file, so that a bundler can leave out the classes which are not used; the types of all of them in one.
+  { ...library, entry: { runtime: 'src/runtime/index.ts', 'runtime/*': 'src/runtime/!(index).ts' }, dts: false },
+  { ...library, entry: { runtime: 'src/runtime/index.ts' }, dts: { emitDtsOnly: true } },
   {
     ...shared,
     entry: { cli: 'src/cli.ts' },

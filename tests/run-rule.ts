@@ -34,7 +34,7 @@ export function runRule<MessageIds extends string, Options extends readonly unkn
 }
 
 /** The rule without what it offers, for cases that are about what it reports. */
-export function reportsOf<MessageIds extends string>(rule: RuleModule<MessageIds, [], unknown>): RuleModule<MessageIds, [], unknown> {
+export function reportsOf<MessageIds extends string>(rule: RuleModule<MessageIds>): RuleModule<MessageIds> {
   return {
     ...rule,
     create(context) {

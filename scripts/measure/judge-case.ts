@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin } from '../../src/index.ts';
+import type { Plugin } from '../../src/plugin-types.ts';
 import type { Case, Half } from './cases.ts';
 import { lint, type Linted, type Report } from './lint.ts';
 import { mapLines } from './map-lines.ts';

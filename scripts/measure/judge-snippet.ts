@@ -1,4 +1,4 @@
-import type { Plugin } from '../../src/index.ts';
+import type { Plugin } from '../../src/plugin-types.ts';
 import type { Snippet } from './cases.ts';
 import { lint, type Report } from './lint.ts';
 import type { Preset } from './plugin.ts';

@@ -1,4 +1,4 @@
-import type { Plugin } from '../../src/index.ts';
+import type { Plugin } from '../../src/plugin-types.ts';
 import { filesOf } from './field-files.ts';
 import { isTypeScript, lint } from './lint.ts';
 import type { FieldReport } from './verdicts.ts';

@@ -2,7 +2,7 @@ import { dirname, extname, resolve } from 'node:path';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import * as flowParser from 'hermes-eslint';
-import type { Plugin } from '../../src/index.ts';
+import type { Plugin } from '../../src/plugin-types.ts';
 import { bothPresets, PRESETS, type Preset } from './plugin.ts';
 import { programFor } from './programs.ts';
 import { scriptOf } from './script-of.ts';

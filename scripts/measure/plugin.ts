@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Linter } from 'eslint';
-import type { Plugin } from '../../src/index.ts';
+import type { Plugin } from '../../src/plugin-types.ts';
 
 /** The presets that are measured; `strict` reports all that `recommended` does, and what is less sure. */
 export const PRESETS = ['recommended', 'strict'] as const;

@@ -88,7 +88,7 @@ export class DerefStatements {
   #loop(node: LoopStatement, state: DerefState, jumps: Jumps): DerefState {
     const started = node.type === 'ForStatement' && node.init ? this.#flow.visit(node.init, state) : state;
     const given = 'right' in node ? this.#flow.visit(node.right, started) : started;
-    const walked = node.type === 'ForOfStatement' ? this.#flow.use((node as TSESTree.ForOfStatement).right, given) : given;
+    const walked = node.type === 'ForOfStatement' ? this.#flow.use((node).right, given) : given;
     const entry = writesIn(this.#source, node).reduce((before, write) => write(before), walked);
     if ('right' in node) return this.#flow.visit(node.body, entry).join(jumps.continues).join(entry);
     if (node.type === 'DoWhileStatement') return this.#flow.narrow(node.test, this.#flow.visit(node.body, entry).join(jumps.continues)).no;
