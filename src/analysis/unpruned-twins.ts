@@ -5,21 +5,31 @@ import type { Source } from './source.ts';
 import { unwrap } from './syntax.ts';
 
 /** Two containers that are filled side by side under the same key, of which only one is ever pruned. */
-export function unprunedTwins(source: Source, container: Container): { node: TSESTree.Node; failure: 'twin'; evidence: TSESTree.Node } | undefined {
+export function unprunedTwins(
+  source: Source,
+  container: Container,
+): { node: TSESTree.Node; failure: 'twin'; evidence: TSESTree.Node } | undefined {
   const { uses, kind, place } = container;
   if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
   for (const other of containers(source)) {
     if (other === container || other.kind.name === 'Array' || !livesBeside(other, container)) continue;
-    const pruned = other.uses.find(({ effect, key, method }) => effect === 'shrink' && method !== '=' && (key !== undefined || method === 'clear'));
-    if (pruned && uses.some(use => other.uses.some(twin => fillsAlike(source, use, twin)))) {
-      return { node: container.node, failure: 'twin', evidence: pruned.by };
-    }
+    const filled = other.uses.find(twin => uses.some(use => fillsAlike(source, use, twin)));
+    const pruned = filled && other.uses.find(use => prunes(use) && use.inside !== filled.inside);
+    if (pruned) return { node: container.node, failure: 'twin', evidence: pruned.by };
   }
   return undefined;
 
   function livesBeside(other: Container, { lifetime }: Container): boolean {
-    return other.lifetime === lifetime && (other.place.owner ?? other.place.variable?.scope) === (place.owner ?? place.variable?.scope);
+    return (
+      other.lifetime === lifetime &&
+      (other.place.owner ?? other.place.variable?.scope) === (place.owner ?? place.variable?.scope)
+    );
   }
+}
+
+/** Whether a use takes entries out; what the filling function itself takes out, it sets anew. */
+function prunes({ effect, key, method }: Use): boolean {
+  return effect === 'shrink' && method !== '=' && (key !== undefined || method === 'clear');
 }
 
 function blockOf(node: TSESTree.Node): TSESTree.Node | undefined {
@@ -30,7 +40,14 @@ function blockOf(node: TSESTree.Node): TSESTree.Node | undefined {
 
 /** Whether two uses fill their containers in one go: under the same key, or forward and backward. */
 function fillsAlike({ text }: Source, one: Use, other: Use): boolean {
-  if (one.effect !== 'grow' || other.effect !== 'grow' || blockOf(one.by) !== blockOf(other.by) || !one.key || !other.key) return false;
+  if (
+    one.effect !== 'grow' ||
+    other.effect !== 'grow' ||
+    blockOf(one.by) !== blockOf(other.by) ||
+    !one.key ||
+    !other.key
+  )
+    return false;
   const spelled = (node: TSESTree.Node | undefined): string | undefined => node && text.slice(...unwrap(node).range);
   const isSame = spelled(one.key) === spelled(other.key);
   const isInverse = spelled(one.key) === spelled(other.value) && spelled(one.value) === spelled(other.key);

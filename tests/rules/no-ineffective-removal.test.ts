@@ -20,6 +20,8 @@ new RuleTester().run('no-ineffective-removal', rule, {
     `const pending = new Map(); export async function send(id) { pending.set(id, 1); try { await work(); } catch (error) { log(error); } pending.delete(id); }`,
     // Both are pruned.
     `const a = new Map(), b = new Map(); export const put = (k, v) => { a.set(k, v); b.set(k, v); }; export const drop = k => { a.delete(k); b.delete(k); };`,
+    // The filling function itself sets one or the other.
+    `const values = new Map(), kinds = new Map(); export function set(k, kind, v) { if (v) { values.set(k, v); kinds.set(k, kind); } else { values.set(k, kind); kinds.delete(k); } }`,
     // An index of this list.
     `const list = []; export const add = x => { list.push(x); }; export const drop = x => { list.splice(list.indexOf(x), 1); };`,
   ],
