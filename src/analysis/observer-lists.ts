@@ -22,6 +22,7 @@ export interface ObserverList {
 export const observerLists = perSource((source): readonly ObserverList[] =>
   containers(source).flatMap(container => {
     if (container.kind.name !== 'Array' && container.kind.name !== 'Set') return [];
+    if (container.lifetime === 'call' || container.lifetime === 'callback') return [];
     const joins = container.uses.filter(use => use.effect === 'grow' && isHandedIn(source, use));
     const elements = container.uses.flatMap(use => elementOf(source, use) ?? []);
     const isTold = elements.some(element => element.references.some(({ identifier }) => isTelling(identifier)));
@@ -30,7 +31,9 @@ export const observerLists = perSource((source): readonly ObserverList[] =>
 );
 
 function isHandedIn(source: Source, { value, inside }: Use): boolean {
-  return value !== undefined && isParameter(source, unwrap(value), inside);
+  return (
+    value !== undefined && nameOfFunction(source, inside) !== undefined && isParameter(source, unwrap(value), inside)
+  );
 }
 
 /** The name that a walk gives to each element, where it has one of its own. */

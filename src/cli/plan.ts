@@ -54,7 +54,8 @@ export function planOf(source: Source, { codemods, review, todo }: Job): Plan {
   const found = Object.entries(codemods).flatMap(([codemod, { rule, sites }]) =>
     sites(source).map(({ node, rewrite }) => ({ codemod, rule, node, rewrite })),
   );
-  const sites = withoutIdle(found)
+  const isNamed = Object.keys(codemods).length === 1;
+  const sites = (isNamed ? found : withoutIdle(found))
     .sort((a, b) => a.node.range[0] - b.node.range[0])
     .map(({ codemod, rule, node, rewrite }): Site => {
       const { line, column } = node.loc.start;
@@ -64,7 +65,16 @@ export function planOf(source: Source, { codemods, review, todo }: Job): Plan {
   return { sites, edits };
 }
 
-/** Of a place that one codemod can do something about, the others need not say why they cannot; nor need two say the same. */
+/** Refusals that say that there is nothing to cure: of interest to who has named the codemod. */
+const NOTHING_TO_CURE: ReadonlySet<string | undefined> = new Set([
+  'emptied',
+  'removed',
+  'ends-by-itself',
+  'owned-target',
+  'collected-anyway',
+]);
+
+/** What several codemods have to say of a place: none need say why it cannot do what another can, nor what another has said. */
 function withoutIdle<Found extends { readonly node: TSESTree.Node; readonly rewrite: Rewrite }>(
   found: readonly Found[],
 ): Found[] {
@@ -72,9 +82,10 @@ function withoutIdle<Found extends { readonly node: TSESTree.Node; readonly rewr
   const said = new Map<TSESTree.Node, Set<string>>();
   return found.filter(({ node, rewrite }) => {
     if (!('doubt' in rewrite)) return true;
+    if (cured.has(node) || NOTHING_TO_CURE.has(rewrite.hazard)) return false;
     const reasons = said.get(node) ?? new Set();
     said.set(node, reasons);
-    return !cured.has(node) && reasons.size < reasons.add(rewrite.doubt).size;
+    return reasons.size < reasons.add(rewrite.doubt).size;
   });
 }
 

@@ -10,19 +10,20 @@ import type { Condition } from './gate.ts';
 
 /** What must hold of the name of a container before anything is made of it: one binding, made empty, seen by this file alone. */
 export const EXACT_BINDING: readonly Condition<Container>[] = [
+  isPrivate,
   isGivenOnce,
   isMadeEmpty,
-  isPrivate,
   isNotDecorated,
   isNotEvaluated,
 ];
 
 function isGivenOnce({ place, node }: Container): ReturnType<Condition<Container>> {
   const [first, second] = place.values;
-  const other = second?.by ?? (first?.by.type === 'AssignmentExpression' ? first.by : undefined);
-  if (other === undefined && first !== undefined) return undefined;
+  if (second)
+    return { doubt: `\`${place.name}\` is given another value on line ${lineOf(second.by)}`, hazard: 'assigned-again' };
+  if (first && first.by.type !== 'AssignmentExpression') return undefined;
   return {
-    doubt: `\`${place.name}\` is given a value on line ${lineOf(other ?? node)}, and not only where it is declared`,
+    doubt: `\`${place.name}\` is made on line ${lineOf(first?.by ?? node)}, and not where it is declared`,
     hazard: 'assigned-again',
   };
 }

@@ -16,9 +16,14 @@ function chain(source: Source, node: TSESTree.Node): Rewrite {
   let outer: TSESTree.Node = node;
   while (outer.parent && isLink(outer.parent, outer)) outer = outer.parent;
   const user = node.parent;
-  if (outer.parent?.type !== 'ExpressionStatement' || outer === node || user === undefined) return { doubt: 'the result is used' };
-  const at = source.text.indexOf(user.type === 'CallExpression' ? '(' : user.type === 'MemberExpression' && user.computed ? '[' : '.', node.range[1]);
-  if (source.text.slice(node.range[1], at).trim() !== '') return { doubt: 'something stands between the object and its use' };
+  if (outer.parent?.type !== 'ExpressionStatement' || outer === node || user === undefined)
+    return { doubt: 'the result is used' };
+  const at = source.text.indexOf(
+    user.type === 'CallExpression' ? '(' : user.type === 'MemberExpression' && user.computed ? '[' : '.',
+    node.range[1],
+  );
+  if (source.text.slice(node.range[1], at).trim() !== '')
+    return { doubt: 'something stands between the object and its use' };
   const isDot = source.text.charAt(at) === '.';
   return { edits: [{ range: [at, at], text: isDot ? '?' : '?.' }], imports: [] };
 }
@@ -32,13 +37,21 @@ function isLink(parent: TSESTree.Node, inner: TSESTree.Node): boolean {
 function guardConstant(source: Source, node: TSESTree.Identifier): Rewrite {
   let statement: TSESTree.Node = node;
   while (statement.parent && statement.parent.type !== 'BlockStatement') {
-    if (/^(?:ConditionalExpression|LogicalExpression|If|For|While|DoWhile|Switch)/.test(statement.parent.type) || isFunction(statement)) return { doubt: 'it is used on one way only' };
+    if (
+      /^(?:ConditionalExpression|LogicalExpression|If|For|While|DoWhile|Switch)/.test(statement.parent.type) ||
+      isFunction(statement)
+    )
+      return { doubt: 'it is used on one way only' };
     statement = statement.parent;
   }
   const block = statement.parent;
   if (block?.type !== 'BlockStatement') return { doubt: 'there is no place for a guard' };
   const before = block.body[block.body.indexOf(statement as TSESTree.Statement) - 1];
-  const isDeclared = before?.type === 'VariableDeclaration' && before.declarations.length === 1 && before.declarations[0]?.id.type === 'Identifier' && before.declarations[0].id.name === node.name;
+  const isDeclared =
+    before?.type === 'VariableDeclaration' &&
+    before.declarations.length === 1 &&
+    before.declarations[0]?.id.type === 'Identifier' &&
+    before.declarations[0].id.name === node.name;
   if (!isDeclared) return { doubt: 'other code runs between the read and the use' };
   const leave = leaveOf(source, block);
   if (leave === undefined) return { doubt: 'the function returns something' };
@@ -46,7 +59,10 @@ function guardConstant(source: Source, node: TSESTree.Identifier): Rewrite {
   const indent = /^\s*/.exec(source.text.slice(lineStart))?.[0] ?? '';
   const isAlone = source.text.slice(lineStart, before.range[0]).trim() === '';
   const newline = isAlone ? (source.text.includes('\r\n') ? '\r\n' : '\n') + indent : ' ';
-  return { edits: [{ range: [before.range[1], before.range[1]], text: `${newline}if (${node.name} === undefined) ${leave};` }], imports: [] };
+  return {
+    edits: [{ range: [before.range[1], before.range[1]], text: `${newline}if (${node.name} === undefined) ${leave};` }],
+    imports: [],
+  };
 }
 
 /** How to leave a block without a result. */

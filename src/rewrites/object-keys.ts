@@ -25,7 +25,7 @@ export const keysAreObjects: Condition<Container> = (container, source) => {
     !PLATFORM_OBJECT.test(documented) &&
     documented !== 'object'
   )
-    return doubtOfType(documented, 'unknown', container);
+    return doubtOfType(documented, PRIMITIVE.test(documented) ? 'primitive' : 'unknown', container);
   for (const { effect, key, node } of container.uses) {
     if (effect !== 'grow') continue;
     const doubt = doubtOfKey(source, key, node, isTyped, container);
@@ -33,6 +33,8 @@ export const keysAreObjects: Condition<Container> = (container, source) => {
   }
   return undefined;
 };
+
+const PRIMITIVE = /^(?:string|number|boolean|bigint|symbol)(?:\s*\|\s*(?:string|number|boolean|bigint|symbol))*$/;
 
 function partOf({ kind }: Container): string {
   return kind.name === 'Map' ? 'key' : 'member';
