@@ -81,7 +81,7 @@ const mutants: readonly Mutant[] = [
   {
     mistake: 'the sweep stops at the first slice',
     file: 'sweeper.ts',
-    from: 'return dead * WORTHWHILE >= budget;',
+    from: 'return dead * WORTHWHILE >= looked;',
     to: 'return false;',
     tests: 'mistakes-of-others',
   },
