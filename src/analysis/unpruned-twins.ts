@@ -14,7 +14,7 @@ export function unprunedTwins(
   for (const other of containers(source)) {
     if (other === container || other.kind.name === 'Array' || !livesBeside(other, container)) continue;
     const filled = other.uses.find(twin => uses.some(use => fillsAlike(source, use, twin)));
-    const pruned = filled && other.uses.find(use => prunes(use) && use.inside !== filled.inside);
+    const pruned = filled && other.uses.find(use => prunes(use) && !setsAnew(source, use, filled));
     if (pruned) return { node: container.node, failure: 'twin', evidence: pruned.by };
   }
   return undefined;
@@ -27,7 +27,13 @@ export function unprunedTwins(
   }
 }
 
-/** Whether a use takes entries out; what the filling function itself takes out, it sets anew. */
+/** Whether the filling function takes out the very entry that it else puts in: it sets one or the other. */
+function setsAnew({ text }: Source, removal: Use, filled: Use): boolean {
+  if (removal.inside !== filled.inside || !removal.key || !filled.key) return false;
+  return text.slice(...removal.key.range) === text.slice(...filled.key.range);
+}
+
+/** Whether a use takes entries out. */
 function prunes({ effect, key, method }: Use): boolean {
   return effect === 'shrink' && method !== '=' && (key !== undefined || method === 'clear');
 }
