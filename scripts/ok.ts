@@ -15,7 +15,7 @@ const GATES: Readonly<Record<string, string>> = {
   build: 'tsdown --log-level error',
   notices: 'tsx scripts/notices.ts --check',
   lint: 'eslint . --max-warnings 0',
-  tests: `vitest run --reporter=dot --reporter=json --outputFile.json=${TESTS}`,
+  tests: `vitest run --reporter=default --reporter=json --outputFile.json=${TESTS}`,
   size: 'size-limit',
   publint: 'publint --strict',
   attw: 'attw --pack . --profile node16',
