@@ -36,7 +36,9 @@ function unleak(folder: string, ...args: string[]): void {
 }
 
 const spendDay = (folder: string): Day =>
-  JSON.parse(execFileSync(process.execPath, ['--expose-gc', '--no-warnings', 'src/day.js'], { cwd: folder, encoding: 'utf8' })) as Day;
+  JSON.parse(
+    execFileSync(process.execPath, ['--expose-gc', '--no-warnings', 'src/day.js'], { cwd: folder, encoding: 'utf8' }),
+  ) as Day;
 
 const megabytes = ({ bytes }: Day): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 

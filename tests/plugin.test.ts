@@ -24,9 +24,13 @@ test.each(names)('%s stands in the presets that its docs name, and in no other',
   const recommended = rules[name].meta.docs?.recommended;
   const { configs } = plugin;
   expect(configs.recommended.rules[`unleak/${name}`]).toBe(recommended === 'recommended' ? 'error' : undefined);
-  expect(configs['recommended-type-checked'].rules[`unleak/${name}`]).toBe(recommended === 'strict' ? undefined : 'error');
+  expect(configs['recommended-type-checked'].rules[`unleak/${name}`]).toBe(
+    recommended === 'strict' ? undefined : 'error',
+  );
   const strict = rules[name].meta.schema === CONFIDENCE_OPTION.schema ? ['error', { confidence: 'possible' }] : 'error';
-  expect(configs.strict.rules[`unleak/${name}`]).toEqual(recommended === 'recommended-type-checked' ? undefined : strict);
+  expect(configs.strict.rules[`unleak/${name}`]).toEqual(
+    recommended === 'recommended-type-checked' ? undefined : strict,
+  );
   expect(configs.all.rules[`unleak/${name}`]).toEqual(strict);
   expect(configs.off.rules[`unleak/${name}`]).toBe('off');
   expect(configs['legacy-recommended'].rules).toEqual(configs.recommended.rules);

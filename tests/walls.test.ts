@@ -2,7 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const CLI_LIBRARIES = ['commander', 'picocolors', 'tinyglobby', 'ignore', 'diff', 'cli-progress', 'write-file-atomic', 'eslint'];
+const CLI_LIBRARIES = [
+  'commander',
+  'picocolors',
+  'tinyglobby',
+  'ignore',
+  'diff',
+  'cli-progress',
+  'write-file-atomic',
+  'eslint',
+];
 
 /** What each folder of `src` may import besides itself; `types` stands for any `import type` from a package. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -26,13 +35,19 @@ function breaches(folder: string, file: string, text: string): string[] {
       ? (relative('src', join('src', folder, file, '..', target)).split('/')[0] ?? '')
       : target.startsWith('node:')
         ? 'node'
-        : target.split('/').slice(0, target.startsWith('@') ? 2 : 1).join('/');
-    const isAllowed = allowed.includes(home) || (type !== undefined && allowed.includes('types') && !target.startsWith('.'));
+        : target
+            .split('/')
+            .slice(0, target.startsWith('@') ? 2 : 1)
+            .join('/');
+    const isAllowed =
+      allowed.includes(home) || (type !== undefined && allowed.includes('types') && !target.startsWith('.'));
     return isAllowed ? [] : [target];
   });
 }
 
-const folders = readdirSync('src', { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
+const folders = readdirSync('src', { withFileTypes: true })
+  .filter(entry => entry.isDirectory())
+  .map(({ name }) => name);
 
 const files = folders.flatMap(folder =>
   readdirSync(`src/${folder}`, { recursive: true, encoding: 'utf8' })

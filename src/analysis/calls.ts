@@ -106,7 +106,8 @@ export function isSynchronousCallback(source: Source, callback: FunctionNode): b
 /** The function that a node runs in, callbacks that run on the spot left aside; `undefined` at the top level. */
 export function runningFunction(source: Source, node: TSESTree.Node): FunctionNode | undefined {
   let around = functionAround(node);
-  while (around && (isSynchronousCallback(source, around) || immediateCall(source, around))) around = functionAround(around);
+  while (around && (isSynchronousCallback(source, around) || immediateCall(source, around)))
+    around = functionAround(around);
   return around;
 }
 

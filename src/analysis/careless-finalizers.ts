@@ -23,7 +23,9 @@ export const carelessFinalizers = perSource((source): readonly CarelessFinalizer
     const callback = callbackOf(source, by.arguments[0]);
     const registry = registryMade(source, by);
     if (callback === undefined || (registry && isTakenBack(source, registry))) return [];
-    return deletionsIn(source, callback).filter(deletion => isCareless(source, deletion, callback) && !hasUniqueKeys(source, registry));
+    return deletionsIn(source, callback).filter(
+      deletion => isCareless(source, deletion, callback) && !hasUniqueKeys(source, registry),
+    );
   }),
 );
 
@@ -35,23 +37,35 @@ function callbackOf(source: Source, given: TSESTree.Node | undefined): FunctionN
 
 /** The name that a registry is given. */
 function registryMade(source: Source, by: TSESTree.Node): Place | undefined {
-  const places = weakUses(source).flatMap(({ method, holder }) => (method === 'register' && holder && placeOf(source, holder)) || []);
+  const places = weakUses(source).flatMap(
+    ({ method, holder }) => (method === 'register' && holder && placeOf(source, holder)) || [],
+  );
   return places.find(place => place.values.some(({ value }) => contains(value, by)));
 }
 
 /** Whether registrations are taken back, as is right when a value is replaced. */
 function isTakenBack(source: Source, registry: Place): boolean {
-  return weakUses(source).some(({ method, holder }) => method === 'unregister' && holder && placeOf(source, holder) === registry);
+  return weakUses(source).some(
+    ({ method, holder }) => method === 'unregister' && holder && placeOf(source, holder) === registry,
+  );
 }
 
 /** Makers of keys that are never used again. */
 function hasUniqueKeys(source: Source, registry: Place | undefined): boolean {
-  const registrations = weakUses(source).filter(({ method, holder }) => method === 'register' && holder && placeOf(source, holder) === registry);
-  return registrations.length > 0 && registrations.every(({ strong: [held] }) => {
-    const key = held && resolve(source, held);
-    if (key?.type === 'CallExpression') return /^(?:Symbol|randomUUID|nanoid|uuid|v4|uniqueId)$/.test(calledMethod(source, key) ?? (key.callee.type === 'Identifier' ? key.callee.name : ''));
-    return key?.type === 'UpdateExpression' || key?.type === 'NewExpression';
-  });
+  const registrations = weakUses(source).filter(
+    ({ method, holder }) => method === 'register' && holder && placeOf(source, holder) === registry,
+  );
+  return (
+    registrations.length > 0 &&
+    registrations.every(({ strong: [held] }) => {
+      const key = held && resolve(source, held);
+      if (key?.type === 'CallExpression')
+        return /^(?:Symbol|randomUUID|nanoid|uuid|v4|uniqueId)$/.test(
+          calledMethod(source, key) ?? (key.callee.type === 'Identifier' ? key.callee.name : ''),
+        );
+      return key?.type === 'UpdateExpression' || key?.type === 'NewExpression';
+    })
+  );
 }
 
 /** What a callback deletes by what it is told, itself or in a method that it hands the key to. */
@@ -61,16 +75,21 @@ function deletionsIn(source: Source, callback: FunctionNode, hops = 1): Careless
     const root = unwrap(node);
     return root.type === 'MemberExpression' ? isTold(root.object) : root.type === 'Identifier' && told.has(root.name);
   };
-  const deleted = [...nodesOf(source, 'UnaryExpression'), ...nodesOf(source, 'CallExpression')].filter(node => contains(callback, node));
+  const deleted = [...nodesOf(source, 'UnaryExpression'), ...nodesOf(source, 'CallExpression')].filter(node =>
+    contains(callback, node),
+  );
   return deleted.flatMap(node => {
     if (node.type === 'UnaryExpression') {
       const entry = unwrap(node.argument);
-      return node.operator === 'delete' && entry.type === 'MemberExpression' && entry.computed && isTold(entry.property) ? { node, collection: entry.object, key: entry.property } : [];
+      return node.operator === 'delete' && entry.type === 'MemberExpression' && entry.computed && isTold(entry.property)
+        ? { node, collection: entry.object, key: entry.property }
+        : [];
     }
     const [key] = node.arguments;
     const callee = unwrap(node.callee);
     if (key === undefined || !isTold(key)) return [];
-    if (callee.type === 'MemberExpression' && propertyName(source, callee) === 'delete') return { node, collection: callee.object, key };
+    if (callee.type === 'MemberExpression' && propertyName(source, callee) === 'delete')
+      return { node, collection: callee.object, key };
     const helper = hops > 0 ? functionOf(source, callee) : undefined;
     return helper ? deletionsIn(source, helper, hops - 1).filter(deletion => isCareless(source, deletion, helper)) : [];
   });
@@ -80,7 +99,10 @@ function deletionsIn(source: Source, callback: FunctionNode, hops = 1): Careless
 function namesOf({ params: [first] }: FunctionNode): ReadonlySet<string> {
   if (first?.type === 'Identifier') return new Set([first.name]);
   if (first?.type !== 'ObjectPattern' && first?.type !== 'ArrayPattern') return new Set();
-  const parts: (TSESTree.Node | null)[] = first.type === 'ArrayPattern' ? first.elements : first.properties.map(property => property.type === 'Property' ? property.value : property);
+  const parts: (TSESTree.Node | null)[] =
+    first.type === 'ArrayPattern'
+      ? first.elements
+      : first.properties.map(property => (property.type === 'Property' ? property.value : property));
   return new Set(parts.flatMap(part => (part?.type === 'Identifier' ? part.name : [])));
 }
 
@@ -92,12 +114,16 @@ function isCareless(source: Source, { node, collection }: CarelessFinalizer, cal
   const tests = nodesOf(source, 'IfStatement').map(({ test }) => test);
   const logical = nodesOf(source, 'LogicalExpression').map(({ left }) => left);
   const choices = nodesOf(source, 'ConditionalExpression').map(({ test }) => test);
-  return ![...tests, ...logical, ...choices].some(test => contains(callback, test) && test.range[0] < node.range[0] && tellsIdentity(source, test, collection));
+  return ![...tests, ...logical, ...choices].some(
+    test => contains(callback, test) && test.range[0] < node.range[0] && tellsIdentity(source, test, collection),
+  );
 }
 
 /** Whether a condition looks at the reference itself: is it dead, is it the one that died? */
 function tellsIdentity(source: Source, test: TSESTree.Node, collection: TSESTree.Node): boolean {
-  const isRead = [...nodesOf(source, 'CallExpression'), ...nodesOf(source, 'MemberExpression')].some(node => contains(test, node) && isWeakRead(source, node));
+  const isRead = [...nodesOf(source, 'CallExpression'), ...nodesOf(source, 'MemberExpression')].some(
+    node => contains(test, node) && isWeakRead(source, node),
+  );
   if (isRead) return true;
   const place = placeOf(source, collection);
   return nodesOf(source, 'BinaryExpression').some(comparison => {
@@ -116,7 +142,11 @@ function isFilledOnlyWhereEmpty(source: Source, collection: TSESTree.Node): bool
   const place = placeOf(source, collection);
   const isOn = (node: TSESTree.CallExpression, name: string): boolean => {
     const callee = unwrap(node.callee);
-    return callee.type === 'MemberExpression' && propertyName(source, callee) === name && placeOf(source, callee.object) === place;
+    return (
+      callee.type === 'MemberExpression' &&
+      propertyName(source, callee) === name &&
+      placeOf(source, callee.object) === place
+    );
   };
   const calls = nodesOf(source, 'CallExpression');
   const asked = calls.filter(call => isOn(call, 'has'));

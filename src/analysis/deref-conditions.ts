@@ -88,7 +88,9 @@ function impliedByWhole(source: Source, node: TSESTree.Node, state: DerefState):
     const { yes, no } = impliedByWhole(source, unwrap(node.argument), state);
     return { yes: no, no: yes };
   }
-  return node.type === 'BinaryExpression' || node.type === 'UnaryExpression' || node.type === 'CallExpression' ? impliedBy(source, node, state) : NOTHING;
+  return node.type === 'BinaryExpression' || node.type === 'UnaryExpression' || node.type === 'CallExpression'
+    ? impliedBy(source, node, state)
+    : NOTHING;
 }
 
 function onlyVariables({ known }: DerefState, { yes, no }: Implied): Implied {
@@ -106,7 +108,7 @@ function basesOf(source: Source, expression: TSESTree.Node, state: DerefState): 
     if (node.type === 'AssignmentExpression') add(node.right);
   };
   add(unwrap(expression));
-  for (let node = unwrap(expression); node.type === 'MemberExpression' || node.type === 'CallExpression'; ) {
+  for (let node = unwrap(expression); node.type === 'MemberExpression' || node.type === 'CallExpression';) {
     const inner: TSESTree.Node = unwrap(node.type === 'MemberExpression' ? node.object : node.callee);
     add(inner);
     node = inner;
@@ -117,17 +119,30 @@ function basesOf(source: Source, expression: TSESTree.Node, state: DerefState): 
 const isUndefined = (source: Source, node: TSESTree.Node): boolean =>
   isGlobal(source, node, 'undefined') || (node.type === 'UnaryExpression' && node.operator === 'void');
 
-function byComparison(source: Source, { operator, left, right }: TSESTree.BinaryExpression, state: DerefState): Implied {
+function byComparison(
+  source: Source,
+  { operator, left, right }: TSESTree.BinaryExpression,
+  state: DerefState,
+): Implied {
   const isEquality = operator === '===' || operator === '!==' || operator === '==' || operator === '!=';
-  if (!isEquality) return { yes: operator === 'in' ? [] : basesOf(source, left, state).concat(basesOf(source, right, state)), no: [] };
+  if (!isEquality)
+    return { yes: operator === 'in' ? [] : basesOf(source, left, state).concat(basesOf(source, right, state)), no: [] };
   const [a, b] = [unwrap(left), unwrap(right)];
   const typed = [a, b].find(side => side.type === 'UnaryExpression' && side.operator === 'typeof');
   const other = typed === a ? b : a;
-  const equal = typed?.type === 'UnaryExpression' ? byType(source, typed, other, state) : byValue(source, a, b, operator.length === 2, state);
+  const equal =
+    typed?.type === 'UnaryExpression'
+      ? byType(source, typed, other, state)
+      : byValue(source, a, b, operator.length === 2, state);
   return operator.startsWith('!') ? { yes: equal.no, no: equal.yes } : equal;
 }
 
-function byType(source: Source, { argument }: TSESTree.UnaryExpression, name: TSESTree.Node, state: DerefState): Implied {
+function byType(
+  source: Source,
+  { argument }: TSESTree.UnaryExpression,
+  name: TSESTree.Node,
+  state: DerefState,
+): Implied {
   const keys = basesOf(source, argument, state);
   return name.type === 'Literal' && name.value === 'undefined' ? { yes: [], no: keys } : { yes: keys, no: [] };
 }
@@ -142,9 +157,16 @@ function byValue(source: Source, a: TSESTree.Node, b: TSESTree.Node, isLoose: bo
 
 function byCall(source: Source, call: TSESTree.CallExpression, state: DerefState): Implied {
   const callee = unwrap(call.callee);
-  const given = call.arguments.map(argument => (argument.type === 'SpreadElement' ? undefined : keyOf(source, argument)));
-  const asked = callee.type === 'MemberExpression' && useBy(source).get(call)?.signature.asks === true ? askedBy(source, callee, given.join()) : [];
-  const passed = call.arguments.flatMap(argument => (argument.type === 'SpreadElement' ? [] : basesOf(source, argument, state)));
+  const given = call.arguments.map(argument =>
+    argument.type === 'SpreadElement' ? undefined : keyOf(source, argument),
+  );
+  const asked =
+    callee.type === 'MemberExpression' && useBy(source).get(call)?.signature.asks === true
+      ? askedBy(source, callee, given.join())
+      : [];
+  const passed = call.arguments.flatMap(argument =>
+    argument.type === 'SpreadElement' ? [] : basesOf(source, argument, state),
+  );
   if (isGlobal(source, callee, 'Boolean')) return { yes: passed, no: [] };
   // A predicate such as `isNil(target)`: which way it tells, only its author knows.
   return { yes: [...basesOf(source, call, state), ...asked, ...passed], no: passed };
@@ -154,7 +176,13 @@ function byCall(source: Source, call: TSESTree.CallExpression, state: DerefState
 function askedBy(source: Source, member: TSESTree.MemberExpression, given: string): string[] {
   const type = weakTypeOf(source, member.object);
   const name = propertyName(source, member);
-  if (type === undefined || name === undefined || !Object.hasOwn(type.methods, name) || type.methods[name]?.asks !== true) return [];
+  if (
+    type === undefined ||
+    name === undefined ||
+    !Object.hasOwn(type.methods, name) ||
+    type.methods[name]?.asks !== true
+  )
+    return [];
   const readers = Object.keys(type.methods).filter(method => type.methods[method]?.reads === true);
   return readers.flatMap(method => {
     const key = methodKey(source, member.object, method);

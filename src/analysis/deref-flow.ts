@@ -64,7 +64,9 @@ export class DerefFlow {
       case 'AwaitExpression':
       case 'YieldExpression': {
         const after = node.argument ? this.visit(node.argument, state) : state;
-        return (node.type === 'YieldExpression' && node.delegate && node.argument ? this.use(node.argument, after) : after).suspended();
+        return (
+          node.type === 'YieldExpression' && node.delegate && node.argument ? this.use(node.argument, after) : after
+        ).suspended();
       }
       case 'SpreadElement': {
         const after = this.visit(node.argument, state);
@@ -98,7 +100,8 @@ export class DerefFlow {
     const after = this.visit(condition, state);
     const implied = impliedBy(this.#source, condition, after);
     const seen = (keys: readonly string[]): DerefState => keys.reduce((before, key) => before.withAlive(key), after);
-    if (node.type === 'Literal') return node.value ? { yes: after, no: DerefState.UNREACHABLE } : { yes: DerefState.UNREACHABLE, no: after };
+    if (node.type === 'Literal')
+      return node.value ? { yes: after, no: DerefState.UNREACHABLE } : { yes: DerefState.UNREACHABLE, no: after };
     return { yes: seen(implied.yes), no: seen(implied.no) };
   }
 
@@ -116,7 +119,11 @@ export class DerefFlow {
   }
 
   #call(node: TSESTree.CallExpression | TSESTree.NewExpression, state: DerefState): DerefState {
-    const callee = this.#base(node.callee, node.type === 'CallExpression' && node.optional, this.visit(node.callee, state));
+    const callee = this.#base(
+      node.callee,
+      node.type === 'CallExpression' && node.optional,
+      this.visit(node.callee, state),
+    );
     const given = node.arguments.reduce((before, argument) => this.visit(argument, before), callee);
     return afterCall(this.#source, node, given, condition => this.narrowQuietly(condition, given));
   }
@@ -144,7 +151,8 @@ export class DerefFlow {
 
   /** A place or a pattern gets a value. */
   #given(target: TSESTree.Node, value: TSESTree.Node, state: DerefState): DerefState {
-    if (target.type === 'ObjectPattern' || target.type === 'ArrayPattern') return this.visit(target, this.use(value, this.#forget(target, state)));
+    if (target.type === 'ObjectPattern' || target.type === 'ArrayPattern')
+      return this.visit(target, this.use(value, this.#forget(target, state)));
     const place = placeOf(this.#source, target);
     if (place === undefined) return state;
     const id = idOf(this.#source, place);
@@ -165,10 +173,11 @@ export class DerefFlow {
   #function(node: FunctionNode, state: DerefState): DerefState {
     const runsNow = isSynchronousCallback(this.#source, node) || immediateCall(this.#source, node) !== undefined;
     const inside = runsNow && state.isReachable ? state : state.inClosure();
-    this.#statements.apart(() => [...node.params, node.body].reduce((before, part) => this.visit(part, before), inside));
+    this.#statements.apart(() =>
+      [...node.params, node.body].reduce((before, part) => this.visit(part, before), inside),
+    );
     return state;
   }
-
 }
 
 function isFalsy(node: TSESTree.Node): boolean {

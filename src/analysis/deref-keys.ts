@@ -32,13 +32,19 @@ export function keyOf(source: Source, expression: TSESTree.Node): string | undef
     case 'MemberExpression': {
       const place = placeOf(source, node);
       if (place) return idOf(source, place);
-      const [object, property] = [keyOf(source, node.object), node.computed ? keyOf(source, node.property) : propertyName(source, node)];
+      const [object, property] = [
+        keyOf(source, node.object),
+        node.computed ? keyOf(source, node.property) : propertyName(source, node),
+      ];
       return object !== undefined && property !== undefined ? `${object}[${property}]` : undefined;
     }
     case 'CallExpression': {
       const callee = unwrap(node.callee);
       if (callee.type !== 'MemberExpression' && callee.type !== 'Identifier') return undefined;
-      const base = callee.type === 'MemberExpression' ? methodKey(source, callee.object, propertyName(source, callee)) : keyOf(source, callee);
+      const base =
+        callee.type === 'MemberExpression'
+          ? methodKey(source, callee.object, propertyName(source, callee))
+          : keyOf(source, callee);
       const given = node.arguments.map(argument => keyOf(source, argument));
       return base === undefined || given.includes(undefined) ? undefined : `${base}(${given.join()})`;
     }

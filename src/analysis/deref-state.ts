@@ -38,7 +38,8 @@ export class DerefState {
       known.set(key, { ...known.get(key), is: 'alive' });
       if (from !== undefined) known.set(from, { is: 'alive' });
       for (const [other, knowledge] of known) {
-        if (knowledge.from === key || (from !== undefined && knowledge.from === from)) known.set(other, { ...knowledge, is: 'alive' });
+        if (knowledge.from === key || (from !== undefined && knowledge.from === from))
+          known.set(other, { ...knowledge, is: 'alive' });
       }
     });
   }
@@ -61,7 +62,8 @@ export class DerefState {
   /** Other jobs may run here, and a collection between them: variables keep what they hold, references do not. */
   suspended(): DerefState {
     return this.#edited(known => {
-      for (const [key, { from: _, ...knowledge }] of known) known.set(key, knowledge.variable ? knowledge : { is: 'stale' });
+      for (const [key, { from: _, ...knowledge }] of known)
+        known.set(key, knowledge.variable ? knowledge : { is: 'stale' });
     });
   }
 
@@ -69,7 +71,10 @@ export class DerefState {
   inClosure(): DerefState {
     if (!this.isReachable) return DerefState.NONE;
     const { known } = this.suspended();
-    return new DerefState(new Map([...known].filter(([, { variable }]) => variable === undefined || isConstant(variable))), true);
+    return new DerefState(
+      new Map([...known].filter(([, { variable }]) => variable === undefined || isConstant(variable))),
+      true,
+    );
   }
 
   /** What holds on either way to here. */
@@ -80,9 +85,14 @@ export class DerefState {
     for (const key of new Set([...this.known.keys(), ...other.known.keys()])) {
       const [here, there] = [this.known.get(key), other.known.get(key)];
       const variable = here?.variable ?? there?.variable;
-      const worst = here?.is === there?.is ? here?.is : [here?.is, there?.is].find(is => is === 'maybe' || is === 'stale');
+      const worst =
+        here?.is === there?.is ? here?.is : [here?.is, there?.is].find(is => is === 'maybe' || is === 'stale');
       if (worst === undefined) continue;
-      known.set(key, { is: worst, ...(variable && { variable }), ...(here?.from === there?.from && { from: here?.from }) });
+      known.set(key, {
+        is: worst,
+        ...(variable && { variable }),
+        ...(here?.from === there?.from && { from: here?.from }),
+      });
     }
     return new DerefState(known, true);
   }

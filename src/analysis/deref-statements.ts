@@ -77,7 +77,9 @@ export class DerefStatements {
   #jump(node: TSESTree.BreakStatement | TSESTree.ContinueStatement, state: DerefState): void {
     const isHere = ({ node: target }: Jumps): boolean => {
       if (node.label) return target.type === 'LabeledStatement' && target.label.name === node.label.name;
-      return target.type !== 'LabeledStatement' && (node.type === 'BreakStatement' || target.type !== 'SwitchStatement');
+      return (
+        target.type !== 'LabeledStatement' && (node.type === 'BreakStatement' || target.type !== 'SwitchStatement')
+      );
     };
     const jumps = this.#jumps.findLast(isHere);
     if (jumps === undefined) return;
@@ -88,10 +90,11 @@ export class DerefStatements {
   #loop(node: LoopStatement, state: DerefState, jumps: Jumps): DerefState {
     const started = node.type === 'ForStatement' && node.init ? this.#flow.visit(node.init, state) : state;
     const given = 'right' in node ? this.#flow.visit(node.right, started) : started;
-    const walked = node.type === 'ForOfStatement' ? this.#flow.use((node).right, given) : given;
+    const walked = node.type === 'ForOfStatement' ? this.#flow.use(node.right, given) : given;
     const entry = writesIn(this.#source, node).reduce((before, write) => write(before), walked);
     if ('right' in node) return this.#flow.visit(node.body, entry).join(jumps.continues).join(entry);
-    if (node.type === 'DoWhileStatement') return this.#flow.narrow(node.test, this.#flow.visit(node.body, entry).join(jumps.continues)).no;
+    if (node.type === 'DoWhileStatement')
+      return this.#flow.narrow(node.test, this.#flow.visit(node.body, entry).join(jumps.continues)).no;
     const { yes, no } = node.test ? this.#flow.narrow(node.test, entry) : { yes: entry, no: DerefState.UNREACHABLE };
     const turn = this.#flow.visit(node.body, yes).join(jumps.continues);
     if (node.type === 'ForStatement' && node.update) this.#flow.visit(node.update, turn);

@@ -20,7 +20,11 @@ const FIXED_BY_THE_PROGRAM = new Set(
 );
 
 /** Things of which a program has a few: what is kept by their name or number stays small. */
-const FEW = new Set('component widget collection extension function service hook package theme icon font shader window dbg debug'.split(' '));
+const FEW = new Set(
+  'component widget collection extension function service hook package theme icon font shader window dbg debug'.split(
+    ' ',
+  ),
+);
 const NAMING = new Set(['name', 'id', 'key']);
 
 /** Whether a name says that its value is one of a few that the program itself fixes. */
@@ -62,7 +66,13 @@ export function isBounded(source: Source, key: TSESTree.Node, depth = 0): boolea
   }
 }
 
-const RESPELLING: ReadonlySet<string | undefined> = new Set(['toLowerCase', 'toUpperCase', 'trim', 'toString', 'valueOf']);
+const RESPELLING: ReadonlySet<string | undefined> = new Set([
+  'toLowerCase',
+  'toUpperCase',
+  'trim',
+  'toString',
+  'valueOf',
+]);
 
 function isBoundedCall(source: Source, call: TSESTree.CallExpression, depth: number): boolean {
   const callee = unwrap(call.callee);
@@ -101,7 +111,9 @@ function isBoundedParameter(source: Source, { name, node }: Definition, depth: n
   const call = userOf(around);
   if (call?.type === 'CallExpression' && isSynchronousCallback(source, around)) {
     const callee = unwrap(call.callee);
-    return index === 0 && callee.type === 'MemberExpression' && isSpelledOut(source, resolve(source, callee.object), depth);
+    return (
+      index === 0 && callee.type === 'MemberExpression' && isSpelledOut(source, resolve(source, callee.object), depth)
+    );
   }
   const { calls, escapes } = callsTo(source, around);
   if (escapes || calls.length === 0) return false;
@@ -114,12 +126,17 @@ function isBoundedParameter(source: Source, { name, node }: Definition, depth: n
 /** A list, object or enumeration whose members all stand in the text. */
 function isSpelledOut(source: Source, node: TSESTree.Node, depth: number): boolean {
   if (node.type === 'ArrayExpression') {
-    return node.elements.every(element => element !== null && element.type !== 'SpreadElement' && isBounded(source, element, depth + 1));
+    return node.elements.every(
+      element => element !== null && element.type !== 'SpreadElement' && isBounded(source, element, depth + 1),
+    );
   }
-  if (node.type === 'ObjectExpression') return node.properties.length > 0 && node.properties.every(({ type }) => type === 'Property');
+  if (node.type === 'ObjectExpression')
+    return node.properties.length > 0 && node.properties.every(({ type }) => type === 'Property');
   if (node.type === 'NewExpression' || node.type === 'CallExpression') {
     const [first] = node.arguments;
-    return first !== undefined && first.type !== 'SpreadElement' && isSpelledOut(source, resolve(source, first), depth + 1);
+    return (
+      first !== undefined && first.type !== 'SpreadElement' && isSpelledOut(source, resolve(source, first), depth + 1)
+    );
   }
   if (node.type !== 'Identifier') return false;
   const variable = variableOf(source, node);
@@ -141,12 +158,16 @@ function isCountable(source: Source, type: TSESTree.TypeNode, depth = 0): boolea
     case 'TSTypeOperator':
       return type.operator === 'keyof';
     case 'TSTypeReference': {
-      const definition = type.typeName.type === 'Identifier' ? variableOf(source, type.typeName)?.defs[0]?.node : undefined;
+      const definition =
+        type.typeName.type === 'Identifier' ? variableOf(source, type.typeName)?.defs[0]?.node : undefined;
       if (definition?.type === 'TSEnumDeclaration') return true;
-      return definition?.type === 'TSTypeAliasDeclaration' && depth < 8 && isCountable(source, definition.typeAnnotation, depth + 1);
+      return (
+        definition?.type === 'TSTypeAliasDeclaration' &&
+        depth < 8 &&
+        isCountable(source, definition.typeAnnotation, depth + 1)
+      );
     }
     default:
       return false;
   }
 }
-

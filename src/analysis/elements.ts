@@ -31,7 +31,12 @@ function readsEntry({ effect, method, by }: Use): boolean {
 function namesOfEntry(source: Source, entry: TSESTree.Node): readonly TSESTree.Node[] {
   const user = userOf(entry);
   if (user?.type === 'LogicalExpression' && user.left === wrapped(entry)) return [entry, ...namesOfEntry(source, user)];
-  const target = user?.type === 'VariableDeclarator' ? user.id : user?.type === 'AssignmentExpression' && user.right === wrapped(entry) ? user.left : undefined;
+  const target =
+    user?.type === 'VariableDeclarator'
+      ? user.id
+      : user?.type === 'AssignmentExpression' && user.right === wrapped(entry)
+        ? user.left
+        : undefined;
   if (target?.type !== 'Identifier' || variableOf(source, target) === undefined) return [entry];
   return placeOf(source, target)?.occurrences ?? [];
 }

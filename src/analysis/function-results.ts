@@ -6,17 +6,27 @@ import { type FunctionNode, isClass, isFunction } from './syntax.ts';
 
 /** What a function returns. */
 export function resultsOf(source: Source, maker: FunctionNode): TSESTree.Node[] {
-  return maker.body.type === 'BlockStatement' ? within(source, maker, node => (node.type === 'ReturnStatement' ? node.argument : null)) : [maker.body];
+  return maker.body.type === 'BlockStatement'
+    ? within(source, maker, node => (node.type === 'ReturnStatement' ? node.argument : null))
+    : [maker.body];
 }
 
 /** What a constructor puts into the object that it makes. */
 export function fieldsSetBy(source: Source, maker: FunctionNode): TSESTree.Node[] {
   return within(source, maker, node =>
-    node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && node.left.object.type === 'ThisExpression' ? node.right : null,
+    node.type === 'AssignmentExpression' &&
+    node.left.type === 'MemberExpression' &&
+    node.left.object.type === 'ThisExpression'
+      ? node.right
+      : null,
   );
 }
 
-function within(source: Source, maker: FunctionNode, pick: (node: TSESTree.Node) => TSESTree.Node | null): TSESTree.Node[] {
+function within(
+  source: Source,
+  maker: FunctionNode,
+  pick: (node: TSESTree.Node) => TSESTree.Node | null,
+): TSESTree.Node[] {
   const found: TSESTree.Node[] = [];
   const pending: TSESTree.Node[] = [maker.body];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {

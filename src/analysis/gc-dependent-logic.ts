@@ -23,7 +23,11 @@ export const gcDependentLogic = perSource((source): readonly GcDependentLogic[] 
 /** `while (ref.deref()) …`: for as long as nobody collects. */
 function waitingLoops(source: Source): GcDependentLogic[] {
   if (isTest(source)) return [];
-  const loops = [...nodesOf(source, 'WhileStatement'), ...nodesOf(source, 'DoWhileStatement'), ...nodesOf(source, 'ForStatement')];
+  const loops = [
+    ...nodesOf(source, 'WhileStatement'),
+    ...nodesOf(source, 'DoWhileStatement'),
+    ...nodesOf(source, 'ForStatement'),
+  ];
   return loops.flatMap(({ test }) => {
     const read = test && readTested(source, test);
     return read && test && !isAdvanced(source, read, test.parent) ? [{ node: test, problem: 'waits' as const }] : [];
@@ -37,7 +41,8 @@ function readTested(source: Source, test: TSESTree.Node): TSESTree.Node | undefi
   if (node.type === 'UnaryExpression' && node.operator === '!') return readTested(source, node.argument);
   if (node.type === 'LogicalExpression') return readTested(source, node.left) ?? readTested(source, node.right);
   if (node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(node.operator)) return undefined;
-  const isNothing = (side: TSESTree.Node): boolean => isGlobal(source, side, 'undefined') || (side.type === 'Literal' && side.value === null);
+  const isNothing = (side: TSESTree.Node): boolean =>
+    isGlobal(source, side, 'undefined') || (side.type === 'Literal' && side.value === null);
   if (!isNothing(node.left) && !isNothing(node.right)) return undefined;
   return [node.left, node.right].map(unwrap).find(side => isWeakRead(source, side));
 }
@@ -46,10 +51,21 @@ function readTested(source: Source, test: TSESTree.Node): TSESTree.Node | undefi
 function isAdvanced(source: Source, read: TSESTree.Node, loop: TSESTree.Node): boolean {
   const callee = read.type === 'CallExpression' ? unwrap(read.callee) : read;
   const holder = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
-  const names = [holder, ...(holder.type === 'MemberExpression' && holder.computed ? [holder.property, holder.object] : []), ...(holder.type === 'CallExpression' ? holder.arguments : [])];
+  const names = [
+    holder,
+    ...(holder.type === 'MemberExpression' && holder.computed ? [holder.property, holder.object] : []),
+    ...(holder.type === 'CallExpression' ? holder.arguments : []),
+  ];
   if (holder.type === 'CallExpression' && calledMethod(source, holder) !== 'get') return true;
-  const written = [...nodesOf(source, 'AssignmentExpression').map(({ left }) => left), ...nodesOf(source, 'UpdateExpression').map(({ argument }) => argument)];
-  return written.some(target => contains(loop, target) && names.some(name => placeOf(source, name) !== undefined && placeOf(source, name) === placeOf(source, target)));
+  const written = [
+    ...nodesOf(source, 'AssignmentExpression').map(({ left }) => left),
+    ...nodesOf(source, 'UpdateExpression').map(({ argument }) => argument),
+  ];
+  return written.some(
+    target =>
+      contains(loop, target) &&
+      names.some(name => placeOf(source, name) !== undefined && placeOf(source, name) === placeOf(source, target)),
+  );
 }
 
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'global', 'window', 'self', 'Bun']);
@@ -59,14 +75,25 @@ function forcedCollections(source: Source): GcDependentLogic[] {
     const callee = unwrap(call.callee);
     const isGc =
       callee.type === 'MemberExpression'
-        ? propertyName(source, callee) === 'gc' && [...GLOBAL_OBJECTS].some(name => isGlobal(source, unwrap(callee.object), name))
+        ? propertyName(source, callee) === 'gc' &&
+          [...GLOBAL_OBJECTS].some(name => isGlobal(source, unwrap(callee.object), name))
         : isGlobal(source, callee, 'gc');
     return isGc ? [{ node: call, problem: 'forces' as const }] : [];
   });
 }
 
-const TEST_FUNCTIONS: ReadonlySet<string> = new Set(['describe', 'it', 'test', 'suite', 'bench', 'expect', 'beforeEach', 'afterEach']);
-const TEST_MODULES = /^(?:node:test|node:assert.*|assert.*|vitest|jest|@jest\/.*|mocha|chai|ava|tap|tape|uvu.*|bun:test|mitata|tinybench|benchmark)$/;
+const TEST_FUNCTIONS: ReadonlySet<string> = new Set([
+  'describe',
+  'it',
+  'test',
+  'suite',
+  'bench',
+  'expect',
+  'beforeEach',
+  'afterEach',
+]);
+const TEST_MODULES =
+  /^(?:node:test|node:assert.*|assert.*|vitest|jest|@jest\/.*|mocha|chai|ava|tap|tape|uvu.*|bun:test|mitata|tinybench|benchmark)$/;
 
 /** Whether a file is a test or a benchmark: there, forcing a collection is how one measures. */
 const isTest = perSource((source): boolean => {
@@ -77,7 +104,8 @@ const isTest = perSource((source): boolean => {
   return [...imported, ...required].some(module => TEST_MODULES.test(module));
 });
 
-const CLOSERS = /^(?:close|closeSync|dispose|destroy|terminate|release|free|end|disconnect|abort|unsubscribe|kill|revokeObjectURL|shutdown)$/;
+const CLOSERS =
+  /^(?:close|closeSync|dispose|destroy|terminate|release|free|end|disconnect|abort|unsubscribe|kill|revokeObjectURL|shutdown)$/;
 
 /** A class that hands a resource to a registry, and offers no other way to close it. */
 function onlyFinalized(source: Source): GcDependentLogic[] {
@@ -91,7 +119,9 @@ function onlyFinalized(source: Source): GcDependentLogic[] {
 
 function isUnregistered(source: Source, registry: TSESTree.Node): boolean {
   const place = placeOf(source, registry);
-  return weakUses(source).some(({ method, holder }) => method === 'unregister' && holder && placeOf(source, holder) === place);
+  return weakUses(source).some(
+    ({ method, holder }) => method === 'unregister' && holder && placeOf(source, holder) === place,
+  );
 }
 
 /** Whether a class closes by itself: it has a method to do so, or inherits what we do not see. */
@@ -100,18 +130,31 @@ function hasCloser({ superClass, body }: ClassNode): boolean {
   return body.body.some(member => {
     if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') return false;
     const name = keyName(member);
-    return name === undefined || CLOSERS.test(name) || /^(?:#?_?)(?:close|dispose|destroy|stop|release|free|terminate|detach|teardown|delete|remove|clear|unmount)/i.test(name);
+    return (
+      name === undefined ||
+      CLOSERS.test(name) ||
+      /^(?:#?_?)(?:close|dispose|destroy|stop|release|free|terminate|detach|teardown|delete|remove|clear|unmount)/i.test(
+        name,
+      )
+    );
   });
 }
 
 /** Whether the callback of a registry closes what it is told of. */
 function closes(source: Source, registry: TSESTree.Node): boolean {
-  const made = placeOf(source, registry)?.values.map(({ value }) => value).find(({ type }) => type === 'NewExpression');
+  const made = placeOf(source, registry)
+    ?.values.map(({ value }) => value)
+    .find(({ type }) => type === 'NewExpression');
   const given = made?.type === 'NewExpression' ? made.arguments[0] : undefined;
   const callback = given && resolve(source, given);
   if (!isFunction(callback)) return false;
   return nodesOf(source, 'CallExpression').some(call => {
     const name = calledMethod(source, call) ?? (call.callee.type === 'Identifier' ? call.callee.name : '');
-    return contains(callback, call) && functionAround(call) === callback && CLOSERS.test(name) && userOf(call)?.type !== 'VariableDeclarator';
+    return (
+      contains(callback, call) &&
+      functionAround(call) === callback &&
+      CLOSERS.test(name) &&
+      userOf(call)?.type !== 'VariableDeclarator'
+    );
   });
 }

@@ -19,12 +19,14 @@ const growthTables = perSource(() => new Map<Container, readonly Use[]>());
 export function growths(source: Source, container: Container): readonly Use[] {
   const table = growthTables(source);
   let found = table.get(container);
-  if (found === undefined) table.set(container, (found = container.uses.filter(use => isOpenGrowth(source, container, use))));
+  if (found === undefined)
+    table.set(container, (found = container.uses.filter(use => isOpenGrowth(source, container, use))));
   return found;
 }
 
 function isOpenGrowth(source: Source, container: Container, use: Use): boolean {
-  if (use.effect !== 'grow' || !use.repeats || warns(source, container, use) || fillsAtBirth(container, use)) return false;
+  if (use.effect !== 'grow' || !use.repeats || warns(source, container, use) || fillsAtBirth(container, use))
+    return false;
   if (use.key !== undefined && (isBounded(source, use.key) || isSlot(source, container, use.key))) return false;
   return !isGuardedBySize(source, container, use.by);
 }
@@ -50,8 +52,12 @@ function isSlot(source: Source, { kind, place }: Container, key: TSESTree.Node):
 /** Whether code runs only while the container is small: `if (cache.size < LIMIT) cache.set(…)`, `if (list.length === 0) list.push(…)`. */
 function isGuardedBySize(source: Source, { place }: Container, growth: TSESTree.Node): boolean {
   for (let node = growth, { parent } = node; parent && !isFunction(parent); node = parent, { parent } = node) {
-    const test = (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.consequent === node ? parent.test : undefined;
-    const guard = parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.right === node ? parent.left : test;
+    const test =
+      (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.consequent === node
+        ? parent.test
+        : undefined;
+    const guard =
+      parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.right === node ? parent.left : test;
     if (guard && measures(source, guard, place)) return true;
   }
   return false;
@@ -61,7 +67,8 @@ function measures(source: Source, guard: TSESTree.Node, place: Container['place'
   let found = false;
   walk(source, guard, node => {
     if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return;
-    if ((node.property.name === 'size' || node.property.name === 'length') && placeOf(source, node.object) === place) found = true;
+    if ((node.property.name === 'size' || node.property.name === 'length') && placeOf(source, node.object) === place)
+      found = true;
   });
   return found;
 }

@@ -41,7 +41,8 @@ function identityOfSyntax(source: Source, node: TSESTree.Node): Identity {
       return 'regex' in node ? 'object' : 'primitive';
     case 'ConditionalExpression':
     case 'LogicalExpression': {
-      const [first, second] = node.type === 'ConditionalExpression' ? [node.consequent, node.alternate] : [node.left, node.right];
+      const [first, second] =
+        node.type === 'ConditionalExpression' ? [node.consequent, node.alternate] : [node.left, node.right];
       const identity = identityOf(source, second);
       return identityOf(source, first) === identity ? identity : 'unknown';
     }
@@ -59,13 +60,49 @@ function identityOfSyntax(source: Source, node: TSESTree.Node): Identity {
 }
 
 const STRING_MAKERS: ReadonlySet<string | undefined> = new Set([
-  'toString', 'toLowerCase', 'toUpperCase', 'trim', 'join', 'stringify', 'toISOString', 'toFixed', 'charAt', 'charCodeAt', 'indexOf',
-  'substring', 'substr', 'repeat', 'padStart', 'padEnd', 'digest', 'normalize', 'getTime', 'now', 'getAttribute', 'localeCompare',
+  'toString',
+  'toLowerCase',
+  'toUpperCase',
+  'trim',
+  'join',
+  'stringify',
+  'toISOString',
+  'toFixed',
+  'charAt',
+  'charCodeAt',
+  'indexOf',
+  'substring',
+  'substr',
+  'repeat',
+  'padStart',
+  'padEnd',
+  'digest',
+  'normalize',
+  'getTime',
+  'now',
+  'getAttribute',
+  'localeCompare',
 ]);
 
 const OBJECT_MAKERS: ReadonlySet<string | undefined> = new Set([
-  'createElement', 'createElementNS', 'createTextNode', 'createDocumentFragment', 'map', 'filter', 'split', 'flatMap', 'bind',
-  'querySelectorAll', 'getElementsByTagName', 'attachShadow', 'keys', 'entries', 'from', 'freeze', 'assign', 'fromEntries',
+  'createElement',
+  'createElementNS',
+  'createTextNode',
+  'createDocumentFragment',
+  'map',
+  'filter',
+  'split',
+  'flatMap',
+  'bind',
+  'querySelectorAll',
+  'getElementsByTagName',
+  'attachShadow',
+  'keys',
+  'entries',
+  'from',
+  'freeze',
+  'assign',
+  'fromEntries',
 ]);
 
 function identityOfCall(source: Source, call: TSESTree.CallExpression): Identity {
@@ -74,7 +111,11 @@ function identityOfCall(source: Source, call: TSESTree.CallExpression): Identity
     if (callee.name === 'String' || callee.name === 'Number' || callee.name === 'Boolean') return 'primitive';
     const made = resolve(source, callee);
     const written = isFunction(made) && made.returnType ? made.returnType.typeAnnotation : undefined;
-    return written && !(isFunction(made) && made.async) ? identityOfType(source, written) : isFunction(made) && made.async ? 'object' : 'unknown';
+    return written && !(isFunction(made) && made.async)
+      ? identityOfType(source, written)
+      : isFunction(made) && made.async
+        ? 'object'
+        : 'unknown';
   }
   const method = calledMethod(source, call);
   if (STRING_MAKERS.has(method)) return 'primitive';
@@ -104,17 +145,55 @@ function identityOfVariable(source: Source, node: TSESTree.Identifier): Identity
 
 /** Members that strings, numbers and arrays of them have too: reading one says nothing. */
 const SHARED_MEMBERS: ReadonlySet<string | undefined> = new Set([
-  'length', 'toString', 'valueOf', 'constructor', 'at', 'charAt', 'charCodeAt', 'codePointAt', 'concat', 'endsWith', 'includes', 'indexOf',
-  'lastIndexOf', 'localeCompare', 'match', 'matchAll', 'normalize', 'padEnd', 'padStart', 'repeat', 'replace', 'replaceAll', 'search',
-  'slice', 'split', 'startsWith', 'substr', 'substring', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'trim',
-  'trimEnd', 'trimStart', 'toFixed', 'toPrecision', 'toExponential', 'description', 'hasOwnProperty', undefined,
+  'length',
+  'toString',
+  'valueOf',
+  'constructor',
+  'at',
+  'charAt',
+  'charCodeAt',
+  'codePointAt',
+  'concat',
+  'endsWith',
+  'includes',
+  'indexOf',
+  'lastIndexOf',
+  'localeCompare',
+  'match',
+  'matchAll',
+  'normalize',
+  'padEnd',
+  'padStart',
+  'repeat',
+  'replace',
+  'replaceAll',
+  'search',
+  'slice',
+  'split',
+  'startsWith',
+  'substr',
+  'substring',
+  'toLowerCase',
+  'toUpperCase',
+  'toLocaleLowerCase',
+  'toLocaleUpperCase',
+  'trim',
+  'trimEnd',
+  'trimStart',
+  'toFixed',
+  'toPrecision',
+  'toExponential',
+  'description',
+  'hasOwnProperty',
+  undefined,
 ]);
 
 /** Whether the file reads a property of a variable that only an object has. */
 function isUsedAsObject(source: Source, { references }: Variable): boolean {
   return references.some(({ identifier }) => {
     const user = userOf(identifier);
-    if (user?.type === 'MemberExpression' && unwrap(user.object) === identifier) return !SHARED_MEMBERS.has(propertyName(source, user));
+    if (user?.type === 'MemberExpression' && unwrap(user.object) === identifier)
+      return !SHARED_MEMBERS.has(propertyName(source, user));
     return user?.type === 'BinaryExpression' && user.operator === 'instanceof' && unwrap(user.left) === identifier;
   });
 }

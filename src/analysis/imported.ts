@@ -27,7 +27,8 @@ export function importedFrom(source: Source, expression: TSESTree.Node): Importe
   if (init === node) return undefined;
   if (id.type === 'Identifier') return unwrap(init).type === 'CallExpression' ? importedFrom(source, init) : undefined;
   const whole = importedFrom(source, init);
-  const property = id.type === 'ObjectPattern' ? id.properties.find(({ value }) => value === definition?.name) : undefined;
+  const property =
+    id.type === 'ObjectPattern' ? id.properties.find(({ value }) => value === definition?.name) : undefined;
   const name = property?.type === 'Property' ? keyName(property) : undefined;
   return whole?.name === '*' && name !== undefined ? { module: whole.module, name } : undefined;
 }
@@ -43,7 +44,10 @@ function importedBy(specifier: TSESTree.Node, declaration: TSESTree.Node | null 
 }
 
 /** `require('module')`, and `await import('module')` by its inner call. */
-function requiredFrom(source: Source, { callee, arguments: [specifier] }: TSESTree.CallExpression): Imported | undefined {
+function requiredFrom(
+  source: Source,
+  { callee, arguments: [specifier] }: TSESTree.CallExpression,
+): Imported | undefined {
   const module = specifier && isGlobal(source, callee, 'require') ? literalText(specifier) : undefined;
   return module === undefined ? undefined : { module, name: '*' };
 }

@@ -16,7 +16,8 @@ import { unwrap, userOf, wrapped } from './syntax.ts';
 import { unprunedTwins } from './unpruned-twins.ts';
 
 /** Why a removal takes nothing out. */
-export type Failure = 'dropped' | 'blanked' | 'countedDown' | 'emptied' | 'wrongIndex' | 'otherKey' | 'shadowed' | 'missedOnThrow' | 'twin';
+export type Failure =
+  'dropped' | 'blanked' | 'countedDown' | 'emptied' | 'wrongIndex' | 'otherKey' | 'shadowed' | 'missedOnThrow' | 'twin';
 
 /** A removal that leaves the entry where it is. */
 export interface IneffectiveRemoval {
@@ -29,7 +30,11 @@ export interface IneffectiveRemoval {
   readonly evidence: TSESTree.Node;
 }
 
-type Detector = (source: Source, container: Container, growth: Use) => Omit<IneffectiveRemoval, 'container' | 'confidence'> | undefined;
+type Detector = (
+  source: Source,
+  container: Container,
+  growth: Use,
+) => Omit<IneffectiveRemoval, 'container' | 'confidence'> | undefined;
 
 /** Removals that cannot take out what was put in. */
 export const ineffectiveRemovals = perSource((source): readonly IneffectiveRemoval[] =>
@@ -38,7 +43,8 @@ export const ineffectiveRemovals = perSource((source): readonly IneffectiveRemov
     if (growth === undefined || container.lifetime === 'call') return [];
     for (const detect of DETECTORS) {
       const found = detect(source, container, growth);
-      if (found) return [{ ...found, container, confidence: confidenceOf(source, container, found.failure, found.evidence) }];
+      if (found)
+        return [{ ...found, container, confidence: confidenceOf(source, container, found.failure, found.evidence) }];
     }
     return [];
   }),
@@ -60,14 +66,26 @@ function confidenceOf(source: Source, container: Container, failure: Failure, ev
   }
 }
 
-const DETECTORS: readonly Detector[] = [droppedResult, wrongIndex, shadowed, otherKey, blanked, countedDown, emptied, missedOnThrow, unprunedTwins];
+const DETECTORS: readonly Detector[] = [
+  droppedResult,
+  wrongIndex,
+  shadowed,
+  otherKey,
+  blanked,
+  countedDown,
+  emptied,
+  missedOnThrow,
+  unprunedTwins,
+];
 
 const COPYING: ReadonlySet<string | undefined> = new Set(['filter', 'slice', 'toSpliced', 'concat']);
 
 /** `list.filter(item => item !== gone)` whose result nobody takes: the list is as it was. */
 function droppedResult(source: Source, container: Container, growth: Use): ReturnType<Detector> {
   if (endsOf(source, container).effective.length > 0) return undefined;
-  const use = container.uses.find(({ method, by }) => COPYING.has(method) && by.type === 'CallExpression' && isDropped(by));
+  const use = container.uses.find(
+    ({ method, by }) => COPYING.has(method) && by.type === 'CallExpression' && isDropped(by),
+  );
   return use && { node: use.by, failure: 'dropped', evidence: growth.by };
 }
 
@@ -75,7 +93,12 @@ function isDropped(call: TSESTree.Node): boolean {
   const user = userOf(call);
   if (user?.type === 'ExpressionStatement') return true;
   // `return () => list.filter(…)`: a disposer, whose result its caller has no use for.
-  return user?.type === 'ArrowFunctionExpression' && user.body === wrapped(call) && userOf(user)?.type === 'ReturnStatement' && user.params.length === 0;
+  return (
+    user?.type === 'ArrowFunctionExpression' &&
+    user.body === wrapped(call) &&
+    userOf(user)?.type === 'ReturnStatement' &&
+    user.params.length === 0
+  );
 }
 
 /** `list.splice(index, -1)`, `list.splice(other.indexOf(item), 1)`: nothing, or something else, goes. */
@@ -96,7 +119,12 @@ function searchesElsewhere(source: Source, start: TSESTree.Node, place: Containe
   if (callee?.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
   if (callee.property.name !== 'indexOf' && callee.property.name !== 'findIndex') return false;
   const searched = placeOf(source, callee.object);
-  return searched !== undefined && searched !== place && (searched.variable ?? searched.owner) !== undefined && searched.kind === place.kind;
+  return (
+    searched !== undefined &&
+    searched !== place &&
+    (searched.variable ?? searched.owner) !== undefined &&
+    searched.kind === place.kind
+  );
 }
 
 /** A local of the same name is emptied in its stead: `this.list` for a variable `list`, or a variable that shadows it. */
@@ -105,7 +133,10 @@ function shadowed(source: Source, container: Container, growth: Use): ReturnType
   if (place.kind !== 'variable' || uses.some(({ effect }) => effect === 'shrink')) return undefined;
   for (const other of allPlaces(source)) {
     if (other === place || other.name !== place.name || other.kind === 'global') continue;
-    const mistaken = other.kind === 'member' ? other.values.length === 0 && isOfThis(other) : isNestedIn(other.variable, place.variable);
+    const mistaken =
+      other.kind === 'member'
+        ? other.values.length === 0 && isOfThis(other)
+        : isNestedIn(other.variable, place.variable);
     const [removal] = mistaken && !fills(other.occurrences) ? removalsFrom(other.occurrences) : [];
     if (removal) return { node: removal, failure: 'shadowed', evidence: growth.by };
   }
@@ -124,7 +155,9 @@ function isNestedIn(inner: Variable | undefined, outer: Variable | undefined): b
 
 /** The calls and `delete`s that take something out of what is known by these names. */
 function removalsFrom(names: readonly TSESTree.Node[]): TSESTree.Node[] {
-  return names.map(name => memberUse(name)).filter(use => use?.type === 'UnaryExpression' || (use && methodOf(use, 'shrink'))) as TSESTree.Node[];
+  return names
+    .map(name => memberUse(name))
+    .filter(use => use?.type === 'UnaryExpression' || (use && methodOf(use, 'shrink'))) as TSESTree.Node[];
 }
 
 function fills(names: readonly TSESTree.Node[]): boolean {
@@ -154,8 +187,11 @@ function otherKey(source: Source, { uses, kind }: Container, growth: Use): Retur
   if (kind.name !== 'Map' && kind.name !== 'Set') return undefined;
   const added = uses.flatMap(({ effect, key }) => (effect === 'grow' && key ? [key] : []));
   const removals = uses.filter(({ effect, key }) => effect === 'shrink' && key);
-  const misses = ({ key }: Use): boolean => key !== undefined && added.length > 0 && added.every(one => cannotMatch(source, one, key));
-  return removals.length > 0 && removals.every(misses) ? { node: removals[0]!.by, failure: 'otherKey', evidence: growth.by } : undefined;
+  const misses = ({ key }: Use): boolean =>
+    key !== undefined && added.length > 0 && added.every(one => cannotMatch(source, one, key));
+  return removals.length > 0 && removals.every(misses)
+    ? { node: removals[0]!.by, failure: 'otherKey', evidence: growth.by }
+    : undefined;
 }
 
 function cannotMatch(source: Source, added: TSESTree.Node, removed: TSESTree.Node): boolean {
@@ -169,7 +205,8 @@ function readsFrom(source: Source, key: TSESTree.Node, name: TSESTree.Node): boo
   if (name.type !== 'Identifier' || (key.type !== 'MemberExpression' && key.type !== 'TemplateLiteral')) return false;
   let found = false;
   walk(source, key, node => {
-    if (node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === name.name) found = true;
+    if (node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === name.name)
+      found = true;
   });
   return found;
 }
@@ -185,27 +222,37 @@ function blanked(_source: Source, { uses, kind }: Container): ReturnType<Detecto
 /** `counts.set(key, count - 1)`: at zero the entry is of no use any more, and stays. */
 function countedDown(_source: Source, { uses, kind }: Container, growth: Use): ReturnType<Detector> {
   if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
-  const use = uses.find(({ effect, by, value }) => effect === 'grow' && (lessensByOne(by) || (value !== undefined && lessensByOne(unwrap(value)))));
+  const use = uses.find(
+    ({ effect, by, value }) =>
+      effect === 'grow' && (lessensByOne(by) || (value !== undefined && lessensByOne(unwrap(value)))),
+  );
   return use && { node: use.by, failure: 'countedDown', evidence: growth.by };
 }
 
 function lessensByOne(node: TSESTree.Node): boolean {
   if (node.type === 'UpdateExpression') return node.operator === '--';
   if (node.type === 'AssignmentExpression') return node.operator === '-=';
-  return node.type === 'BinaryExpression' && node.operator === '-' && node.right.type === 'Literal' && node.right.value === 1;
+  return (
+    node.type === 'BinaryExpression' && node.operator === '-' && node.right.type === 'Literal' && node.right.value === 1
+  );
 }
 
 function isBlank(value: TSESTree.Node): boolean {
   const inner = unwrap(value);
   if (inner.type === 'Identifier') return inner.name === 'undefined';
-  return (inner.type === 'Literal' && inner.value === null) || (inner.type === 'UnaryExpression' && inner.operator === 'void');
+  return (
+    (inner.type === 'Literal' && inner.value === null) ||
+    (inner.type === 'UnaryExpression' && inner.operator === 'void')
+  );
 }
 
 /** The list under a key is emptied, the key stays: one empty list for every key there ever was. */
 function emptied(source: Source, container: Container, growth: Use): ReturnType<Detector> {
   const { kind, uses } = container;
   if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
-  const spliced = usesOfEntries(source, ANY_KIND, uses).find(({ effect, by }) => effect === 'shrink' && by.type === 'CallExpression');
+  const spliced = usesOfEntries(source, ANY_KIND, uses).find(
+    ({ effect, by }) => effect === 'shrink' && by.type === 'CallExpression',
+  );
   const refiltered = uses.find(({ effect, value }) => effect === 'grow' && value !== undefined && isFiltered(value));
   const removal = spliced?.by ?? refiltered?.by;
   return removal ? { node: growth.by, failure: 'emptied', evidence: removal } : undefined;
@@ -214,5 +261,7 @@ function emptied(source: Source, container: Container, growth: Use): ReturnType<
 function isFiltered(value: TSESTree.Node): boolean {
   const call = unwrap(value);
   const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
-  return callee?.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'filter';
+  return (
+    callee?.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'filter'
+  );
 }

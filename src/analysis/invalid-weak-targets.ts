@@ -28,7 +28,13 @@ export const invalidWeakTargets = perSource((source): readonly InvalidWeakTarget
   }),
 );
 
-function invalid(source: Source, use: WeakUse, node: TSESTree.Node, isToken: boolean, optional: boolean): InvalidWeakTarget[] {
+function invalid(
+  source: Source,
+  use: WeakUse,
+  node: TSESTree.Node,
+  isToken: boolean,
+  optional: boolean,
+): InvalidWeakTarget[] {
   const primitive = primitiveOf(source, node);
   if (primitive === undefined || (optional && primitive === 'undefined')) return [];
   return [{ node, primitive, use, isToken }];

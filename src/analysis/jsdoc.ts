@@ -11,7 +11,9 @@ export function documentedType(source: Source, definition: Definition): string |
 /** The same where it also says that there always is a value: not `{?Type}`, `{Type=}` or `[name]`. */
 export function certainDocumentedType(source: Source, definition: Definition): string | undefined {
   const tag = tagOf(source, definition);
-  return tag === undefined || tag.optional || /^\?|[?=]$/.test(tag.type) ? undefined : tag.type.replace(/^!/, '').trim();
+  return tag === undefined || tag.optional || /^\?|[?=]$/.test(tag.type)
+    ? undefined
+    : tag.type.replace(/^!/, '').trim();
 }
 
 function tagOf(source: Source, { name, node }: Definition): { type: string; optional: boolean } | undefined {
@@ -28,7 +30,13 @@ function tagOf(source: Source, { name, node }: Definition): { type: string; opti
 /** The block comment right above the statement or member that declares something. */
 export function commentAbove(source: Source, node: TSESTree.Node): TSESTree.Comment | undefined {
   let outer = node;
-  while (outer.parent && outer.parent.type !== 'Program' && outer.parent.type !== 'BlockStatement' && outer.parent.type !== 'ClassBody') outer = outer.parent;
+  while (
+    outer.parent &&
+    outer.parent.type !== 'Program' &&
+    outer.parent.type !== 'BlockStatement' &&
+    outer.parent.type !== 'ClassBody'
+  )
+    outer = outer.parent;
   return blockComments(source).get(outer.loc.start.line - 1);
 }
 

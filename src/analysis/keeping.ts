@@ -20,12 +20,21 @@ export interface Keeping {
 /** How long a container keeps what it is given; `undefined` where it dies with a call, or where somebody unknown has it too. */
 export function keepingOf(source: Source, container: Container): Keeping | undefined {
   const { lifetime, place } = container;
-  if (container.uses.some(({ effect }) => effect === 'escape') || container.shared || endsSoon(source)) return undefined;
-  if (container.nested) return { confidence: hasPrimitiveKeys(source, container) ? 'likely' : 'possible', until: 'for as long as the object that it is about' };
+  if (container.uses.some(({ effect }) => effect === 'escape') || container.shared || endsSoon(source))
+    return undefined;
+  if (container.nested)
+    return {
+      confidence: hasPrimitiveKeys(source, container) ? 'likely' : 'possible',
+      until: 'for as long as the object that it is about',
+    };
   if (outlivesCalls(lifetime)) {
-    return { confidence: container.exported && !place.name.startsWith('_') ? 'possible' : 'sure', until: 'for as long as the program runs' };
+    return {
+      confidence: container.exported && !place.name.startsWith('_') ? 'possible' : 'sure',
+      until: 'for as long as the program runs',
+    };
   }
-  if (lifetime === 'closure') return { confidence: isMemo(container) ? 'likely' : 'possible', until: 'for as long as the function that uses it' };
+  if (lifetime === 'closure')
+    return { confidence: isMemo(container) ? 'likely' : 'possible', until: 'for as long as the function that uses it' };
   if (lifetime === 'callback') return { confidence: 'possible', until: 'for as long as the callback that uses it' };
   if (lifetime !== 'instance') return undefined;
   const name = ownerName(source, place);
@@ -34,7 +43,9 @@ export function keepingOf(source: Source, container: Container): Keeping | undef
 }
 
 function hasPrimitiveKeys(source: Source, { uses }: Container): boolean {
-  return uses.every(({ effect, key }) => effect !== 'grow' || (key !== undefined && identityOf(source, key) === 'primitive'));
+  return uses.every(
+    ({ effect, key }) => effect !== 'grow' || (key !== undefined && identityOf(source, key) === 'primitive'),
+  );
 }
 
 /** A helper such as `memoize`: a named function hands out another one, which keeps a result for each argument of its own. */
@@ -50,9 +61,7 @@ function endsSoon({ text }: Source): boolean {
 }
 
 /** Last words of the names of classes of which a program makes few and keeps them. */
-const LONG_LIVED = new Set(
-  'manager registry server agent client pool cache daemon'.split(' '),
-);
+const LONG_LIVED = new Set('manager registry server agent client pool cache daemon'.split(' '));
 
 function namesLongLived(name: string): boolean {
   const last = name.split(/(?<=[a-z\d])(?=[A-Z])|[_$]+/).at(-1) ?? '';
@@ -78,7 +87,9 @@ export function endsOf(source: Source, { uses }: Container): Ends {
 /** Whether an entry only goes when its own key is looked up after its time: what is never asked for again stays. */
 function expiresOnRead({ text }: Source, uses: readonly Use[], { by, key, inside }: Use): boolean {
   const spelled = key && text.slice(...key.range);
-  const lookUp = uses.find(use => use.method === 'get' && use.inside === inside && use.key && text.slice(...use.key.range) === spelled);
+  const lookUp = uses.find(
+    use => use.method === 'get' && use.inside === inside && use.key && text.slice(...use.key.range) === spelled,
+  );
   if (lookUp === undefined || lookUp.by.range[0] > by.range[0]) return false;
   return OF_TIME.test(text.slice(lookUp.by.range[1], by.range[0]));
 }
@@ -90,7 +101,8 @@ function emptiesAll({ method }: Use): boolean {
 }
 
 /** Methods that a framework calls when it is done with an object. */
-const LIFECYCLE = /^(?:ngOnDestroy|onDestroy|destroyed|beforeDestroy|unmounted|beforeUnmount|disconnectedCallback|componentWillUnmount|hostDisconnected)$/;
+const LIFECYCLE =
+  /^(?:ngOnDestroy|onDestroy|destroyed|beforeDestroy|unmounted|beforeUnmount|disconnectedCallback|componentWillUnmount|hostDisconnected)$/;
 
 /** Methods that end the life of their object, and with it of all that it holds. */
 const ENDS_OWNER = /^\W*k?(?:close|destroy|dispose|shutdown|terminate|end|stop)(?![a-z])/i;
@@ -104,11 +116,17 @@ function isLeftToOthers(source: Source, { inside }: Use): boolean {
   if (inside.params.length > 0) return false;
   const user = userOf(inside);
   if (user?.type === 'MethodDefinition' && user.kind === 'constructor') return false;
-  const isHandedOut = place.kind === 'member' || isExported(inside) || place.occurrences.some(({ parent }) => parent?.type === 'ExportSpecifier');
+  const isHandedOut =
+    place.kind === 'member' ||
+    isExported(inside) ||
+    place.occurrences.some(({ parent }) => parent?.type === 'ExportSpecifier');
   return isHandedOut && place.occurrences.every(isExporting);
 }
 
 /** Whether an occurrence of a name only exports what it names. */
 function isExporting({ parent }: TSESTree.Node): boolean {
-  return parent?.type === 'ExportSpecifier' || (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression');
+  return (
+    parent?.type === 'ExportSpecifier' ||
+    (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression')
+  );
 }

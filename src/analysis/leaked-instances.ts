@@ -21,7 +21,8 @@ export interface LeakedInstances {
   readonly teardown: string | undefined;
 }
 
-const TEARDOWN = /^_?(?:destroy|dispose|close|remove|unmount|terminate|stop|shutdown|teardown|disconnect|disconnectedCallback|detach|end|unload|uninstall|release|free|kill)(?:[A-Z_]|$)/;
+const TEARDOWN =
+  /^_?(?:destroy|dispose|close|remove|unmount|terminate|stop|shutdown|teardown|disconnect|disconnectedCallback|detach|end|unload|uninstall|release|free|kill)(?:[A-Z_]|$)/;
 
 /** Containers that outlive the instances of a class, that every instance enters, and that none leaves. */
 export const leakedInstances = perSource((source): readonly LeakedInstances[] =>
@@ -30,14 +31,26 @@ export const leakedInstances = perSource((source): readonly LeakedInstances[] =>
 
 function judge(source: Source, container: Container): LeakedInstances | undefined {
   if (!outlivesCalls(container.lifetime)) return undefined;
-  const growth = growths(source, container).find(({ value, key }) => value?.type === 'ThisExpression' && key?.type !== 'ThisExpression');
+  const growth = growths(source, container).find(
+    ({ value, key }) => value?.type === 'ThisExpression' && key?.type !== 'ThisExpression',
+  );
   const owner = growth?.value && ownerOf(source, growth.value);
   const keeping = keepingOf(source, container);
-  if (growth === undefined || owner === undefined || keeping === undefined || owner === container.place.owner) return undefined;
+  if (growth === undefined || owner === undefined || keeping === undefined || owner === container.place.owner)
+    return undefined;
   if (endsOf(source, container).effective.length > 0) return undefined;
-  return { node: container.node, container, keeping, confidence: keeping.confidence, growth, teardown: teardownOf(source, owner) };
+  return {
+    node: container.node,
+    container,
+    keeping,
+    confidence: keeping.confidence,
+    growth,
+    teardown: teardownOf(source, owner),
+  };
 }
 
 function teardownOf(source: Source, owner: Owner): string | undefined {
-  return [...membersOf(source, owner)].find(([name, { values }]) => TEARDOWN.test(name) && values.some(({ value }) => isFunction(value)))?.[0];
+  return [...membersOf(source, owner)].find(
+    ([name, { values }]) => TEARDOWN.test(name) && values.some(({ value }) => isFunction(value)),
+  )?.[0];
 }

@@ -58,7 +58,10 @@ function isBoundedParameter(source: Source, parameter: FunctionNode['params'][nu
 function hasBound({ arguments: [, options] }: TSESTree.CallExpression, { bounds }: Memoizer): boolean {
   if (options === undefined || bounds.length === 0) return false;
   const given = unwrap(options);
-  return given.type !== 'ObjectExpression' || given.properties.some(property => property.type !== 'Property' || bounds.includes(keyName(property) ?? ''));
+  return (
+    given.type !== 'ObjectExpression' ||
+    given.properties.some(property => property.type !== 'Property' || bounds.includes(keyName(property) ?? ''))
+  );
 }
 
 /** The package that a callee memoizes with. */
@@ -68,7 +71,9 @@ function memoizerOf(source: Source, callee: TSESTree.Node): string | undefined {
   const memoizer = from && Object.hasOwn(MEMOIZERS, from.module) ? MEMOIZERS[from.module] : undefined;
   if (from === undefined || memoizer === undefined) return undefined;
   // `require` hands out the whole module, which for a package with one function is that function.
-  return from.name === memoizer.exported || (from.name === '*' && memoizer.exported === 'default') ? from.module : undefined;
+  return from.name === memoizer.exported || (from.name === '*' && memoizer.exported === 'default')
+    ? from.module
+    : undefined;
 }
 
 /** `_.memoize` where `_` is the default export of the package. */

@@ -6,23 +6,39 @@ import type { Source } from './source.ts';
 import { functionAround, type FunctionNode, isFunction } from './syntax.ts';
 
 /** `map.set(key, …); await work(); map.delete(key)`: when the wait fails, the entry stays. */
-export function missedOnThrow(source: Source, { uses, kind }: Container): { node: TSESTree.Node; failure: 'missedOnThrow'; evidence: TSESTree.Node } | undefined {
+export function missedOnThrow(
+  source: Source,
+  { uses, kind }: Container,
+): { node: TSESTree.Node; failure: 'missedOnThrow'; evidence: TSESTree.Node } | undefined {
   if (kind.name === 'Array') return undefined;
   const removals = uses.filter(({ effect }) => effect === 'shrink');
   for (const added of uses) {
     const { inside, effect, repeats } = added;
     if (effect !== 'grow' || !repeats || inside?.async !== true) continue;
-    const removal = removals.find(use => use.inside === inside && use.by.range[0] > added.by.range[1] && sameKey(source, use, added));
+    const removal = removals.find(
+      use => use.inside === inside && use.by.range[0] > added.by.range[1] && sameKey(source, use, added),
+    );
     // Whatever else removes from it may well run when the wait fails.
-    if (removal === undefined || isConditional(removal.by, inside) || removals.some(use => use !== removal && use.key !== undefined)) continue;
-    const wait = awaitsIn(source, inside).find(node => node.range[0] > added.by.range[1] && node.range[1] < removal.by.range[0] && !isCaught(node, inside));
+    if (
+      removal === undefined ||
+      isConditional(removal.by, inside) ||
+      removals.some(use => use !== removal && use.key !== undefined)
+    )
+      continue;
+    const wait = awaitsIn(source, inside).find(
+      node => node.range[0] > added.by.range[1] && node.range[1] < removal.by.range[0] && !isCaught(node, inside),
+    );
     if (wait && !isInFinally(removal.by, inside)) return { node: removal.by, failure: 'missedOnThrow', evidence: wait };
   }
   return undefined;
 }
 
 function sameKey({ text }: Source, removal: Use, added: Use): boolean {
-  return removal.key !== undefined && added.key !== undefined && text.slice(...removal.key.range) === text.slice(...added.key.range);
+  return (
+    removal.key !== undefined &&
+    added.key !== undefined &&
+    text.slice(...removal.key.range) === text.slice(...added.key.range)
+  );
 }
 
 function awaitsIn(source: Source, inside: FunctionNode): TSESTree.Node[] {
@@ -36,13 +52,19 @@ function isCaught(node: TSESTree.Node, inside: FunctionNode): boolean {
     if (isFunction(parent)) return false;
   }
   const [call] = node.type === 'AwaitExpression' ? [node.argument] : [];
-  return call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' && call.callee.property.type === 'Identifier' && call.callee.property.name === 'catch';
+  return (
+    call?.type === 'CallExpression' &&
+    call.callee.type === 'MemberExpression' &&
+    call.callee.property.type === 'Identifier' &&
+    call.callee.property.name === 'catch'
+  );
 }
 
 /** Whether a removal is only meant for some outcomes of what was waited for. */
 function isConditional(node: TSESTree.Node, inside: FunctionNode): boolean {
   for (let outer = node.parent; outer && outer !== inside; outer = outer.parent) {
-    if (outer.type === 'IfStatement' || outer.type === 'ConditionalExpression' || outer.type === 'LogicalExpression') return true;
+    if (outer.type === 'IfStatement' || outer.type === 'ConditionalExpression' || outer.type === 'LogicalExpression')
+      return true;
   }
   return false;
 }

@@ -7,6 +7,6 @@ export function ownerName(source: Source, { owner }: Place): string | undefined 
   if (owner === undefined) return undefined;
   if ('name' in owner) return owner.name;
   const { node } = owner;
-  const own = 'id' in node ? (node.id)?.name : undefined;
+  const own = 'id' in node ? node.id?.name : undefined;
   return own ?? placeOfDefinition(source, node)?.name;
 }

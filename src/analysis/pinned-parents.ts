@@ -22,7 +22,12 @@ export const PARENT = /^[_#]*(?:parent|owner|host|container|root|ancestor|manage
 /** Children in a long-lived registry that hold their parent strongly, and the parent with them. */
 export const pinnedParents = perSource((source): readonly PinnedParent[] =>
   containers(source).flatMap(container => {
-    if (!outlivesCalls(container.lifetime) || keepingOf(source, container) === undefined || endsOf(source, container).effective.length > 0) return [];
+    if (
+      !outlivesCalls(container.lifetime) ||
+      keepingOf(source, container) === undefined ||
+      endsOf(source, container).effective.length > 0
+    )
+      return [];
     for (const { effect, value } of container.uses) {
       const child = effect === 'grow' && value ? ownerOf(source, value) : undefined;
       const field = child?.kind === 'instance' ? parentField(source, child) : undefined;
@@ -34,7 +39,9 @@ export const pinnedParents = perSource((source): readonly PinnedParent[] =>
 
 function parentField(source: Source, child: Owner): { node: TSESTree.Node; field: string } | undefined {
   for (const [field, { values }] of membersOf(source, child)) {
-    const given = PARENT.test(field) ? values.find(({ value }) => isParameter(source, value, functionAround(value))) : undefined;
+    const given = PARENT.test(field)
+      ? values.find(({ value }) => isParameter(source, value, functionAround(value)))
+      : undefined;
     if (given) return { node: given.by, field };
   }
   return undefined;

@@ -9,7 +9,10 @@ export function isRefilled(uses: readonly Use[]): boolean {
     .filter(({ effect }) => effect === 'read' || effect === 'iterate')
     .every(({ inside }) => {
       const here = uses.filter(use => use.inside === inside);
-      const isRead = here.some(({ method, by, effect }) => method === 'get' || (effect === 'read' && method === undefined && by.type === 'MemberExpression'));
+      const isRead = here.some(
+        ({ method, by, effect }) =>
+          method === 'get' || (effect === 'read' && method === undefined && by.type === 'MemberExpression'),
+      );
       return isRead && here.some(({ effect }) => effect === 'grow');
     });
 }

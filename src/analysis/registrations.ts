@@ -7,7 +7,8 @@ import type { Source } from './source.ts';
 import { type FunctionNode, functionAround, unwrap } from './syntax.ts';
 
 /** First words of functions that programs call while they are set up, to say what they are made of. */
-const SETUP = /^_*(?:[rR]egister|[dD]efine|[dD]eclare|[uU]se|[iI]nstall|[eE]xtend|[pP]rovide|[cC]onfigure|[sS]etup|[iI]nit|[pP]lugin|[aA]lias|[mM]ixin|[eE]nable|[iI]mport|[rR]equire|set(?=[A-Z]))(?![a-z])/;
+const SETUP =
+  /^_*(?:[rR]egister|[dD]efine|[dD]eclare|[uU]se|[iI]nstall|[eE]xtend|[pP]rovide|[cC]onfigure|[sS]etup|[iI]nit|[pP]lugin|[aA]lias|[mM]ixin|[eE]nable|[iI]mport|[rR]equire|set(?=[A-Z]))(?![a-z])/;
 
 /** The name of the function that code stands in, or of the named one around it. */
 export function nameOfFunction(source: Source, node: FunctionNode | undefined): string | undefined {
@@ -32,14 +33,16 @@ const CACHING = /cach|memo/i;
 const ADDING = /^_*(?:add|append|insert|push|put)(?![a-z])/;
 
 /** Names of what programs are put together from. */
-const PART = /(?:[pP]rocessor|[iI]nterceptor|[mM]iddleware|[pP]lugin|[eE]xtension|[tT]ransform|[tT]ransformer|[eE]xtender|[pP]rovider|[fF]actory|[lL]oader|[fF]ormatter|[sS]erializer|[vV]alidator|[eE]ncoding|[cC]ontribution|[aA]dapter|[dD]river|[rR]esolver|[sS]trategy)$/;
+const PART =
+  /(?:[pP]rocessor|[iI]nterceptor|[mM]iddleware|[pP]lugin|[eE]xtension|[tT]ransform|[tT]ransformer|[eE]xtender|[pP]rovider|[fF]actory|[lL]oader|[fF]ormatter|[sS]erializer|[vV]alidator|[eE]ncoding|[cC]ontribution|[aA]dapter|[dD]river|[rR]esolver|[sS]trategy)$/;
 
 function rootOf(node: TSESTree.Node): TSESTree.Node {
   let root = unwrap(node);
   for (;;) {
     if (root.type === 'MemberExpression') root = unwrap(root.object);
     else if (root.type === 'LogicalExpression') root = unwrap(root.left);
-    else if (root.type === 'CallExpression' && root.callee.type === 'MemberExpression') root = unwrap(root.callee.object);
+    else if (root.type === 'CallExpression' && root.callee.type === 'MemberExpression')
+      root = unwrap(root.callee.object);
     else if (root.type === 'CallExpression' && root.arguments[0]) root = unwrap(root.arguments[0]);
     else return root;
   }

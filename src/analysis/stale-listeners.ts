@@ -15,14 +15,26 @@ export interface StaleListener {
 }
 
 /** Calls that add a handler, by where it stands among the arguments. */
-const ADDERS: Readonly<Record<string, number>> = { addEventListener: 1, on: 1, addListener: 1, prependListener: 1, subscribe: 0, setInterval: 0 };
+const ADDERS: Readonly<Record<string, number>> = {
+  addEventListener: 1,
+  on: 1,
+  addListener: 1,
+  prependListener: 1,
+  subscribe: 0,
+  setInterval: 0,
+};
 
 /** Handlers that only pass on to an object held weakly, and stay where they were added once it is gone. */
 export const staleListeners = perSource((source): readonly StaleListener[] => {
   if (weakUses(source).length === 0) return [];
   return nodesOf(source, 'CallExpression').flatMap(call => {
     const callee = unwrap(call.callee);
-    const name = callee.type === 'MemberExpression' ? calledMethod(source, call) : isGlobal(source, callee, 'setInterval') ? 'setInterval' : undefined;
+    const name =
+      callee.type === 'MemberExpression'
+        ? calledMethod(source, call)
+        : isGlobal(source, callee, 'setInterval')
+          ? 'setInterval'
+          : undefined;
     if (name === undefined || !Object.hasOwn(ADDERS, name) || userOf(call)?.type !== 'ExpressionStatement') return [];
     const index = ADDERS[name]!;
     const handler = handlerAt(source, call, index);
@@ -36,7 +48,8 @@ export const staleListeners = perSource((source): readonly StaleListener[] => {
 
 function handlerAt(source: Source, call: TSESTree.CallExpression, index: number): FunctionNode | undefined {
   const given = call.arguments[index];
-  if (given === undefined || call.arguments.slice(0, index).some(({ type }) => type === 'SpreadElement')) return undefined;
+  if (given === undefined || call.arguments.slice(0, index).some(({ type }) => type === 'SpreadElement'))
+    return undefined;
   const isAlone = given.type !== 'Identifier' || placeOf(source, given)?.occurrences.length === 1;
   const handler = isAlone ? resolve(source, given) : undefined;
   return isFunction(handler) ? handler : undefined;
@@ -45,9 +58,16 @@ function handlerAt(source: Source, call: TSESTree.CallExpression, index: number)
 /** The making of the reference that a handler reads, where a local variable around it holds that. */
 function referenceIn(source: Source, handler: FunctionNode): TSESTree.NewExpression | undefined {
   for (const use of weakUses(source)) {
-    if (use.signature.reads !== true || use.holder?.type !== 'Identifier' || functionAround(use.by) !== handler) continue;
+    if (use.signature.reads !== true || use.holder?.type !== 'Identifier' || functionAround(use.by) !== handler)
+      continue;
     const made = resolve(source, use.holder);
-    if (made.type === 'NewExpression' && useBy(source).has(made) && functionAround(made) === functionAround(handler) && functionAround(made)) return made;
+    if (
+      made.type === 'NewExpression' &&
+      useBy(source).has(made) &&
+      functionAround(made) === functionAround(handler) &&
+      functionAround(made)
+    )
+      return made;
   }
   return undefined;
 }
@@ -56,11 +76,13 @@ function referenceIn(source: Source, handler: FunctionNode): TSESTree.NewExpress
 function targetsSame(source: Source, reference: TSESTree.NewExpression, target: TSESTree.Node): boolean {
   const [referred] = useBy(source).get(reference)?.targets ?? [];
   const value = resolve(source, target);
-  if (referred && (placeOf(source, referred) === placeOf(source, target) || value.type === 'ThisExpression')) return true;
+  if (referred && (placeOf(source, referred) === placeOf(source, target) || value.type === 'ThisExpression'))
+    return true;
   return value.type === 'NewExpression' || value.type === 'ObjectExpression' || value.type === 'CallExpression';
 }
 
-const REMOVING = /^(?:remove\w*|off|abort|unsubscribe|dispose|close|destroy|clearInterval|disconnect|detach|unlisten|register|return)$/;
+const REMOVING =
+  /^(?:remove\w*|off|abort|unsubscribe|dispose|close|destroy|clearInterval|disconnect|detach|unlisten|register|return)$/;
 
 /** Whether anything around ends the registration: in the handler itself, or by a finalizer in the function that adds it. */
 function isTakenBack(source: Source, handler: FunctionNode, call: TSESTree.CallExpression): boolean {
@@ -74,5 +96,7 @@ function isTakenBack(source: Source, handler: FunctionNode, call: TSESTree.CallE
     pending.push(...childrenOf(source, node));
   }
   const home = functionAround(call);
-  return weakUses(source).some(({ type, by }) => (type.kind === 'registry' || type.kind === 'finalizer') && functionAround(by) === home);
+  return weakUses(source).some(
+    ({ type, by }) => (type.kind === 'registry' || type.kind === 'finalizer') && functionAround(by) === home,
+  );
 }

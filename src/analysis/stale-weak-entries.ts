@@ -27,7 +27,8 @@ export const staleWeakEntries = perSource((source): readonly StaleWeakEntries[] 
 
 /** Whether a use puts in a reference, as key or as value, that no other one would take the place of. */
 function holdsReference(source: Source, { kind }: Container, { key, value, by }: Use): boolean {
-  const isReference = (node: TSESTree.Node | undefined): boolean => node !== undefined && weakTypeOf(source, node)?.kind === 'ref';
+  const isReference = (node: TSESTree.Node | undefined): boolean =>
+    node !== undefined && weakTypeOf(source, node)?.kind === 'ref';
   if (isReference(key)) return true;
   if (!isReference(value)) return false;
   // `slots[index] = …`: as many as there are slots.

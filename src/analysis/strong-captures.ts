@@ -30,7 +30,8 @@ export const strongCaptures = perSource((source): readonly StrongCapture[] =>
 /** `map.set(new WeakRef(key), { key })`: the entry holds the key that it is filed under. */
 function inEntry(source: Source, { by }: WeakUse, target: TSESTree.Node): TSESTree.Node | undefined {
   const call = userOf(by);
-  if (call?.type !== 'CallExpression' || call.callee === wrapped(by) || calledMethod(source, call) !== 'set') return undefined;
+  if (call?.type !== 'CallExpression' || call.callee === wrapped(by) || calledMethod(source, call) !== 'set')
+    return undefined;
   const weakly = useBy(source).get(call)?.targets ?? [];
   for (const argument of call.arguments) {
     const isWeak = argument === wrapped(by) || argument.type === 'SpreadElement' || weakly.includes(argument);
@@ -43,12 +44,18 @@ function inEntry(source: Source, { by }: WeakUse, target: TSESTree.Node): TSESTr
 /** A closure that reads the reference, and names the object itself as well. */
 function inClosure(source: Source, { by }: WeakUse, target: TSESTree.Node): TSESTree.Node | undefined {
   const user = userOf(by);
-  const reference = user?.type === 'VariableDeclarator' && user.id.type === 'Identifier' ? variableOf(source, user.id) : undefined;
+  const reference =
+    user?.type === 'VariableDeclarator' && user.id.type === 'Identifier' ? variableOf(source, user.id) : undefined;
   const home = functionAround(by);
   if (reference === undefined || home === undefined) return undefined;
   const closures = new Set(reference.references.flatMap(({ identifier }) => closureAround(identifier, home) ?? []));
   for (const closure of closures) {
-    if (isSynchronousCallback(source, closure) || immediateCall(source, closure) || isHeldByTarget(source, closure, target)) continue;
+    if (
+      isSynchronousCallback(source, closure) ||
+      immediateCall(source, closure) ||
+      isHeldByTarget(source, closure, target)
+    )
+      continue;
     const found = namedIn(source, closure, target);
     if (found) return found;
   }
@@ -65,13 +72,19 @@ function closureAround(node: TSESTree.Node, home: FunctionNode): FunctionNode | 
 /** A handler on the object itself goes when the object goes. */
 function isHeldByTarget(source: Source, closure: FunctionNode, target: TSESTree.Node): boolean {
   const user = userOf(closure);
-  const member = user?.type === 'CallExpression' ? unwrap(user.callee) : user?.type === 'AssignmentExpression' ? user.left : undefined;
+  const member =
+    user?.type === 'CallExpression'
+      ? unwrap(user.callee)
+      : user?.type === 'AssignmentExpression'
+        ? user.left
+        : undefined;
   return member?.type === 'MemberExpression' && isSame(source, member.object, target);
 }
 
 function isSame(source: Source, node: TSESTree.Node, target: TSESTree.Node): boolean {
   const [one, other] = [resolve(source, node), resolve(source, target)];
-  if (one.type === 'ThisExpression' && other.type === 'ThisExpression') return ownerOf(source, one) === ownerOf(source, other);
+  if (one.type === 'ThisExpression' && other.type === 'ThisExpression')
+    return ownerOf(source, one) === ownerOf(source, other);
   const place = placeOf(source, unwrap(node));
   return place !== undefined && place === placeOf(source, unwrap(target));
 }
@@ -80,7 +93,11 @@ function namedIn(source: Source, closure: FunctionNode, target: TSESTree.Node): 
   const isThis = resolve(source, target).type === 'ThisExpression';
   const pending: TSESTree.Node[] = [closure.body];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if ((node.type === 'Identifier' || node.type === 'ThisExpression' || node.type === 'MemberExpression') && isSame(source, node, target)) return node;
+    if (
+      (node.type === 'Identifier' || node.type === 'ThisExpression' || node.type === 'MemberExpression') &&
+      isSame(source, node, target)
+    )
+      return node;
     if (isThis && isFunction(node) && node.type !== 'ArrowFunctionExpression') continue;
     pending.push(...childrenOf(source, node).reverse());
   }

@@ -53,18 +53,22 @@ function keptObject(source: Source, { kind, uses }: Container, { key, value, met
 }
 
 /** Names of things that only ever are objects: the tie-breaker where nothing tells. */
-const OBJECT_NAME = /(?:^el|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|^root|[rR]enderRoot|[sS]hadowRoot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node|[tT]arget|[eE]mitter)$/;
+const OBJECT_NAME =
+  /(?:^el|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|^root|[rR]enderRoot|[sS]hadowRoot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node|[tT]arget|[eE]mitter)$/;
 
 /** The name of an imported type: nothing more is known of it. */
 function nameOfType(source: Source, node: TSESTree.Node): string | undefined {
   const declared = node.type === 'Identifier' ? variableOf(source, node)?.defs[0]?.name : undefined;
   const written = writtenType(declared);
-  return written?.type === 'TSTypeReference' && written.typeName.type === 'Identifier' ? written.typeName.name : undefined;
+  return written?.type === 'TSTypeReference' && written.typeName.type === 'Identifier'
+    ? written.typeName.name
+    : undefined;
 }
 
 function isObject(source: Source, node: TSESTree.Node): boolean {
   const identity = identityOf(source, node);
   if (identity !== 'unknown') return identity === 'object';
-  const name = node.type === 'MemberExpression' ? propertyName(source, node) : node.type === 'Identifier' ? node.name : undefined;
+  const name =
+    node.type === 'MemberExpression' ? propertyName(source, node) : node.type === 'Identifier' ? node.name : undefined;
   return name !== undefined && (OBJECT_NAME.test(name) || OBJECT_NAME.test(nameOfType(source, node) ?? ''));
 }

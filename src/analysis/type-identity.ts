@@ -9,12 +9,26 @@ export const PLATFORM_OBJECT =
 
 /** Types whose every value is a primitive. */
 const PRIMITIVES: ReadonlySet<string> = new Set([
-  'TSStringKeyword', 'TSNumberKeyword', 'TSBooleanKeyword', 'TSBigIntKeyword', 'TSSymbolKeyword', 'TSLiteralType', 'TSTemplateLiteralType',
-  'TSNullKeyword', 'TSUndefinedKeyword', 'TSVoidKeyword',
+  'TSStringKeyword',
+  'TSNumberKeyword',
+  'TSBooleanKeyword',
+  'TSBigIntKeyword',
+  'TSSymbolKeyword',
+  'TSLiteralType',
+  'TSTemplateLiteralType',
+  'TSNullKeyword',
+  'TSUndefinedKeyword',
+  'TSVoidKeyword',
 ]);
 
 const OBJECTS: ReadonlySet<string> = new Set([
-  'TSObjectKeyword', 'TSArrayType', 'TSTupleType', 'TSFunctionType', 'TSConstructorType', 'TSMappedType', 'TSThisType',
+  'TSObjectKeyword',
+  'TSArrayType',
+  'TSTupleType',
+  'TSFunctionType',
+  'TSConstructorType',
+  'TSMappedType',
+  'TSThisType',
 ]);
 
 /** Whether every value of a written type is an object, or every one a primitive. */

@@ -29,9 +29,15 @@ export interface UnboundedCache {
 
 /** Collections that outlive the calls that keep filling them, and that nothing empties or bounds. */
 export const unboundedCaches = perSource((source): readonly UnboundedCache[] => {
-  const told = new Set([strongMetadata, leakedInstances, unremovableObservers, ineffectiveRemovals].flatMap(verdicts => verdicts(source).map(({ container }) => container)));
+  const told = new Set(
+    [strongMetadata, leakedInstances, unremovableObservers, ineffectiveRemovals].flatMap(verdicts =>
+      verdicts(source).map(({ container }) => container),
+    ),
+  );
   const memos = nestedContainers(source).filter(isMemo);
-  return [...containers(source), ...memos].flatMap(container => (told.has(container) ? [] : (judge(source, container) ?? [])));
+  return [...containers(source), ...memos].flatMap(container =>
+    told.has(container) ? [] : (judge(source, container) ?? []),
+  );
 });
 
 /** Whether a collection below a weak one is a cache by primitive keys, and not a part of the object it is about. */
@@ -43,12 +49,25 @@ function isMemo({ uses, kind }: Container): boolean {
 function judge(source: Source, container: Container): UnboundedCache | undefined {
   const growth = growthOf(source, container);
   const keeping = growth && keepingOf(source, container);
-  if (growth === undefined || keeping === undefined || holdsWeakly(container) || isRegistration(source, growth)) return undefined;
+  if (growth === undefined || keeping === undefined || holdsWeakly(container) || isRegistration(source, growth))
+    return undefined;
   const { effective, purges } = endsOf(source, container);
   if (effective.length > 0) return undefined;
-  if (container.lifetime === 'callback' || (container.lifetime === 'instance' && mayBeShort(source, container, keeping))) return undefined;
+  if (
+    container.lifetime === 'callback' ||
+    (container.lifetime === 'instance' && mayBeShort(source, container, keeping))
+  )
+    return undefined;
   const confidence = purges.length > 0 ? 'possible' : keeping.confidence;
-  return { node: container.node, container, keeping, confidence, growth, purge: purges[0], refilled: isRefilled(container.uses) };
+  return {
+    node: container.node,
+    container,
+    keeping,
+    confidence,
+    growth,
+    purge: purges[0],
+    refilled: isRefilled(container.uses),
+  };
 }
 
 /** Whether nothing says that the object that the collection is a field of lives for long. */
@@ -58,5 +77,8 @@ function mayBeShort(source: Source, { place }: Container, { confidence }: Keepin
 
 /** Whether what is put in is a weak reference already. */
 function holdsWeakly({ uses }: Container): boolean {
-  return uses.some(({ value }) => value?.type === 'NewExpression' && value.callee.type === 'Identifier' && value.callee.name === 'WeakRef');
+  return uses.some(
+    ({ value }) =>
+      value?.type === 'NewExpression' && value.callee.type === 'Identifier' && value.callee.name === 'WeakRef',
+  );
 }

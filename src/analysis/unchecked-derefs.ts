@@ -22,22 +22,39 @@ export interface UncheckedDeref {
 export const uncheckedDerefs = perSource((source): readonly UncheckedDeref[] => {
   // Most files read nothing back: do not ask each of their calls.
   if (!source.text.includes('deref') && !weakUses(source).some(({ signature }) => signature.reads === true)) return [];
-  const reads = [...nodesOf(source, 'CallExpression'), ...nodesOf(source, 'MemberExpression')].filter(node => isWeakRead(source, node));
+  const reads = [...nodesOf(source, 'CallExpression'), ...nodesOf(source, 'MemberExpression')].filter(node =>
+    isWeakRead(source, node),
+  );
   if (reads.length === 0) return [];
   const flow = new DerefFlow(source);
   flow.visit(source.ast, DerefState.NONE);
-  const used = flow.uses.map(({ node, how, isStale }): UncheckedDeref => ({ node, problem: how === 'assertion' ? 'asserted' : isStale ? 'stale' : 'used' }));
+  const used = flow.uses.map(({ node, how, isStale }): UncheckedDeref => ({
+    node,
+    problem: how === 'assertion' ? 'asserted' : isStale ? 'stale' : 'used',
+  }));
   return [...used, ...reads.flatMap(read => keptBy(source, read) ?? [])];
 });
 
 /** A field or module variable that is given what a reference held, and that nothing ever empties again. */
 function keptBy(source: Source, read: TSESTree.Node): UncheckedDeref | undefined {
   const user = userOf(read);
-  const target = user?.type === 'AssignmentExpression' && user.operator === '=' ? user.left : user?.type === 'PropertyDefinition' ? user.key : undefined;
+  const target =
+    user?.type === 'AssignmentExpression' && user.operator === '='
+      ? user.left
+      : user?.type === 'PropertyDefinition'
+        ? user.key
+        : undefined;
   if (target === undefined) return undefined;
   const place = user?.type === 'AssignmentExpression' ? placeOf(source, target) : undefined;
-  if (place === undefined || (place.kind === 'variable' && lifetimeOf(source, place) !== 'module') || place.kind === 'global') return undefined;
+  if (
+    place === undefined ||
+    (place.kind === 'variable' && lifetimeOf(source, place) !== 'module') ||
+    place.kind === 'global'
+  )
+    return undefined;
   if (place.kind === 'member' && lifetimeOf(source, place) === 'unknown') return undefined;
-  const isEmptied = place.values.some(({ value }) => !isWeakRead(source, unwrap(value))) || place.occurrences.some(name => userOf(name)?.type === 'UnaryExpression');
+  const isEmptied =
+    place.values.some(({ value }) => !isWeakRead(source, unwrap(value))) ||
+    place.occurrences.some(name => userOf(name)?.type === 'UnaryExpression');
   return isEmptied ? undefined : { node: target, problem: 'kept', read };
 }

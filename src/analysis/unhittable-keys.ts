@@ -28,7 +28,8 @@ export const unhittableKeys = perSource((source): readonly UnhittableKey[] =>
 
 /** Where the key of a look-up is made, if that is in the same call that looks it up, and nothing else was done with it before. */
 function madeForLookup(source: Source, { effect, method, key, inside }: Use): TSESTree.Node | undefined {
-  if (effect !== 'read' || (method !== 'get' && method !== 'has') || key === undefined || inside === undefined) return undefined;
+  if (effect !== 'read' || (method !== 'get' && method !== 'has') || key === undefined || inside === undefined)
+    return undefined;
   const made = isRest(source, key) ?? resolve(source, key);
   if (functionAround(made) !== inside && !isRest(source, key)) return undefined;
   return isFresh(made) && !isStoredBefore(source, key) ? made : undefined;
@@ -42,7 +43,20 @@ function isRest(source: Source, key: TSESTree.Node): TSESTree.RestElement | unde
   return parent?.type === 'RestElement' ? parent : undefined;
 }
 
-const COPIES: ReadonlySet<string | undefined> = new Set(['map', 'filter', 'slice', 'split', 'concat', 'bind', 'flat', 'flatMap', 'toSorted', 'entries', 'keys', 'values']);
+const COPIES: ReadonlySet<string | undefined> = new Set([
+  'map',
+  'filter',
+  'slice',
+  'split',
+  'concat',
+  'bind',
+  'flat',
+  'flatMap',
+  'toSorted',
+  'entries',
+  'keys',
+  'values',
+]);
 
 function isFresh(node: TSESTree.Node): boolean {
   switch (node.type) {
@@ -56,7 +70,11 @@ function isFresh(node: TSESTree.Node): boolean {
     case 'ConditionalExpression':
       return isFresh(unwrap(node.consequent)) && isFresh(unwrap(node.alternate));
     case 'CallExpression':
-      return node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && COPIES.has(node.callee.property.name);
+      return (
+        node.callee.type === 'MemberExpression' &&
+        node.callee.property.type === 'Identifier' &&
+        COPIES.has(node.callee.property.name)
+      );
     default:
       return false;
   }
@@ -71,6 +89,8 @@ function isStoredBefore(source: Source, key: TSESTree.Node): boolean {
   return variable.references.some(({ identifier, init }) => {
     if (init === true || identifier.range[0] >= node.range[0]) return false;
     const user = userOf(identifier);
-    return user?.type === 'CallExpression' && (calledMethod(source, user) === 'set' || calledMethod(source, user) === 'add');
+    return (
+      user?.type === 'CallExpression' && (calledMethod(source, user) === 'set' || calledMethod(source, user) === 'add')
+    );
   });
 }

@@ -38,10 +38,16 @@ function judge(source: Source, node: TSESTree.NewExpression): UnownedRegistry | 
   if (place === undefined || first === undefined || place.values.length > 1) return undefined;
   const registration = first.by as TSESTree.CallExpression;
   if (place.variable) {
-    const ends = !outlivesItsCall(source, place, call => useBy(source).get(call)?.type.kind === 'registry' && unwrap(call.callee).type === 'MemberExpression');
+    const ends = !outlivesItsCall(
+      source,
+      place,
+      call => useBy(source).get(call)?.type.kind === 'registry' && unwrap(call.callee).type === 'MemberExpression',
+    );
     return ends && !waits(source, place, node) ? { node, holder: 'call', place, registration } : undefined;
   }
-  const isOwned = registrations.every(use => isOwner(source, place, use)) && place.occurrences.every(name => isRegistryCall(source, name) || userOf(name)?.type === 'AssignmentExpression');
+  const isOwned =
+    registrations.every(use => isOwner(source, place, use)) &&
+    place.occurrences.every(name => isRegistryCall(source, name) || userOf(name)?.type === 'AssignmentExpression');
   return isOwned ? { node, holder: 'target', place, registration } : undefined;
 }
 
@@ -58,18 +64,25 @@ function waits(source: Source, { variable, occurrences }: Place, node: TSESTree.
 /** The name that the new registry is given. */
 function placeHolding(source: Source, user: TSESTree.Node | undefined): Place | undefined {
   if (user?.type === 'VariableDeclarator') return placeOf(source, user.id);
-  if (user?.type === 'AssignmentExpression') return userOf(user)?.type === 'ExpressionStatement' ? placeOf(source, user.left) : undefined;
+  if (user?.type === 'AssignmentExpression')
+    return userOf(user)?.type === 'ExpressionStatement' ? placeOf(source, user.left) : undefined;
   if (user?.type !== 'PropertyDefinition' || user.static) return undefined;
   return registrationPlaces(source).find(({ values }) => values.some(({ by }) => by === user));
 }
 
 /** The places that the file registers with. */
 const registrationPlaces = perSource((source): readonly Place[] => [
-  ...new Set(weakUses(source).flatMap(({ method, holder }) => (method === 'register' && holder && placeOf(source, holder)) || [])),
+  ...new Set(
+    weakUses(source).flatMap(
+      ({ method, holder }) => (method === 'register' && holder && placeOf(source, holder)) || [],
+    ),
+  ),
 ]);
 
 function registrationsWith(source: Source, place: Place): readonly WeakUse[] {
-  return weakUses(source).filter(({ method, holder }) => method === 'register' && holder && placeOf(source, holder) === place);
+  return weakUses(source).filter(
+    ({ method, holder }) => method === 'register' && holder && placeOf(source, holder) === place,
+  );
 }
 
 /** Whether what is registered is the very object that the registry is a field of. */

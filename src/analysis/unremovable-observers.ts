@@ -21,7 +21,8 @@ export interface UnremovableObservers {
 }
 
 const JOINS = /^_?(?:on|add|subscribe|observe|watch|listen|attach|bind|tap|hook|register|join|enroll|connect)(?![a-z])/;
-const OBSERVER = /^(?:f|fn|cb|func|callback|handler|hook|\w*(?:Listener|Observer|Subscriber|Watcher|Callback|Handler|Hook)|listener|observer|subscriber|watcher|subscription)$/;
+const OBSERVER =
+  /^(?:f|fn|cb|func|callback|handler|hook|\w*(?:Listener|Observer|Subscriber|Watcher|Callback|Handler|Hook)|listener|observer|subscriber|watcher|subscription)$/;
 
 /** Lists of observers that nobody can leave. */
 export const unremovableObservers = perSource((source): readonly UnremovableObservers[] =>
@@ -45,6 +46,7 @@ function judge(source: Source, container: Container): UnremovableObservers | und
 /** Whether a use stores, as it is, what a joining function was handed to be called back. */
 function takesObserver(source: Source, { value, inside }: Use): boolean {
   const name = nameOfFunction(source, inside);
-  if (name === undefined || value?.type !== 'Identifier' || !JOINS.test(name) || !isParameter(source, value, inside)) return false;
+  if (name === undefined || value?.type !== 'Identifier' || !JOINS.test(name) || !isParameter(source, value, inside))
+    return false;
   return OBSERVER.test(value.name) && identityOf(source, value) !== 'primitive';
 }

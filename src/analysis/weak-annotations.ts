@@ -15,12 +15,27 @@ export function typeOfAnnotation(source: Source, annotation: TSESTree.TypeNode, 
   return annotation.type === 'TSTypeReference' ? lookup(source, annotation.typeName) : undefined;
 }
 
-const COLLECTIONS: ReadonlySet<string> = new Set(['Map', 'ReadonlyMap', 'Set', 'ReadonlySet', 'Array', 'ReadonlyArray', 'Record', 'WeakMap', 'Iterable']);
+const COLLECTIONS: ReadonlySet<string> = new Set([
+  'Map',
+  'ReadonlyMap',
+  'Set',
+  'ReadonlySet',
+  'Array',
+  'ReadonlyArray',
+  'Record',
+  'WeakMap',
+  'Iterable',
+]);
 
 /** The weak type of the entries of an annotated collection: `Map<string, WeakRef<T>>`, `WeakRef<T>[]`. */
-export function typeOfEntryAnnotation(source: Source, annotation: TSESTree.TypeNode, lookup: Lookup): WeakType | undefined {
+export function typeOfEntryAnnotation(
+  source: Source,
+  annotation: TSESTree.TypeNode,
+  lookup: Lookup,
+): WeakType | undefined {
   if (annotation.type === 'TSArrayType') return typeOfAnnotation(source, annotation.elementType, lookup);
-  if (annotation.type === 'TSTypeOperator') return annotation.typeAnnotation && typeOfEntryAnnotation(source, annotation.typeAnnotation, lookup);
+  if (annotation.type === 'TSTypeOperator')
+    return annotation.typeAnnotation && typeOfEntryAnnotation(source, annotation.typeAnnotation, lookup);
   if (annotation.type !== 'TSTypeReference' || annotation.typeName.type !== 'Identifier') return undefined;
   const entries = COLLECTIONS.has(annotation.typeName.name) ? annotation.typeArguments?.params.at(-1) : undefined;
   return entries && typeOfAnnotation(source, entries, lookup);

@@ -37,7 +37,12 @@ export function isWatchedForDeath(source: Source, { by, type, method, targets }:
   // A reference to an empty object that nobody reads stands for any reference.
   const [target] = targets;
   const made = target && unwrap(target);
-  return place?.variable !== undefined && made?.type === 'ObjectExpression' && made.properties.length === 0 && !isExported(by);
+  return (
+    place?.variable !== undefined &&
+    made?.type === 'ObjectExpression' &&
+    made.properties.length === 0 &&
+    !isExported(by)
+  );
 }
 
 /** `ref.deref = …`: a stand-in, made for a test. */
@@ -48,16 +53,30 @@ function isReplaced(name: TSESTree.Node): boolean {
 }
 
 /** Names by which code forces collections, to see objects die. */
-const COLLECTING: ReadonlySet<string> = new Set(['gc', 'forceGC', 'gcUntil', 'collected', 'toBeCollected', 'forceCollection']);
+const COLLECTING: ReadonlySet<string> = new Set([
+  'gc',
+  'forceGC',
+  'gcUntil',
+  'collected',
+  'toBeCollected',
+  'forceCollection',
+]);
 
 /** Whether the file forces collections: what it makes to be collected is no mistake. */
-export const forcesCollections = perSource((source): boolean => nodesOf(source, 'Identifier').some(({ name }) => COLLECTING.has(name)));
+export const forcesCollections = perSource((source): boolean =>
+  nodesOf(source, 'Identifier').some(({ name }) => COLLECTING.has(name)),
+);
 
 function isDeathCheck(source: Source, read: TSESTree.Node): boolean {
   const user = userOf(read);
   switch (user?.type) {
     case 'BinaryExpression':
-      return [user.left, user.right].some(side => isGlobal(source, side, 'undefined') || (side.type === 'Literal' && side.value === null) || side.type === 'UnaryExpression');
+      return [user.left, user.right].some(
+        side =>
+          isGlobal(source, side, 'undefined') ||
+          (side.type === 'Literal' && side.value === null) ||
+          side.type === 'UnaryExpression',
+      );
     case 'UnaryExpression':
       return user.operator === '!';
     case 'IfStatement':
@@ -78,5 +97,7 @@ export function isReadBack(source: Source, { by, holder, type }: WeakUse): boole
   const isLater = (read: WeakUse): boolean => functionAround(read.by) === home && read.by.range[0] > by.range[0];
   if (place) return (readsByPlace(source).get(place) ?? []).some(isLater);
   // `map.set(key, new WeakRef(value)); return map.get(key).deref()`
-  return weakUses(source).some(use => use.signature.reads === true && use.holder && unwrap(use.holder).type === 'CallExpression' && isLater(use));
+  return weakUses(source).some(
+    use => use.signature.reads === true && use.holder && unwrap(use.holder).type === 'CallExpression' && isLater(use),
+  );
 }

@@ -9,14 +9,19 @@ import { GLOBAL, RUNTIME, WEAK_TYPES, type WeakType } from './weak-types.ts';
 export function typeNamed(source: Source, callee: TSESTree.Node): WeakType | undefined {
   const node = resolve(source, callee);
   if (isClass(node)) return node.superClass ? typeNamed(source, node.superClass) : undefined;
-  const name = node.type === 'MemberExpression' && isGlobal(source, node.object, 'globalThis') ? propertyName(source, node) : undefined;
+  const name =
+    node.type === 'MemberExpression' && isGlobal(source, node.object, 'globalThis')
+      ? propertyName(source, node)
+      : undefined;
   if (name !== undefined) return globals.get(name);
   if (node.type === 'Identifier' && isGlobal(source, node, node.name)) return globals.get(node.name);
   const imported = importedFrom(source, node);
   return imported && exported(source, imported.module, imported.name);
 }
 
-const globals: ReadonlyMap<string, WeakType> = new Map(WEAK_TYPES.filter(isFrom(GLOBAL)).map(type => [type.name, type]));
+const globals: ReadonlyMap<string, WeakType> = new Map(
+  WEAK_TYPES.filter(isFrom(GLOBAL)).map(type => [type.name, type]),
+);
 
 function isFrom(module: string): (type: WeakType) => boolean {
   return ({ modules }) => modules.includes(module);
@@ -29,7 +34,9 @@ function exported({ settings }: Source, module: string, name: string): WeakType 
   return WEAK_TYPES.find(type => type.name === name && isFrom(from)(type));
 }
 
-const MODULES: ReadonlySet<string> = new Set(WEAK_TYPES.flatMap(({ modules }) => modules).filter(module => module !== GLOBAL && module !== RUNTIME));
+const MODULES: ReadonlySet<string> = new Set(
+  WEAK_TYPES.flatMap(({ modules }) => modules).filter(module => module !== GLOBAL && module !== RUNTIME),
+);
 
 /** Whether the text of a file has any name in it that a weak type goes by: most files have none, and need no look. */
 export function mentionsWeakTypes({ text, settings }: Source): boolean {

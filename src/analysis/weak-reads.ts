@@ -34,7 +34,8 @@ function isReadingCall(source: Source, call: TSESTree.CallExpression): boolean {
   if (callee.type === 'MemberExpression' && calledMethod(source, call) === 'deref' && call.arguments.length === 0) {
     return mayBeReference(source, unwrap(callee.object));
   }
-  const helper = callee.type === 'Identifier' || callee.type === 'MemberExpression' ? functionOf(source, callee) : undefined;
+  const helper =
+    callee.type === 'Identifier' || callee.type === 'MemberExpression' ? functionOf(source, callee) : undefined;
   return helper !== undefined && returnsRead(source, helper);
 }
 
@@ -47,7 +48,9 @@ function isReadingGetter(source: Source, member: TSESTree.MemberExpression): boo
 /** Whether a function hands on what it reads, and makes nothing of its own where that is gone. */
 function returnsRead(source: Source, helper: FunctionNode): boolean {
   if (helper.async || helper.generator) return false;
-  const results = resultsOf(source, helper).map(result => (result.type === 'TSNonNullExpression' ? undefined : unwrap(result)));
+  const results = resultsOf(source, helper).map(result =>
+    result.type === 'TSNonNullExpression' ? undefined : unwrap(result),
+  );
   const [first] = results;
   return results.length === 1 && first !== undefined && isWeakRead(source, first);
 }
@@ -74,7 +77,8 @@ function mayBeReference(source: Source, node: TSESTree.Node): boolean {
 }
 
 const mentionsReferences = perSource(
-  (source): boolean => source.text.includes('WeakRef') && nodesOf(source, 'Identifier').some(({ name }) => name === 'WeakRef'),
+  (source): boolean =>
+    source.text.includes('WeakRef') && nodesOf(source, 'Identifier').some(({ name }) => name === 'WeakRef'),
 );
 
 function isAnnotatedOtherwise(source: Source, node: TSESTree.Identifier): boolean {
@@ -90,6 +94,11 @@ function givesNoOther(source: Source, place: Place | undefined): boolean {
   return place.values.every(({ value }) => {
     if (isClass(value) || isFunction(value)) return false;
     if (value.type === 'CallExpression') return ENTRY_READERS.has(calledMethod(source, value));
-    return value.type === 'Identifier' || value.type === 'MemberExpression' || value.type === 'Literal' || value.type === 'LogicalExpression';
+    return (
+      value.type === 'Identifier' ||
+      value.type === 'MemberExpression' ||
+      value.type === 'Literal' ||
+      value.type === 'LogicalExpression'
+    );
   });
 }

@@ -64,7 +64,14 @@ const MEMBERS: WeakSignature = { weakItems: { argument: 0 } };
 
 /** What each thing that holds weakly holds, and how it is read back. */
 export const WEAK_TYPES: readonly WeakType[] = [
-  { name: 'WeakRef', modules: [GLOBAL], made: 'new', kind: 'ref', construct: { weak: 0 }, methods: { deref: { reads: true } } },
+  {
+    name: 'WeakRef',
+    modules: [GLOBAL],
+    made: 'new',
+    kind: 'ref',
+    construct: { weak: 0 },
+    methods: { deref: { reads: true } },
+  },
   { name: 'WeakMap', modules: [GLOBAL], ...KEY_MAP, construct: ENTRIES_BY_KEY },
   { name: 'WeakSet', modules: [GLOBAL], ...SET, construct: MEMBERS },
   {
@@ -89,11 +96,46 @@ export const WEAK_TYPES: readonly WeakType[] = [
     construct: { weak: 0, strong: [1] },
     methods: { deref: { reads: true }, alive: { asks: true } },
   },
-  { name: 'Ref', modules: [RUNTIME], made: 'new', kind: 'ref', construct: { weak: 0, strong: [1] }, methods: { deref: { reads: true }, alive: { asks: true } } },
-  { name: 'BackRef', modules: [RUNTIME], made: 'new', kind: 'ref', construct: { weak: 0, optional: true }, methods: { get: { reads: true }, set: { weak: 0, optional: true } } },
-  { name: 'weakMethod', modules: [RUNTIME], made: 'call', kind: 'ref', construct: { weak: 0 }, methods: { deref: { reads: true } } },
-  { name: 'finalize', modules: [RUNTIME], made: 'call', kind: 'finalizer', construct: { weak: 0, strongFrom: 1 }, methods: {} },
-  { name: 'WeakListeners', modules: [RUNTIME], made: 'new', kind: 'listeners', construct: {}, methods: { add: { weak: 0 } } },
+  {
+    name: 'Ref',
+    modules: [RUNTIME],
+    made: 'new',
+    kind: 'ref',
+    construct: { weak: 0, strong: [1] },
+    methods: { deref: { reads: true }, alive: { asks: true } },
+  },
+  {
+    name: 'BackRef',
+    modules: [RUNTIME],
+    made: 'new',
+    kind: 'ref',
+    construct: { weak: 0, optional: true },
+    methods: { get: { reads: true }, set: { weak: 0, optional: true } },
+  },
+  {
+    name: 'weakMethod',
+    modules: [RUNTIME],
+    made: 'call',
+    kind: 'ref',
+    construct: { weak: 0 },
+    methods: { deref: { reads: true } },
+  },
+  {
+    name: 'finalize',
+    modules: [RUNTIME],
+    made: 'call',
+    kind: 'finalizer',
+    construct: { weak: 0, strongFrom: 1 },
+    methods: {},
+  },
+  {
+    name: 'WeakListeners',
+    modules: [RUNTIME],
+    made: 'new',
+    kind: 'listeners',
+    construct: {},
+    methods: { add: { weak: 0 } },
+  },
   { name: 'addWeakListener', modules: [RUNTIME], made: 'call', kind: 'listeners', construct: { weak: 2 }, methods: {} },
 
   { name: 'StrongWeakMap', modules: ['@cspell/strong-weak-map'], ...VALUE_MAP, construct: ENTRIES_BY_VALUE },
@@ -102,7 +144,13 @@ export const WEAK_TYPES: readonly WeakType[] = [
   { name: 'WValue', modules: ['not-so-weak'], ...VALUE_MAP, construct: ENTRIES_BY_VALUE },
   { name: 'WKey', modules: ['not-so-weak'], ...LEAKY_KEY_MAP, construct: ENTRIES_BY_KEY },
   { name: 'WSet', modules: ['not-so-weak'], ...SET, construct: MEMBERS },
-  { name: 'WeakRefMap', modules: ['weak-ref-collections'], ...VALUE_MAP, construct: ENTRIES_BY_VALUE, takesPrimitives: true },
+  {
+    name: 'WeakRefMap',
+    modules: ['weak-ref-collections'],
+    ...VALUE_MAP,
+    construct: ENTRIES_BY_VALUE,
+    takesPrimitives: true,
+  },
   { name: 'WeakRefSet', modules: ['weak-ref-collections'], ...SET, construct: MEMBERS, takesPrimitives: true },
   {
     name: 'WeakLRUCache',
@@ -113,5 +161,12 @@ export const WEAK_TYPES: readonly WeakType[] = [
     // What was used last is held strongly for a while: a temporary value is not lost at once.
     methods: { getValue: { reads: true } },
   },
-  { name: 'WeakEvent', modules: ['weak-event'], made: 'new', kind: 'listeners', construct: {}, methods: { attach: { weak: 0 } } },
+  {
+    name: 'WeakEvent',
+    modules: ['weak-event'],
+    made: 'new',
+    kind: 'listeners',
+    construct: {},
+    methods: { attach: { weak: 0 } },
+  },
 ];

@@ -25,16 +25,23 @@ export interface WeakUse {
 /** Every use of what holds weakly in this file, in the order of the text. */
 export const weakUses = perSource((source): readonly WeakUse[] => {
   if (!mentionsWeakTypes(source)) return [];
-  const uses = [...nodesOf(source, 'NewExpression'), ...nodesOf(source, 'CallExpression')].flatMap(by => useOf(source, by) ?? []);
+  const uses = [...nodesOf(source, 'NewExpression'), ...nodesOf(source, 'CallExpression')].flatMap(
+    by => useOf(source, by) ?? [],
+  );
   return uses.sort((a, b) => a.by.range[0] - b.by.range[0]);
 });
 
 /** The use that a call or `new` is. */
-export const useBy = perSource((source): ReadonlyMap<TSESTree.Node, WeakUse> => new Map(weakUses(source).map(use => [use.by, use])));
+export const useBy = perSource(
+  (source): ReadonlyMap<TSESTree.Node, WeakUse> => new Map(weakUses(source).map(use => [use.by, use])),
+);
 
 function useOf(source: Source, by: TSESTree.CallExpression | TSESTree.NewExpression): WeakUse | undefined {
   const made = typeNamed(source, by.callee);
-  if (made) return (made.made === 'new') === (by.type === 'NewExpression') ? { type: made, by, ...split(by, made.construct) } : undefined;
+  if (made)
+    return (made.made === 'new') === (by.type === 'NewExpression')
+      ? { type: made, by, ...split(by, made.construct) }
+      : undefined;
   const callee = unwrap(by.callee);
   if (by.type === 'NewExpression' || callee.type !== 'MemberExpression') return undefined;
   const method = propertyName(source, callee);
@@ -44,11 +51,16 @@ function useOf(source: Source, by: TSESTree.CallExpression | TSESTree.NewExpress
 }
 
 /** Tells the arguments apart: behind a spread nobody knows which is which. */
-function split(by: TSESTree.CallExpression | TSESTree.NewExpression, signature: WeakSignature): Pick<WeakUse, 'signature' | 'targets' | 'strong'> {
+function split(
+  by: TSESTree.CallExpression | TSESTree.NewExpression,
+  signature: WeakSignature,
+): Pick<WeakUse, 'signature' | 'targets' | 'strong'> {
   const spread = by.arguments.findIndex(({ type }) => type === 'SpreadElement');
   const known: readonly TSESTree.Node[] = spread < 0 ? by.arguments : by.arguments.slice(0, spread);
   const target = signature.weak === undefined ? undefined : known[signature.weak];
-  const strong = known.filter((_, index) => signature.strong?.includes(index) === true || index >= (signature.strongFrom ?? Infinity));
+  const strong = known.filter(
+    (_, index) => signature.strong?.includes(index) === true || index >= (signature.strongFrom ?? Infinity),
+  );
   return { signature, targets: [...(target ? [target] : []), ...itemsOf(known, signature)], strong };
 }
 

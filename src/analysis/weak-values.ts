@@ -66,7 +66,10 @@ function typeOfPlace(source: Source, place: Place): WeakType | undefined {
 }
 
 /** What the first type annotation of a place says. */
-function annotationOf<Type>({ variable, values }: Place, read: (annotation: TSESTree.TypeNode) => Type | undefined): Type | undefined {
+function annotationOf<Type>(
+  { variable, values }: Place,
+  read: (annotation: TSESTree.TypeNode) => Type | undefined,
+): Type | undefined {
   const declared: (TSESTree.Node | undefined)[] = [variable?.defs[0]?.name, ...values.map(({ by }) => by)];
   for (const node of declared) {
     const annotation = node && 'typeAnnotation' in node ? node.typeAnnotation : undefined;
@@ -85,7 +88,8 @@ export function entryType(source: Source, collection: TSESTree.Node): WeakType |
   // A collection that is filled from itself (`map.set(b, map.get(a))`) tells nothing by that.
   types.set(place, undefined);
   let type = annotationOf(place, annotation => typeOfEntryAnnotation(source, annotation, typeNamed));
-  for (const { value } of place.values) type ??= value.type === 'NewExpression' ? typeArguments(source, value) : undefined;
+  for (const { value } of place.values)
+    type ??= value.type === 'NewExpression' ? typeArguments(source, value) : undefined;
   for (const value of entriesPut(source).get(place) ?? []) type ??= weakTypeOf(source, value);
   types.set(place, type);
   return type;
@@ -107,7 +111,8 @@ const entriesPut = perSource((source): ReadonlyMap<Place, readonly TSESTree.Node
   for (const call of nodesOf(source, 'CallExpression')) {
     const callee = unwrap(call.callee);
     const name = callee.type === 'MemberExpression' ? propertyName(source, callee) : undefined;
-    if (callee.type === 'MemberExpression' && name !== undefined && Object.hasOwn(ENTRY_WRITERS, name)) put(callee.object, call.arguments[ENTRY_WRITERS[name]!]);
+    if (callee.type === 'MemberExpression' && name !== undefined && Object.hasOwn(ENTRY_WRITERS, name))
+      put(callee.object, call.arguments[ENTRY_WRITERS[name]!]);
   }
   for (const { left, right } of nodesOf(source, 'AssignmentExpression')) {
     const target = unwrap(left);
@@ -125,7 +130,9 @@ const ENTRY_READERS: ReadonlySet<string | undefined> = new Set(['get', 'at', 'po
 
 function typeOfEntryRead(source: Source, call: TSESTree.CallExpression): WeakType | undefined {
   const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression' && ENTRY_READERS.has(calledMethod(source, call)) ? entryType(source, callee.object) : undefined;
+  return callee.type === 'MemberExpression' && ENTRY_READERS.has(calledMethod(source, call))
+    ? entryType(source, callee.object)
+    : undefined;
 }
 
 /** The variable of `for (const ref of refs)`, `for (const [key, ref] of map)`, `refs.forEach(ref => …)`. */
@@ -135,7 +142,8 @@ function typeOfLoopVariable(source: Source, node: TSESTree.Identifier): WeakType
   const declarator = name?.parent;
   const loop = declarator?.type === 'VariableDeclarator' ? declarator.parent.parent : undefined;
   if (loop?.type === 'ForOfStatement') return iteratedType(source, loop.right);
-  const call = definition?.type === 'Parameter' && definition.node.params[0] === name ? definition.node.parent : undefined;
+  const call =
+    definition?.type === 'Parameter' && definition.node.params[0] === name ? definition.node.parent : undefined;
   if (call?.type !== 'CallExpression' || unwrap(call.callee).type !== 'MemberExpression') return undefined;
   return iteratedType(source, (unwrap(call.callee) as TSESTree.MemberExpression).object);
 }
@@ -143,7 +151,8 @@ function typeOfLoopVariable(source: Source, node: TSESTree.Identifier): WeakType
 /** What comes out of a collection that is walked, also through `values()` or a copy. */
 function iteratedType(source: Source, collection: TSESTree.Node): WeakType | undefined {
   const node = unwrap(collection);
-  if (node.type === 'ArrayExpression' && node.elements[0]?.type === 'SpreadElement') return iteratedType(source, node.elements[0].argument);
+  if (node.type === 'ArrayExpression' && node.elements[0]?.type === 'SpreadElement')
+    return iteratedType(source, node.elements[0].argument);
   if (node.type !== 'CallExpression') return entryType(source, node);
   const callee = unwrap(node.callee);
   return callee.type === 'MemberExpression' ? iteratedType(source, callee.object) : undefined;

@@ -13,14 +13,22 @@ export default createRule({
       recommended: 'recommended',
     },
     messages: {
-      dropped: 'This makes a shorter copy of `{{name}}` and drops it: what line {{line}} adds stays. Assign the copy back, or splice.',
-      blanked: 'This empties an entry of `{{name}}` and leaves its key: line {{line}} adds one more for each key. Delete the entry.',
-      countedDown: 'This counts an entry of `{{name}}` down and leaves it at zero: line {{line}} adds one more for each key. Delete the entry at zero.',
-      emptied: 'Each key that this adds to `{{name}}` stays there: line {{line}} empties what is under it and leaves the key. Delete the key when nothing is left under it.',
-      wrongIndex: 'This takes nothing out of `{{name}}`, or the wrong thing: line {{line}} adds to it. Give `splice` an index of this list, and how many to remove.',
-      otherKey: 'This removes from `{{name}}` by another key than line {{line}} adds by: it takes nothing out. Use the same key.',
-      shadowed: 'This removes from something else than the `{{name}}` that line {{line}} adds to: the entry stays. Remove from that one.',
-      missedOnThrow: 'This is not reached when the wait in line {{line}} fails: the entry stays in `{{name}}`. Remove it in a `finally`.',
+      dropped:
+        'This makes a shorter copy of `{{name}}` and drops it: what line {{line}} adds stays. Assign the copy back, or splice.',
+      blanked:
+        'This empties an entry of `{{name}}` and leaves its key: line {{line}} adds one more for each key. Delete the entry.',
+      countedDown:
+        'This counts an entry of `{{name}}` down and leaves it at zero: line {{line}} adds one more for each key. Delete the entry at zero.',
+      emptied:
+        'Each key that this adds to `{{name}}` stays there: line {{line}} empties what is under it and leaves the key. Delete the key when nothing is left under it.',
+      wrongIndex:
+        'This takes nothing out of `{{name}}`, or the wrong thing: line {{line}} adds to it. Give `splice` an index of this list, and how many to remove.',
+      otherKey:
+        'This removes from `{{name}}` by another key than line {{line}} adds by: it takes nothing out. Use the same key.',
+      shadowed:
+        'This removes from something else than the `{{name}}` that line {{line}} adds to: the entry stays. Remove from that one.',
+      missedOnThrow:
+        'This is not reached when the wait in line {{line}} fails: the entry stays in `{{name}}`. Remove it in a `finally`.',
       twin: '`{{name}}` is filled together with what line {{line}} removes from, and nothing removes from it. Remove from both.',
     },
     schema: CONFIDENCE_OPTION.schema,

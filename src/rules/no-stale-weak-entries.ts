@@ -13,7 +13,8 @@ export default createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Disallow collections of weak references that keep the dead ones, and finalizers that delete the live ones',
+      description:
+        'Disallow collections of weak references that keep the dead ones, and finalizers that delete the live ones',
       recommended: 'recommended',
     },
     hasSuggestions: true,
@@ -37,7 +38,11 @@ export default createRule({
     return {
       'Program:exit'() {
         for (const { node, container, growth } of staleWeakEntries(source)) {
-          context.report({ node, messageId: 'neverPruned', data: { name: container.place.name, line: lineOf(growth.by) } });
+          context.report({
+            node,
+            messageId: 'neverPruned',
+            data: { name: container.place.name, line: lineOf(growth.by) },
+          });
         }
         for (const finalizer of carelessFinalizers(source)) {
           const { node } = finalizer;

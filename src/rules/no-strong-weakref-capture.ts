@@ -25,7 +25,11 @@ export default createRule({
     return {
       'Program:exit'() {
         for (const { node, target, reference } of strongCaptures(source)) {
-          context.report({ node, messageId: 'captured', data: { name: textOf(source, target), line: lineOf(reference) } });
+          context.report({
+            node,
+            messageId: 'captured',
+            data: { name: textOf(source, target), line: lineOf(reference) },
+          });
         }
       },
     };

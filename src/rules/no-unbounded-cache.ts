@@ -41,12 +41,21 @@ export default createRule({
           context.report({
             node,
             messageId: purge ? 'purged' : 'unbounded',
-            data: { name: container.place.name, until: keeping.until, line: lineOf(growth.by), purge: purge ? lineOf(purge.by) : '' },
+            data: {
+              name: container.place.name,
+              until: keeping.until,
+              line: lineOf(growth.by),
+              purge: purge ? lineOf(purge.by) : '',
+            },
             suggest: suggest('holdValuesWeakly', weakenValues(container, source), source),
           });
         }
         for (const { node, from, parameter } of unboundedMemoizers(source)) {
-          context.report({ node, messageId: 'memoized', data: { from, parameter: source.text.slice(...parameter.range) } });
+          context.report({
+            node,
+            messageId: 'memoized',
+            data: { from, parameter: source.text.slice(...parameter.range) },
+          });
         }
       },
     };

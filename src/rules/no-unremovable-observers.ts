@@ -25,7 +25,10 @@ export default createRule({
     const source = sourceOf(context);
     return {
       'Program:exit'() {
-        for (const { node, container, keeping, growth, method } of confident(unremovableObservers(source), context.options)) {
+        for (const { node, container, keeping, growth, method } of confident(
+          unremovableObservers(source),
+          context.options,
+        )) {
           context.report({
             node,
             messageId: 'stays',

@@ -30,7 +30,11 @@ export default createRule({
     return {
       'Program:exit'() {
         for (const { node, what, by } of weakTemporaries(source)) {
-          context.report({ node, messageId: what, data: { name: textOf(source, node), holder: textOf(source, by.callee) } });
+          context.report({
+            node,
+            messageId: what,
+            data: { name: textOf(source, node), holder: textOf(source, by.callee) },
+          });
         }
       },
     };

@@ -32,7 +32,10 @@ export default createRule({
     const source = sourceOf(context);
     return {
       'Program:exit'() {
-        for (const { node, container, keeping, growth, key, removal, weak } of confident(strongMetadata(source), context.options)) {
+        for (const { node, container, keeping, growth, key, removal, weak } of confident(
+          strongMetadata(source),
+          context.options,
+        )) {
           context.report({
             node,
             messageId: removal ? 'keptUntilRemoved' : 'kept',

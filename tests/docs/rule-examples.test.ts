@@ -26,8 +26,13 @@ const linter = new Linter();
 /** What one rule says of an example; types are there for the rules that judge nothing without. */
 function reportsOn(rule: string, { language, code }: Example): string[] {
   const isTyped = language.startsWith('ts');
-  const { docs } = plugin.rules[rule as keyof typeof plugin.rules].meta as { docs?: { requiresTypeChecking?: boolean } };
-  const types = docs?.requiresTypeChecking && { projectService: { allowDefaultProject: ['example.ts*'] }, tsconfigRootDir: process.cwd() };
+  const { docs } = plugin.rules[rule as keyof typeof plugin.rules].meta as {
+    docs?: { requiresTypeChecking?: boolean };
+  };
+  const types = docs?.requiresTypeChecking && {
+    projectService: { allowDefaultProject: ['example.ts*'] },
+    tsconfigRootDir: process.cwd(),
+  };
   const messages = linter.verify(
     code,
     [
@@ -54,8 +59,11 @@ describe.each(readdirSync('docs/rules').filter(file => file.endsWith('.md')))('d
     expect(new Set(examples.map(({ verdict }) => verdict))).toEqual(new Set(['❌', '✅']));
   });
 
-  test.each(examples.map(example => [example.verdict, example.line, example] as const))('%s line %i', (verdict, _, example) => {
-    if (verdict === '✅') expect(reportsOn(rule, example)).toEqual([]);
-    else expect(reportsOn(rule, example)).not.toEqual([]);
-  });
+  test.each(examples.map(example => [example.verdict, example.line, example] as const))(
+    '%s line %i',
+    (verdict, _, example) => {
+      if (verdict === '✅') expect(reportsOn(rule, example)).toEqual([]);
+      else expect(reportsOn(rule, example)).not.toEqual([]);
+    },
+  );
 });

@@ -134,9 +134,7 @@ class Cache {
     `),
   ],
   typescript: {
-    valid: [
-      `const m = new Map<string, WeakRef<object>>(); export const get = (k: string) => m.get(k)?.deref();`,
-    ],
+    valid: [`const m = new Map<string, WeakRef<object>>(); export const get = (k: string) => m.get(k)?.deref();`],
     invalid: [
       flagged(`
         class Cache { private readonly m = new Map<string, WeakRef<object>>(); put(k: string, r: WeakRef<object>) { this.m.set(k, r); } }

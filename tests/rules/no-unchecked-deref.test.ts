@@ -3,7 +3,8 @@ import { flagged } from '../annotated.ts';
 import { reportsOf, runRule } from '../run-rule.ts';
 
 /** The body of a function that is given a reference, in a file that makes some. */
-const body = (code: string): string => `const all = new Set(); export const add = o => all.add(new WeakRef(o)); export async function* f(ref, other) { ${code} }`;
+const body = (code: string): string =>
+  `const all = new Set(); export const add = o => all.add(new WeakRef(o)); export async function* f(ref, other) { ${code} }`;
 
 const RUNTIME = `import { BackRef, ref, weakMethod, WeakValueMap } from 'eslint-plugin-unleak/runtime';`;
 

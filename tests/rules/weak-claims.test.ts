@@ -59,7 +59,14 @@ describe('no-unchecked-deref', () => {
 describe('no-weak-temporary', () => {
   test.each<[string, () => unknown]>([
     ['an object', () => ({})],
-    ['an arrow function', () => (n => () => n)(Math.random())],
+    [
+      'an arrow function',
+      () =>
+        (
+          n => () =>
+            n
+        )(Math.random()),
+    ],
     ['a bound function', () => Object.bind(null)],
     ['an instance', () => new (class {})()],
   ])('%s that nothing else holds is gone', async (_, make) => {
@@ -190,7 +197,10 @@ describe('no-stale-weak-entries', () => {
     return { map, set, deleted: () => deleted };
   }
 
-  test.each([[false, false], [true, true]])('a key that is set again, checked: %s, still there: %s', async (careful, stays) => {
+  test.each([
+    [false, false],
+    [true, true],
+  ])('a key that is set again, checked: %s, still there: %s', async (careful, stays) => {
     const { map, set } = cache(careful);
     const told: boolean[] = [];
     const probe = new FinalizationRegistry<undefined>(() => told.push(true));
@@ -236,18 +246,21 @@ describe('no-stale-weak-entries', () => {
 });
 
 describe('no-invalid-weak-target', () => {
-  test.each<[string, unknown]>([['a string', 'x'], ['a number', 1], ['null', null], ['undefined', undefined], ['a registered symbol', Symbol.for('x')]])(
-    '%s is refused',
-    (_, value) => {
-      const target = value as object;
-      expect(() => new WeakRef(target)).toThrow(TypeError);
-      expect(() => new WeakMap().set(target, 1)).toThrow(TypeError);
-      expect(() => new WeakSet().add(target)).toThrow(TypeError);
-      expect(() => new FinalizationRegistry(() => {}).register(target, 1)).toThrow(TypeError);
-      expect(() => new WeakValueMap<string, object>().set('a', target)).toThrow(TypeError);
-      expect(() => new IterableWeakSet().add(target)).toThrow(TypeError);
-    },
-  );
+  test.each<[string, unknown]>([
+    ['a string', 'x'],
+    ['a number', 1],
+    ['null', null],
+    ['undefined', undefined],
+    ['a registered symbol', Symbol.for('x')],
+  ])('%s is refused', (_, value) => {
+    const target = value as object;
+    expect(() => new WeakRef(target)).toThrow(TypeError);
+    expect(() => new WeakMap().set(target, 1)).toThrow(TypeError);
+    expect(() => new WeakSet().add(target)).toThrow(TypeError);
+    expect(() => new FinalizationRegistry(() => {}).register(target, 1)).toThrow(TypeError);
+    expect(() => new WeakValueMap<string, object>().set('a', target)).toThrow(TypeError);
+    expect(() => new IterableWeakSet().add(target)).toThrow(TypeError);
+  });
 
   test('so is a token that is no object, but none at all is fine', () => {
     const registry = new FinalizationRegistry(() => {});
@@ -290,7 +303,12 @@ describe('no-strong-weakref-capture', () => {
       fill(key);
       return new WeakRef(key);
     };
-    expect(await collected(put(key => entries.set(new WeakRef(key), { key })), { attempts: 4 })).toBe(false);
+    expect(
+      await collected(
+        put(key => entries.set(new WeakRef(key), { key })),
+        { attempts: 4 },
+      ),
+    ).toBe(false);
     expect(await collected(put(key => ephemerons.set(key, { key })))).toBe(true);
   });
 });
