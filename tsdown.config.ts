@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'tsdown';
 import { noteBundled } from './scripts/bundled.ts';
 
 const shared: UserConfig = { platform: 'node', target: 'node20.19', fixedExtension: false };
+
+const LICENCE = `/*! The weak collections of eslint-plugin-unleak.\n\n${readFileSync('LICENSE', 'utf8').trim()}\n*/`;
 
 /** Both module systems; a CommonJS file with one default export is that export. */
 const library: UserConfig = {
@@ -21,6 +24,14 @@ export default defineConfig([
   // A chunk a file, so that a bundler can leave out the classes which are not used; the types of all of them in one.
   { ...library, entry: { runtime: 'src/runtime/index.ts', 'runtime/*': 'src/runtime/!(index).ts' }, dts: false },
   { ...library, entry: { runtime: 'src/runtime/index.ts' }, dts: { emitDtsOnly: true } },
+  // What `unleak vendor` copies: one file, and one of its types.
+  {
+    ...shared,
+    entry: { 'vendor/unleak-runtime': 'src/runtime/index.ts' },
+    format: 'esm',
+    dts: true,
+    banner: LICENCE,
+  },
   {
     ...shared,
     entry: { cli: 'src/cli.ts' },

@@ -3,6 +3,7 @@ import { CommanderError, program } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { addMigrate } from './cli/migrate.ts';
 import { addScan } from './cli/scan.ts';
+import { addVendor } from './cli/vendor.ts';
 import { UsageError } from './cli/usage-error.ts';
 
 program
@@ -13,6 +14,7 @@ program
   .showHelpAfterError('(--help says more)');
 addScan(program);
 addMigrate(program);
+addVendor(program);
 for (const command of program.commands) {
   command
     .exitOverride()

@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import writeFileAtomic from 'write-file-atomic';
+import { UsageError } from './usage-error.ts';
+
+const FILES = ['unleak-runtime.js', 'unleak-runtime.d.ts'] as const;
+
+/** Adds `unleak vendor`. */
+export function addVendor(program: Command): void {
+  program
+    .command('vendor')
+    .summary('copy the weak collections into your own sources')
+    .description(
+      'Copies the weak collections, one file without dependencies and its types, into your own sources, so that nothing of this package is needed in production.',
+    )
+    .argument('[folder]', 'where to', 'src')
+    .option('--force', 'write even over a file that is something else')
+    .action((folder: string, { force = false }: { force?: boolean }) => vendor(folder, force));
+}
+
+function vendor(folder: string, force: boolean): void {
+  const copies = FILES.map(file => ({
+    path: join(folder, file),
+    text: readFileSync(new URL(`./vendor/${file}`, import.meta.url), 'utf8'),
+  }));
+  const other = copies.find(({ path, text }) => existsSync(path) && readFileSync(path, 'utf8') !== text);
+  if (other && !force) throw new UsageError(`${other.path} is there and is something else: add --force to replace it`);
+  mkdirSync(folder, { recursive: true });
+  for (const { path, text } of copies) {
+    writeFileAtomic.sync(path, text);
+    process.stdout.write(`${path}\n`);
+  }
+  process.stdout.write(
+    'Give the codemods its name, as your sources import it: unleak migrate all --runtime <specifier>\n',
+  );
+}
