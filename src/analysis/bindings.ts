@@ -142,3 +142,13 @@ export function calledMethod(source: Source, call: TSESTree.CallExpression): str
   const callee = unwrap(call.callee);
   return callee.type === 'MemberExpression' ? propertyName(source, callee) : undefined;
 }
+
+/** `JSON.stringify` for a call of that global; empty for anything of the file's own. */
+export function calleeName(source: Source, callee: TSESTree.Node): string {
+  if (callee.type === 'Identifier') return isGlobal(source, callee, callee.name) ? callee.name : '';
+  if (callee.type !== 'MemberExpression') return '';
+  const object = unwrap(callee.object);
+  return object.type === 'Identifier' && isGlobal(source, object, object.name)
+    ? `${object.name}.${propertyName(source, callee) ?? ''}`
+    : '';
+}

@@ -92,13 +92,27 @@ export const KINDS: readonly ContainerKind[] = [
 /** A weak map holds nothing for long itself; what matters is what it holds for each of its keys. */
 export const WEAK_MAP: ContainerKind = { ...KINDS.find(({ name }) => name === 'Map')!, classes: ['WeakMap'], makers: [] };
 
+/** Classes whose constructor copies the collection that it is given. */
+export const COPIERS: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Array']);
+
+/** Functions that change the container that is their first argument, and at which of their arguments keys and values stand. */
+export const CHANGERS: Readonly<Record<string, Method>> = {
+  'Object.assign': { effect: 'grow' },
+  'Reflect.set': { effect: 'grow', key: 1, value: 2 },
+  'Object.defineProperty': { effect: 'grow', key: 1 },
+  'Reflect.defineProperty': { effect: 'grow', key: 1 },
+  'Reflect.deleteProperty': { effect: 'shrink', key: 1 },
+  'Reflect.has': { effect: 'read', key: 1 },
+  'Object.hasOwn': { effect: 'read', key: 1 },
+};
+
 /** Functions that only look at the containers they are given. */
 export const LOOKERS: ReadonlySet<string> = new Set([
+  'Object.assign',
   'Object.keys',
   'Object.values',
   'Object.entries',
   'Object.getOwnPropertyNames',
-  'Object.hasOwn',
   'Object.freeze',
   'Array.isArray',
   'Array.from',

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isGlobal, resolve, variableOf } from './bindings.ts';
+import { calleeName, isGlobal, resolve, variableOf } from './bindings.ts';
 import { isExported, placeOfDefinition } from './calls.ts';
 import { type ContainerKind, kindOfClass, kindOfMaker, WEAK_MAP } from './container-kinds.ts';
-import { calleeName, type Use, usesOf } from './container-uses.ts';
+import { type Use, usesOf } from './container-uses.ts';
 import { usesOfEntries } from './elements.ts';
 import { repeats } from './executions.ts';
 import { holderOf } from './holders.ts';
@@ -40,7 +40,7 @@ function containerAt(source: Source, place: Place): Container | undefined {
   const kind = first && kindOf(source, first.value);
   if (first === undefined || kind === undefined) return undefined;
   const makers = new Set(made.map(({ by }) => by).filter(by => !isReset(source, place, by)));
-  const names = place.occurrences.filter(name => !(name.parent && makers.has(name.parent) && name.parent.type === 'AssignmentExpression'));
+  const names = place.occurrences.flatMap(name => namesAt(name, makers));
   const uses = usesOf(source, kind, names);
   return {
     place,
@@ -53,6 +53,13 @@ function containerAt(source: Source, place: Place): Container | undefined {
     shared: place.values.some(({ value }) => mayBeSomebodyElses(source, place, value)),
     nested: false,
   };
+}
+
+/** An occurrence, or the assignment that makes the collection there: `(cache ??= new Map()).set(key, value)`. */
+function namesAt(name: TSESTree.Node, makers: ReadonlySet<TSESTree.Node>): TSESTree.Node[] {
+  const { parent } = name;
+  if (parent?.type !== 'AssignmentExpression' || parent.left !== name || !makers.has(parent)) return [name];
+  return userOf(parent)?.type === 'ExpressionStatement' ? [] : [parent];
 }
 
 /** Whether making a new collection drops the one before: in a method that can run again, and not only on first use. */

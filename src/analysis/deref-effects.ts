@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, isGlobal, propertyName } from './bindings.ts';
+import { calledMethod, calleeName, isGlobal, propertyName } from './bindings.ts';
 import { functionOf } from './calls.ts';
-import { calleeName } from './container-uses.ts';
 import { keyOf, methodKey } from './deref-keys.ts';
 import { DerefState } from './deref-state.ts';
 import { resultsOf } from './function-results.ts';

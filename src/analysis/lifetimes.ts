@@ -1,13 +1,14 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { isConstant } from './bindings.ts';
-import { callsTo, isSynchronousCallback, placeOfDefinition } from './calls.ts';
+import { isConstant, keyName } from './bindings.ts';
+import { callsTo } from './calls.ts';
+import { escapeOfCaptures } from './escapes.ts';
 import { functionRepeats, repeats } from './executions.ts';
 import { holderOf } from './holders.ts';
 import type { Owner } from './owners.ts';
 import { type Place, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
-import { type FunctionNode, functionAround, isClass, isFunction, userOf, wrapped } from './syntax.ts';
+import { type ClassNode, isClass, isFunction, literalText, userOf } from './syntax.ts';
 
 /**
  * How long a place lives. `module`, `static` and `singleton` live as long as the program; `closure` as long as a
@@ -77,8 +78,25 @@ function isSingleton(source: Source, definition: TSESTree.Node): boolean {
 }
 
 function isKeptByModule(source: Source, definition: TSESTree.Node): boolean {
+  if (isClass(definition) && isProvidedToAll(definition)) return true;
   const { calls } = callsTo(source, definition);
   return calls.length > 0 && calls.every(made => isKept(source, made));
+}
+
+/** `@Injectable({ providedIn: 'root' })`, or what it is compiled to in a static field: Angular makes one and keeps it. */
+function isProvidedToAll({ decorators, body }: ClassNode): boolean {
+  const compiled = body.body.filter(member => member.type === 'PropertyDefinition' && member.static && keyName(member) === 'ɵprov');
+  const calls = [...(decorators ?? []).map(({ expression }) => expression), ...compiled.map(member => (member as TSESTree.PropertyDefinition).value)];
+  return calls.some(call => {
+    const [described] = call?.type === 'CallExpression' ? call.arguments : [];
+    return described?.type === 'ObjectExpression' && described.properties.some(isForAll);
+  });
+}
+
+function isForAll(property: TSESTree.ObjectLiteralElement): boolean {
+  if (property.type !== 'Property' || keyName(property) !== 'providedIn') return false;
+  const where = literalText(property.value);
+  return where === 'root' || where === 'platform';
 }
 
 /** Whether the module keeps one instance of the class that a field belongs to, whatever others there are. */
@@ -98,58 +116,4 @@ function isKept(source: Source, made: TSESTree.CallExpression | TSESTree.NewExpr
 /** Whether a place is only ever given what `by` gives it, but for an empty start. */
 function isGivenOnce({ values }: Pick<Place, 'values'>, by: TSESTree.Node | undefined): boolean {
   return values.every(given => given.by === by || (given.by.type !== 'AssignmentExpression' && given.value.type !== 'NewExpression'));
-}
-
-/** How far the functions get that use a local variable after its own function has returned. */
-function escapeOfCaptures(source: Source, variable: Variable, home: FunctionNode): Lifetime {
-  let furthest: Lifetime = 'call';
-  for (const { identifier } of variable.references) {
-    const inner = outermostFunction(identifier, home);
-    const reach = inner && !isSynchronousCallback(source, inner) ? reachOf(source, inner, home) : 'call';
-    if (reach === 'closure') return 'closure';
-    if (reach === 'callback') furthest = 'callback';
-  }
-  return furthest;
-}
-
-/** The outermost function around a node that still stands inside `home`. */
-function outermostFunction(node: TSESTree.Node, home: FunctionNode): FunctionNode | undefined {
-  let outermost: FunctionNode | undefined;
-  for (let outer = functionAround(node); outer && outer !== home; outer = functionAround(outer)) outermost = outer;
-  return outermost;
-}
-
-/** How long a function made in `home` can be called: handed out, given to somebody unknown, or only while `home` runs. */
-function reachOf(source: Source, inner: FunctionNode, home: FunctionNode): Lifetime {
-  const names = placeOfDefinition(source, inner);
-  const uses: TSESTree.Node[] = [inner, ...(names?.variable ? names.occurrences : [])];
-  let furthest: Lifetime = 'call';
-  for (const use of uses) {
-    const reach = reachOfUse(use, home);
-    if (reach === 'closure') return 'closure';
-    if (reach === 'callback') furthest = 'callback';
-  }
-  return furthest;
-}
-
-function reachOfUse(use: TSESTree.Node, home: FunctionNode): Lifetime {
-  for (let node = wrapped(use), { parent } = node; parent; node = parent, { parent } = node) {
-    if (parent === home)
-      return node === home.body && home.type === 'ArrowFunctionExpression' && home.expression ? 'closure' : 'call';
-    switch (parent.type) {
-      case 'ReturnStatement':
-        return functionAround(parent) === home ? 'closure' : 'callback';
-      case 'CallExpression':
-      case 'NewExpression':
-        return parent.callee === node ? 'call' : 'callback';
-      case 'AssignmentExpression':
-        return 'callback';
-      case 'VariableDeclarator':
-      case 'ExpressionStatement':
-      case 'FunctionDeclaration':
-        return 'call';
-    }
-    if (isClass(parent)) return 'callback';
-  }
-  return 'call';
 }

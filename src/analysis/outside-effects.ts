@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, resolve, variableOf } from './bindings.ts';
+import { calledMethod, calleeName, resolve, variableOf } from './bindings.ts';
 import { functionOf } from './calls.ts';
-import { calleeName } from './container-uses.ts';
 import { MUTATORS, rootOf } from './mutations.ts';
 import { childrenOf, contains } from './nodes.ts';
 import type { Source } from './source.ts';

@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { resolve, variableOf } from './bindings.ts';
-import { calleeName } from './container-uses.ts';
+import { calleeName, resolve, variableOf } from './bindings.ts';
 import type { Source } from './source.ts';
 import { unwrap } from './syntax.ts';
 

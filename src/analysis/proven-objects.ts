@@ -1,7 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { resolve, variableOf } from './bindings.ts';
-import { calleeName } from './container-uses.ts';
+import { calleeName, resolve, variableOf } from './bindings.ts';
 import { certainDocumentedType } from './jsdoc.ts';
 import { ownerOf } from './owners.ts';
 import { placeOf } from './places.ts';

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, constantValue, resolve, variableOf } from './bindings.ts';
+import { calledMethod, calleeName, constantValue, resolve, variableOf } from './bindings.ts';
 import { functionOf } from './calls.ts';
-import { calleeName } from './container-uses.ts';
 import { constructorOf, fieldsSetBy, resultsOf } from './function-results.ts';
 import { childrenOf, contains } from './nodes.ts';
 import { type Owner, ownerOf } from './owners.ts';

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, constantValue, variableOf } from './bindings.ts';
+import { calledMethod, calleeName, constantValue, variableOf } from './bindings.ts';
 import { functionOf } from './calls.ts';
-import { calleeName } from './container-uses.ts';
 import { constructorOf } from './function-results.ts';
 import { nodesOf, walk } from './nodes.ts';
 import { placeOf } from './places.ts';

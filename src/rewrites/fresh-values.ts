@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { resolve } from '../analysis/bindings.ts';
-import { calleeName } from '../analysis/container-uses.ts';
+import { calleeName, resolve } from '../analysis/bindings.ts';
 import type { Container } from '../analysis/containers.ts';
 import { type Fill, fillsOf } from '../analysis/fills.ts';
 import { identityOf } from '../analysis/identity.ts';

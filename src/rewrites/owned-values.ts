@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { callsTo } from '../analysis/calls.ts';
-import { calleeName } from '../analysis/container-uses.ts';
-import { resolve, variableOf } from '../analysis/bindings.ts';
+import { calleeName, resolve, variableOf } from '../analysis/bindings.ts';
 import type { Container } from '../analysis/containers.ts';
 import { type Fill, fillsOf } from '../analysis/fills.ts';
 import { MUTATORS, mutationOf, mutationThrough, rootOf } from '../analysis/mutations.ts';

@@ -1,0 +1,321 @@
+/** Every form that a long-lived collection takes, and every name that it goes by, in JavaScript and in TypeScript. */
+import rule from '../../src/rules/no-unbounded-cache.ts';
+import { flagged } from '../annotated.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
+
+runRule('what holds it', reportsOf(rule), {
+  valid: [
+    // A field of an object that somebody else makes and drops.
+    `export class Batch { items = new Map(); put(k, v) { this.items.set(k, v); } }`,
+    `export class Batch { #items = new Set(); put(v) { this.#items.add(v); } }`,
+    `export class Batch { constructor() { this.items = {}; } put(k, v) { this.items[k] = v; } }`,
+    `function Batch() { this.items = []; } Batch.prototype.put = function (v) { this.items.push(v); }; export { Batch };`,
+    // A singleton among others: its class is also made per call.
+    `class Batch { items = []; put(v) { this.items.push(v); } } export const make = () => new Batch();`,
+    // A class made anew by each call of its factory.
+    `export const mixin = Base => class extends Base { static all = new Map(); static put(k, v) { this.all.set(k, v); } };`,
+  ],
+  invalid: [
+    flagged(`
+      const byUrl = new Map();
+      //    ~~~~~ unbounded
+      export const put = (url, v) => { byUrl.set(url, v); };`),
+    flagged(`
+      var byUrl = new Map;
+      //  ~~~~~ unbounded
+      exports.put = function (url, v) { byUrl.set(url, v); };`),
+    flagged(`
+      const [names] = [1], byUrl = {};
+      //                   ~~~~~ unbounded
+      export function put(url, v) { byUrl[url] = v; }`),
+    flagged(`
+      const byUrl = Object.create(null);
+      //    ~~~~~ unbounded
+      export function put(url, v) { byUrl[url] = v; }`),
+    flagged(`
+      const log = [];
+      //    ~~~ unbounded
+      export function put(v) { log.push(v); }`),
+    flagged(`
+      const log = new Array();
+      //    ~~~ unbounded
+      export function put(v) { log.unshift(v); }`),
+    flagged(`
+      const log = [];
+      //    ~~~ unbounded
+      export function put(v) { log[log.length] = v; }`),
+    flagged(`
+      const urls = new Set([]);
+      //    ~~~~ unbounded
+      export const put = url => { urls.add(url); };`),
+    // A table of records.
+    flagged(`
+      const records = [];
+      //    ~~~~~~~ unbounded
+      export function put(url, v) {
+        const known = records.find(record => record.url === url);
+        if (known) known.v = v;
+        else records.push({ url, v });
+      }`),
+    // A table below a key.
+    flagged(`
+      const users = {};
+      //    ~~~~~ unbounded
+      export function visit(user, url) { (users[user] ??= []).push(url); }`),
+    // A subclass, and one of a subclass.
+    flagged(`
+      class Table extends Map {}
+      class Urls extends Table {}
+      const byUrl = new Urls();
+      //    ~~~~~ unbounded
+      export const put = (url, v) => { byUrl.set(url, v); };`),
+    // A static, public or private, set outside or in a static block.
+    flagged(`
+      export class Pages {
+        static #byUrl = new Map();
+        //     ~~~~~~ unbounded
+        static put(url, v) { Pages.#byUrl.set(url, v); }
+      }`),
+    flagged(`
+      export class Pages {
+        static byUrl = {};
+        //     ~~~~~ unbounded
+        static put(url, v) { this.byUrl[url] = v; }
+      }`),
+    flagged(`
+      class Pages { put(url, v) { Pages._byUrl[url] = v; } }
+      Pages._byUrl = {};
+    //~~~~~~~~~~~~ unbounded
+      export { Pages };`),
+    flagged(`
+      export class Pages {
+        static {
+          this._byUrl = new Map();
+        //~~~~~~~~~~~ unbounded
+        }
+        put(url, v) { Pages._byUrl.set(url, v); }
+      }`),
+    // A property of what the module exports, with a name that asks others to leave it alone.
+    flagged(`
+      exports._seen = {};
+    //~~~~~~~~~~~~~ unbounded
+      exports.visit = function (url) { exports._seen[url] = true; };`),
+    flagged(`
+      module.exports._seen = new Set();
+    //~~~~~~~~~~~~~~~~~~~~ unbounded
+      module.exports.visit = url => { module.exports._seen.add(url); };`),
+    // A property of a plain object, and one of an object with methods.
+    flagged(`
+      const state = { seen: new Set() };
+      //              ~~~~ unbounded
+      export const visit = url => { state.seen.add(url); };`),
+    flagged(`
+      const pages = {
+        seen: [],
+      //~~~~ unbounded
+        visit(url) { this.seen.push(url); },
+      };
+      export const visit = url => pages.visit(url);`),
+    // Singletons: exported, kept, made on first use, old style.
+    flagged(`
+      class Pages {
+        #seen = new Set();
+      //~~~~~ unbounded
+        visit(url) { this.#seen.add(url); }
+      }
+      export const pages = new Pages();`),
+    flagged(`
+      class Pages {
+        constructor() { this.seen = {}; }
+        //              ~~~~~~~~~ unbounded
+        visit(url) { this.seen[url] = 1; }
+      }
+      module.exports = new Pages();`),
+    flagged(`
+      export class Pages {
+        static #only;
+        static get only() { return Pages.#only ??= new Pages(); }
+        seen = [];
+      //~~~~ unbounded
+        visit(url) { this.seen.push(url); }
+      }`),
+    flagged(`
+      function Pages() { this.seen = []; }
+      //                 ~~~~~~~~~ unbounded
+      Pages.prototype.visit = function (url) { this.seen.push(url); };
+      var pages = new Pages();
+      exports.visit = function (url) { pages.visit(url); };`),
+    // Made on first use.
+    flagged(`
+      let byUrl;
+      export function put(url, v) {
+        if (!byUrl) byUrl = new Map();
+        //          ~~~~~ unbounded
+        byUrl.set(url, v);
+      }`),
+    flagged(`
+      let byUrl;
+      export const put = (url, v) => { (byUrl ??= {})[url] = v; };
+      //                                ~~~~~ unbounded`),
+    flagged(`
+      let byUrl = null;
+      const table = () => (byUrl = byUrl || {});
+      //                   ~~~~~ unbounded
+      export const put = (url, v) => { table()[url] = v; };`),
+    // In a module that is written as a function.
+    flagged(`
+      (function () {
+        var byUrl = {};
+        //  ~~~~~ unbounded
+        window.put = function (url, v) { byUrl[url] = v; };
+      })();`),
+    flagged(`
+      define(['x'], function (x) {
+        const byUrl = new Map();
+        //    ~~~~~ unbounded
+        return { put(url, v) { byUrl.set(url, v); } };
+      });`),
+    // In a closure: a hand-written memoize, a factory that is called once.
+    flagged(`
+      export function memoize(compute) {
+        const results = new Map();
+        //    ~~~~~~~ unbounded
+        return input => {
+          if (!results.has(input)) results.set(input, compute(input));
+          return results.get(input);
+        };
+      }`),
+    flagged(`
+      const makePages = () => {
+        const seen = new Set();
+        //    ~~~~ unbounded
+        return { visit(url) { seen.add(url); } };
+      };
+      export const pages = makePages();`),
+  ],
+  typescript: {
+    invalid: [
+      flagged(`
+        export class Pages {
+          private static readonly byUrl: Record<string, Page> = {};
+          //                      ~~~~~ unbounded
+          static put(url: string, page: Page): void { Pages.byUrl[url] = page; }
+        }`),
+      flagged(`
+        const byUrl = new Map<string, Page>() as Map<string, Page>;
+        //    ~~~~~ unbounded
+        export function put(url: string, page: Page) { (byUrl as any).set(url, page); }`),
+      flagged(`
+        const byUrl = <Record<string, Page>>{};
+        //    ~~~~~ unbounded
+        export function put(url: string, page: Page) { byUrl![url] = page; }`),
+      flagged(`
+        @Injectable({ providedIn: 'root' })
+        export class Pages {
+          private seen: string[] = [];
+          //      ~~~~ unbounded
+          visit(url: string) { this.seen.push(url); }
+        }`),
+      flagged(`
+        namespace Pages {
+          const byUrl = new Map<string, Page>();
+          //    ~~~~~ unbounded
+          export function put(url: string, page: Page) { byUrl.set(url, page); }
+        }`),
+    ],
+  },
+});
+
+runRule('what it is called', reportsOf(rule), {
+  valid: [
+    // A parameter or a local of the same name is another thing.
+    `const byUrl = new Map(); export const put = (byUrl, url, v) => { byUrl.set(url, v); };`,
+    `const byUrl = new Map(); export function put(url, v) { const byUrl = new Map(); byUrl.set(url, v); }`,
+    // Emptied under another name.
+    `const byUrl = new Map(); export const put = (url, v) => { byUrl.set(url, v); }; export const drop = url => { const table = byUrl; table.delete(url); };`,
+    `const state = { seen: new Set() }; export const visit = url => { state.seen.add(url); }; export const leave = url => { const { seen } = state; seen.delete(url); };`,
+    `class P { #seen = new Set(); visit(url) { this.#seen.add(url); } leave(url) { const self = this; later(() => self.#seen.delete(url)); } } export const p = new P();`,
+    `const byUrl = new Map(); export const put = (url, v) => { byUrl.set(url, v); }; export const drop = url => { byUrl?.['delete'](url); };`,
+    `const DROP = 'delete'; const byUrl = new Map(); export const put = (url, v) => { byUrl.set(url, v); }; export const drop = url => { byUrl[DROP](url); };`,
+    `const byUrl = new Map(); export const put = (url, v) => { byUrl.set(url, v); }; export const drop = url => { Map.prototype.delete.call(byUrl, url); };`,
+    `const byUrl = {}; export const put = (url, v) => { byUrl[url] = v; }; export const drop = url => { Reflect.deleteProperty(byUrl, url); };`,
+    // Emptied by a function that is given it.
+    `const byUrl = new Map(); function prune(table) { for (const [k] of table) if (isOld(k)) table.delete(k); } export const put = (url, v) => { byUrl.set(url, v); prune(byUrl); };`,
+    `const log = []; const cut = (list, to) => { if (list.length > to) list.length = to; }; export const put = v => { log.push(v); cut(log, 9); };`,
+  ],
+  invalid: [
+    flagged(`
+      const byUrl = new Map();
+      //    ~~~~~ unbounded
+      const table = byUrl;
+      export const put = (url, v) => { table.set(url, v); };`),
+    flagged(`
+      const state = { seen: new Set() };
+      //              ~~~~ unbounded
+      export const visit = url => { const { seen } = state; seen.add(url); };`),
+    flagged(`
+      const state = { seen: new Set() };
+      //              ~~~~ unbounded
+      export const visit = url => { const { seen: urls } = state; urls?.add?.(url); };`),
+    flagged(`
+      class Pages {
+        seen = [];
+      //~~~~ unbounded
+        visit(url) { const self = this; later(function () { self.seen.push(url); }); }
+      }
+      export const pages = new Pages();`),
+    flagged(`
+      const PUT = 'set', byUrl = new Map();
+      //                 ~~~~~ unbounded
+      export const put = (url, v) => { byUrl[PUT](url, v); byUrl['get'](url); };`),
+    flagged(`
+      const state = {};
+      state['byUrl'] = new Map();
+    //~~~~~~~~~~~~~~ unbounded
+      export const put = (url, v) => { state.byUrl.set(url, v); };`),
+    flagged(`
+      const byUrl = new Map();
+      //    ~~~~~ unbounded
+      export const put = (url, v) => { Map.prototype.set.call(byUrl, url, v); };`),
+    flagged(`
+      const log = [];
+      //    ~~~ unbounded
+      export const put = items => { Array.prototype.push.apply(log, items); };`),
+    flagged(`
+      const log = [];
+      //    ~~~ unbounded
+      export const put = items => { [].push.apply(log, items); log.push(...items); };`),
+    flagged(`
+      const byUrl = {};
+      //    ~~~~~ unbounded
+      export const put = (url, v) => { Object.assign(byUrl, { [url]: v }); };`),
+    flagged(`
+      let byUrl = {};
+      //  ~~~~~ unbounded
+      export const put = (url, v) => { byUrl = { ...byUrl, [url]: v }; };`),
+    flagged(`
+      let log = [];
+      //  ~~~ unbounded
+      export const put = v => { log = log.concat(v); };`),
+    flagged(`
+      let byUrl = new Map();
+      //  ~~~~~ unbounded
+      export const put = (url, v) => { byUrl = new Map([...byUrl, [url, v]]); };`),
+    flagged(`
+      let byUrl = {};
+      //  ~~~~~ unbounded
+      export const put = (url, v) => { byUrl = Object.assign({}, byUrl, { [url]: v }); };`),
+    // Filled by a function that is given it.
+    flagged(`
+      const byUrl = new Map();
+      //    ~~~~~ unbounded
+      function remember(table, key, value) { table.set(key, value); }
+      export const put = (url, v) => { remember(byUrl, url, v); };`),
+    flagged(`
+      const log = [];
+      //    ~~~ unbounded
+      const add = (list, item) => { list.push(item); };
+      const addLate = (list, item) => add(list, item);
+      export const put = v => { addLate(log, v); };`),
+  ],
+});
