@@ -34,7 +34,9 @@ export function runRule<MessageIds extends string, Options extends readonly unkn
 }
 
 /** The rule without what it offers, for cases that are about what it reports. */
-export function reportsOf<MessageIds extends string>(rule: RuleModule<MessageIds>): RuleModule<MessageIds> {
+export function reportsOf<MessageIds extends string, Options extends readonly unknown[] = []>(
+  rule: RuleModule<MessageIds, Options, unknown>,
+): RuleModule<MessageIds, Options, unknown> {
   return {
     ...rule,
     create(context) {

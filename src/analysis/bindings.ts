@@ -71,13 +71,22 @@ export function definitionOf(variable: Variable): TSESTree.Node | undefined {
   const value = constantValue(variable);
   const [definition] = variable.defs;
   const declaration = definition?.node;
-  if (value || variable.defs.length !== 1 || definition?.type === 'Parameter' || !variable.references.every(reference => !reference.isWrite() || reference.init || isDecoration(reference))) return value;
+  if (
+    value ||
+    variable.defs.length !== 1 ||
+    definition?.type === 'Parameter' ||
+    !variable.references.every(reference => !reference.isWrite() || reference.init || isDecoration(reference))
+  )
+    return value;
   const made = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
   return isFunction(made) || isClass(made) ? made : undefined;
 }
 
 function isDecoration({ writeExpr, identifier }: Reference): boolean {
-  return writeExpr?.type === 'CallExpression' && writeExpr.arguments.some(argument => argument.type === 'Identifier' && argument.name === identifier.name);
+  return (
+    writeExpr?.type === 'CallExpression' &&
+    writeExpr.arguments.some(argument => argument.type === 'Identifier' && argument.name === identifier.name)
+  );
 }
 
 /** What an expression is: through casts and through variables that are assigned once. */
@@ -109,8 +118,13 @@ function symbolName(source: Source, key: TSESTree.Node): string | undefined {
   const variable = key.type === 'Identifier' ? variableOf(source, key) : undefined;
   if (variable === undefined) return undefined;
   const value = constantValue(variable);
-  const isSymbol = value?.type === 'CallExpression' && unwrap(value.callee).type === 'Identifier' && (unwrap(value.callee) as TSESTree.Identifier).name === 'Symbol';
-  return isSymbol || variable.defs[0]?.type === 'ImportBinding' || isRequired(variable) ? `[${variable.name}]` : undefined;
+  const isSymbol =
+    value?.type === 'CallExpression' &&
+    unwrap(value.callee).type === 'Identifier' &&
+    (unwrap(value.callee) as TSESTree.Identifier).name === 'Symbol';
+  return isSymbol || variable.defs[0]?.type === 'ImportBinding' || isRequired(variable)
+    ? `[${variable.name}]`
+    : undefined;
 }
 
 /** Whether a variable is one that `require` hands out: `const { kName } = require('./symbols')`. */
@@ -127,8 +141,14 @@ export function keyName(node: { readonly key: TSESTree.Node; readonly computed?:
 }
 
 /** The name of a member of a class or an object literal, also under a symbol that is always the same. */
-export function memberName(source: Source, node: { readonly key: TSESTree.Node; readonly computed?: boolean }): string | undefined {
-  return keyName(node) ?? (node.computed === true ? (constantText(source, node.key) ?? symbolName(source, node.key)) : undefined);
+export function memberName(
+  source: Source,
+  node: { readonly key: TSESTree.Node; readonly computed?: boolean },
+): string | undefined {
+  return (
+    keyName(node) ??
+    (node.computed === true ? (constantText(source, node.key) ?? symbolName(source, node.key)) : undefined)
+  );
 }
 
 /** The node that says what a call does: the name of the method in a long chain, else the callee. */

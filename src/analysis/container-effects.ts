@@ -11,9 +11,9 @@ import { unwrap, wrapped } from './syntax.ts';
 type Found = Pick<Use, 'effect' | 'by' | 'method' | 'key' | 'value'>;
 
 /** What is done with a container where an expression names it, by the expression around it. */
-export function effectOf(source: Source, kind: ContainerKind, name: TSESTree.Node): Found {
-  const outer = wrapped(name);
-  const user = outer.parent ?? name;
+export function effectOf(source: Source, kind: ContainerKind, name: TSESTree.Node, yielding = name): Found {
+  const outer = wrapped(yielding);
+  const user = outer.parent ?? yielding;
   switch (user.type) {
     case 'MemberExpression':
       return user.object === outer ? memberEffect(source, kind, user) : { effect: 'read', by: user };
@@ -46,7 +46,7 @@ export function effectOf(source: Source, kind: ContainerKind, name: TSESTree.Nod
     case 'ConditionalExpression':
       return user.type === 'ConditionalExpression' && user.test === outer
         ? { effect: 'read', by: user }
-        : effectOf(source, kind, user);
+        : effectOf(source, kind, name, user);
     default:
       return { effect: 'escape', by: user };
   }
@@ -73,7 +73,8 @@ function readsSize({ methods }: ContainerKind, pattern: TSESTree.Node): boolean 
 function handedOut(source: Source, left: TSESTree.Node): Effect {
   if (left.type !== 'MemberExpression') return 'escape';
   const owner = ownerOf(source, left.object);
-  if (owner?.kind !== 'exports' && owner?.kind !== 'static' && ownerOf(source, left)?.kind !== 'exports') return 'escape';
+  if (owner?.kind !== 'exports' && owner?.kind !== 'static' && ownerOf(source, left)?.kind !== 'exports')
+    return 'escape';
   return propertyName(source, left)?.startsWith('_') ? 'read' : 'export';
 }
 
@@ -133,22 +134,44 @@ function argumentEffect(
   if (borrowed) return { effect: borrowed.effect, by: call, ...argumentsAt(call, borrowed) };
   const name = calleeName(source, unwrap(call.callee));
   const does = isFirst && Object.hasOwn(CHANGERS, name) ? CHANGERS[name] : undefined;
-  if (does) return { effect: does.effect, by: call, ...argumentsAt(call, does) };
+  if (does) return { effect: does.effect, by: call, ...argumentsAt(call, does), ...computedEntry(call) };
   const copies = call.type === 'NewExpression' && COPIERS.has(name);
   return { effect: copies || LOOKERS.has(name) ? 'iterate' : 'escape', by: call };
 }
 
+/** The entry that `Object.assign(table, { [key]: value })` spells out: an options object has the keys of the program. */
+function computedEntry({
+  arguments: given,
+}: TSESTree.CallExpression | TSESTree.NewExpression): Pick<Use, 'key' | 'value'> {
+  for (const argument of given) {
+    const entry =
+      argument.type === 'ObjectExpression'
+        ? argument.properties.find(property => property.type === 'Property' && property.computed)
+        : undefined;
+    if (entry?.type === 'Property') return { key: entry.key, value: entry.value };
+  }
+  return {};
+}
+
 /** What `Map.prototype.set.call(map, key, value)` and `hasOwn.call(table, key)` do to their first argument. */
-function borrowedMethod(source: Source, kind: ContainerKind, call: TSESTree.CallExpression | TSESTree.NewExpression): Method | undefined {
+function borrowedMethod(
+  source: Source,
+  kind: ContainerKind,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+): Method | undefined {
   const callee = unwrap(call.callee);
   const way = callee.type === 'MemberExpression' ? propertyName(source, callee) : undefined;
-  const method = callee.type === 'MemberExpression' && (way === 'call' || way === 'apply') ? resolve(source, callee.object) : undefined;
+  const method =
+    callee.type === 'MemberExpression' && (way === 'call' || way === 'apply')
+      ? resolve(source, callee.object)
+      : undefined;
   const name = method?.type === 'MemberExpression' ? propertyName(source, method) : undefined;
   if (method?.type !== 'MemberExpression' || name === undefined || !isBuiltIn(source, method.object)) return undefined;
   const known = Object.hasOwn(kind.methods, name) ? kind.methods[name] : undefined;
   if (known === undefined || way === 'apply') return known && { effect: known.effect };
-  const after = (at: number | undefined): number | undefined => at === undefined ? undefined : at + 1;
-  const key = after(known.key), value = after(known.value);
+  const after = (at: number | undefined): number | undefined => (at === undefined ? undefined : at + 1);
+  const key = after(known.key),
+    value = after(known.value);
   return { effect: known.effect, ...(key !== undefined && { key }), ...(value !== undefined && { value }) };
 }
 

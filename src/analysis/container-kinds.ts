@@ -90,7 +90,11 @@ export const KINDS: readonly ContainerKind[] = [
 ];
 
 /** A weak map holds nothing for long itself; what matters is what it holds for each of its keys. */
-export const WEAK_MAP: ContainerKind = { ...KINDS.find(({ name }) => name === 'Map')!, classes: ['WeakMap'], makers: [] };
+export const WEAK_MAP: ContainerKind = {
+  ...KINDS.find(({ name }) => name === 'Map')!,
+  classes: ['WeakMap'],
+  makers: [],
+};
 
 /** Classes whose constructor copies the collection that it is given. */
 export const COPIERS: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Array']);

@@ -63,4 +63,3 @@ function useOf(source: Source, kind: ContainerKind, name: TSESTree.Node): Use {
   const found = effectOf(source, kind, name);
   return { node: name, inside: runningFunction(source, name), repeats: repeats(source, name), ...found };
 }
-

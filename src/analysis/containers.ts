@@ -49,7 +49,10 @@ function containerAt(source: Source, place: Place): Container | undefined {
     node: nameOf(first),
     makings: made.map(({ value }) => value),
     uses,
-    exported: [...makers].some(isExported) || isMemberOfExported(source, place) || uses.some(({ effect }) => effect === 'export'),
+    exported:
+      [...makers].some(isExported) ||
+      isMemberOfExported(source, place) ||
+      uses.some(({ effect }) => effect === 'export'),
     shared: place.values.some(({ value }) => mayBeSomebodyElses(source, place, value)),
     nested: false,
   };
@@ -65,10 +68,13 @@ function namesAt(name: TSESTree.Node, makers: ReadonlySet<TSESTree.Node>): TSEST
 /** Whether making a new collection drops the one before: in a method that can run again, and not only on first use. */
 function isReset(source: Source, place: Place, by: TSESTree.Node): boolean {
   if (by.type !== 'AssignmentExpression' || by.operator !== '=' || !repeats(source, by)) return false;
+  // `cache = cache || {}` makes one only where there is none.
+  if (by.right.type === 'LogicalExpression' && placeOf(source, by.right.left) === place) return false;
   const around = functionAround(by);
   if (around === undefined || isConstructor(source, around, place)) return false;
   for (let outer: TSESTree.Node | undefined = by.parent; outer && outer !== around; outer = outer.parent) {
-    if (outer.type === 'IfStatement' || outer.type === 'LogicalExpression' || outer.type === 'ConditionalExpression') return false;
+    if (outer.type === 'IfStatement' || outer.type === 'LogicalExpression' || outer.type === 'ConditionalExpression')
+      return false;
   }
   return true;
 }
@@ -87,9 +93,17 @@ const STARTS = /^_*(?:init|initialize|setup|constructor|ctor)(?![a-z])/;
 /** Whether a place is a property of `exports`, or of a plain object that is exported. */
 function isMemberOfExported(source: Source, { owner }: Place): boolean {
   if (owner === undefined) return false;
-  if ('name' in owner) return owner.values.some(({ by }) => isExported(by)) || owner.occurrences.some(({ parent }) => parent?.type === 'ExportSpecifier');
+  if ('name' in owner)
+    return (
+      owner.values.some(({ by }) => isExported(by)) ||
+      owner.occurrences.some(({ parent }) => parent?.type === 'ExportSpecifier')
+    );
   const holder = owner.node.type === 'ObjectExpression' ? holderOf(source, owner.node) : undefined;
-  return owner.kind === 'exports' || (holder !== undefined && (isExported(owner.node) || holder.occurrences.some(({ parent }) => parent?.type === 'ExportSpecifier')));
+  return (
+    owner.kind === 'exports' ||
+    (holder !== undefined &&
+      (isExported(owner.node) || holder.occurrences.some(({ parent }) => parent?.type === 'ExportSpecifier')))
+  );
 }
 
 function mayBeSomebodyElses(source: Source, place: Place, value: TSESTree.Node): boolean {
@@ -101,7 +115,11 @@ function mayBeSomebodyElses(source: Source, place: Place, value: TSESTree.Node):
     case 'MemberExpression':
       return true;
     case 'Identifier':
-      return value.name !== 'undefined' && placeOf(source, value) !== place && variableOf(source, value)?.defs[0]?.type === 'Parameter';
+      return (
+        value.name !== 'undefined' &&
+        placeOf(source, value) !== place &&
+        variableOf(source, value)?.defs[0]?.type === 'Parameter'
+      );
     default:
       return false;
   }
@@ -117,7 +135,19 @@ export const nestedContainers = perSource((source): readonly Container[] =>
     const kind = value && kindOf(source, value);
     if (value === undefined || kind === undefined || outer.some(({ effect }) => effect === 'escape')) return [];
     const uses = usesOfEntries(source, kind, outer);
-    return [{ place, kind, lifetime: lifetimeOf(source, place), node: value, makings: [value], uses, exported: false, shared: false, nested: true }];
+    return [
+      {
+        place,
+        kind,
+        lifetime: lifetimeOf(source, place),
+        node: value,
+        makings: [value],
+        uses,
+        exported: false,
+        shared: false,
+        nested: true,
+      },
+    ];
   }),
 );
 

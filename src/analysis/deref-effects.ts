@@ -11,12 +11,14 @@ import { type FunctionNode, unwrap } from './syntax.ts';
 import { useBy } from './weak-uses.ts';
 import type { WeakType } from './weak-types.ts';
 
-const readersOf = ({ methods }: WeakType): string[] => Object.keys(methods).filter(method => methods[method]?.reads === true);
+const readersOf = ({ methods }: WeakType): string[] =>
+  Object.keys(methods).filter(method => methods[method]?.reads === true);
 
 /** The reads that give an object for the rest of the job, as a reference to it has just been made. */
 export function freshReads(source: Source, target: TSESTree.Node, value: TSESTree.Node): string[] {
   const made = useBy(source).get(unwrap(value));
-  if (made === undefined || made.method !== undefined || made.type.kind !== 'ref' || made.targets.length === 0) return [];
+  if (made === undefined || made.method !== undefined || made.type.kind !== 'ref' || made.targets.length === 0)
+    return [];
   return readersOf(made.type).flatMap(method => {
     const key = methodKey(source, target, method);
     return key === undefined ? [] : `${key}()`;
@@ -33,7 +35,10 @@ export function afterCall(
   if (neverReturns(source, call)) return DerefState.UNREACHABLE;
   const asserted = call.type === 'CallExpression' ? assertedBy(source, call) : undefined;
   if (asserted) return assume(asserted);
-  return readsAfter(source, call).reduce((before, key) => before.with(key, { is: 'alive' }), withoutTaken(source, call, state));
+  return readsAfter(source, call).reduce(
+    (before, key) => before.with(key, { is: 'alive' }),
+    withoutTaken(source, call, state),
+  );
 }
 
 /** The reads that give what a call has just put in. */
@@ -44,31 +49,75 @@ function readsAfter(source: Source, call: TSESTree.CallExpression | TSESTree.New
   const use = useBy(source).get(call);
   if (use && use.signature.weak !== undefined) {
     const given = use.type.kind === 'ref' ? '' : key;
-    return given === undefined ? [] : readersOf(use.type).flatMap(method => entry(methodKey(source, callee.object, method), given));
+    return given === undefined
+      ? []
+      : readersOf(use.type).flatMap(method => entry(methodKey(source, callee.object, method), given));
   }
-  const made = call.arguments[1] && propertyName(source, callee) === 'set' ? useBy(source).get(unwrap(call.arguments[1])) : undefined;
+  const made =
+    call.arguments[1] && propertyName(source, callee) === 'set'
+      ? useBy(source).get(unwrap(call.arguments[1]))
+      : undefined;
   if (made?.type.kind !== 'ref' || made.method !== undefined || key === undefined) return [];
-  return readersOf(made.type).flatMap(method => entry(methodKey(source, callee.object, 'get'), key).map(read => `${read}.${method}()`));
+  return readersOf(made.type).flatMap(method =>
+    entry(methodKey(source, callee.object, 'get'), key).map(read => `${read}.${method}()`),
+  );
 }
 
-const entry = (method: string | undefined, given: string): string[] => (method === undefined ? [] : [`${method}(${given})`]);
+const entry = (method: string | undefined, given: string): string[] =>
+  method === undefined ? [] : [`${method}(${given})`];
 
 const TAKING: ReadonlySet<string | undefined> = new Set(['delete', 'clear', 'dispose']);
 
-function withoutTaken(source: Source, call: TSESTree.CallExpression | TSESTree.NewExpression, state: DerefState): DerefState {
+function withoutTaken(
+  source: Source,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  state: DerefState,
+): DerefState {
   const callee = unwrap(call.callee);
-  if (call.type !== 'CallExpression' || callee.type !== 'MemberExpression' || !TAKING.has(calledMethod(source, call))) return state;
+  if (call.type !== 'CallExpression' || callee.type !== 'MemberExpression' || !TAKING.has(calledMethod(source, call)))
+    return state;
   const holder = keyOf(source, callee.object);
   return holder === undefined ? state : state.without(`${holder}.`);
 }
 
 const ASSERTING = /^(?:assert|invariant|ensure|must|verify|ok$|check)/i;
 const ASSERTING_METHODS: ReadonlySet<string | undefined> = new Set([
-  'ok', 'isOk', 'exists', 'isDefined', 'isObject', 'isFunction', 'instanceOf', 'isNotNull', 'notEqual', 'notStrictEqual', 'truthy',
+  'ok',
+  'isOk',
+  'exists',
+  'isDefined',
+  'isObject',
+  'isFunction',
+  'instanceOf',
+  'isNotNull',
+  'notEqual',
+  'notStrictEqual',
+  'truthy',
 ]);
-const COMPARING_METHODS: ReadonlySet<string | undefined> = new Set(['equal', 'strictEqual', 'deepEqual', 'deepStrictEqual', 'is', 'same', 'toBe', 'toEqual', 'toStrictEqual']);
-const MATCHERS: ReadonlySet<string | undefined> = new Set(['toBeDefined', 'toBeTruthy', 'toBeInstanceOf', 'toMatchObject', 'toHaveProperty']);
-const NEGATED_MATCHERS: ReadonlySet<string | undefined> = new Set(['toBeUndefined', 'toBeFalsy', 'toBeNull', 'toBeNil']);
+const COMPARING_METHODS: ReadonlySet<string | undefined> = new Set([
+  'equal',
+  'strictEqual',
+  'deepEqual',
+  'deepStrictEqual',
+  'is',
+  'same',
+  'toBe',
+  'toEqual',
+  'toStrictEqual',
+]);
+const MATCHERS: ReadonlySet<string | undefined> = new Set([
+  'toBeDefined',
+  'toBeTruthy',
+  'toBeInstanceOf',
+  'toMatchObject',
+  'toHaveProperty',
+]);
+const NEGATED_MATCHERS: ReadonlySet<string | undefined> = new Set([
+  'toBeUndefined',
+  'toBeFalsy',
+  'toBeNull',
+  'toBeNil',
+]);
 
 /** The condition that holds after a call that throws where it does not. */
 function assertedBy(source: Source, call: TSESTree.CallExpression): TSESTree.Node | undefined {
@@ -82,16 +131,23 @@ function assertedBy(source: Source, call: TSESTree.CallExpression): TSESTree.Nod
   const method = propertyName(source, callee);
   const expected = expectation(source, unwrap(callee.object));
   if (expected) {
-    const isRight = expected.isNegated ? NEGATED_MATCHERS.has(method) : MATCHERS.has(method) || (COMPARING_METHODS.has(method) && isSomething(source, first));
+    const isRight = expected.isNegated
+      ? NEGATED_MATCHERS.has(method)
+      : MATCHERS.has(method) || (COMPARING_METHODS.has(method) && isSomething(source, first));
     return isRight ? expected.value : undefined;
   }
   if (isGlobal(source, callee.object, 'console')) return undefined;
-  if (callee.object.type === 'Identifier' && !/^(?:assert|t|tap|chai|expect)$/.test(callee.object.name)) return ASSERTING.test(method ?? '') ? first : undefined;
-  return ASSERTING_METHODS.has(method) || (COMPARING_METHODS.has(method) && isSomething(source, second)) ? first : undefined;
+  if (callee.object.type === 'Identifier' && !/^(?:assert|t|tap|chai|expect)$/.test(callee.object.name))
+    return ASSERTING.test(method ?? '') ? first : undefined;
+  return ASSERTING_METHODS.has(method) || (COMPARING_METHODS.has(method) && isSomething(source, second))
+    ? first
+    : undefined;
 }
 
 function isSomething(source: Source, value: TSESTree.Node | undefined): boolean {
-  return value !== undefined && !isGlobal(source, value, 'undefined') && !(value.type === 'Literal' && value.value === null);
+  return (
+    value !== undefined && !isGlobal(source, value, 'undefined') && !(value.type === 'Literal' && value.value === null)
+  );
 }
 
 /** `expect(value)` and `expect(value).not`. */
@@ -100,19 +156,32 @@ function expectation(source: Source, node: TSESTree.Node): { value: TSESTree.Nod
     const inner = expectation(source, unwrap(node.object));
     return inner && { ...inner, isNegated: true };
   }
-  const [value] = node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'expect' ? node.arguments : [];
+  const [value] =
+    node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'expect'
+      ? node.arguments
+      : [];
   return value && { value, isNegated: false };
 }
 
 /** The argument that a function of this file throws for, unless it is there. */
-function checkedArgument(source: Source, call: TSESTree.CallExpression, { params, body, returnType }: FunctionNode): TSESTree.Node | undefined {
+function checkedArgument(
+  source: Source,
+  call: TSESTree.CallExpression,
+  { params, body, returnType }: FunctionNode,
+): TSESTree.Node | undefined {
   const predicate = returnType?.typeAnnotation;
   const index = params.findIndex(parameter => {
     if (parameter.type !== 'Identifier') return false;
-    if (predicate?.type === 'TSTypePredicate' && predicate.asserts) return predicate.parameterName.type === 'Identifier' && predicate.parameterName.name === parameter.name;
+    if (predicate?.type === 'TSTypePredicate' && predicate.asserts)
+      return predicate.parameterName.type === 'Identifier' && predicate.parameterName.name === parameter.name;
     const names = placeOf(source, parameter)?.occurrences ?? [];
     if (body.type !== 'BlockStatement') return false;
-    return body.body.some(statement => statement.type === 'IfStatement' && throws(statement.consequent) && names.some(name => contains(statement.test, name)));
+    return body.body.some(
+      statement =>
+        statement.type === 'IfStatement' &&
+        throws(statement.consequent) &&
+        names.some(name => contains(statement.test, name)),
+    );
   });
   return call.arguments[index];
 }
@@ -127,5 +196,10 @@ function neverReturns(source: Source, call: TSESTree.CallExpression | TSESTree.N
   const own = call.type === 'CallExpression' && callee.type === 'Identifier' ? functionOf(source, callee) : undefined;
   if (own === undefined || own.async || own.generator) return false;
   if (own.returnType?.typeAnnotation.type === 'TSNeverKeyword') return true;
-  return own.body.type === 'BlockStatement' && own.body.body.some(throws) && resultsOf(source, own).length === 0 && own.body.body.at(-1)?.type === 'ThrowStatement';
+  return (
+    own.body.type === 'BlockStatement' &&
+    own.body.body.some(throws) &&
+    resultsOf(source, own).length === 0 &&
+    own.body.body.at(-1)?.type === 'ThrowStatement'
+  );
 }

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName } from './bindings.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
 import { isBounded } from './domains.ts';
 import { placeOf } from './places.ts';
 import { nameOfFunction } from './registrations.ts';
 import { perSource, type Source } from './source.ts';
-import { isFunction } from './syntax.ts';
+import { isFunction, unwrap } from './syntax.ts';
 import { walk } from './nodes.ts';
 
 /** The first use that can fill a container again and again; `undefined` where it is filled at load time or with a bounded set of keys. */
@@ -27,8 +28,19 @@ export function growths(source: Source, container: Container): readonly Use[] {
 function isOpenGrowth(source: Source, container: Container, use: Use): boolean {
   if (use.effect !== 'grow' || !use.repeats || warns(source, container, use) || fillsAtBirth(container, use))
     return false;
+  if (mergesOptions(source, container, use)) return false;
   if (use.key !== undefined && (isBounded(source, use.key) || isSlot(source, container, use.key))) return false;
   return !isGuardedBySize(source, container, use.by);
+}
+
+/** `Object.assign(defaults, options)`: the keys are those that programs write for options. */
+function mergesOptions(source: Source, { kind }: Container, { by, key }: Use): boolean {
+  return (
+    kind.name === 'Object' &&
+    key === undefined &&
+    by.type === 'CallExpression' &&
+    calleeName(source, unwrap(by.callee)) === 'Object.assign'
+  );
 }
 
 /** What a program warns of once, by its own texts. */

@@ -29,7 +29,12 @@ export function lifetimeOf(source: Source, place: Place): Lifetime {
   if (!('name' in place.owner)) return lifetimeOfOwner(source, place.owner);
   // What a variable that changes stands for may be gone when it stands for something else.
   const { variable } = place.owner;
-  return variable && !isConstant(variable) ? 'unknown' : lifetimeOf(source, place.owner);
+  return variable && (!isConstant(variable) || isLiveBinding(variable)) ? 'unknown' : lifetimeOf(source, place.owner);
+}
+
+/** Whether another module may give an imported name another value at any time. */
+function isLiveBinding({ defs: [definition] }: Variable): boolean {
+  return definition?.type === 'ImportBinding' && definition.node.type === 'ImportSpecifier';
 }
 
 function lifetimeOfVariable(source: Source, variable: Variable): Lifetime {
@@ -85,8 +90,13 @@ function isKeptByModule(source: Source, definition: TSESTree.Node): boolean {
 
 /** `@Injectable({ providedIn: 'root' })`, or what it is compiled to in a static field: Angular makes one and keeps it. */
 function isProvidedToAll({ decorators, body }: ClassNode): boolean {
-  const compiled = body.body.filter(member => member.type === 'PropertyDefinition' && member.static && keyName(member) === 'ɵprov');
-  const calls = [...(decorators ?? []).map(({ expression }) => expression), ...compiled.map(member => (member as TSESTree.PropertyDefinition).value)];
+  const compiled = body.body.filter(
+    member => member.type === 'PropertyDefinition' && member.static && keyName(member) === 'ɵprov',
+  );
+  const calls = [
+    ...(decorators ?? []).map(({ expression }) => expression),
+    ...compiled.map(member => (member as TSESTree.PropertyDefinition).value),
+  ];
   return calls.some(call => {
     const [described] = call?.type === 'CallExpression' ? call.arguments : [];
     return described?.type === 'ObjectExpression' && described.properties.some(isForAll);
@@ -108,12 +118,17 @@ export function hasLastingInstance(source: Source, { owner }: Place): boolean {
 function isKept(source: Source, made: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
   if (made.type !== 'NewExpression') return false;
   const user = userOf(made);
-  if (!repeats(source, made)) return user?.type !== 'VariableDeclarator' || isGivenOnce(placeOf(source, user.id) ?? NOWHERE, user);
+  if (!repeats(source, made))
+    return user?.type !== 'VariableDeclarator' || isGivenOnce(placeOf(source, user.id) ?? NOWHERE, user);
   const kept = user?.type === 'AssignmentExpression' ? placeOf(source, user.left) : undefined;
-  return kept !== undefined && kept.kind !== 'global' && isGivenOnce(kept, user) && outlivesCalls(lifetimeOf(source, kept));
+  return (
+    kept !== undefined && kept.kind !== 'global' && isGivenOnce(kept, user) && outlivesCalls(lifetimeOf(source, kept))
+  );
 }
 
 /** Whether a place is only ever given what `by` gives it, but for an empty start. */
 function isGivenOnce({ values }: Pick<Place, 'values'>, by: TSESTree.Node | undefined): boolean {
-  return values.every(given => given.by === by || (given.by.type !== 'AssignmentExpression' && given.value.type !== 'NewExpression'));
+  return values.every(
+    given => given.by === by || (given.by.type !== 'AssignmentExpression' && given.value.type !== 'NewExpression'),
+  );
 }

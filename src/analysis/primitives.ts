@@ -4,22 +4,42 @@ import type { Source } from './source.ts';
 import { unwrap } from './syntax.ts';
 
 /** What cannot be held weakly, in words. */
-export type Primitive = 'a string' | 'a number' | 'a bigint' | 'a boolean' | 'null' | 'undefined' | 'a registered symbol' | 'a primitive';
+export type Primitive =
+  'a string' | 'a number' | 'a bigint' | 'a boolean' | 'null' | 'undefined' | 'a registered symbol' | 'a primitive';
 
 const BY_TYPE: Readonly<Record<string, Primitive>> = {
-  string: 'a string', number: 'a number', bigint: 'a bigint', boolean: 'a boolean', undefined: 'undefined',
+  string: 'a string',
+  number: 'a number',
+  bigint: 'a bigint',
+  boolean: 'a boolean',
+  undefined: 'undefined',
 };
 
 const BY_KEYWORD: Readonly<Record<string, Primitive>> = {
-  TSStringKeyword: 'a string', TSTemplateLiteralType: 'a string', TSNumberKeyword: 'a number', TSBigIntKeyword: 'a bigint',
-  TSBooleanKeyword: 'a boolean', TSNullKeyword: 'null', TSUndefinedKeyword: 'undefined',
+  TSStringKeyword: 'a string',
+  TSTemplateLiteralType: 'a string',
+  TSNumberKeyword: 'a number',
+  TSBigIntKeyword: 'a bigint',
+  TSBooleanKeyword: 'a boolean',
+  TSNullKeyword: 'null',
+  TSUndefinedKeyword: 'undefined',
 };
 
 /** Functions of the language that return a primitive, whatever they are given. */
 const BY_FUNCTION: Readonly<Record<string, Primitive>> = {
-  'Symbol.for': 'a registered symbol', 'Date.now': 'a number', 'performance.now': 'a number', 'crypto.randomUUID': 'a string',
-  'JSON.stringify': 'a string', String: 'a string', Number: 'a number', BigInt: 'a bigint', Boolean: 'a boolean',
-  parseInt: 'a number', parseFloat: 'a number', 'String.raw': 'a string', 'Math.random': 'a number',
+  'Symbol.for': 'a registered symbol',
+  'Date.now': 'a number',
+  'performance.now': 'a number',
+  'crypto.randomUUID': 'a string',
+  'JSON.stringify': 'a string',
+  String: 'a string',
+  Number: 'a number',
+  BigInt: 'a bigint',
+  Boolean: 'a boolean',
+  parseInt: 'a number',
+  parseFloat: 'a number',
+  'String.raw': 'a string',
+  'Math.random': 'a number',
 };
 
 const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '===', '!==', '<', '<=', '>', '>=', 'in', 'instanceof']);
@@ -30,7 +50,11 @@ export function primitiveOf(source: Source, expression: TSESTree.Node): Primitiv
   switch (node.type) {
     case 'Literal':
       if ('regex' in node) return undefined;
-      return node.value === null && node.raw === 'null' ? 'null' : ('bigint' in node ? 'a bigint' : BY_TYPE[typeof node.value]);
+      return node.value === null && node.raw === 'null'
+        ? 'null'
+        : 'bigint' in node
+          ? 'a bigint'
+          : BY_TYPE[typeof node.value];
     case 'TemplateLiteral':
       return 'a string';
     case 'UpdateExpression':
@@ -38,7 +62,13 @@ export function primitiveOf(source: Source, expression: TSESTree.Node): Primitiv
     case 'BinaryExpression':
       return COMPARISONS.has(node.operator) ? 'a boolean' : 'a primitive';
     case 'UnaryExpression':
-      return node.operator === 'typeof' ? 'a string' : node.operator === '!' || node.operator === 'delete' ? 'a boolean' : node.operator === 'void' ? 'undefined' : 'a number';
+      return node.operator === 'typeof'
+        ? 'a string'
+        : node.operator === '!' || node.operator === 'delete'
+          ? 'a boolean'
+          : node.operator === 'void'
+            ? 'undefined'
+            : 'a number';
     case 'CallExpression': {
       const name = calleeName(source, unwrap(node.callee));
       return Object.hasOwn(BY_FUNCTION, name) ? BY_FUNCTION[name] : ofType(source, node);
@@ -52,7 +82,12 @@ export function primitiveOf(source: Source, expression: TSESTree.Node): Primitiv
 
 function ofIdentifier(source: Source, node: TSESTree.Identifier): Primitive | undefined {
   const variable = variableOf(source, node);
-  if (variable === undefined) return node.name === 'undefined' ? 'undefined' : node.name === 'NaN' || node.name === 'Infinity' ? 'a number' : undefined;
+  if (variable === undefined)
+    return node.name === 'undefined'
+      ? 'undefined'
+      : node.name === 'NaN' || node.name === 'Infinity'
+        ? 'a number'
+        : undefined;
   const declared = variable.defs[0]?.name;
   const annotation = declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
   return annotation && ofAnnotation(annotation);
@@ -63,11 +98,13 @@ function ofAnnotation(annotation: TSESTree.TypeNode): Primitive | undefined {
     const parts = annotation.types.map(ofAnnotation);
     return parts.includes(undefined) ? undefined : common(parts as Primitive[]);
   }
-  if (annotation.type === 'TSLiteralType' && annotation.literal.type === 'Literal') return BY_TYPE[typeof annotation.literal.value];
+  if (annotation.type === 'TSLiteralType' && annotation.literal.type === 'Literal')
+    return BY_TYPE[typeof annotation.literal.value];
   return BY_KEYWORD[annotation.type];
 }
 
-const common = (parts: readonly Primitive[]): Primitive => (parts.every(part => part === parts[0]) ? parts[0]! : 'a primitive');
+const common = (parts: readonly Primitive[]): Primitive =>
+  parts.every(part => part === parts[0]) ? parts[0]! : 'a primitive';
 
 /** What the type checker says, by the names of the types: their flags have other numbers in other versions. */
 function ofType({ types }: Source, expression: TSESTree.Node): Primitive | undefined {

@@ -26,7 +26,17 @@ function targetOf(source: Source, object: TSESTree.Node): Target | undefined {
 }
 
 /** Collections that hold what they are made of. */
-const HOLDERS: ReadonlySet<string> = new Set(['Map', 'Set', 'Array', 'Proxy', 'Promise.resolve', 'Object.freeze', 'Object.assign', 'Object.fromEntries', 'Array.of']);
+const HOLDERS: ReadonlySet<string> = new Set([
+  'Map',
+  'Set',
+  'Array',
+  'Proxy',
+  'Promise.resolve',
+  'Object.freeze',
+  'Object.assign',
+  'Object.fromEntries',
+  'Array.of',
+]);
 
 class Search {
   readonly #source: Source;
@@ -48,7 +58,10 @@ class Search {
       case 'ObjectExpression':
         return this.#first(this.#members(node), hops);
       case 'ArrayExpression':
-        return this.#first(node.elements.flatMap(element => (element && element.type !== 'SpreadElement' ? element : [])), hops);
+        return this.#first(
+          node.elements.flatMap(element => (element && element.type !== 'SpreadElement' ? element : [])),
+          hops,
+        );
       case 'ConditionalExpression':
         return this.#first([node.consequent, node.alternate], hops);
       case 'LogicalExpression':
@@ -61,7 +74,10 @@ class Search {
       case 'Identifier':
         return this.#named(node, hops);
       case 'MemberExpression':
-        return this.#first((placeOf(this.#source, node)?.values ?? []).map(given => given.value), hops - 1);
+        return this.#first(
+          (placeOf(this.#source, node)?.values ?? []).map(given => given.value),
+          hops - 1,
+        );
       default:
         return undefined;
     }
@@ -90,15 +106,24 @@ class Search {
   /** What a literal holds: what it is made with, and what is put into it later. */
   #members(literal: TSESTree.ObjectExpression): TSESTree.Node[] {
     const owner = ownerOf(this.#source, literal);
-    const later = owner?.node === literal ? [...membersOf(this.#source, owner).values()].flatMap(({ values }) => values) : [];
-    return [...literal.properties.flatMap(property => (property.type === 'Property' ? property.value : [])), ...later.map(({ value }) => value)];
+    const later =
+      owner?.node === literal ? [...membersOf(this.#source, owner).values()].flatMap(({ values }) => values) : [];
+    return [
+      ...literal.properties.flatMap(property => (property.type === 'Property' ? property.value : [])),
+      ...later.map(({ value }) => value),
+    ];
   }
 
   /** What a function uses of its surroundings. */
   #captured(closure: FunctionNode, hops: number): TSESTree.Node | undefined {
     const pending: TSESTree.Node[] = [closure.body, ...closure.params];
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-      if (node.type === 'ThisExpression' ? closure.type === 'ArrowFunctionExpression' && this.#isTarget(node) : this.#isTarget(node)) return node;
+      if (
+        node.type === 'ThisExpression'
+          ? closure.type === 'ArrowFunctionExpression' && this.#isTarget(node)
+          : this.#isTarget(node)
+      )
+        return node;
       if (node.type === 'Identifier' && this.#isLocalOf(node, closure)) {
         const found = this.#named(node, hops);
         if (found) return found;
@@ -117,18 +142,28 @@ class Search {
 
   #made(node: TSESTree.CallExpression | TSESTree.NewExpression, hops: number): TSESTree.Node | undefined {
     const callee = unwrap(node.callee);
-    if (node.type === 'CallExpression' && calledMethod(this.#source, node) === 'bind' && callee.type === 'MemberExpression') {
+    if (
+      node.type === 'CallExpression' &&
+      calledMethod(this.#source, node) === 'bind' &&
+      callee.type === 'MemberExpression'
+    ) {
       return this.#first([...node.arguments, callee.object], hops);
     }
     if (HOLDERS.has(calleeName(this.#source, callee))) {
-      return this.#first(node.arguments.flatMap(argument => (argument.type === 'SpreadElement' ? [] : argument)), hops);
+      return this.#first(
+        node.arguments.flatMap(argument => (argument.type === 'SpreadElement' ? [] : argument)),
+        hops,
+      );
     }
-    const maker = node.type === 'NewExpression' ? constructorOf(this.#source, callee) : functionOf(this.#source, callee);
+    const maker =
+      node.type === 'NewExpression' ? constructorOf(this.#source, callee) : functionOf(this.#source, callee);
     if (maker === undefined) return undefined;
     const index = node.arguments.findIndex(argument => this.#isTarget(unwrap(argument)));
     const parameter = maker.params[index];
     const kept = node.type === 'NewExpression' ? fieldsSetBy(this.#source, maker) : resultsOf(this.#source, maker);
-    const isKept = parameter && (parameter.type === 'TSParameterProperty' || kept.some(value => reaches(this.#source, value, parameter)));
+    const isKept =
+      parameter &&
+      (parameter.type === 'TSParameterProperty' || kept.some(value => reaches(this.#source, value, parameter)));
     return isKept ? node.arguments[index] : this.#first(kept, hops - 1);
   }
 }

@@ -9,7 +9,10 @@ import { unwrap } from './syntax.ts';
 type Put = Pick<Use, 'key' | 'value'>;
 
 /** What `container = …` does after its making: it adds to a copy of what was there, or it lets go of what was there. */
-export function replacement(source: Source, assignment: TSESTree.AssignmentExpression): Pick<Use, 'effect' | 'by' | 'method' | 'key' | 'value'> {
+export function replacement(
+  source: Source,
+  assignment: TSESTree.AssignmentExpression,
+): Pick<Use, 'effect' | 'by' | 'method' | 'key' | 'value'> {
   const own = placeOf(source, assignment.left);
   const added = own && addedTo(source, unwrap(assignment.right), node => placeOf(source, node) === own);
   if (added === undefined) return { effect: 'shrink', by: assignment, method: '=' };
@@ -17,11 +20,16 @@ export function replacement(source: Source, assignment: TSESTree.AssignmentExpre
 }
 
 /** What a copy of the container has that the container has not; `undefined` for anything but a copy. */
-function addedTo(source: Source, copy: TSESTree.Node, isOwn: (node: TSESTree.Node) => boolean): Put | 'nothing' | undefined {
+function addedTo(
+  source: Source,
+  copy: TSESTree.Node,
+  isOwn: (node: TSESTree.Node) => boolean,
+): Put | 'nothing' | undefined {
   switch (copy.type) {
     case 'ArrayExpression':
     case 'ObjectExpression': {
-      const parts: readonly (TSESTree.Node | null)[] = copy.type === 'ArrayExpression' ? copy.elements : copy.properties;
+      const parts: readonly (TSESTree.Node | null)[] =
+        copy.type === 'ArrayExpression' ? copy.elements : copy.properties;
       const isKept = parts.some(part => part?.type === 'SpreadElement' && isOwn(part.argument));
       const added = parts.find(part => part?.type !== 'SpreadElement' || !isOwn(part.argument));
       return isKept ? (added ? entryOf(added) : 'nothing') : undefined;
@@ -41,7 +49,11 @@ function addedTo(source: Source, copy: TSESTree.Node, isOwn: (node: TSESTree.Nod
 }
 
 /** `list.concat(item)`, `Object.assign({}, table, more)`, `new Map(map).set(key, value)` */
-function addedByCall(source: Source, call: TSESTree.CallExpression, isOwn: (node: TSESTree.Node) => boolean): Put | 'nothing' | undefined {
+function addedByCall(
+  source: Source,
+  call: TSESTree.CallExpression,
+  isOwn: (node: TSESTree.Node) => boolean,
+): Put | 'nothing' | undefined {
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression') return undefined;
   const [first, second] = call.arguments;
@@ -59,7 +71,8 @@ function addedByCall(source: Source, call: TSESTree.CallExpression, isOwn: (node
 
 /** What one part of a literal puts in. */
 function entryOf(part: TSESTree.Node): Put {
-  if (part.type === 'ObjectExpression' && part.properties.length === 1 && part.properties[0]) return entryOf(part.properties[0]);
+  if (part.type === 'ObjectExpression' && part.properties.length === 1 && part.properties[0])
+    return entryOf(part.properties[0]);
   if (part.type === 'Property') return { key: part.key, value: part.value };
   return part.type === 'SpreadElement' ? {} : { value: part };
 }

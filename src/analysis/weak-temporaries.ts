@@ -40,7 +40,11 @@ function temporary(source: Source, target: TSESTree.Node, by: WeakTemporary['by'
   const value = place?.variable && variable === place.variable ? constantValue(variable) : undefined;
   if (place === undefined || value === undefined || freshly(source, value) === undefined) return undefined;
   const isPlain = (value.type === 'ObjectExpression' && !hasMethods(value)) || value.type === 'ArrayExpression';
-  const isLeft = outlivesItsCall(source, place, call => holdsNothing(source, call) || (isPlain && isReceiver(source, call, node)));
+  const isLeft = outlivesItsCall(
+    source,
+    place,
+    call => holdsNothing(source, call) || (isPlain && isReceiver(source, call, node)),
+  );
   return isLeft ? undefined : { node, what: 'local', by };
 }
 
@@ -62,7 +66,18 @@ function holdsNothing(source: Source, call: WeakTemporary['by']): boolean {
 
 /** Classes whose instances something else holds while they are at work. */
 const SELF_HELD: ReadonlySet<string> = new Set([
-  'Promise', 'Worker', 'SharedWorker', 'WebSocket', 'EventSource', 'XMLHttpRequest', 'BroadcastChannel', 'MessageChannel', 'Audio', 'Image', 'Notification', 'RTCPeerConnection',
+  'Promise',
+  'Worker',
+  'SharedWorker',
+  'WebSocket',
+  'EventSource',
+  'XMLHttpRequest',
+  'BroadcastChannel',
+  'MessageChannel',
+  'Audio',
+  'Image',
+  'Notification',
+  'RTCPeerConnection',
 ]);
 
 /** What an expression makes that nothing but its user can hold. */
@@ -86,12 +101,14 @@ function freshly(source: Source, node: TSESTree.Node): 'object' | 'function' | u
 
 /** Whether an instance may be held by what it is made with, or by what its constructor gives it to. */
 function isSelfHeld(source: Source, { callee, arguments: given }: TSESTree.NewExpression): boolean {
-  if (SELF_HELD.has(calleeName(source, unwrap(callee))) || given.some(({ type }) => type === 'ThisExpression')) return true;
+  if (SELF_HELD.has(calleeName(source, unwrap(callee))) || given.some(({ type }) => type === 'ThisExpression'))
+    return true;
   const constructor = constructorOf(source, callee);
   if (constructor === undefined) return false;
   let isHandedOn = false;
   walk(source, constructor.body, node => {
-    if (node.type === 'ThisExpression' || node.type === 'Super') isHandedOn ||= node.type === 'Super' || isKeptBy(node, call => holdsNothing(source, call));
+    if (node.type === 'ThisExpression' || node.type === 'Super')
+      isHandedOn ||= node.type === 'Super' || isKeptBy(node, call => holdsNothing(source, call));
   });
   return isHandedOn;
 }
@@ -113,13 +130,25 @@ function weakArguments(source: Source): WeakTemporary[] {
 }
 
 /** Notes a parameter of a function that nothing but weak holders get. */
-function collectParameter(source: Source, { type, by }: WeakUse, target: TSESTree.Node, weakly: Map<FunctionNode, Set<number>>): void {
+function collectParameter(
+  source: Source,
+  { type, by }: WeakUse,
+  target: TSESTree.Node,
+  weakly: Map<FunctionNode, Set<number>>,
+): void {
   const home = functionAround(by);
   const place = placeOf(source, target);
   const [definition] = place?.variable?.defs ?? [];
-  if (home === undefined || type.kind === 'registry' || type.kind === 'finalizer' || definition?.type !== 'Parameter') return;
+  if (home === undefined || type.kind === 'registry' || type.kind === 'finalizer' || definition?.type !== 'Parameter')
+    return;
   const index = home.params.findIndex(parameter => parameter === definition.name);
-  const isOnly = index >= 0 && place?.occurrences.every(name => functionAround(name) === home && !isKeptBy(name, call => holdsNothing(source, call) || useBy(source).get(call)?.type.kind === 'registry'));
+  const isOnly =
+    index >= 0 &&
+    place?.occurrences.every(
+      name =>
+        functionAround(name) === home &&
+        !isKeptBy(name, call => holdsNothing(source, call) || useBy(source).get(call)?.type.kind === 'registry'),
+    );
   if (!isOnly) return;
   const indices = weakly.get(home);
   if (indices) indices.add(index);

@@ -1,0 +1,37 @@
+/** What looks like a cache and is none: the main noise of rules on long-lived collections. */
+import rule from '../../src/rules/no-unbounded-cache.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
+
+runRule('silent', reportsOf(rule), {
+  valid: [
+    // Collectors in synchronous callbacks.
+    `export function names(list) { const all = []; list.forEach(item => { all.push(item.name); }); return all; }`,
+    `export function byId(list) { const table = {}; list.map(item => { table[item.id] = item; }); return table; }`,
+    // A default.
+    `export function merge(options) { options = options || {}; options[options.key] = 1; return options; }`,
+    `export class A { put(k, v) { this.table = this.table || {}; this.table[k] = v; } }`,
+    // A table of options.
+    `const defaults = {}; export const setDefaults = options => { Object.assign(defaults, options); };`,
+    // A property of what another module may replace.
+    `import { current } from './state.js'; export const later = fn => { (current.after ??= []).push(fn); };`,
+    // A size that guards the adding, an eviction beyond it.
+    `const cache = new Map(); export const put = (k, v) => { if (cache.size < 100) cache.set(k, v); };`,
+    `const cache = new Map(); export const put = (k, v) => { if (cache.size >= 100) cache.delete(cache.keys().next().value); cache.set(k, v); };`,
+    `const cache = new Map(); export const put = (k, v) => { while (cache.size > 99) { const [oldest] = cache.keys(); cache.delete(oldest); } cache.set(k, v); };`,
+    `let keys = [], table = {}; export const put = (k, v) => { keys.push(k); table[k] = v; if (keys.length > 99) delete table[keys.shift()]; };`,
+    `const log = []; export const put = v => { if (log.push(v) > 99) log.splice(0, 50); };`,
+    // Generations that are swapped.
+    `let young = new Map(), old = new Map(); export const put = (k, v) => { young.set(k, v); if (young.size > 99) { old = young; young = new Map(); } };`,
+    // Swept by a timer.
+    `const cache = new Map(); setInterval(() => { for (const [k, { at }] of cache) if (at < Date.now() - 9) cache.delete(k); }, 1000); export const put = (k, v) => { cache.set(k, { v, at: Date.now() }); };`,
+    `const cache = new Map(); export const put = (k, v) => { cache.set(k, v); setTimeout(() => cache.delete(k), 1000); };`,
+    // In flight.
+    `const pending = new Map(); export async function get(k) { pending.set(k, 1); try { return await load(k); } finally { pending.delete(k); } }`,
+    `const pending = {}; export const get = k => pending[k] ??= load(k).finally(() => { delete pending[k]; });`,
+    // Held weakly already.
+    `const cache = new Map(); export const put = (k, v) => { cache.set(k, new WeakRef(v)); };`,
+    // A class that bounds itself.
+    `import { LRUCache } from 'lru-cache'; const cache = new LRUCache({ max: 9 }); export const put = (k, v) => { cache.set(k, v); };`,
+  ],
+  invalid: [],
+});
