@@ -2,6 +2,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { type Registration, registrations } from './acquisitions.ts';
 import { constantText, isGlobal, propertyName, resolve } from './bindings.ts';
 import { functionOf } from './calls.ts';
+import type { Capture } from './captures.ts';
+import type { Confidence } from './confidence.ts';
+import type { Occasion } from './occasions.ts';
 import { nodesOf, contains } from './nodes.ts';
 import { placeOf } from './places.ts';
 import type { Source } from './source.ts';
@@ -25,6 +28,14 @@ export function isAbortOfCaller(
   const name = nameOf(source, target);
   if (life === 'program' || REQUESTS.test(name) || isOwnSignal(source, target)) return false;
   return (life === 'borrowed' || /signal/i.test(name)) && !isReleasing(source, handler);
+}
+
+/**
+ * How sure it is that a caller's signal outlives what waits for it: one that a method is handed goes with the call,
+ * and most objects live longer than that.
+ */
+export function confidenceOfAbort({ method }: Occasion, { kind }: Capture): Confidence {
+  return kind === 'instance' && method !== 'constructor' ? 'possible' : 'likely';
 }
 
 /** Whether a signal is that of a controller made in this file, or a new one made of others. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { LISTENERS, type ListenerPair, UNARY } from './acquisition-table.ts';
-import { calledMethod, constantText, resolve } from './bindings.ts';
+import { calledMethod, constantText, propertyName, resolve } from './bindings.ts';
+import { isBinding } from './handlers.ts';
 import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { isFunction, unwrap } from './syntax.ts';
@@ -30,17 +31,27 @@ export const registrations = perSource((source): Registrations => {
   const removed: Registration[] = [];
   const pairs = pairsOf(source);
   for (const call of nodesOf(source, 'CallExpression')) {
-    const method = calledMethod(source, call);
+    const callee = methodOf(source, call);
+    const method = callee && propertyName(source, callee);
     if (method === undefined) continue;
     for (const pair of pairs) {
       const adds = pair.add.includes(method) || pair.once.includes(method);
       if (!adds && !pair.remove.includes(method)) continue;
-      const found = registrationOf(source, call, pair, method, adds);
+      const found = registrationOf(source, call, callee!, pair, method, adds);
       if (found) (adds ? added : removed).push(found);
     }
   }
   return { added, removed };
 });
+
+/** The method that a call is of, also through a constant such as `const remove = body.removeEventListener.bind(body)`. */
+function methodOf(source: Source, call: TSESTree.CallExpression): TSESTree.MemberExpression | undefined {
+  const callee = resolve(source, call.callee);
+  if (callee.type === 'MemberExpression') return unwrap(call.callee).type === 'MemberExpression' ? callee : undefined;
+  const bound = callee.type === 'CallExpression' && isBinding(source, callee) ? unwrap(callee.callee) : undefined;
+  const method = bound?.type === 'MemberExpression' ? unwrap(bound.object) : undefined;
+  return method?.type === 'MemberExpression' ? method : undefined;
+}
 
 /** The pairs that we know, and the project's own. */
 const pairsOf = perSource(({ settings }): readonly ListenerPair[] => [
@@ -54,13 +65,12 @@ const pairsOf = perSource(({ settings }): readonly ListenerPair[] => [
 function registrationOf(
   source: Source,
   call: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
   pair: ListenerPair,
   method: string,
   adds: boolean,
 ): Registration | undefined {
-  const callee = unwrap(call.callee);
-  if (callee.type !== 'MemberExpression' || call.arguments.some(argument => argument.type === 'SpreadElement'))
-    return undefined;
+  if (call.arguments.some(argument => argument.type === 'SpreadElement')) return undefined;
   const target = chainRoot(source, callee.object, pair);
   if (pair.targets && !(target.type === 'Identifier' && pair.targets.includes(target.name))) return undefined;
   const found = argumentsOf(source, call, pair);

@@ -86,7 +86,7 @@ function collectedBy(source: Source, call: TSESTree.CallExpression, argument: TS
 
 function usesOfPlace(source: Source, place: Place): Kept {
   const releases: TSESTree.Node[] = [];
-  let escapes = false;
+  let escapes = isPartOfAnother(place);
   let isPassed = false;
   let isUnref = false;
   for (const name of place.occurrences) {
@@ -97,6 +97,22 @@ function usesOfPlace(source: Source, place: Place): Kept {
     if (use === 'unref') isUnref = true;
   }
   return { fate: 'kept', place, releases, escapes, isPassed, isUnref };
+}
+
+/** `state.timer`, where `state` comes from elsewhere: whoever has the same object under another name may end it. */
+function isPartOfAnother({ owner }: Place): boolean {
+  return (
+    owner !== undefined &&
+    'name' in owner &&
+    owner.kind !== 'member' &&
+    owner.values.length > 0 &&
+    owner.values.every(({ value }) => /^(Call|Member)Expression$/.test(unwrap(value).type) && !makesRef(unwrap(value)))
+  );
+}
+
+/** `useRef()` hands a component an object of its own. */
+function makesRef(value: TSESTree.Node): boolean {
+  return value.type === 'CallExpression' && /ref|signal|state/i.test(calleeText(value));
 }
 
 type PlaceUse = 'release' | 'escape' | 'passed' | 'unref' | 'read';

@@ -10,7 +10,7 @@ import { isGuarded } from './guards.ts';
 import { isFreshHandler } from './handlers.ts';
 import { isHandedOver } from './handovers.ts';
 import { neverAborts, readOptions } from './listener-options.ts';
-import { isAbortOfCaller } from './abort-listeners.ts';
+import { confidenceOfAbort, isAbortOfCaller } from './abort-listeners.ts';
 import { isMissedByEnds } from './missed-ends.ts';
 import { mismatchedRemovals } from './mismatched-removals.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
@@ -76,7 +76,9 @@ function judge(source: Source, registration: Registration): LeakedListener | und
     removals.map(removal => removal.call),
   );
   if (removals.length > 0 && !missed) return undefined;
-  const confidence = isAbort ? 'likely' : confidenceOf(source, registration, life, occasion, ends, capture);
+  const confidence = isAbort
+    ? confidenceOfAbort(occasion, capture)
+    : confidenceOf(source, registration, life, occasion, ends, capture);
   if (confidence === undefined) return undefined;
   return {
     node: calledName(call),

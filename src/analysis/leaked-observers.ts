@@ -14,6 +14,7 @@ import { type Ends, endsOf } from './owner-ends.ts';
 import { judgeOwner } from './owner-judgement.ts';
 import { perSource, type Source } from './source.ts';
 import { propertyName } from './bindings.ts';
+import { isAlwaysReached } from './self-renewal.ts';
 import { userOf, wrapped } from './syntax.ts';
 import { targetLife, type TargetLife } from './target-lives.ts';
 
@@ -54,12 +55,7 @@ function judge(source: Source, node: TSESTree.NewExpression): LeakedObserver | u
     handle.fate === 'kept'
       ? handle.releases.filter(release => !contains(functionOf(source, callback) ?? callback, release))
       : [];
-  const endsItself =
-    handle.fate === 'kept' &&
-    handle.releases.length > releases.length &&
-    occasion.kind !== 'effect' &&
-    occasion.kind !== 'object';
-  if (endsItself) return undefined;
+  if (endsItself(source, callback, className, handle, occasion)) return undefined;
   const missed = isMissedByEnds(source, node, occasion, ends, releases);
   if (releases.length > 0 && !missed) return undefined;
   const life = lifeOfTargets(source, node, handle);
@@ -75,6 +71,27 @@ function judge(source: Source, node: TSESTree.NewExpression): LeakedObserver | u
       capture: captureOf(source, callback),
       missed,
     }
+  );
+}
+
+/** Observers that call back soon after they start to watch, even if nothing changes. */
+const IMMEDIATE: ReadonlySet<string> = new Set(['IntersectionObserver', 'ResizeObserver']);
+
+/** Whether the callback of an observer ends it: always, through the observer that it is handed, or where something only waits. */
+function endsItself(
+  source: Source,
+  callback: TSESTree.Node,
+  className: string,
+  handle: Handle,
+  { kind }: Occasion,
+): boolean {
+  if (kind === 'effect') return false;
+  const runs = functionOf(source, callback);
+  if (runs?.params[1] !== undefined) return true;
+  const within = handle.fate === 'kept' ? handle.releases.filter(release => contains(runs ?? callback, release)) : [];
+  if (kind !== 'object') return within.length > 0;
+  return (
+    IMMEDIATE.has(className) && within.some(release => runs !== undefined && isAlwaysReached(source, release, runs))
   );
 }
 
@@ -101,6 +118,10 @@ function lifeOfTargets(source: Source, node: TSESTree.NewExpression, handle: Han
   return (['program', 'borrowed', 'unknown', 'own'] as const).find(life => lives.includes(life));
 }
 
+/** What a custom element watches of itself from its first rendering on goes together with it. */
+const isMadeOnce = ({ method }: Occasion, life: TargetLife): boolean =>
+  method === 'firstUpdated' && (life === 'own' || life === 'unknown');
+
 /** An observer goes with the elements that it watches, unless something else keeps them, or it is made again and again. */
 function confidenceOf(
   source: Source,
@@ -111,7 +132,7 @@ function confidenceOf(
 ): Confidence | undefined {
   if (occasion.kind === 'effect') return 'likely';
   if (occasion.kind === 'object' && ends.functions.length > 0)
-    return judgeOwner(source, 'program', occasion, ends, capture);
+    return isMadeOnce(occasion, life) ? 'possible' : judgeOwner(source, 'program', occasion, ends, capture);
   if (life === 'own') return undefined;
   const judged = judgeOwner(source, life, occasion, ends, capture);
   return life === 'unknown' && judged ? 'possible' : judged;

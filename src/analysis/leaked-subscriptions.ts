@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, calledName } from './bindings.ts';
+import { confidenceOfAbort } from './abort-listeners.ts';
+import { calledMethod, calledName, propertyName } from './bindings.ts';
 import { type Capture, captureOf } from './captures.ts';
 import type { Confidence } from './confidence.ts';
 import { repeats } from './executions.ts';
@@ -8,7 +9,7 @@ import { isLeftByEnds, isMissedByEnds } from './missed-ends.ts';
 import { nodesOf } from './nodes.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
 import { type Ends, endsOf } from './owner-ends.ts';
-import { judgeOwner } from './owner-judgement.ts';
+import { isSharedService, judgeOwner } from './owner-judgement.ts';
 import { perSource, type Source } from './source.ts';
 import { outlivedEnd, streamOf } from './streams.ts';
 import { type Subscription, subscriptions } from './subscriptions.ts';
@@ -40,7 +41,9 @@ function judge(source: Source, subscription: Subscription): LeakedSubscription |
   const reason = reasonOf(source, subscription, occasion, ends);
   if (reason === undefined) return undefined;
   const capture = captureOfObserver(source, callback);
-  const confidence = isAbort(source, call) ? 'likely' : confidenceOf(source, subscription, occasion, ends, capture);
+  const confidence = isAbort(source, call)
+    ? confidenceOfAbort(occasion, capture)
+    : confidenceOf(source, subscription, occasion, ends, capture);
   return confidence && { node: calledName(call), confidence, subscription, occasion, ends, capture, reason };
 }
 
@@ -68,7 +71,13 @@ function confidenceOf(
 ): Confidence | undefined {
   const judged = judgeOwner(source, life, occasion, ends, capture);
   const isEvent = /^on(Did|Will)[A-Z]/.test(calledMethod(source, call) ?? '');
-  return judged === 'possible' && isEvent && ends.name !== undefined && handle.fate === 'dropped' ? 'likely' : judged;
+  return judged === 'possible' &&
+    isEvent &&
+    ends.name !== undefined &&
+    handle.fate === 'dropped' &&
+    !isSharedService(source, occasion)
+    ? 'likely'
+    : judged;
 }
 
 const isAbort = (source: Source, call: TSESTree.CallExpression): boolean =>
@@ -76,14 +85,24 @@ const isAbort = (source: Source, call: TSESTree.CallExpression): boolean =>
     calledMethod(source, call) ?? (call.callee.type === 'Identifier' ? call.callee.name : ''),
   );
 
-/** `hub.unsubscribe(…)`: some sources take back what they were given by their own method. */
+/**
+ * `hub.unsubscribe(…)`: some sources take back what they were given by their own method, and a subject that its class
+ * completes lets go of everybody.
+ */
 function isEndedByTarget(source: Source, target: TSESTree.Node): boolean {
+  const field = unwrap(streamOf(source, target).root);
+  const name = field.type === 'MemberExpression' ? propertyName(source, field) : undefined;
   return nodesOf(source, 'CallExpression').some(call => {
     const callee = unwrap(call.callee);
+    if (callee.type !== 'MemberExpression') return false;
+    const method = propertyName(source, callee);
+    if (method === 'unsubscribe') return compareTargets(source, callee.object, target) === 'same';
+    const ended = unwrap(callee.object);
     return (
-      callee.type === 'MemberExpression' &&
-      calledMethod(source, call) === 'unsubscribe' &&
-      compareTargets(source, callee.object, target) === 'same'
+      name !== undefined &&
+      method === 'complete' &&
+      ended.type === 'MemberExpression' &&
+      propertyName(source, ended) === name
     );
   });
 }

@@ -12,7 +12,8 @@ import { judgeOwner } from './owner-judgement.ts';
 import { isReached, reachedFrom } from './reach.ts';
 import { mayRenewItself, renewsItself } from './self-renewal.ts';
 import { perSource, type Source } from './source.ts';
-import { functionAround } from './syntax.ts';
+import { contains } from './nodes.ts';
+import { functionAround, isFunction } from './syntax.ts';
 import { type StartedTimer, startedTimers } from './timers.ts';
 
 export interface LeakedTimer {
@@ -53,7 +54,11 @@ function judge(source: Source, started: StartedTimer): LeakedTimer | undefined {
   const capture = captureOf(source, started.callback);
   const judged = judgeOwner(source, 'program', occasion, ends, capture);
   const confidence =
-    isEndless || isLeft || isCancelledByFramework(started, occasion, ends) ? judged : judged && 'possible';
+    (isEndless && !(reason === 'missed' && mayEndItself(started, occasion, ends))) ||
+    (isLeft && !isEndless) ||
+    isCancelledByFramework(started, occasion, ends)
+      ? judged
+      : judged && 'possible';
   return confidence && { node: calledName(node), confidence, timer: started, occasion, ends, capture, reason };
 }
 
@@ -66,12 +71,33 @@ function reasonOf(
   if (handle.fate !== 'kept') return handle.fate === 'dropped' ? 'dropped' : undefined;
   if (handle.escapes || (handle.isPassed && occasion.kind !== 'effect')) return undefined;
   const releases = handle.releases.filter(
-    release => functionAround(release) !== functionAround(call) || release.range[0] > call.range[0],
+    release =>
+      functionAround(release) !== functionAround(call) ||
+      release.range[0] > call.range[0] ||
+      mayStopOnly(release, call),
   );
   const isMissed =
     isMissedByEnds(source, call, occasion, ends, releases) || isLeftByEnds(source, handle, occasion, ends);
   if (releases.length > 0) return isMissed ? 'missed' : undefined;
   return handle.isUnref && ends.functions.length === 0 ? undefined : 'unstopped';
+}
+
+/** Whether a timer is stopped by its own callback, or by an object that nothing else ends. */
+function mayEndItself({ runs, handle }: StartedTimer, { kind }: Occasion, { name }: Ends): boolean {
+  if (kind === 'object' && name === undefined) return true;
+  return handle.fate === 'kept' && handle.releases.some(release => runs !== undefined && contains(runs, release));
+}
+
+/** Whether a function that clears a timer and starts it again may also leave it at that: it is how others stop it. */
+function mayStopOnly(release: TSESTree.Node, start: TSESTree.Node): boolean {
+  for (let inner = start, outer = start.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent) {
+    if (outer.type === 'IfStatement' && outer.test !== inner && !contains(outer, release)) return true;
+  }
+  for (let outer = release.parent; outer && !isFunction(outer) && !contains(outer, start); outer = outer.parent) {
+    const last = outer.type === 'BlockStatement' ? outer.body.at(-1) : undefined;
+    if (last?.type === 'ReturnStatement') return true;
+  }
+  return false;
 }
 
 /** A timer that runs once frees itself; but code that takes care to stop it elsewhere should stop it at the end, too. */

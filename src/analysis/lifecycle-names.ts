@@ -135,7 +135,7 @@ export function isWholeEnd(name: string, lifecycles: readonly (readonly [start: 
 
 /** Whether a method is where an object lets go of what it holds: `destroy`, `_close`, `stopTimer`, `unMount`. */
 export function isEnd(name: string, lifecycles: readonly (readonly [start: string, end: string])[] = []): boolean {
-  if (lifecycles.some(([, end]) => end === name)) return true;
+  if (FRAMEWORK_ENDS.has(name) || lifecycles.some(([, end]) => end === name)) return true;
   const bare = name.replace(/^[_#$]+|[_$]+$/g, '');
   return (
     ENDS.has(bare.toLowerCase()) ||

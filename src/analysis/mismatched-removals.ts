@@ -50,13 +50,28 @@ function judge(source: Source, removed: Registration, all: readonly Registration
   }
   if (fits.some(({ fit }) => mayRemove(fit))) return undefined;
   for (const [reason, part] of REASONS) {
-    const only = fits.filter(({ added, fit }) =>
-      differsOnlyIn(isSameByPairing(source, added, removed) ? { ...fit, target: 'same' } : fit, part),
+    const only = fits.filter(
+      ({ added, fit }) =>
+        !isTakenBackBeside(source, added, removed) &&
+        differsOnlyIn(isSameByPairing(source, added, removed) ? { ...fit, target: 'same' } : fit, part),
     );
     // A handler that is added elsewhere in the file under another event is meant for that.
     if (only.length > 0 && isMeant(only, part, fits)) return { node, removed, reason, added: only[0]!.added };
   }
   return undefined;
+}
+
+/** Whether another removal beside one takes back the same listener: then that one is not meant for it. */
+function isTakenBackBeside(source: Source, added: Registration, removed: Registration): boolean {
+  return registrations(source).removed.some(
+    beside =>
+      beside !== removed &&
+      beside.pair === added.pair &&
+      functionAround(beside.call) === functionAround(removed.call) &&
+      beside.handler !== undefined &&
+      mayRemove(fitOf(source, added, beside)) &&
+      fitOf(source, added, beside).handler === 'same',
+  );
 }
 
 /** `removeEventListener(this.onFocus)`: the handler stands where the event belongs. */

@@ -51,8 +51,8 @@ function judgeFunction({ kind, start, name }: Occasion, capture: Capture): Confi
   return name !== undefined && PROGRAM_STARTS.test(name) ? 'possible' : 'likely';
 }
 
-/** A class that dependency injection makes one instance of. */
-function isSharedService(source: Source, { owner }: Occasion): boolean {
+/** Whether code runs for a class that dependency injection makes one instance of. */
+export function isSharedService(source: Source, { owner }: Occasion): boolean {
   const node = owner?.node;
   if (node === undefined || !(isClass(node) || isFunction(node))) return false;
   const decorators = isClass(node) ? (node.decorators ?? []) : [];

@@ -30,7 +30,7 @@ function callsBack(source: Source, callback: FunctionNode, callee: FunctionNode)
 }
 
 /** Whether a function gets to a node whenever it runs: any test on the way may be what ends the loop. */
-function isAlwaysReached(source: Source, node: TSESTree.Node, home: FunctionNode): boolean {
+export function isAlwaysReached(source: Source, node: TSESTree.Node, home: FunctionNode): boolean {
   for (let outer = node.parent; outer && outer !== home; outer = outer.parent) {
     if (isFunction(outer) || /^(If|Switch|While|For|Do|Conditional|Logical|Catch)/.test(outer.type)) return false;
   }

@@ -50,7 +50,8 @@ function startedBy(source: Source, call: TSESTree.CallExpression): Found | undef
       source.settings.acquisitions.some(({ add, remove }) => add === method && remove === undefined))
   ) {
     const callback = call.arguments.find(argument => isCallback(source, argument));
-    if (!callback) return undefined;
+    // The third argument is the list that the disposable goes to.
+    if (!callback || call.arguments.length > 2) return undefined;
     const life = method === 'onCancellationRequested' ? 'borrowed' : targetLife(source, callee.object);
     return { life, target: callee.object, callback };
   }

@@ -84,6 +84,12 @@ runRule('no-leaked-listener', rule, {
     `export function link(parent, run) { const c = new AbortController(); const fwd = () => c.abort(); parent.addEventListener('abort', fwd); return run(c).finally(() => parent.removeEventListener('abort', fwd)); }`,
     // A start of the program.
     `export function bootstrap(app) { window.addEventListener('popstate', () => app.route()); process.on('exit', () => app.stop()); }`,
+    // Removed in the hook that its framework calls.
+    `export class Dialog extends Widget { onAfterAttach() { document.addEventListener('focus', this, true); } onAfterDetach() { document.removeEventListener('focus', this, true); } }`,
+    // Removed through a bound method.
+    `export class Sound { unlock() { const { body } = document; const go = () => { const remove = body.removeEventListener.bind(body); this.resume().then(() => remove('keydown', go)); }; body.addEventListener('keydown', go); } }`,
+    // A signal that a method is handed goes with the call, and the object lives longer.
+    `export class Server { listen(options) { options.signal.addEventListener('abort', () => this.close(), { once: true }); } }`,
   ],
   invalid: [
     flagged(`

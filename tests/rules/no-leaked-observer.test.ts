@@ -29,6 +29,11 @@ runRule('no-leaked-observer', rule, {
     // Somebody else gets it.
     `export function watch(el, cb) { const ro = new ResizeObserver(() => cb()); ro.observe(el); return ro; }`,
     `let shared; export function watch(el, cb) { if (!shared) { shared = new ResizeObserver(() => cb()); } shared.observe(document.body); }`,
+    // An observer that always calls back at once ends itself there; one that is handed itself is there to do so.
+    `export class C extends LitElement { sync() { const io = new IntersectionObserver(es => { io.disconnect(); this.show(es); }); io.observe(this.body); } disconnectedCallback() { super.disconnectedCallback(); } }`,
+    `export class C extends LitElement { sync() { const io = new IntersectionObserver((es, self) => { if (es[0].isIntersecting) { this.show(); self.unobserve(es[0].target); } }); io.observe(this.body); } disconnectedCallback() { this.gone = true; } }`,
+    // What an element watches of itself, from its first rendering on, goes with it.
+    `export class C extends LitElement { firstUpdated() { const mo = new MutationObserver(() => this.draw()); mo.observe(this.list, { childList: true }); } disconnectedCallback() { this.gone = true; } }`,
   ],
   invalid: [
     flagged(`

@@ -28,6 +28,12 @@ runRule('no-leaked-subscription', rule, {
     `class Find extends Disposable { #slot = this._register(new MutableDisposable()); startSearch() { this.#slot.value = this.model.onDidResult(() => this.show()); } }`,
     // Another kind of subscribe.
     `import { mail } from './mail.js'; export async function join(address) { await mail.subscribe(address); mail.subscribe('a@b.c'); mail.subscribe(address.trim().length + 1); }`,
+    // The third argument is the list that the disposable goes to.
+    `export class Part extends Widget { constructor(wrapped) { this.wrapped = wrapped; this.wrapped.onDidChange(() => this.draw(), undefined, this.toDispose); } onBeforeDetach() { this.gone = true; } }`,
+    // A subject that its own class completes.
+    `export class Node { changes = new Subject(); ngOnDestroy() { this.changes.complete(); } } export class Padding { node = inject(Node); constructor() { this.node.changes.subscribe(() => this.draw()); } ngOnDestroy() { this.gone = true; } }`,
+    // A token that a method of a service is handed goes with the call.
+    `export class Progress { show(id, token) { token.onCancellationRequested(() => this.end(id)); } }`,
   ],
   invalid: [
     flagged(`

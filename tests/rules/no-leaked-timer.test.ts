@@ -37,6 +37,15 @@ runRule('no-leaked-timer', rule, {
       'export const log =',
     ),
     `let timer; export function start(cb) { if (timer) return; timer = setInterval(() => cb(), 9); }`,
+    // Whoever has the same record under another name may clear its timer.
+    `export class M { start(nb) { const state = this.states.get(nb); state.interval = setInterval(() => this.tick(state), 1000); } reset(data) { clearInterval(data.interval); } dispose() { this.states.clear(); } }`,
+    // A function that clears the timer and need not start it again is how others stop it.
+    `export class G { update() { clearInterval(this.timer); if (this.isOn) { this.timer = setInterval(() => this.send(), 9); } } dispose() { this.isOn = false; this.update(); } }`,
+    `export class A { poll(start) { if (!start) { clearInterval(this.timer); return; } this.timer = setInterval(() => this.draw(), 100); } destroy() { this.poll(false); } }`,
+    // A motion that comes to rest by itself.
+    `export class Swipe { ngOnInit() { this.go = true; } onTouchEnd() { this.motion = setInterval(() => { if (this.speed < 1) { clearInterval(this.motion); return; } this.move(); }, 20); } }`,
+    // A hook with a name of its own.
+    `export class Bar extends Widget { onRepeat() { this.timer = setTimeout(() => this.onRepeat(), 20); } onAfterDetach() { this.release(); } release() { clearTimeout(this.timer); } }`,
   ],
   invalid: [
     flagged(`

@@ -56,6 +56,9 @@ runRule('no-mismatched-removal', rule, {
     // A class of one's own that happens to have such methods.
     `export class Media { list = []; addListener(id, cb) { this.list.push({ id, cb }); } removeListener(id) { this.list = this.list.filter(l => l.id !== id); } }`,
     `const id = setTimeout(go); clearInterval(id); const t = setInterval(go); clearTimeout(t); cancelAnimationFrame(requestAnimationFrame(go));`,
+    // Beside it, the listener is taken back: the other removal is of something else, or superfluous.
+    `export function wait(el, done) { const end = () => { done(); el.removeEventListener('animationend', end); el.removeEventListener('animationcancel', end); }; el.addEventListener('animationend', end); }`,
+    `export class E { on() { hls.on('error', this.onError, this); } off() { hls.off('error', this.onError, this); hls.off('error', this.onErrorOut, this); } }`,
   ],
   invalid: [
     flagged(`
