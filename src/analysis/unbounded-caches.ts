@@ -2,7 +2,8 @@ import type { Confidence } from './confidence.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from './container-uses.ts';
 import { type Container, containers, nestedContainers } from './containers.ts';
-import { growthOf } from './growth.ts';
+import { isData } from './data-keys.ts';
+import { growthOf, growths } from './growth.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
 import { leakedInstances } from './leaked-instances.ts';
@@ -58,7 +59,10 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
     (container.lifetime === 'instance' && mayBeShort(source, container, keeping))
   )
     return undefined;
-  const confidence = purges.length > 0 ? 'possible' : keeping.confidence;
+  const isOpen = growths(source, container).some(
+    ({ key }) => key === undefined || container.kind.name === 'Array' || isData(source, key),
+  );
+  const confidence = isOpen && purges.length === 0 ? keeping.confidence : 'possible';
   return {
     node: container.node,
     container,
