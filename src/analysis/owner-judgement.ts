@@ -1,7 +1,9 @@
 import type { Capture } from './captures.ts';
 import type { Confidence } from './confidence.ts';
 import { lifetimeOfOwner, outlivesCalls } from './lifetimes.ts';
+import { nodesOf } from './nodes.ts';
 import type { Occasion } from './occasions.ts';
+import { placeOf } from './places.ts';
 import type { Owner } from './owners.ts';
 import type { Ends } from './owner-ends.ts';
 import type { Source } from './source.ts';
@@ -38,7 +40,20 @@ export function judgeOwner(
 
 /** Whether an object lives as long as the program: a plain one that no framework makes anew does, as a rule. */
 function livesOn(source: Source, owner: Owner, { byFramework }: Ends): boolean {
-  return outlivesCalls(lifetimeOfOwner(source, owner)) || (owner.node.type === 'ObjectExpression' && !byFramework);
+  return (
+    outlivesCalls(lifetimeOfOwner(source, owner)) ||
+    keepsItsOnlyOne(source, owner) ||
+    (owner.node.type === 'ObjectExpression' && !byFramework)
+  );
+}
+
+/** `this.instance = new this()` in a static method: the class makes the one that everybody gets. */
+function keepsItsOnlyOne(source: Source, { node }: Owner): boolean {
+  return nodesOf(source, 'NewExpression').some(made => {
+    const user = made.callee.type === 'ThisExpression' ? userOf(made) : undefined;
+    const kept = user?.type === 'AssignmentExpression' ? placeOf(source, user.left)?.owner : undefined;
+    return kept !== undefined && !('name' in kept) && kept.kind === 'static' && kept.node === node;
+  });
 }
 
 function judgeFunction({ kind, start, name }: Occasion, capture: Capture): Confidence {

@@ -3,7 +3,7 @@ import { lineOf } from '../analysis/syntax.ts';
 import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
-import { endWords, keptWords, textOf } from './kit/words.ts';
+import { endWords, eventWords, keptWords, textOf } from './kit/words.ts';
 
 export default createRule({
   name: 'no-leaked-listener',
@@ -40,7 +40,7 @@ export default createRule({
             data: {
               target: textOf(source, registration.target),
               kept: keptWords(capture, occasion),
-              event: registration.event ? textOf(source, registration.event) : 'change',
+              event: eventWords(source, registration.event),
               line: lineOf(leak.node),
               removal: missed ? lineOf(missed.call) : '',
               end: endWords(occasion, ends),

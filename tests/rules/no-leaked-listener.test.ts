@@ -90,6 +90,8 @@ runRule('no-leaked-listener', rule, {
     `export class Sound { unlock() { const { body } = document; const go = () => { const remove = body.removeEventListener.bind(body); this.resume().then(() => remove('keydown', go)); }; body.addEventListener('keydown', go); } }`,
     // A signal that a method is handed goes with the call, and the object lives longer.
     `export class Server { listen(options) { options.signal.addEventListener('abort', () => this.close(), { once: true }); } }`,
+    // The class makes the one that everybody gets.
+    `export class Shard { constructor() { process.on('message', this.handle.bind(this)); } handle() {} static shared() { if (!this.only) { this.only = new this(); } return this.only; } }`,
   ],
   invalid: [
     flagged(`

@@ -3,6 +3,7 @@ import type { Capture } from '../../analysis/captures.ts';
 import type { Occasion } from '../../analysis/occasions.ts';
 import type { Ends } from '../../analysis/owner-ends.ts';
 import type { Source } from '../../analysis/source.ts';
+import { literalText } from '../../analysis/syntax.ts';
 
 const LONGEST = 40;
 
@@ -10,6 +11,13 @@ const LONGEST = 40;
 export function textOf({ text }: Source, node: TSESTree.Node): string {
   const line = text.slice(...node.range).replace(/\s+/g, ' ');
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
+/** An event: “'resize'” as it is written, “`Events.ERROR`” where it is computed. */
+export function eventWords(source: Source, event: TSESTree.Node | undefined): string {
+  if (event === undefined) return 'change';
+  const text = textOf(source, event);
+  return literalText(event) === undefined ? `\`${text.replaceAll('`', "'")}\`` : text;
 }
 
 /** What stays alive: “this `Chart`”, “`view`”, “what each call of `watch` makes”. */
