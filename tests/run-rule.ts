@@ -35,8 +35,8 @@ export function runRule<MessageIds extends string, Options extends readonly unkn
 
 /** The rule without what it offers, for cases that are about what it reports. */
 export function reportsOf<MessageIds extends string, Options extends readonly unknown[] = []>(
-  rule: RuleModule<MessageIds, Options, unknown>,
-): RuleModule<MessageIds, Options, unknown> {
+  rule: RuleModule<MessageIds, Options>,
+): RuleModule<MessageIds, Options> {
   return {
     ...rule,
     create(context) {
