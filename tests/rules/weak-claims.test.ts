@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { addWeakListener, finalize, IterableWeakSet, WeakListeners, WeakValueMap } from '../../src/runtime/index.ts';
 import { collected, gcUntil } from '../../src/testing/index.ts';
+import { runNode } from '../runtime/run-node.ts';
 
 /** Enough collections to be sure that nothing more comes. */
 const settled = () => gcUntil(() => false, { attempts: 4 });
@@ -322,5 +323,21 @@ describe('no-gc-dependent-logic', () => {
       turns++;
     }
     expect(turns).toBe(3);
+  });
+
+  test('a program that ends calls no finalizer: what only a finalizer closes stays open', () => {
+    const closing = `
+      const registry = new FinalizationRegistry(() => console.log('closed'));
+      globalThis.registry = registry;
+      (() => { registry.register({}, 1); })();
+    `;
+    expect(runNode(closing).stdout).toBe('');
+    expect(runNode(`${closing} await turn(); gc(); await turn(10);`).stdout).toBe('closed');
+  });
+
+  test('who relies on a forced collection fails where nobody may force one', () => {
+    const { stderr, status } = runNode('globalThis.gc();', []);
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('gc is not a function');
   });
 });
