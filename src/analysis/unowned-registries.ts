@@ -43,12 +43,23 @@ function judge(source: Source, node: TSESTree.NewExpression): UnownedRegistry | 
       place,
       call => useBy(source).get(call)?.type.kind === 'registry' && unwrap(call.callee).type === 'MemberExpression',
     );
-    return ends && !waits(source, place, node) ? { node, holder: 'call', place, registration } : undefined;
+    return ends && !waits(source, place, node) && !isUsedByDeclared(place)
+      ? { node, holder: 'call', place, registration }
+      : undefined;
   }
   const isOwned =
     registrations.every(use => isOwner(source, place, use)) &&
     place.occurrences.every(name => isRegistryCall(source, name) || userOf(name)?.type === 'AssignmentExpression');
   return isOwned ? { node, holder: 'target', place, registration } : undefined;
+}
+
+/** Whether a function that is declared beside the registry uses it: others that are handed out may call that one. */
+function isUsedByDeclared({ variable, occurrences }: Place): boolean {
+  const home = variable?.scope.variableScope.block;
+  return occurrences.some(name => {
+    const around = functionAround(name);
+    return around !== home && around?.type === 'FunctionDeclaration';
+  });
 }
 
 /** Whether the function waits while the variable is still needed: captured, or used again afterwards. */

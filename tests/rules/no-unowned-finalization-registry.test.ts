@@ -4,6 +4,8 @@ import { reportsOf, runRule } from '../run-rule.ts';
 
 runRule('no-unowned-finalization-registry', reportsOf(rule), {
   valid: [
+    // A function that is handed out calls the one that uses it.
+    `export function textures() { const registry = new FinalizationRegistry(forget); function track(o) { registry.register(o, 1); } function set(o) { track(o); } this.set = set; }`,
     `const registry = new FinalizationRegistry(free); export const track = o => registry.register(o, o.id);`,
     `let registry; export function track(o) { registry ??= new FinalizationRegistry(free); registry.register(o, o.id); }`,
     `let registry; export function track(o) { registry = registry ?? new FinalizationRegistry(free); registry.register(o, 1); }`,
