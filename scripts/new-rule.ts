@@ -47,6 +47,8 @@ const DOCS = `# unleak/${name}
 
 📝 Disallow debugger statements.
 
+💼 This rule is enabled in the following configs: 🔒 \`strict\`, 🔐 \`strict-type-checked\`.
+
 <!-- end auto-generated rule header -->
 
 ❌
@@ -81,6 +83,7 @@ if (refused === undefined) {
     console.log(`${file} written`);
   }
   spawnSync('npx', ['--no-install', 'tsx', 'scripts/generate.ts'], { stdio: 'inherit' });
+  console.log('`npm run docs` enters it in the README.');
   console.log('It reports `debugger`: let it report a verdict of src/analysis instead.');
 } else {
   console.error(refused);

@@ -21,6 +21,7 @@ const GATES: Readonly<Record<string, string>> = {
   format: 'prettier --check --log-level warn .',
   types: 'tsc --noEmit',
   build: 'tsdown --log-level error',
+  docs: 'eslint-doc-generator --check',
   notices: 'tsx scripts/notices.ts --check',
   lint: 'eslint . --max-warnings 0',
   tests: `vitest run --reporter=default --reporter=json --outputFile.json=${TESTS}`,
