@@ -24,8 +24,20 @@ function chain(source: Source, node: TSESTree.Node): Rewrite {
   );
   if (source.text.slice(node.range[1], at).trim() !== '')
     return { doubt: 'something stands between the object and its use' };
+  if (isReadAgain(source, node)) return { doubt: 'what comes later counts on it that this would have thrown' };
   const isDot = source.text.charAt(at) === '.';
   return { edits: [{ range: [at, at], text: isDot ? '?' : '?.' }], imports: [] };
+}
+
+/** Whether the same function reads the same thing once more behind a node. */
+function isReadAgain(source: Source, node: TSESTree.Node): boolean {
+  const text = source.text.slice(...node.range);
+  return nodesOf(source, node.type).some(
+    other =>
+      other.range[0] > node.range[0] &&
+      functionAround(other) === functionAround(node) &&
+      source.text.slice(...other.range) === text,
+  );
 }
 
 function isLink(parent: TSESTree.Node, inner: TSESTree.Node): boolean {

@@ -3,23 +3,7 @@ import { Linter } from 'eslint';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import plugin from '../../src/index.ts';
-
-interface Example {
-  readonly line: number;
-  readonly verdict: '❌' | '✅';
-  readonly language: string;
-  readonly code: string;
-}
-
-/** A paragraph that is `❌` or `✅`, and the fenced block under it. */
-const EXAMPLE = /^(?<verdict>❌|✅)\n\n```(?<language>[jt]sx?)\n(?<code>.*?)^```$/gms;
-
-function examplesIn(markdown: string): Example[] {
-  return [...markdown.matchAll(EXAMPLE)].map(({ index, groups }) => {
-    const { verdict, language, code } = groups as unknown as Example;
-    return { line: markdown.slice(0, index).split('\n').length, verdict, language, code };
-  });
-}
+import { type Example, examplesIn } from './examples-in.ts';
 
 const linter = new Linter();
 
