@@ -1,5 +1,5 @@
 import * as typescriptParser from '@typescript-eslint/parser';
-import { type ESLint, Linter } from 'eslint';
+import { Linter } from 'eslint';
 import * as espree from 'espree';
 import plugin from '../../src/index.ts';
 import type { Case } from './cases-of-rules.ts';

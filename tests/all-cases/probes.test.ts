@@ -8,7 +8,7 @@ const METHODS =
   'get has set add delete clear push unshift splice filter forEach addEventListener removeEventListener on off once ' +
   'setInterval clearInterval requestAnimationFrame observe disconnect subscribe unsubscribe deref register unregister memoize';
 
-const CONTAINERS = ['new Map()', 'new Set()', '[]', '{}', 'new WeakMap()', 'new ResizeObserver()', 'new WeakRef({})'];
+const CONTAINERS = ['new Map()', '[]', '{}', 'new ResizeObserver()'];
 
 const probes = [
   ...crashProbes(METHODS.split(' ')),
