@@ -73,7 +73,8 @@ export function installation(
   packages: Readonly<Record<string, string>>,
   files: Readonly<Record<string, string>> = {},
 ): string {
-  const folder = folderWith({ ...files, 'node_modules/.keep': '' });
+  // A package of its own, wherever temporary folders are.
+  const folder = folderWith({ 'package.json': '{ "private": true }', ...files, 'node_modules/.keep': '' });
   spawnSync('cp', ['-r', resolve('dist'), resolve('package.json'), '--target-directory', ownFolder(folder)]);
   for (const [name, from] of Object.entries(packages)) {
     mkdirSync(dirname(join(folder, 'node_modules', name)), { recursive: true });
