@@ -2,10 +2,11 @@ import { dirname, extname, resolve } from 'node:path';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import * as flowParser from 'hermes-eslint';
+import * as svelteParser from 'svelte-eslint-parser';
+import * as vueParser from 'vue-eslint-parser';
 import type { Plugin } from '../../src/plugin-types.ts';
 import { bothPresets, PRESETS, type Preset } from './plugin.ts';
 import { programFor } from './programs.ts';
-import { scriptOf } from './script-of.ts';
 
 /** One report of the plugin. */
 export interface Report {
@@ -31,10 +32,8 @@ export function isTypeScript(path: string): boolean {
 }
 
 /** Lints a text as users would, under the name of its file; comments in it that turn rules off are not heeded. */
-export function lint(plugin: Plugin, path: string, original: string, typed = false): Linted {
-  const component = /\.(?:vue|svelte)$/.test(path) ? scriptOf(original) : undefined;
-  const file = resolve(component ? `${path}.${component.typescript ? 'ts' : 'js'}` : path);
-  const text = component?.text ?? original;
+export function lint(plugin: Plugin, path: string, text: string, typed = false): Linted {
+  const file = resolve(path);
   let failure = '';
   for (const languageOptions of attempts(file, text, typed)) {
     try {
@@ -65,8 +64,16 @@ function verify(
   return new Linter({ cwd: dirname(file) }).verify(text, [config], { filename: file });
 }
 
-/** ESLint's own parser for JavaScript, as a module, then as CommonJS; then TypeScript's and Flow's for what it cannot read. */
+/** The parsers of files that hold scripts among other things. */
+const COMPONENT_PARSERS: Readonly<Record<string, Linter.Parser>> = { '.svelte': svelteParser, '.vue': vueParser };
+
+/**
+ * ESLint's own parser for JavaScript, as a module, then as CommonJS; then TypeScript's and Flow's for what it cannot
+ * read; for components the parser of their framework, with TypeScript's for the scripts.
+ */
 function attempts(file: string, text: string, typed: boolean): LanguageOptions[] {
+  const component = COMPONENT_PARSERS[extname(file)];
+  if (component) return [{ parser: component, sourceType: 'module', parserOptions: { parser: typescriptParser } }];
   const jsx = !/\.[cm]?ts$/.test(file);
   const parserOptions = { ecmaFeatures: { jsx }, ...(typed && { programs: [programFor(file, text)] }) };
   const typescript: LanguageOptions = {

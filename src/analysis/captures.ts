@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from './calls.ts';
-import { functionRepeats } from './executions.ts';
+import { isMadeAgain } from './executions.ts';
 import { handlerOf, isBinding } from './handlers.ts';
 import { walk } from './nodes.ts';
 import { placeOf } from './places.ts';
@@ -36,8 +36,7 @@ export function captureOf(source: Source, expression: TSESTree.Node): Capture {
   if (handler.type !== 'Identifier') return UNKNOWN;
   const variable = placeOf(source, handler)?.variable;
   if (variable === undefined) return UNKNOWN;
-  const home = variable.scope.variableScope.block;
-  if (!isFunction(home) || !functionRepeats(source, home)) return NOTHING;
+  if (!isMadeAgain(source, variable)) return NOTHING;
   return { kind: 'variables', names: [handler.name] };
 }
 
@@ -79,8 +78,8 @@ function captureOfFunction(source: Source, node: FunctionNode): Capture {
   if (usesThis(source, node)) return INSTANCE;
   const names = new Set<string>();
   for (const { resolved } of source.scopeManager.acquire(node, true)?.through ?? []) {
-    const home = resolved?.scope.variableScope.block;
-    if (resolved && isFunction(home) && home !== node && functionRepeats(source, home)) names.add(resolved.name);
+    if (resolved && resolved.scope.variableScope.block !== node && isMadeAgain(source, resolved))
+      names.add(resolved.name);
   }
   return names.size > 0 ? { kind: 'variables', names: [...names] } : NOTHING;
 }

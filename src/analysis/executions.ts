@@ -1,13 +1,22 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { callsTo, immediateCall, isSynchronousCallback } from './calls.ts';
 import { calledMethod, isGlobal } from './bindings.ts';
+import { isInComponentScript } from './component-scripts.ts';
 import { perSource, type Source } from './source.ts';
 import { type ClassNode, type FunctionNode, functionAround, isFunction, unwrap, userOf } from './syntax.ts';
 
 /** Whether code can run again and again, and not only once while its module is loaded. */
 export function repeats(source: Source, node: TSESTree.Node): boolean {
   const around = functionAround(node);
-  return around !== undefined && functionRepeats(source, around);
+  return around === undefined ? isInComponentScript(source, node) : functionRepeats(source, around);
+}
+
+/** Whether a variable is there again and again: in each call of a function, in each component that its file describes. */
+export function isMadeAgain(source: Source, { scope, defs: [definition] }: Variable): boolean {
+  const { block } = scope.variableScope;
+  if (isFunction(block)) return functionRepeats(source, block);
+  return definition?.type === 'Variable' && isInComponentScript(source, definition.name);
 }
 
 const verdicts = perSource(() => new Map<FunctionNode, boolean>());

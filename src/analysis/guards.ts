@@ -1,10 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isConstant, propertyName, variableOf } from './bindings.ts';
-import { functionRepeats } from './executions.ts';
+import { isMadeAgain } from './executions.ts';
 import { walk } from './nodes.ts';
 import { placeOf } from './places.ts';
 import type { Source } from './source.ts';
-import { isFunction } from './syntax.ts';
 
 /** Whether something that lives as long as the module decides if code runs, as in `if (!started)`: then it runs once, or as often as the module wants. */
 export function isGuarded(source: Source, node: TSESTree.Node): boolean {
@@ -55,13 +54,7 @@ function isModuleState(source: Source, node: TSESTree.Identifier | TSESTree.Memb
     return /^__|initiali[sz]ed$|installed$/i.test(propertyName(source, node) ?? '');
   }
   const variable = variableOf(source, node);
-  const home = variable?.scope.variableScope.block;
-  if (
-    variable === undefined ||
-    variable.defs[0]?.type !== 'Variable' ||
-    (isFunction(home) && functionRepeats(source, home))
-  )
-    return false;
+  if (variable === undefined || variable.defs[0]?.type !== 'Variable' || isMadeAgain(source, variable)) return false;
   const value = placeOf(source, node)?.values[0]?.value.type;
   return (
     !isConstant(variable) || value === 'NewExpression' || value === 'ArrayExpression' || value === 'ObjectExpression'

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isConstant, keyName } from './bindings.ts';
 import { callsTo } from './calls.ts';
 import { escapeOfCaptures } from './escapes.ts';
-import { functionRepeats, repeats } from './executions.ts';
+import { isMadeAgain, repeats } from './executions.ts';
 import { holderOf } from './holders.ts';
 import type { Owner } from './owners.ts';
 import { type Place, placeOf } from './places.ts';
@@ -41,8 +41,8 @@ function lifetimeOfVariable(source: Source, variable: Variable): Lifetime {
   const [definition] = variable.defs;
   if (definition === undefined || definition.type === 'Parameter') return 'unknown';
   const { block } = variable.scope.variableScope;
-  if (!isFunction(block) || !functionRepeats(source, block)) return 'module';
-  return escapeOfCaptures(source, variable, block);
+  if (!isMadeAgain(source, variable)) return 'module';
+  return isFunction(block) ? escapeOfCaptures(source, variable, block) : 'instance';
 }
 
 /** How long an object lives, with its members. */

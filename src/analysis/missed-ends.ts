@@ -8,7 +8,7 @@ import type { Place } from './places.ts';
 import { isReached, reachedFrom } from './reach.ts';
 import { returnStatements } from './returns.ts';
 import type { Source } from './source.ts';
-import { type FunctionNode, functionAround } from './syntax.ts';
+import { type FunctionNode, functionAround, isFunction } from './syntax.ts';
 
 /** Whether what takes back an acquisition need not run when its owner ends, although a framework says when that is. */
 export function isMissedByEnds(
@@ -21,7 +21,8 @@ export function isMissedByEnds(
   if (released.length === 0 || occasion.inCallback) return false;
   const reached = reachedFrom(source, ends.functions);
   const atEnd = released.filter(release => isReached(reached, release));
-  if (occasion.kind === 'effect') return atEnd.length > 0 && leavesWithout(source, acquired, occasion.start, atEnd);
+  if (occasion.kind === 'effect')
+    return isFunction(occasion.start) && atEnd.length > 0 && leavesWithout(source, acquired, occasion.start, atEnd);
   if (atEnd.length > 0 || !ends.byFramework || released.some(release => isHandedOut(source, release))) return false;
   return (
     occasion.kind === 'component' || occasion.method === 'constructor' || FRAMEWORK_STARTS.has(occasion.method ?? '')
@@ -40,7 +41,7 @@ export function isLeftByEnds(source: Source, { place, releases }: Kept, occasion
 }
 
 /** Whether a place is a variable of a component itself, or a ref that it keeps. */
-function isStateOf(start: FunctionNode, { variable, owner }: Place): boolean {
+function isStateOf(start: TSESTree.Node, { variable, owner }: Place): boolean {
   const home = variable ?? (owner && 'name' in owner ? owner.variable : undefined);
   return home?.scope.variableScope.block === start && home.defs[0]?.type === 'Variable';
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { keyName, propertyName } from './bindings.ts';
 import { immediateCall, isSynchronousCallback, placeOfDefinition } from './calls.ts';
+import { isInComponentScript } from './component-scripts.ts';
 import { functionRepeats } from './executions.ts';
 import { EFFECT_HOOKS, END_HOOKS, FRAMEWORK_ENDS, FRAMEWORK_STARTS, MOUNT_HOOKS } from './lifecycle-names.ts';
 import { instanceOf, type Owner, ownerOf, ownerOfMember } from './owners.ts';
@@ -13,8 +14,8 @@ import { type FunctionNode, functionAround, isClass, isFunction, unwrap, userOf,
 export interface Occasion {
   /** A run of an effect, an object with methods, a component or composable, or the call of a function. */
   readonly kind: 'effect' | 'object' | 'component' | 'function';
-  /** The function that runs: the callback of the effect, the method, the component, the function. */
-  readonly start: FunctionNode;
+  /** What runs: the callback of the effect, the method, the component or its script, the function. */
+  readonly start: FunctionNode | TSESTree.Program;
   /** Only of an object: the owner of its methods. */
   readonly owner?: Owner;
   /** The name of the class, component or function, where it has one. */
@@ -35,6 +36,7 @@ export function occasionOf(source: Source, node: TSESTree.Node): Occasion | unde
     if (!isTransparent(source, around)) inCallback = true;
     if (functionRepeats(source, around)) outermost = around;
   }
+  if (isInComponentScript(source, node)) return { kind: 'component', start: source.ast, name: undefined, inCallback };
   if (outermost === undefined) return undefined;
   const inner = functionAround(node) !== outermost && inCallback;
   return {

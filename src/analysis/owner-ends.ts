@@ -40,7 +40,9 @@ export function endsOf(source: Source, occasion: Occasion): Ends {
 
 function findEnds(source: Source, occasion: Occasion): Ends {
   if (occasion.kind === 'effect') {
-    const functions = returnedBy(source, occasion.start).flatMap(value => cleanupsIn(source, value));
+    const functions = isFunction(occasion.start)
+      ? returnedBy(source, occasion.start).flatMap(value => cleanupsIn(source, value))
+      : [];
     return { functions, name: undefined, byFramework: true };
   }
   return occasion.owner && occasion.kind === 'object'
@@ -78,7 +80,7 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
 }
 
 /** A component or composable ends in the callbacks of hooks that it calls, or in a function that it hands out. */
-function endsOfSetup(source: Source, start: FunctionNode): Ends {
+function endsOfSetup(source: Source, start: TSESTree.Node): Ends {
   const functions: FunctionNode[] = [];
   let byFramework = false;
   walk(source, start, node => {

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { COMPLETING, HARMLESS_AFTER_END } from './acquisition-table.ts';
 import { calledMethod, resolve } from './bindings.ts';
+import { holderOf } from './holders.ts';
+import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
 import { placeOf } from './places.ts';
 import type { Source } from './source.ts';
 import { unwrap, userOf, wrapped } from './syntax.ts';
@@ -62,8 +64,10 @@ export function streamLife(source: Source, root: TSESTree.Node, depth = 0): Targ
     case '.asObservable':
     case '.select':
       return callee.type === 'MemberExpression' ? inner(callee.object) : 'unknown';
-    default:
-      return 'unknown';
+    default: {
+      const holder = holderOf(source, node);
+      return holder && outlivesCalls(lifetimeOf(source, holder)) ? 'program' : 'unknown';
+    }
   }
 }
 
@@ -72,7 +76,7 @@ export function completes(source: Source, { operators }: Stream): boolean {
   return operators.some(operator => {
     const name = operatorName(operator);
     if (name === 'takeUntil') return !isSilentNotifier(source, operator);
-    return COMPLETING.has(name) || /until|destroy|unmount/i.test(name);
+    return COMPLETING.has(name) || /until(?!Changed|KeyChanged)|destroy|unmount/i.test(name);
   });
 }
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { judgeSnippet, isRight } from '../../../scripts/measure/judge-snippet.ts';
 import { lint } from '../../../scripts/measure/lint.ts';
-import { scriptOf } from '../../../scripts/measure/script-of.ts';
 import plugin from '../../../src/index.ts';
 
 const LEAK = 'const all = new Map();\nexport function keep(key) {\n  all.set(key, {});\n}\n';
@@ -17,6 +16,7 @@ test.each([
     'A.vue',
     `<template><p>const</p></template>\n<script lang="ts">\n${LEAK.replace('key)', 'key: string)')}</script>\n`,
   ],
+  ['A.svelte', `<script module>\n${LEAK}</script>\n<p>const</p>\n`],
 ])('%s is read by the parser that can', (path, text) => {
   const { failure, reports } = lint(plugin, path, text);
   expect(failure).toBeUndefined();
@@ -41,12 +41,6 @@ test('types need no file on disk', () => {
   const { failure, reports } = lint(plugin, '/nowhere/a.ts', LEAK.replace('key)', 'key: string)'), true);
   expect(failure).toBeUndefined();
   expect(reports).not.toEqual([]);
-});
-
-test('the script of a component stands where it stood', () => {
-  const { text, typescript } = scriptOf('<p>x</p>\n<script lang="ts">\nlet a;\n</script>\n<style>b</style>');
-  expect(text.split('\n').map(line => line.trim())).toEqual(['', '', 'let a;', '', '']);
-  expect(typescript).toBe(true);
 });
 
 test('a snippet is right when it is invalid and found', () => {

@@ -1,0 +1,87 @@
+import * as typescriptParser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
+import * as svelteParser from 'svelte-eslint-parser';
+import { expect, test } from 'vitest';
+import * as vueParser from 'vue-eslint-parser';
+import plugin from '../../src/index.ts';
+
+/** What the recommended rules say of a file, read by the parser that its framework's users have. */
+function reportsOn(file: string, text: string): string[] {
+  const parser = file.endsWith('.vue') ? vueParser : svelteParser;
+  const messages = new Linter({ cwd: '/' }).verify(
+    text,
+    [
+      {
+        files: ['**/*.*'],
+        ...plugin.configs.recommended,
+        languageOptions: { parser, parserOptions: { parser: typescriptParser }, sourceType: 'module' },
+      },
+    ],
+    { filename: `/${file}` },
+  );
+  return messages.map(({ ruleId, line, message }) => `${line} ${ruleId ?? message}`);
+}
+
+const setup = (code: string): string => `<script setup lang="ts">\n${code}\n</script>\n<template><p /></template>\n`;
+const svelte = (code: string): string => `<script lang="ts">\n${code}\n</script>\n<p>text</p>\n`;
+
+test.each([
+  ['Setup.vue', setup(`let width = 0; window.addEventListener('resize', () => { width = innerWidth; });`)],
+  ['Setup.vue', setup(`let n = 0; setInterval(() => n++, 1000);`)],
+  [
+    'Router.svelte',
+    svelte(`let state = null; window.addEventListener('popstate', event => { state = event.state; });`),
+  ],
+  [
+    'Observer.vue',
+    setup(`import { onMounted, ref } from 'vue'; const el = ref(); onMounted(() => {
+      new ResizeObserver(() => el.value.draw()).observe(document.body); });`),
+  ],
+  [
+    'Timer.vue',
+    setup(`import { onMounted, onUnmounted } from 'vue'; let timer: number; let n = 0;
+      function start() { timer = setInterval(() => n++, 9); } function stop() { clearInterval(timer); }
+      onMounted(start); onUnmounted(() => { n = 0; }); defineEmits(['stop']);`),
+  ],
+  [
+    'Store.svelte',
+    `<script context="module">import { readable } from 'svelte/store'; export const place = readable('');</script>
+<script>let now; place.subscribe(value => { now = value; });</script>`,
+  ],
+  [
+    'Mount.svelte',
+    svelte(`import { onMount } from 'svelte'; let n = 0; onMount(() => { setInterval(() => n++, 9); });`),
+  ],
+  [
+    'Options.vue',
+    `<script>export default { mounted() { window.addEventListener('resize', () => this.draw()); } };</script>`,
+  ],
+])('%s: what every component acquires must end with it', (file, text) => {
+  expect(reportsOn(file, text)).toHaveLength(1);
+});
+
+test.each([
+  ['Setup.vue', setup(`let n = 0; const id = setInterval(() => n++, 9); onUnmounted(() => clearInterval(id));`)],
+  [
+    'Both.vue',
+    `<script>window.addEventListener('resize', () => {});</script>\n${setup(`const seen = new Map(); defineProps();`)}`,
+  ],
+  // A cache of a component goes with it.
+  ['Cache.vue', setup(`const seen = new Map(); function see(key: string) { seen.set(key, {}); }`)],
+  ['Cache.svelte', svelte(`const seen = new Map(); function see(key: string) { seen.set(key, {}); }`)],
+  ['Module.svelte', `<script module>window.addEventListener('resize', () => {});</script>`],
+  [
+    'Mount.svelte',
+    svelte(
+      `import { onMount } from 'svelte'; let n = 0; onMount(() => { const id = setInterval(() => n++, 9); return () => clearInterval(id); });`,
+    ),
+  ],
+  [
+    'Destroy.svelte',
+    svelte(
+      `import { onDestroy } from 'svelte'; let n = 0; const grow = () => n++; window.addEventListener('x', grow); onDestroy(() => window.removeEventListener('x', grow));`,
+    ),
+  ],
+])('%s: what ends is fine', (file, text) => {
+  expect(reportsOn(file, text)).toEqual([]);
+});
