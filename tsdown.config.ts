@@ -34,7 +34,7 @@ export default defineConfig([
   },
   {
     ...shared,
-    entry: { cli: 'src/cli.ts' },
+    entry: { cli: 'src/cli.ts', 'migrate-worker': 'src/cli/migrate-worker.ts' },
     format: 'esm',
     dts: false,
     shims: true,

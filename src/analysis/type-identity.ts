@@ -90,5 +90,7 @@ function identityOfReference(source: Source, { typeName }: TSESTree.TSTypeRefere
 /** The type that is written where a variable, parameter or field is declared. */
 export function writtenType(declared: TSESTree.Node | undefined): TSESTree.TypeNode | undefined {
   const annotation = declared && 'typeAnnotation' in declared ? declared.typeAnnotation : undefined;
-  return annotation?.type === 'TSTypeAnnotation' ? annotation.typeAnnotation : undefined;
+  // Flow's annotations hold types that nothing here knows, and are types all the same.
+  const isOne = annotation && /^(?:TS)?TypeAnnotation$/.test(annotation.type);
+  return isOne ? (annotation as TSESTree.TSTypeAnnotation).typeAnnotation : undefined;
 }

@@ -16,6 +16,14 @@ export interface FileResult {
   readonly change?: { readonly before: string; readonly after: string };
 }
 
+/** The result for a file that no codemod can have anything to do with, by its words; `undefined` where it has to be parsed to tell. */
+export function skimFile(target: Target, { codemods }: Job): FileResult | undefined {
+  if (target.named) return undefined;
+  const read = readSource(target);
+  if ('reason' in read || Object.values(codemods).some(({ mayConcern }) => mayConcern(read.text))) return undefined;
+  return { path: target.path, status: 'unchanged', sites: [] };
+}
+
 /** Rewrites a file in memory. */
 export function migrateFile(target: Target, job: Job): FileResult {
   const { path } = target;

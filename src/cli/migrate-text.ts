@@ -27,17 +27,17 @@ export function migrateText(path: string, text: string, job: Job): TextResult {
 
 function rewrite(path: string, text: string, job: Job): TextResult {
   const settings = job.runtime === undefined ? {} : { runtime: job.runtime };
-  const source = open(path, text, settings);
+  const source = open(path, text, settings, job.parser);
   const { sites, edits } = planOf(source, job);
   if (edits.length === 0) return { status: 'done', sites, output: text };
   const output = applyEdits(text, edits);
-  const fault = faultOfEdits(edits) ?? faultOfOutput();
+  const fault = faultOfEdits(text, edits) ?? faultOfOutput();
   return fault === undefined
     ? { status: 'done', sites, output }
     : { status: 'failed', reason: `is left as it is: ${fault}` };
 
   function faultOfOutput(): string | undefined {
-    const rewritten = open(path, output, settings);
+    const rewritten = open(path, output, settings, job.parser);
     const before = sites.filter(({ verdict }) => verdict !== 'rewritten').length;
     const isCured = planOf(rewritten, job).sites.length <= before;
     return (

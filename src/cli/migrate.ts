@@ -1,15 +1,16 @@
-import type { Command } from 'commander';
-import { codemods as known } from '../codemods/kit/all.ts';
+import { type Command, Option } from 'commander';
+import { PARSERS, type ParserName } from '../codemods/kit/readers.ts';
 import { coloursFor } from './colours.ts';
 import { uncommitted } from './git-status.ts';
-import { type FileResult, migrateFile, write } from './migrate-file.ts';
+import { CODEMODS, type JobOrder, jobOf } from './job.ts';
+import { type FileResult, write } from './migrate-file.ts';
+import { migrateFiles, parseThreads, type Threads } from './migrate-files.ts';
 import { type Report, reportJson, reportText } from './migrate-report.ts';
 import { migrateStdin } from './migrate-stdin.ts';
-import type { Job } from './plan.ts';
-import { withProgress } from './progress.ts';
 import { select, type SelectionOptions, withSelectionOptions } from './selection.ts';
 import type { Unread } from './unread.ts';
 import { UsageError } from './usage-error.ts';
+import { verifyTypes } from './verify-types.ts';
 
 interface Options extends SelectionOptions {
   readonly write?: boolean;
@@ -21,6 +22,9 @@ interface Options extends SelectionOptions {
   readonly list?: boolean;
   readonly stdin?: boolean;
   readonly runtime?: string;
+  readonly verifyTypes?: boolean;
+  readonly parser: ParserName;
+  readonly workers: Threads;
 }
 
 /** Adds `unleak migrate`. */
@@ -41,7 +45,14 @@ export function addMigrate(program: Command): void {
     .option('--json', 'print a report for machines')
     .option('--list', 'name the codemods and end')
     .option('--stdin', 'rewrite what comes on stdin, named by the only path, to stdout')
-    .option('--runtime <specifier>', 'the module to import the weak collections from');
+    .option('--runtime <specifier>', 'the module to import the weak collections from')
+    .option('--verify-types', 'leave a file as it is where TypeScript finds more wrong with it afterwards')
+    .addOption(
+      new Option('--parser <name>', 'which parser to read with; auto takes the fastest that is installed')
+        .choices(['auto', ...PARSERS])
+        .default('auto'),
+    )
+    .option('--workers <count>', 'how many threads to work in; auto takes as many as pay', parseThreads, 'auto');
   withSelectionOptions(command)
     .addHelpText('after', EXAMPLES)
     .action(async (codemod: string | undefined, paths: string[], options: Options) => {
@@ -58,42 +69,35 @@ Examples:
   git diff --name-only -z | unleak migrate all --check --files-from -`;
 
 async function migrate(name: string | undefined, paths: readonly string[], options: Options): Promise<number> {
-  const { write: writes, check, review, todo, json, list, stdin, runtime } = options;
+  const { write: writes, check, review, todo, json, list, stdin, runtime, parser } = options;
   if (list) {
-    process.stdout.write(`${Object.keys(known).join('\n')}\n`);
+    process.stdout.write(`${CODEMODS.join('\n')}\n`);
     return 0;
   }
   if (writes && check) throw new UsageError('--write and --check exclude each other');
   if (review && todo) throw new UsageError('--review and --todo exclude each other');
-  const job: Job = {
-    codemods: codemodsNamed(name),
+  if (name === undefined) throw new UsageError('name a codemod, or `all`: `unleak migrate --list` names them');
+  const order: JobOrder = {
+    codemod: name,
     review: Boolean(review),
     todo: Boolean(todo),
     ...(runtime !== undefined && { runtime }),
+    ...(parser !== 'auto' && { parser }),
   };
+  const job = jobOf(order);
   if (stdin) return migrateStdin(paths, job, Boolean(check));
 
   const { files: targets, unread } = await select(paths, options);
   if (writes && !options.force) guard(targets.map(({ path }) => path));
-  const results: FileResult[] = [];
-  for (const target of withProgress(targets, 'Migrating')) {
-    const result = migrateFile(target, job);
-    results.push(writes ? write(result) : result);
-  }
+  const planned = await migrateFiles(targets, order, options.workers);
+  const verified = options.verifyTypes ? verifyTypes(planned) : planned;
+  const results = writes ? verified.map(write) : verified;
   const files = [...unread.map(asResult), ...results].sort((a, b) => (a.path < b.path ? -1 : 1));
   const report: Report = { files, mode: writes ? 'write' : check ? 'check' : 'dry' };
   for (const { path, reason } of files.filter(({ status }) => status === 'failed'))
     process.stderr.write(`${path} ${reason ?? ''}\n`);
   process.stdout.write(json ? reportJson(report) : reportText(report, coloursFor(process.stdout)));
   return exitCode(files, unread, Boolean(check));
-}
-
-function codemodsNamed(name: string | undefined): Job['codemods'] {
-  if (name === undefined) throw new UsageError('name a codemod, or `all`: `unleak migrate --list` names them');
-  if (name === 'all') return known;
-  const codemod = Object.entries(known).filter(([key]) => key === name);
-  if (codemod.length === 0) throw new UsageError(`there is no codemod ${name}: \`unleak migrate --list\` names them`);
-  return Object.fromEntries(codemod);
 }
 
 /** Nothing is written over work that git could not give back. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Source } from '../analysis/source.ts';
 import type { Codemod } from '../codemods/kit/define-codemod.ts';
+import type { ParserName } from '../codemods/kit/readers.ts';
 import { type Cure, type Edit, editsOf, type Rewrite } from '../rewrites/rewrite.ts';
 import { todoEdits } from './todo.ts';
 
@@ -13,6 +14,8 @@ export interface Job {
   readonly todo: boolean;
   /** The module to import the weak collections from, if not our own. */
   readonly runtime?: string;
+  /** Which parser to read with, if not whichever suits. */
+  readonly parser?: ParserName;
 }
 
 /** What becomes of one place. */

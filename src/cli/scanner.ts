@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Linter } from 'eslint';
 import { ParseError, parse } from '../codemods/kit/parser.ts';
 import { load } from '../codemods/kit/project-modules.ts';
-import type { Parsed } from '../codemods/kit/readers.ts';
+import type { Parsed } from '../codemods/kit/reader.ts';
 import type { Unread } from './unread.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -66,7 +66,7 @@ export function createScanner(): Scanner {
     docs: Object.fromEntries(docs),
     scan(path, text) {
       try {
-        parsed = parse(path, text);
+        parsed = parse(path, text, { isForEslint: true });
         return findings(path, text, linter.verify(text, config, { filename: resolve(path) }));
       } catch (error) {
         return unreadBecause(path, error);

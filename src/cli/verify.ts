@@ -1,41 +1,53 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { walk } from '../analysis/nodes.ts';
 import type { Source } from '../analysis/source.ts';
 import type { Edit } from '../rewrites/rewrite.ts';
 
-/** What is wrong with edits, before they are made; `undefined` if they are in order and none touches another. */
-export function faultOfEdits(edits: readonly Edit[]): string | undefined {
-  const clash = edits.some(({ range: [start] }, index) => index > 0 && start < edits[index - 1]!.range[1]);
-  return clash ? 'two of its edits overlap' : undefined;
+/** What is wrong with edits, before they are made; `undefined` if they are in order, apart, and run into nothing. */
+export function faultOfEdits(text: string, edits: readonly Edit[]): string | undefined {
+  if (edits.some(({ range: [start] }, index) => index > 0 && start < edits[index - 1]!.range[1]))
+    return 'two of its edits overlap';
+  const merges = edits.some(({ range: [start, end], text: inserted }) => {
+    const [before, after] = [text.slice(Math.max(0, start - 1), start), text.slice(end, end + 1)];
+    return isOneWord(before, (inserted + after).charAt(0)) || isOneWord((before + inserted).slice(-1), after);
+  });
+  return merges ? 'an edit would run into what stands beside it' : undefined;
 }
 
-/** What is wrong with a rewritten file; `undefined` if every token that no edit covers came out as it was, and no other did. */
+function isOneWord(left: string, right: string): boolean {
+  return /^[\p{ID_Continue}$]{2}$/u.test(left + right);
+}
+
+/** What is wrong with a rewritten file; `undefined` if all that no edit touches is read as it was, and nothing else is new. */
 export function faultOfRewrite(before: Source, edits: readonly Edit[], after: Source): string | undefined {
-  const kept = tokensOutside(
+  const kept = untouched(
     before,
     edits.map(({ range }) => range),
   );
-  const found = tokensOutside(after, insertedRanges(edits));
+  const found = untouched(after, insertedRanges(edits));
   const shift = shifter(edits);
-  const same = (token: TSESTree.Token | undefined, other: TSESTree.Token | undefined): boolean =>
-    token !== undefined &&
-    other !== undefined &&
-    token.value === other.value &&
-    shift(token.range[0]) === other.range[0];
-  if (kept.length !== found.length) return 'the rewrite would change more than it means to';
-  const index = kept.findIndex((token, at) => !same(token, found[at]));
-  return index < 0
-    ? undefined
-    : `the rewrite would change line ${kept[index]!.loc.start.line}, which it does not mean to`;
+  const changed = kept.find((part, index) => {
+    const other = found[index];
+    return part.type !== other?.type || shift(part.range[0]) !== other.range[0] || lengthOf(part) !== lengthOf(other);
+  });
+  if (changed) return `the rewrite would change line ${changed.loc.start.line}, which it does not mean to`;
+  return kept.length === found.length ? undefined : 'the rewrite would change more than it means to';
 }
 
-/** All tokens and comments that do not touch any of the ranges, which are in order. */
-function tokensOutside({ ast }: Source, ranges: readonly Edit['range'][]): TSESTree.Token[] {
-  const tokens = [...(ast.tokens ?? []), ...(ast.comments ?? [])].sort((a, b) => a.range[0] - b.range[0]);
+type Part = TSESTree.Node | TSESTree.Comment;
+
+const lengthOf = ({ range }: Part): number => range[1] - range[0];
+
+/** All nodes and comments that lie apart from ranges, which are in order, as the text has them. */
+function untouched(source: Source, ranges: readonly Edit['range'][]): Part[] {
+  const parts: Part[] = [...(source.ast.comments ?? [])];
+  walk(source, source.ast, node => parts.push(node));
+  parts.sort((a, b) => a.range[0] - b.range[0]);
   let next = 0;
-  return tokens.filter(({ range: [start, end] }) => {
-    while (next < ranges.length && ranges[next]![1] <= start) next++;
+  return parts.filter(({ range: [start, end] }) => {
+    while (next < ranges.length && ranges[next]![1] < start) next++;
     const range = ranges[next];
-    return range === undefined || end <= range[0];
+    return range === undefined || end < range[0];
   });
 }
 

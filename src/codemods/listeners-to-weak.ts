@@ -2,4 +2,9 @@ import { ownedListeners } from '../analysis/owned-listeners.ts';
 import { weakenListener } from '../rewrites/weaken-listener.ts';
 import { defineCodemod } from './kit/define-codemod.ts';
 
-export default defineCodemod({ rule: 'no-leaked-listener', verdicts: ownedListeners, cure: weakenListener });
+export default defineCodemod({
+  rule: 'no-leaked-listener',
+  words: [/\bclass\b/, /addEventListener|(?:add|prepend)Listener|\bon(?:ce)?\b['"`\]?.\s]*\(/],
+  verdicts: ownedListeners,
+  cure: weakenListener,
+});

@@ -4,6 +4,7 @@ import { defineCodemod } from './kit/define-codemod.ts';
 
 export default defineCodemod({
   rule: 'prefer-weak-map',
+  words: [/\bMap\b/, /\bset|\bgetOrInsert/],
   verdicts: source => longLived(source, 'Map'),
   cure: weakenKeys,
 });

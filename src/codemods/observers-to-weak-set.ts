@@ -2,4 +2,9 @@ import { observerLists } from '../analysis/observer-lists.ts';
 import { weakenObservers } from '../rewrites/weaken-observers.ts';
 import { defineCodemod } from './kit/define-codemod.ts';
 
-export default defineCodemod({ rule: 'no-unremovable-observers', verdicts: observerLists, cure: weakenObservers });
+export default defineCodemod({
+  rule: 'no-unremovable-observers',
+  words: [/\bforEach\b|\bof\b/],
+  verdicts: observerLists,
+  cure: weakenObservers,
+});

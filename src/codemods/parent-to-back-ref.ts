@@ -2,4 +2,9 @@ import { parentFields } from '../analysis/parent-fields.ts';
 import { weakenParent } from '../rewrites/weaken-parent.ts';
 import { defineCodemod } from './kit/define-codemod.ts';
 
-export default defineCodemod({ rule: 'no-pinned-back-reference', verdicts: parentFields, cure: weakenParent });
+export default defineCodemod({
+  rule: 'no-pinned-back-reference',
+  words: [/\bclass\b/, /(?:parent|owner|host|container|root|ancestor|manager)\b/i],
+  verdicts: parentFields,
+  cure: weakenParent,
+});

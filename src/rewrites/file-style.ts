@@ -33,10 +33,15 @@ function isCommonJs(source: Source, node: TSESTree.Identifier): boolean {
 export const newlineOf = ({ text }: Source): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 /** The quote that a file prefers: that of its imports, else that of its first string. */
-export function quoteOf({ ast, text }: Source): string {
+export function quoteOf(source: Source): string {
+  const { ast, text } = source;
   const imported = ast.body.findLast(node => node.type === 'ImportDeclaration')?.source;
-  const first = imported ?? ast.tokens?.find(({ type, value }) => type === 'String' && value.length > 1);
+  const first = imported ?? nodesOf(source, 'Literal').find(isString);
   return first && text.charAt(first.range[0]) === '"' ? '"' : "'";
+}
+
+function isString({ value, parent }: TSESTree.Literal): boolean {
+  return typeof value === 'string' && parent.type !== 'JSXAttribute';
 }
 
 /** Whether the statements of a file end in semicolons. */

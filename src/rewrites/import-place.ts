@@ -92,7 +92,7 @@ function staysOnTop({ type, value }: TSESTree.Comment): boolean {
 }
 
 function isDirective(node: TSESTree.Node | TSESTree.Comment): boolean {
-  return node.type === 'ExpressionStatement' && node.directive !== undefined;
+  return node.type === 'ExpressionStatement' && typeof node.directive === 'string';
 }
 
 function beforeItem(source: Source, header: Item | undefined, next: Item, statement: string): Edit {

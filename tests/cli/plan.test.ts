@@ -9,6 +9,7 @@ import type { Rewrite } from '../../src/rewrites/rewrite.ts';
 const forCalls = (name: string, cure: (range: readonly [number, number]) => Rewrite) =>
   defineCodemod({
     rule: 'no-calls',
+    words: [],
     verdicts: source =>
       nodesOf(source, 'CallExpression').flatMap(({ callee }) =>
         callee.type === 'Identifier' && callee.name === name ? [{ node: callee }] : [],
@@ -101,9 +102,9 @@ describe('a rewrite that goes wrong leaves the file as it is', () => {
     [
       'runs into its neighbour',
       ([, end]: readonly [number, number]) => ({ edits: [{ range: [end, end] as const, text: 'Sum' }], imports: [] }),
-      /more than it means to/,
+      /would run into what stands beside it/,
     ],
-    ['comments out what follows', renamed('weak /*'), /cannot be parsed|more than it means to/],
+    ['comments out what follows', renamed('weak /*'), /cannot be parsed|which it does not mean to/],
     ['does not cure', renamed('call'), /would not cure/],
   ])('because it %s', (_, cure, says) => {
     expect(run('call() /* why */;', { calls: forCalls('call', cure) })).toEqual({

@@ -10,6 +10,8 @@ import { ParseError } from './parser.ts';
 interface Definition<Verdict> {
   /** The rule that reports what the codemod cures. */
   readonly rule: string;
+  /** What a text has in it, all of it, wherever there is something to judge. */
+  readonly words: readonly RegExp[];
   readonly verdicts: (source: Source) => readonly Verdict[];
   readonly cure: (verdict: Verdict, source: Source) => Rewrite;
 }
@@ -33,6 +35,8 @@ export interface Codemod {
     options: Options,
   ): string | undefined;
   readonly rule: string;
+  /** @internal Whether there can be anything to judge in a text, told without parsing it. */
+  readonly mayConcern: (text: string) => boolean;
   /** @internal What it works on, for a loop of our own. */
   readonly sites: (source: Source) => readonly Site[];
 }
@@ -43,9 +47,11 @@ const BOM = '\uFEFF';
 /** Makes a codemod that cures what can be cured and says what it leaves. */
 export function defineCodemod<Verdict extends { readonly node: TSESTree.Node; readonly confidence?: Confidence }>({
   rule,
+  words,
   verdicts,
   cure,
 }: Definition<Verdict>): Codemod {
+  const mayConcern: Codemod['mayConcern'] = text => words.every(word => word.test(text));
   const sites: Codemod['sites'] = source =>
     verdicts(source)
       .filter(({ confidence = 'sure' }) => isAtLeast(confidence, 'likely')) // As the recommended rules do.
@@ -69,7 +75,7 @@ export function defineCodemod<Verdict extends { readonly node: TSESTree.Node; re
     }
     return cures.length > 0 ? bom + applyEdits(source.text, editsOf(source, cures)) : undefined;
   }
-  return Object.assign(transform, { rule, sites });
+  return Object.assign(transform, { rule, mayConcern, sites });
 }
 
 function reasonToLeave(rewrite: Rewrite, { review }: Options): string | undefined {

@@ -1,4 +1,7 @@
-import { eslintReaders, isTypeScript, type Parsed, type Reader, typescriptReaders } from './readers.ts';
+import { extname } from 'node:path';
+import { lineTable, positionAt } from './lines.ts';
+import type { Parsed, Reading } from './reader.ts';
+import { type ParserName, readersOf } from './readers.ts';
 
 /** A file that no parser of the project can read. */
 export class ParseError extends Error {
@@ -18,16 +21,23 @@ export class ParseError extends Error {
   }
 }
 
+const TYPESCRIPT: ReadonlySet<string> = new Set(['.ts', '.tsx', '.mts', '.cts']);
+
+interface ParseOptions extends Partial<Pick<Reading, 'isForEslint'>> {
+  readonly parser?: ParserName | undefined;
+}
+
 /**
- * Reads a file with the parsers that the project has: TypeScript's for TypeScript; for JavaScript ESLint's own,
- * as a module and as CommonJS, then TypeScript's.
+ * Reads a file with the parsers that the project has: oxc's; else TypeScript's for TypeScript, and for JavaScript
+ * ESLint's own, as a module and as CommonJS, then TypeScript's. Flow is read where `hermes-eslint` is installed.
  *
  * @throws {ParseError} that says what is wrong and where, or which package is missing.
  */
-export function parse(path: string, text: string): Parsed {
-  const isFlow = !isTypeScript(path) && FLOW.test(text.slice(0, HEADER_LENGTH));
+export function parse(path: string, text: string, { parser = 'auto', isForEslint = false }: ParseOptions = {}): Parsed {
+  const reading: Reading = { path, isTypeScript: TYPESCRIPT.has(extname(path)), isForEslint };
+  const isFlow = !reading.isTypeScript && FLOW.test(text.slice(0, HEADER_LENGTH));
   let furthest: { index: number; message: string } | undefined;
-  for (const read of readersOf(path, isFlow)) {
+  for (const read of readersOf(reading, isFlow, parser)) {
     try {
       return markHashbang(text, read(text.replace(HASHBANG, '//')));
     } catch (error) {
@@ -37,14 +47,14 @@ export function parse(path: string, text: string): Parsed {
     }
   }
   if (isFlow) throw new ParseError('it is written in Flow', { isFlow });
-  if (furthest === undefined) throw new ParseError(isTypeScript(path) ? NO_TYPESCRIPT_PARSER : NO_PARSER);
-  throw new ParseError(furthest.message, { position: positionAt(text, furthest.index) });
+  if (furthest === undefined) throw new ParseError(missing(reading, parser));
+  const { line, column } = positionAt(lineTable(text)(), furthest.index);
+  throw new ParseError(furthest.message, { position: { line, column: column + 1 } });
 }
 
-/** One after the other, so that TypeScript is loaded only for what needs it. */
-function* readersOf(path: string, isFlow: boolean): Generator<Reader, void> {
-  if (!isTypeScript(path)) yield* eslintReaders(path);
-  if (!isFlow) yield* typescriptReaders(path);
+function missing({ isTypeScript }: Reading, parser: ParserName): string {
+  if (parser !== 'auto') return `the parser of ${parser} is not installed`;
+  return isTypeScript ? NO_TYPESCRIPT_PARSER : NO_PARSER;
 }
 
 const FLOW = /^\s*(?:\/\/|\/?\*+)?\s*@flow\b/m;
@@ -60,9 +70,4 @@ function markHashbang(text: string, parsed: Parsed): Parsed {
   const [first] = parsed.ast.comments ?? [];
   if (HASHBANG.test(text) && first) (first as { type: string }).type = 'Shebang';
   return parsed;
-}
-
-function positionAt(text: string, index: number): { line: number; column: number } {
-  const before = text.slice(0, index).split(/\r\n|[\n\r\u2028\u2029]/);
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

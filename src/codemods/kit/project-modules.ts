@@ -3,19 +3,36 @@ import { dirname, join, resolve } from 'node:path';
 
 /** Where a module of the project lives: looked for from where the command runs, from here, and from the file. */
 export function locate(path: string, specifier: string): string | undefined {
-  for (const folder of [process.cwd(), import.meta.dirname, dirname(resolve(path))]) {
-    try {
-      return createRequire(join(folder, 'noop.js')).resolve(specifier);
-    } catch {
-      // Not installed there: the next place may have it.
-    }
+  return locateHere(specifier) ?? locateFrom(dirname(resolve(path)), specifier);
+}
+
+/** The few modules that are asked for, whatever the file; `null` for what is not there. */
+const located: Record<string, string | null> = {};
+
+function locateHere(specifier: string): string | undefined {
+  located[specifier] ??= locateFrom(process.cwd(), specifier) ?? locateFrom(import.meta.dirname, specifier) ?? null;
+  return located[specifier] ?? undefined;
+}
+
+function locateFrom(folder: string, specifier: string): string | undefined {
+  try {
+    return createRequire(join(folder, 'noop.js')).resolve(specifier);
+  } catch {
+    return undefined;
   }
-  return undefined;
 }
 
 /** A module of the project, or `undefined` where it is not installed or does not run here. */
 export function load(path: string, specifier: string): unknown {
-  const file = locate(path, specifier);
+  return run(locate(path, specifier));
+}
+
+/** The same of a module that only the project of a file can have a use for. */
+export function loadFromProject(path: string, specifier: string): unknown {
+  return run(locateFrom(dirname(resolve(path)), specifier));
+}
+
+function run(file: string | undefined): unknown {
   if (file === undefined) return undefined;
   try {
     return createRequire(file)(file) as unknown;
