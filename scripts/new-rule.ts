@@ -54,13 +54,32 @@ const DOCS = `# unleak/${name}
 ❌
 
 \`\`\`js
-debugger;
+const shown = [];
+
+export function show(thing) {
+  debugger;
+  shown.push(thing);
+}
 \`\`\`
+
+<details><summary>Proof</summary>
+
+\`\`\`js
+export function user({ show }) {
+  const thing = {};
+  show(thing);
+  return thing;
+}
+\`\`\`
+
+</details>
 
 ✅
 
 \`\`\`js
-const debuggers = 1;
+export function show(thing) {
+  console.assert(thing);
+}
 \`\`\`
 `;
 

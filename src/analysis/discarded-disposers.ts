@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Type } from 'typescript';
 import { functionOf } from './calls.ts';
 import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
@@ -31,24 +30,17 @@ function typeOf(
   value: TSESTree.Node,
   { callee, arguments: given }: TSESTree.CallExpression | TSESTree.NewExpression,
 ): string | undefined {
-  const parts = partsOf(types?.getTypeAtLocation(value)).filter(isDisposable);
+  const type = types?.getTypeAtLocation(value);
+  const name = type?.getSymbol()?.getName() ?? '';
+  const isDisposable = type
+    ?.getProperties()
+    .some(({ escapedName }) => /^__@(async)?dispose/i.test(String(escapedName)));
+  if (!isDisposable || HARMLESS.has(name)) return undefined;
   // What a call returns is known to somebody where it was called on it, as chains are, or given it, as `stack.use()` is.
   const method = unwrap(callee);
   const others = [...(method.type === 'MemberExpression' ? [method.object] : []), ...given];
-  const known = new Set(others.flatMap(other => partsOf(types?.getTypeAtLocation(other)).map(kindOf)));
-  const [first] = parts.filter(part => !known.has(kindOf(part)));
-  const name = first?.getSymbol()?.getName();
-  return name === undefined || HARMLESS.has(name) ? undefined : name;
+  return others.some(other => types?.getTypeAtLocation(other) === type) ? undefined : name;
 }
-
-/** What a value of the type may be; `null` and `undefined` have no symbols, properties or worries. */
-const partsOf = (type: Type | undefined): readonly Type[] => (type?.isUnion() ? type.types : type ? [type] : []);
-
-/** The same for a class and for `this` in it, whatever its arguments. */
-const kindOf = (type: Type): object => type.getSymbol() ?? type;
-
-const isDisposable = (type: Type): boolean =>
-  type.getProperties().some(({ escapedName }) => /^__@(async)?dispose/i.test(String(escapedName)));
 
 const DISPOSABLES = /^(Async)?Disposable$|^IDisposable$/;
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyName, propertyName } from './bindings.ts';
+import { keyName, propertyName, resolve } from './bindings.ts';
 import { functionOf } from './calls.ts';
 import { isBounded } from './domains.ts';
 import { repeats } from './executions.ts';
@@ -47,9 +47,19 @@ export const unboundedMemoizers = perSource((source): readonly UnboundedMemoizer
     if (from === undefined || memoized === undefined || memoized.type === 'SpreadElement') return [];
     const [parameter] = functionOf(source, memoized)?.params ?? [];
     if (parameter === undefined || hasBound(node, MEMOIZERS[from]!) || isBoundedParameter(source, parameter)) return [];
+    if (tended(source).has(node)) return [];
     return [{ node, from, parameter }];
   }),
 );
+
+/** How memoized functions are given another cache, and how theirs is reached, pruned and emptied. */
+const TENDING: ReadonlySet<string | undefined> = new Set(['cache', 'clear', 'delete']);
+
+/** The calls that make memoized functions whose cache the file looks after. */
+const tended = perSource((source): ReadonlySet<TSESTree.Node> => {
+  const members = nodesOf(source, 'MemberExpression').filter(node => TENDING.has(propertyName(source, node)));
+  return new Set(members.map(({ object }) => resolve(source, object)));
+});
 
 function isBoundedParameter(source: Source, parameter: FunctionNode['params'][number]): boolean {
   return parameter.type === 'Identifier' && isBounded(source, parameter);

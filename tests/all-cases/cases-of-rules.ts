@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { vi } from 'vitest';
 import plugin from '../../src/index.ts';
-import { examplesIn } from '../docs/examples-in.ts';
+import { examplesOf } from '../../scripts/prove/page.ts';
 
 /** Who can read a case: any parser, typescript-eslint's, or that one with type information. */
 export type Reader = 'any' | 'typescript' | 'types';
@@ -82,7 +82,7 @@ async function collect(): Promise<readonly Run[]> {
 
 function examplesOfDocs(mark: '✅' | '❌'): Case[] {
   return readdirSync('docs/rules').flatMap(file =>
-    examplesIn(readFileSync(`docs/rules/${file}`, 'utf8'))
+    examplesOf(readFileSync(`docs/rules/${file}`, 'utf8'))
       .filter(({ verdict }) => verdict === mark)
       .map(({ language, code }) => {
         const rule = file.slice(0, -'.md'.length);

@@ -2,8 +2,9 @@ import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { examplesOf, type Example } from '../../scripts/prove/page.ts';
+import { withProofs } from '../../scripts/prove/rule-examples.ts';
 import plugin from '../../src/index.ts';
-import { type Example, examplesIn } from './examples-in.ts';
 
 const linter = new Linter();
 
@@ -37,10 +38,24 @@ function reportsOn(rule: string, { language, code }: Example): string[] {
 
 describe.each(readdirSync('docs/rules').filter(file => file.endsWith('.md')))('docs/rules/%s', file => {
   const rule = file.slice(0, -'.md'.length);
-  const examples = examplesIn(readFileSync(`docs/rules/${file}`, 'utf8'));
+  const page = readFileSync(`docs/rules/${file}`, 'utf8');
+  const examples = withProofs(rule, examplesOf(page));
 
   test('shows what is wrong and what is right', () => {
     expect(new Set(examples.map(({ verdict }) => verdict))).toEqual(new Set(['❌', '✅']));
+  });
+
+  test('has a proof for each example, which stands under one', () => {
+    const unproven = examples.filter(({ proof, undriven }) => (proof === undefined) === (undriven === undefined));
+    expect(unproven.map(({ line }) => line)).toEqual([]);
+    const proofs = examples.filter(example => page.includes(`${example.code}\`\`\`\n\n<details>`));
+    expect(page.match(/<summary>Proof/g)).toHaveLength(proofs.length);
+  });
+
+  test('shows by the same proof what is wrong and what is right', () => {
+    const shown = (mark: string): string[] =>
+      examples.flatMap(({ verdict, proof }) => (verdict === mark && proof !== undefined ? [proof] : []));
+    expect(shown('❌').filter(proof => !shown('✅').includes(proof))).toEqual([]);
   });
 
   test.each(examples.map(example => [example.verdict, example.line, example] as const))(

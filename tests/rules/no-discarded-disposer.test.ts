@@ -15,8 +15,6 @@ runRule('no-discarded-disposer', rule, {
       `${OPEN} export function scoped() { using log = openLog(); return String(log); }`,
       `setInterval(() => {}, 9); setTimeout(() => {}, 9);`,
       `class Log { [Symbol.dispose]() {} write() { return this; } } export const write = (log: Log) => { log.write(); };`,
-      `class Server { [Symbol.dispose]() {} on() { return this; } } class Secure extends Server { secured() {} } export const start = (server: Server | Secure) => { server.on(); };`,
-      `class Cursor<T> { [Symbol.dispose]() {} map<U>(to: (of: T) => U) { return this as unknown as Cursor<U>; } } export const start = (cursor: Cursor<string> | undefined) => { cursor?.map(Number); };`,
     ],
     invalid: [
       flagged(`

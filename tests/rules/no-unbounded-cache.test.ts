@@ -15,6 +15,9 @@ new RuleTester().run('no-unbounded-cache', rule, {
     `export function count(words) { const seen = new Set(); for (const w of words) seen.add(w); return seen.size }`,
     // An argument under a cast is no target of the call that it is given to.
     `export const states = Object.freeze({ open: new Map(), add(k) { this.open.set(k, 1); } } as const);`,
+    // Memoized, with another cache than the one that keeps everything, or with one that is emptied.
+    `import memoize from 'lodash.memoize'; export const parse = memoize(text => text.split(' ')); parse.cache = new LRU(9);`,
+    `import memoize from 'lodash.memoize'; const parse = memoize(text => [text]); export const f = t => { parse.cache.clear(); };`,
     // Lives as long as its object.
     `export class Tokens { #entries = new Map(); put(k, v) { this.#entries.set(k, v); } }`,
   ],
