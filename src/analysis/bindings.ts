@@ -1,40 +1,48 @@
 import type { Reference, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
+import { grouped } from './grouping.ts';
 import { perSource, type Source } from './source.ts';
 import { isClass, isFunction, literalText, unwrap, unwrapValue } from './syntax.ts';
-
-/** Every reference of the file by the identifier that makes it. */
-const references = perSource((source): ReadonlyMap<TSESTree.Node, Reference> => {
-  const byIdentifier = new Map<TSESTree.Node, Reference>();
-  for (const scope of source.scopeManager.scopes) {
-    for (const reference of scope.references) byIdentifier.set(reference.identifier, reference);
-  }
-  return byIdentifier;
-});
-
-/** All identifiers that read or write a variable, with what they resolve to. */
-export function allReferences(source: Source): Iterable<Reference> {
-  return references(source).values();
-}
 
 /**
  * The variable that an identifier refers to or declares; `undefined` for globals, whether the host knows them by
  * an implicit library variable (typescript-eslint) or leaves them unresolved (eslint-scope).
  */
 export function variableOf(source: Source, identifier: TSESTree.Node): Variable | undefined {
-  const name = references(source).get(identifier)?.resolved?.defs[0]?.name ?? identifier;
-  return declarations(source).get(name);
+  return variables(source).get(identifier);
 }
 
-const declarations = perSource((source): ReadonlyMap<TSESTree.Node, Variable> => {
-  const byName = new Map<TSESTree.Node, Variable>();
+/** The variables of the file by each identifier that declares, reads or writes them. */
+const variables = perSource((source): ReadonlyMap<TSESTree.Node, Variable> => {
+  const byIdentifier = new Map<TSESTree.Node, Variable>();
   for (const scope of source.scopeManager.scopes) {
     for (const variable of scope.variables) {
+      const [declared] = variable.defs;
+      if (declared === undefined) continue;
       // A class is declared twice, around itself and inside itself: the outer one stands for both.
-      for (const { name } of variable.defs) if (!byName.has(name)) byName.set(name, variable);
+      const outer = byIdentifier.get(declared.name) ?? variable;
+      for (const { name } of variable.defs) if (!byIdentifier.has(name)) byIdentifier.set(name, outer);
+      for (const { identifier } of variable.references) byIdentifier.set(identifier, outer);
     }
   }
-  return byName;
+  return byIdentifier;
+});
+
+/** Every read and write of a variable, also by the name that a class or enum has inside itself. */
+export function referencesTo(source: Source, variable: Variable): readonly Reference[] {
+  const [declared] = variable.defs;
+  if (declared?.type !== 'ClassName' && declared?.type !== 'TSEnumName') return variable.references;
+  return source.scopeManager
+    .getDeclaredVariables(declared.node)
+    .flatMap(({ defs, references }) => (defs[0]?.name === declared.name ? references : []));
+}
+
+/** Every reference to what the file does not declare, by its name. */
+export const globalReferences = perSource((source): ReadonlyMap<string, readonly Reference[]> => {
+  const unresolved = source.scopeManager.scopes.flatMap(({ references }) =>
+    references.filter(({ resolved }) => !resolved?.defs.length),
+  );
+  return grouped(unresolved, ({ identifier }) => [identifier.name as string]);
 });
 
 /** Whether a node names the global of that name, and not a variable of the file. */

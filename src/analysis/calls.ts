@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, isGlobal, propertyName } from './bindings.ts';
-import { allPlaces, type Place, placeOf } from './places.ts';
-import { perSource, type Source } from './source.ts';
+import { holderOf } from './holders.ts';
+import { type Place, placeOf } from './places.ts';
+import type { Source } from './source.ts';
 import { type FunctionNode, functionAround, isClass, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
 
 /** The function of this file that a callee names, where it can only be that one. */
@@ -15,16 +16,8 @@ export function functionOf(source: Source, callee: TSESTree.Node): FunctionNode 
 
 /** The place that gives a function or class its name: a declaration, a variable, a method, a property. */
 export function placeOfDefinition(source: Source, definition: TSESTree.Node): Place | undefined {
-  return definitions(source).get(definition);
+  return isFunction(definition) || isClass(definition) ? holderOf(source, definition) : undefined;
 }
-
-const definitions = perSource((source): ReadonlyMap<TSESTree.Node, Place> => {
-  const places = new Map<TSESTree.Node, Place>();
-  for (const place of allPlaces(source)) {
-    for (const { value } of place.values) if (isFunction(value) || isClass(value)) places.set(value, place);
-  }
-  return places;
-});
 
 export interface Calls {
   /** Every call and `new` in this file. */

@@ -135,10 +135,33 @@ export const LOOKERS: ReadonlySet<string> = new Set([
   'console.table',
 ]);
 
+const kindsBy = (names: 'classes' | 'makers'): ReadonlyMap<string, ContainerKind> =>
+  new Map(KINDS.flatMap(kind => kind[names].map(name => [name, kind])));
+
+const BY_CLASS = kindsBy('classes');
+const BY_MAKER = kindsBy('makers');
+
 /** The kind of container whose class has this name. */
-export const kindOfClass = (name: string): ContainerKind | undefined =>
-  KINDS.find(({ classes }) => classes.includes(name));
+export const kindOfClass = (name: string): ContainerKind | undefined => BY_CLASS.get(name);
 
 /** The kind of container that a function of this name makes. */
-export const kindOfMaker = (name: string): ContainerKind | undefined =>
-  KINDS.find(({ makers }) => makers.includes(name));
+export const kindOfMaker = (name: string): ContainerKind | undefined => BY_MAKER.get(name);
+
+const growing = KINDS.flatMap(({ methods: known }) =>
+  Object.keys(known).filter(name => known[name]?.effect === 'grow'),
+);
+const changing = Object.keys(CHANGERS).map(name => name.slice(name.indexOf('.') + 1));
+const growers = [...new Set([...growing, ...changing, 'concat', 'splice'])].join('|');
+
+/**
+ * Matches every text in which some container may grow: by a method or function, under a computed key, by a copy that is
+ * longer. Most files have none of that, and need no look.
+ */
+export const GROWS = new RegExp(
+  [
+    `(?:\\.\\s*|['"\`])(?:${growers})\\b`,
+    // `table[key] = …`, also `??=`, `+=`, `++`; not the `[] =` of a type, nor `==`.
+    String.raw`[^[\s]\s*\][!)]*\s*(?:=(?![=>])|\+\+|--|[^\w\s=!<>]{1,3}=(?!=))`,
+    String.raw`[[{,]\s*\.\.\.`,
+  ].join('|'),
+);

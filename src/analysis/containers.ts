@@ -1,15 +1,17 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, isGlobal, resolve, variableOf } from './bindings.ts';
 import { isExported, placeOfDefinition } from './calls.ts';
-import { type ContainerKind, kindOfClass, kindOfMaker, WEAK_MAP } from './container-kinds.ts';
+import { type ContainerKind, GROWS, kindOfClass, kindOfMaker, WEAK_MAP } from './container-kinds.ts';
 import { type Use, usesOf } from './container-uses.ts';
 import { usesOfEntries } from './elements.ts';
 import { repeats } from './executions.ts';
-import { holderOf } from './holders.ts';
+import { holderOf, holdersOf } from './holders.ts';
 import { type Lifetime, lifetimeOf } from './lifetimes.ts';
-import { allPlaces, type Given, type Place, placeOf } from './places.ts';
+import { nodesOf } from './nodes.ts';
+import { type Given, type Place, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
-import { type FunctionNode, functionAround, isClass, unwrap, userOf } from './syntax.ts';
+import { type FunctionNode, functionAround, isClass, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
 
 /** A collection that the file makes and keeps under a name. */
 export interface Container {
@@ -29,10 +31,43 @@ export interface Container {
   readonly nested: boolean;
 }
 
-/** Every collection that the file makes and keeps under a name, however long it lives. */
-export const containers = perSource((source): readonly Container[] =>
-  allPlaces(source).flatMap(place => containerAt(source, place) ?? []),
-);
+/** Every collection that the file makes, and keeps under a name for longer than the call that makes it. */
+export const containers = perSource((source): readonly Container[] => {
+  if (!GROWS.test(source.text)) return [];
+  const places = new Set(makingsIn(source).flatMap(making => placesGiven(source, making)));
+  return [...places].flatMap(place => containerAt(source, place) ?? []);
+});
+
+/** The expressions that make a collection, in the order of the text. */
+function makingsIn(source: Source): TSESTree.Node[] {
+  const candidates: readonly (readonly TSESTree.Node[])[] = [
+    nodesOf(source, 'ArrayExpression'),
+    nodesOf(source, 'ObjectExpression'),
+    nodesOf(source, 'NewExpression'),
+    nodesOf(source, 'CallExpression'),
+  ];
+  const makings = candidates.flatMap(nodes => nodes.filter(node => kindOf(source, node)));
+  return makings.sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** The places that a new collection is put into, also as one of several alternatives. */
+function placesGiven(source: Source, making: TSESTree.Node): readonly Place[] {
+  const places = [...holdersOf(source, making)];
+  const outer = wrapped(making);
+  const { parent } = outer;
+  const isAlternative =
+    (parent?.type === 'LogicalExpression' && parent.right === outer) ||
+    (parent?.type === 'ConditionalExpression' && parent.test !== outer) ||
+    (parent?.type === 'AssignmentExpression' && parent.right === outer);
+  if (parent && isAlternative) places.push(...placesGiven(source, parent));
+  return places.filter(({ variable }) => variable === undefined || !isLocal(variable));
+}
+
+/** Whether a variable is gone when its function returns: no other function uses it. */
+function isLocal({ scope, references }: Variable): boolean {
+  const home = scope.variableScope;
+  return isFunction(home.block) && references.every(({ from }) => from.variableScope === home);
+}
 
 function containerAt(source: Source, place: Place): Container | undefined {
   const made = place.values.filter(({ value }) => kindOf(source, value) !== undefined);
@@ -126,10 +161,11 @@ function mayBeSomebodyElses(source: Source, place: Place, value: TSESTree.Node):
 }
 
 /** What is kept in a weak map under its keys: collections that live as long as the objects they are about. */
-export const nestedContainers = perSource((source): readonly Container[] =>
-  allPlaces(source).flatMap(place => {
-    const [given] = place.values;
-    if (given === undefined || !isWeakMap(source, given.value)) return [];
+export const nestedContainers = perSource((source): readonly Container[] => {
+  const makings = nodesOf(source, 'NewExpression').filter(node => isWeakMap(source, node));
+  return makings.flatMap(making => {
+    const place = holderOf(source, making);
+    if (place?.values[0]?.value !== making) return [];
     const outer = usesOf(source, WEAK_MAP, place.occurrences);
     const value = outer.find(({ effect, value: put }) => effect === 'grow' && put && kindOf(source, put))?.value;
     const kind = value && kindOf(source, value);
@@ -148,8 +184,8 @@ export const nestedContainers = perSource((source): readonly Container[] =>
         nested: true,
       },
     ];
-  }),
-);
+  });
+});
 
 function isWeakMap(source: Source, value: TSESTree.Node): boolean {
   return value.type === 'NewExpression' && isGlobal(source, value.callee, 'WeakMap');

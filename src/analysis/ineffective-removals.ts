@@ -8,7 +8,7 @@ import { ANY_KIND, usesOfEntries } from './elements.ts';
 import { growths } from './growth.ts';
 import { endsOf, keepingOf } from './keeping.ts';
 import { missedOnThrow } from './missed-on-throw.ts';
-import { allPlaces, type Place, placeOf } from './places.ts';
+import { type Place, placeOf, placesNamed } from './places.ts';
 import { walk } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { checkedIdentity } from './type-services.ts';
@@ -131,8 +131,8 @@ function searchesElsewhere(source: Source, start: TSESTree.Node, place: Containe
 function shadowed(source: Source, container: Container, growth: Use): ReturnType<Detector> {
   const { place, uses } = container;
   if (place.kind !== 'variable' || uses.some(({ effect }) => effect === 'shrink')) return undefined;
-  for (const other of allPlaces(source)) {
-    if (other === place || other.name !== place.name || other.kind === 'global') continue;
+  for (const other of placesNamed(source, place.name)) {
+    if (other === place) continue;
     const mistaken =
       other.kind === 'member'
         ? other.values.length === 0 && isOfThis(other)

@@ -22,21 +22,32 @@ export function nodesOf<Type extends NodeType>(source: Source, type: Type): read
 }
 
 /** Visits `root` and all below it, parents first; `enter` may return `false` to leave out what is below a node. */
-export function walk(source: Source, root: TSESTree.Node, enter: (node: TSESTree.Node) => unknown): void {
+export function walk({ visitorKeys }: Source, root: TSESTree.Node, enter: (node: TSESTree.Node) => unknown): void {
   const pending: TSESTree.Node[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (enter(node) === false) continue;
-    const children = childrenOf(source, node);
-    for (let index = children.length - 1; index >= 0; index--) pending.push(children[index]!);
+    // The last child first, as the pile gives back the first one first; every node comes by here, so nothing is copied.
+    const keys = visitorKeys[node.type] ?? [];
+    for (let index = keys.length - 1; index >= 0; index--) {
+      const child = childUnder(node, keys[index]!);
+      if (Array.isArray(child)) {
+        for (let item = child.length - 1; item >= 0; item--) if (child[item]) pending.push(child[item]!);
+      } else if (child) pending.push(child);
+    }
   }
+}
+
+type Child = TSESTree.Node | null | undefined;
+
+function childUnder(node: TSESTree.Node, key: string): Child | Child[] {
+  return node[key as keyof TSESTree.Node] as unknown as Child | Child[];
 }
 
 /** The nodes right below a node, in the order of the text. */
 export function childrenOf({ visitorKeys }: Source, node: TSESTree.Node): TSESTree.Node[] {
   const children: TSESTree.Node[] = [];
   for (const key of visitorKeys[node.type] ?? []) {
-    const child = node[key as keyof TSESTree.Node] as unknown as
-      TSESTree.Node | (TSESTree.Node | null)[] | null | undefined;
+    const child = childUnder(node, key);
     if (Array.isArray(child)) {
       for (const item of child) if (item) children.push(item);
     } else if (child) children.push(child);

@@ -83,6 +83,14 @@ export function ownerOfMember(source: Source, member: TSESTree.PropertyDefinitio
   return owner(source, member.static ? 'static' : 'instance', member.parent.parent);
 }
 
+/** The object that a member belongs to: of a class, or of an object literal. */
+export function ownerOfDefinition(
+  source: Source,
+  definition: TSESTree.PropertyDefinition | TSESTree.MethodDefinition | TSESTree.Property,
+): Owner | undefined {
+  return definition.type === 'Property' ? ownerOf(source, definition.parent) : ownerOfMember(source, definition);
+}
+
 /** What `this` is in a function expression, by what is done with the function. */
 function ownerOfMethod(source: Source, method: TSESTree.FunctionExpression): Owner | undefined {
   const user = userOf(method);

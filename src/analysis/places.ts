@@ -1,10 +1,20 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { allReferences, constantValue, isConstant, keyName, memberName, propertyName, variableOf } from './bindings.ts';
+import { constantValue, isConstant, keyName, propertyName, variableOf } from './bindings.ts';
+import { type Owner, ownerOf, ownerOfDefinition } from './owners.ts';
+import { addTo } from './grouping.ts';
 import { nodesOf } from './nodes.ts';
-import { type Owner, ownerOf, ownerOfMember } from './owners.ts';
+import {
+  aliasNames,
+  definitionsByName,
+  type MemberDefinition,
+  membersByName,
+  namesOf,
+  variablesByName,
+} from './place-names.ts';
+import { occurrencesOf, valuesOf } from './place-uses.ts';
 import { perSource, type Source } from './source.ts';
-import { literalText, unwrap, unwrapValue } from './syntax.ts';
+import { unwrap } from './syntax.ts';
 
 /** A value that a place is given, and the node that gives it. */
 export interface Given {
@@ -29,54 +39,87 @@ export interface Place {
   readonly values: readonly Given[];
 }
 
-interface OpenPlace extends Place {
-  readonly occurrences: TSESTree.Node[];
-  readonly values: Given[];
+type Identity = Omit<Place, 'occurrences' | 'values'>;
+
+/** Most places are only told apart: what is done with one is looked up when somebody asks. */
+class LazyPlace implements Place {
+  readonly kind: Place['kind'];
+  readonly name: string;
+  readonly variable?: Variable;
+  readonly owner?: Owner | Place;
+  readonly #source: Source;
+  #occurrences: readonly TSESTree.Node[] | undefined;
+  #values: readonly Given[] | undefined;
+
+  constructor(source: Source, { kind, name, variable, owner }: Identity) {
+    this.kind = kind;
+    this.name = name;
+    if (variable) this.variable = variable;
+    if (owner) this.owner = owner;
+    this.#source = source;
+  }
+
+  get occurrences(): readonly TSESTree.Node[] {
+    return (this.#occurrences ??= occurrencesOf(this.#source, this, aliases(this.#source).get(this) ?? [], find));
+  }
+
+  get values(): readonly Given[] {
+    return (this.#values ??= valuesOf(this.#source, this, find));
+  }
 }
+
+/** The variables that only give a place another name. */
+const aliases = perSource((source): ReadonlyMap<Place, readonly Variable[]> => {
+  const byPlace = new Map<Place, Variable[]>();
+  for (const name of aliasNames(source)) {
+    const variable = variableOf(source, name);
+    if (variable) addTo(byPlace, aliasedBy(source, variable), variable);
+  }
+  return byPlace;
+});
 
 interface PlaceTable {
-  readonly byOwner: Map<object, Map<string, OpenPlace>>;
-  readonly globals: Map<string, OpenPlace>;
-  readonly byNode: Map<TSESTree.Node, OpenPlace | undefined>;
+  readonly byVariable: Map<Variable, Place>;
+  readonly byOwner: Map<Owner | Place, Map<string, Place>>;
+  readonly globals: Map<string, Place>;
+  readonly byNode: Map<TSESTree.Node, Place | undefined>;
 }
 
-const openTable = perSource((): PlaceTable => ({ byOwner: new Map(), globals: new Map(), byNode: new Map() }));
+const table = perSource((): PlaceTable => ({
+  byVariable: new Map(),
+  byOwner: new Map(),
+  globals: new Map(),
+  byNode: new Map(),
+}));
 
-const VALUE_OF_VARIABLE = '';
-
-function open(
-  source: Source,
-  owner: object | undefined,
-  name: string,
-  fields: Omit<Place, 'occurrences' | 'values'>,
-): OpenPlace {
-  const { byOwner, globals } = openTable(source);
-  let places = owner === undefined ? globals : byOwner.get(owner);
-  if (places === undefined) byOwner.set(owner!, (places = new Map<string, OpenPlace>()));
-  let place = places.get(name);
-  if (place === undefined) places.set(name, (place = { ...fields, occurrences: [], values: [] }));
+function intern<Key>(source: Source, places: Map<Key, Place>, key: Key, identity: Identity): Place {
+  let place = places.get(key);
+  if (place === undefined) places.set(key, (place = new LazyPlace(source, identity)));
   return place;
 }
 
-function placeOfVariable(source: Source, variable: Variable): OpenPlace {
-  return open(source, variable, VALUE_OF_VARIABLE, { kind: 'variable', name: variable.name, variable });
+function placeOfVariable(source: Source, variable: Variable): Place {
+  return intern(source, table(source).byVariable, variable, { kind: 'variable', name: variable.name, variable });
 }
 
-function memberOf(source: Source, owner: Owner | Place, name: string): OpenPlace {
-  return open(source, owner, name, { kind: 'member', name, owner });
+function memberOf(source: Source, owner: Owner | Place, name: string): Place {
+  const { byOwner } = table(source);
+  let places = byOwner.get(owner);
+  if (places === undefined) byOwner.set(owner, (places = new Map<string, Place>()));
+  return intern(source, places, name, { kind: 'member', name, owner });
 }
 
 /** The place that an expression names; `undefined` for whatever is computed. */
 export function placeOf(source: Source, node: TSESTree.Node): Place | undefined {
-  filled(source);
   return find(source, node);
 }
 
-function find(source: Source, expression: TSESTree.Node): OpenPlace | undefined {
+function find(source: Source, expression: TSESTree.Node): Place | undefined {
   const node = unwrap(expression);
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
-  const { byNode } = openTable(source);
-  if (byNode.has(node)) return byNode.get(node);
+  const { byNode } = table(source);
+  const known = byNode.get(node);
+  if (known !== undefined || byNode.has(node)) return known;
   // An alias that leads back to itself (`const a = b.a, b = a.b`) is nothing that we know.
   byNode.set(node, undefined);
   const place = node.type === 'Identifier' ? findVariable(source, node) : findMember(source, node);
@@ -84,15 +127,15 @@ function find(source: Source, expression: TSESTree.Node): OpenPlace | undefined 
   return place;
 }
 
-function findVariable(source: Source, node: TSESTree.Identifier): OpenPlace {
+function findVariable(source: Source, node: TSESTree.Identifier): Place {
   const variable = variableOf(source, node);
-  if (variable === undefined) return open(source, undefined, node.name, { kind: 'global', name: node.name });
-  const aliased = aliasedBy(source, variable);
-  return aliased ?? placeOfVariable(source, variable);
+  if (variable === undefined)
+    return intern(source, table(source).globals, node.name, { kind: 'global', name: node.name });
+  return aliasedBy(source, variable) ?? placeOfVariable(source, variable);
 }
 
 /** The place that a constant only gives another name: `const map = this.map`, `const { map } = this`. */
-function aliasedBy(source: Source, variable: Variable): OpenPlace | undefined {
+function aliasedBy(source: Source, variable: Variable): Place | undefined {
   const value = constantValue(variable);
   if (value) return value.type === 'MemberExpression' || value.type === 'Identifier' ? find(source, value) : undefined;
   const [definition] = variable.defs;
@@ -104,78 +147,44 @@ function aliasedBy(source: Source, variable: Variable): OpenPlace | undefined {
   return declarator.init && name !== undefined ? member(source, declarator.init, name) : undefined;
 }
 
-function findMember(source: Source, node: TSESTree.MemberExpression): OpenPlace | undefined {
+function findMember(source: Source, node: TSESTree.MemberExpression): Place | undefined {
   const name = propertyName(source, node);
   return name === undefined ? undefined : member(source, node.object, name);
 }
 
-function member(source: Source, object: TSESTree.Node, name: string): OpenPlace | undefined {
+function member(source: Source, object: TSESTree.Node, name: string): Place | undefined {
   const owner = ownerOf(source, object) ?? find(source, object);
   return owner && memberOf(source, owner, name);
 }
 
-/** Every place of the file, with all that reads, writes and fills it. */
-export const allPlaces = perSource((source): readonly Place[] => {
-  filled(source);
-  const { byOwner, globals } = openTable(source);
-  return [...globals.values(), ...[...byOwner.values()].flatMap(places => [...places.values()])];
-});
+/** The variable that a declaration names. */
+export function placeDeclared(source: Source, name: TSESTree.Node): Place | undefined {
+  const variable = variableOf(source, name);
+  return variable && placeOfVariable(source, variable);
+}
+
+/** The members that a definition makes: more than one where it describes another. */
+export function placesDefined(source: Source, definition: MemberDefinition): readonly Place[] {
+  const owner = ownerOfDefinition(source, definition);
+  return owner === undefined ? [] : namesOf(source, definition).map(name => memberOf(source, owner, name));
+}
+
+/** Every place of that name, globals left aside. */
+export function placesNamed(source: Source, name: string): ReadonlySet<Place> {
+  const variables = (variablesByName(source).get(name) ?? []).map(variable => placeOfVariable(source, variable));
+  const members = (membersByName(source).get(name) ?? []).flatMap(node => find(source, node) ?? []);
+  const defined = (definitionsByName(source).get(name) ?? []).flatMap(definition => placesDefined(source, definition));
+  return new Set([...variables, ...members, ...defined.filter(place => place.name === name)]);
+}
 
 /** The members of an object by name, methods among them. */
 export function membersOf(source: Source, owner: Owner | Place): ReadonlyMap<string, Place> {
-  filled(source);
-  return openTable(source).byOwner.get(owner) ?? new Map<string, Place>();
+  return members(source).get(owner) ?? new Map<string, Place>();
 }
 
-const filled = perSource((source): true => {
-  for (const { identifier, resolved, init } of allReferences(source)) {
-    if (identifier.type !== 'Identifier') continue;
-    const place = find(source, identifier);
-    if (place !== undefined && !(init && resolved)) place.occurrences.push(identifier);
-  }
-  for (const node of nodesOf(source, 'MemberExpression')) find(source, node)?.occurrences.push(node);
-  fillVariables(source);
-  fillMembers(source);
-  for (const places of openTable(source).byOwner.values()) {
-    for (const { occurrences } of places.values()) occurrences.sort((a, b) => a.range[0] - b.range[0]);
-  }
-  return true;
+const members = perSource((source): PlaceTable['byOwner'] => {
+  for (const node of nodesOf(source, 'MemberExpression')) find(source, node);
+  for (const definitions of definitionsByName(source).values())
+    for (const definition of definitions) placesDefined(source, definition);
+  return table(source).byOwner;
 });
-
-function fillVariables(source: Source): void {
-  for (const by of nodesOf(source, 'VariableDeclarator')) {
-    const variable = by.id.type === 'Identifier' && by.init ? variableOf(source, by.id) : undefined;
-    if (variable && by.init) placeOfVariable(source, variable).values.push({ value: unwrapValue(by.init), by });
-  }
-  for (const by of [...nodesOf(source, 'FunctionDeclaration'), ...nodesOf(source, 'ClassDeclaration')]) {
-    const variable = by.id ? variableOf(source, by.id) : undefined;
-    if (variable) placeOfVariable(source, variable).values.push({ value: by, by });
-  }
-  for (const by of nodesOf(source, 'AssignmentExpression')) {
-    find(source, by.left)?.values.push({ value: unwrapValue(by.right), by });
-  }
-}
-
-function fillMembers(source: Source): void {
-  for (const by of [...nodesOf(source, 'PropertyDefinition'), ...nodesOf(source, 'MethodDefinition')]) {
-    const name = memberName(source, by);
-    if (name !== undefined && by.value)
-      memberOf(source, ownerOfMember(source, by), name).values.push({ value: unwrap(by.value), by });
-  }
-  for (const by of nodesOf(source, 'Property')) {
-    const name = memberName(source, by);
-    if (by.parent.type !== 'ObjectExpression' || name === undefined) continue;
-    const owner = ownerOf(source, by.parent);
-    if (owner === undefined) continue;
-    const value = unwrap(by.value);
-    memberOf(source, owner, name).values.push({ value, by });
-    if (name === 'value') fillDescriptor(source, owner, by.parent, { value, by });
-  }
-}
-
-/** `{ key: 'close', value: function () {} }`, as compiled classes list their methods. */
-function fillDescriptor(source: Source, owner: Owner, descriptor: TSESTree.ObjectExpression, given: Given): void {
-  const key = descriptor.properties.find(property => property.type === 'Property' && keyName(property) === 'key');
-  const name = key?.type === 'Property' ? literalText(key.value) : undefined;
-  if (name !== undefined) memberOf(source, owner, name).values.push(given);
-}

@@ -15,12 +15,22 @@ export interface Source {
   readonly types?: TypeServices;
 }
 
+/** What has been computed of a file, by the number of the table: it dies with the file. */
+const FACTS = Symbol('facts');
+
+interface Studied {
+  [FACTS]?: unknown[];
+}
+
+let tables = 0;
+
 /** Computes a table of facts once per file, however many rules and codemods ask for it; it dies with the file. */
-export function perSource<Facts>(compute: (source: Source) => Facts): (source: Source) => Facts {
-  const tables = new WeakMap<Source, { readonly facts: Facts }>();
+export function perSource<Facts extends NonNullable<unknown>>(
+  compute: (source: Source) => Facts,
+): (source: Source) => Facts {
+  const table = tables++;
   return source => {
-    let table = tables.get(source);
-    if (table === undefined) tables.set(source, (table = { facts: compute(source) }));
-    return table.facts;
+    const facts = ((source as Studied)[FACTS] ??= []);
+    return (facts[table] ??= compute(source)) as Facts;
   };
 }

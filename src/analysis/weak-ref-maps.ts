@@ -3,7 +3,8 @@ import { isGlobal } from './bindings.ts';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { nodesOf } from './nodes.ts';
-import { allPlaces, type Place } from './places.ts';
+import { holderOf } from './holders.ts';
+import type { Place } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { isFunction, unwrap, userOf } from './syntax.ts';
 
@@ -39,11 +40,11 @@ export function madeWeakly(source: Source, { value }: Use): TSESTree.NewExpressi
 }
 
 function registriesOf(source: Source, { uses }: Container): WeakRefRegistry[] {
-  return allPlaces(source).flatMap(place => {
-    const [given] = place.values;
-    const making = given && unwrap(given.value);
-    if (given === undefined || making?.type !== 'NewExpression') return [];
-    if (!isGlobal(source, making.callee, 'FinalizationRegistry') || place.values.length > 1) return [];
+  return nodesOf(source, 'NewExpression').flatMap(making => {
+    if (!isGlobal(source, making.callee, 'FinalizationRegistry')) return [];
+    const place = holderOf(source, making);
+    const [given] = place?.values ?? [];
+    if (place === undefined || given === undefined || place.values.length > 1) return [];
     const [callback] = making.arguments;
     const isItsOwn = callback !== undefined && uses.some(({ node }) => isInside(callback, node));
     return isItsOwn ? [{ place, making, by: given.by }] : [];

@@ -1,4 +1,4 @@
-import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
+import type { TSESLint } from '@typescript-eslint/utils';
 
 /** What a rule says of itself; presets, docs and the README's table are computed from it. */
 export interface Docs {
@@ -13,5 +13,25 @@ export interface Docs {
 export const docsUrl = (name: string): string =>
   `https://github.com/unleak/eslint-plugin-unleak/blob/main/docs/rules/${name}.md`;
 
+type Rule<MessageIds extends string, Options extends readonly unknown[]> = TSESLint.RuleModule<
+  MessageIds,
+  Options,
+  Docs
+>;
+
+interface Definition<MessageIds extends string, Options extends readonly unknown[]> {
+  readonly name: string;
+  readonly meta: Omit<Rule<MessageIds, Options>['meta'], 'docs'> & { readonly docs: Docs };
+  readonly defaultOptions: Options;
+  readonly create: Rule<MessageIds, Options>['create'];
+}
+
 /** Makes a rule that links to its documentation. */
-export const createRule = RuleCreator<Docs>(docsUrl);
+export function createRule<MessageIds extends string, Options extends readonly unknown[]>({
+  name,
+  meta,
+  defaultOptions,
+  create,
+}: Definition<MessageIds, Options>): Rule<MessageIds, Options> {
+  return { meta: { ...meta, docs: { ...meta.docs, url: docsUrl(name) } }, defaultOptions, create };
+}
