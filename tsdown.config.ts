@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'tsdown';
 import { noteBundled } from './scripts/bundled.ts';
 
@@ -20,6 +20,11 @@ export default defineConfig([
     entry: { index: 'src/index.ts', testing: 'src/testing/index.ts', 'codemods/*': 'src/codemods/*.ts' },
     dts: true,
     plugins: [noteBundled('library')],
+    hooks: {
+      // ESLint's own types are CommonJS, wherever they are imported: what adds to them is in index.d.cts.
+      'build:done': ({ options: { format } }) =>
+        format === 'es' ? appendFileSync('dist/index.d.ts', "import type {} from './index.cjs';\n") : undefined,
+    },
   },
   // A chunk a file, so that a bundler can leave out the classes which are not used; the types of all of them in one.
   { ...library, entry: { runtime: 'src/runtime/index.ts', 'runtime/*': 'src/runtime/!(index).ts' }, dts: false },

@@ -3,6 +3,7 @@
  * With `--check` writes nothing and fails where one is out of date.
  */
 import { readdirSync } from 'node:fs';
+import { CONFIDENCE_OPTION } from '../src/rules/kit/confidence-option.ts';
 import { writeGenerated } from './write-generated.ts';
 
 const HEADER = '// Made by `npm run generate` from the files beside it.\n';
@@ -27,8 +28,18 @@ const ruleNames = (): string =>
     .map(name => `  | '${name}'`)
     .join('\n')};\n`;
 
+/** The rules that take `{ confidence }`, spelt out for the same reason. */
+async function weighedRuleNames(): Promise<string> {
+  const all = namesIn('src/rules').map(async name => {
+    const { default: rule } = (await import(`../src/rules/${name}.ts`)) as { default: { meta: { schema: unknown } } };
+    return rule.meta.schema === CONFIDENCE_OPTION.schema ? `\n  | '${name}'` : '';
+  });
+  const names = (await Promise.all(all)).join('');
+  return `\n/** The name of a rule that takes \`{ confidence }\`; the others take no options. */\nexport type WeighedRuleName =${names};\n`;
+}
+
 const GENERATED: Readonly<Record<string, string>> = {
-  'src/rules/index.ts': list('src/rules', '.', 'rules', 'Every rule by its name.') + ruleNames(),
+  'src/rules/index.ts': list('src/rules', '.', 'rules', 'Every rule by its name.') + ruleNames() + (await weighedRuleNames()),
   'src/codemods/kit/all.ts': list('src/codemods', '..', 'codemods', 'Every codemod by its name.'),
 };
 

@@ -1,4 +1,4 @@
-import type { RuleName } from './rules/index.ts';
+import type { RuleName, WeighedRuleName } from './rules/index.ts';
 
 /** A rule, loosely typed so that it fits every host: ESLint 8, 9 and 10, and typescript-eslint. */
 export interface PluginRule {
@@ -13,9 +13,31 @@ export interface PluginRule {
   readonly create: (context: any) => any;
 }
 
-/** How a preset sets a rule. */
-type Level = 'error' | 'off' | ['error', { confidence: 'possible' }];
-export type Rules = Record<`unleak/${RuleName}`, Level>;
+type Severity = 'off' | 'warn' | 'error' | 0 | 1 | 2;
+
+/** How sure a leak must be to be reported: what one file proves, makes likely, or leaves open. */
+interface ConfidenceOption {
+  readonly confidence?: 'sure' | 'likely' | 'possible';
+}
+
+/** How a configuration sets the rules, for editors to complete and check. */
+type Settings = {
+  [Name in RuleName as `unleak/${Name}`]?:
+    Severity | [Severity] | (Name extends WeighedRuleName ? [Severity, ConfidenceOption] : never);
+};
+
+// eslint-disable-next-line @typescript-eslint/ban-ts-comment -- an error that is there for some users only
+/** @ts-ignore Where this package cannot be seen, such as under ESLint 8, nothing is completed. */
+declare module '@eslint/core' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it is merged with the one that is there
+  interface RulesConfig extends Settings {}
+}
+
+/** How a preset sets the rules. */
+export type Rules = {
+  [Name in RuleName as `unleak/${Name}`]:
+    'error' | 'off' | (Name extends WeighedRuleName ? ['error', { confidence: 'possible' }] : never);
+};
 
 /** A preset for `eslint.config.js`. */
 export interface FlatConfig {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 const CACHE = resolve(process.env['UNLEAK_CACHE'] ?? join(import.meta.dirname, '../../.cache'));
 
-/** The folder of a package of the registry, `name@version`, with all that it needs; installed there the first time. */
+/** The folder of a package of the registry, `name@1.2.3`, with all that it needs; installed there the first time. */
 export function installed(spec: string): string {
   const name = spec.slice(0, spec.lastIndexOf('@'));
   const home = join(CACHE, 'hosts', spec.replace('/', '+'));

@@ -69,3 +69,15 @@ export type RuleName =
   | 'no-unremovable-observers'
   | 'no-weak-temporary'
   | 'prefer-weak-map';
+
+/** The name of a rule that takes `{ confidence }`; the others take no options. */
+export type WeighedRuleName =
+  | 'no-ineffective-removal'
+  | 'no-leaked-instances'
+  | 'no-leaked-listener'
+  | 'no-leaked-observer'
+  | 'no-leaked-subscription'
+  | 'no-leaked-timer'
+  | 'no-unbounded-cache'
+  | 'no-unremovable-observers'
+  | 'prefer-weak-map';
