@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isGlobal } from '../analysis/bindings.ts';
-import { nodesOf } from '../analysis/nodes.ts';
+import { nodesOf, walk } from '../analysis/nodes.ts';
 import { perSource, type Source } from '../analysis/source.ts';
 import { functionAround } from '../analysis/syntax.ts';
 
@@ -52,3 +52,22 @@ export function usesSemicolons({ ast, text }: Source): boolean {
   );
   return ends.length === 0 || ends.some(({ range }) => text.charAt(range[1] - 1) === ';');
 }
+
+/** What a file indents by: the first indentation that it shows. */
+export const indentUnitOf = perSource(({ text }): string => /^(?:\t| {2,8})(?=[^\s*])/m.exec(text)?.[0] ?? '  ');
+
+/** What the line of an offset is indented by. */
+export function indentAt({ text }: Source, offset: number): string {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
+}
+
+/** Whether a file has anything that only TypeScript has. */
+export const isTypeScript = perSource(source => {
+  let found = false;
+  walk(source, source.ast, node => {
+    found ||= node.type.startsWith('TS');
+    return !found;
+  });
+  return found;
+});

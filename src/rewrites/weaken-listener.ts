@@ -1,15 +1,18 @@
 import { calledMethod } from '../analysis/bindings.ts';
+import type { LeakedListener } from '../analysis/leaked-listeners.ts';
 import {
   endingOption,
   methodOfThis,
   type OwnedListener,
   outlivesInstances,
+  ownedListeners,
   removalOf,
 } from '../analysis/owned-listeners.ts';
 import type { Source } from '../analysis/source.ts';
 import { lineOf, unwrap, userOf } from '../analysis/syntax.ts';
+import { wrongRemoval } from './acquired.ts';
 import { type Condition, firstDoubt } from './gate.ts';
-import type { Rewrite } from './rewrite.ts';
+import type { Cure, Doubt, Rewrite } from './rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
 
 /** Lets a listener live only as long as its object: `target.addEventListener(…)` becomes `addWeakListener(target, …)`. */
@@ -29,6 +32,15 @@ export function weakenListener(owned: OwnedListener, source: Source): Rewrite {
     imports: ['addWeakListener'],
     review: 'the listener no longer keeps its object: something else has to hold that for as long as it is to be told',
   };
+}
+
+/** The same for a listener that is known to leak, as its suggestion: whoever takes it has agreed to the review. */
+export function holdListenerWeakly({ registration }: LeakedListener, source: Source): Cure | Doubt {
+  const wrong = wrongRemoval(source, registration);
+  if (wrong) return wrong;
+  const owned = ownedListeners(source).find(({ node }) => node === registration.call);
+  const rewrite: Rewrite = owned ? weakenListener(owned, source) : { doubt: 'it belongs to no object' };
+  return 'doubt' in rewrite ? rewrite : { edits: rewrite.edits, imports: rewrite.imports };
 }
 
 const CONDITIONS: readonly Condition<OwnedListener>[] = [

@@ -1,6 +1,8 @@
 import { discardedDisposers } from '../analysis/discarded-disposers.ts';
+import { keepDisposer } from '../rewrites/keep-disposer.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
+import { suggest } from './kit/suggest.ts';
 import { textOf } from './kit/words.ts';
 
 export default createRule({
@@ -12,10 +14,12 @@ export default createRule({
       recommended: 'recommended-type-checked',
       requiresTypeChecking: true,
     },
+    hasSuggestions: true,
     messages: {
       discarded:
         '`{{call}}` returns a `{{type}}`, the only way to end what it starts, and that is thrown away. ' +
         'Keep it and dispose of it, declare it with `using`, or hand it to whoever does.',
+      keep: 'Keep it, and dispose of it at the end.',
     },
     schema: [],
   },
@@ -24,8 +28,11 @@ export default createRule({
     const source = sourceOf(context);
     return {
       'Program:exit'() {
-        for (const { node, type } of discardedDisposers(source)) {
-          context.report({ node, messageId: 'discarded', data: { call: textOf(source, node.callee), type } });
+        for (const discarded of discardedDisposers(source)) {
+          const { node, type } = discarded;
+          const cure = suggest('keep', keepDisposer(discarded, source), source);
+          const data = { call: textOf(source, node.callee), type };
+          context.report({ node, messageId: 'discarded', data, suggest: cure });
         }
       },
     };

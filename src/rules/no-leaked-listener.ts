@@ -1,9 +1,15 @@
 import { leakedListeners } from '../analysis/leaked-listeners.ts';
 import { lineOf } from '../analysis/syntax.ts';
+import { addSignal } from '../rewrites/add-signal.ts';
+import { removeListener } from '../rewrites/remove-listener.ts';
+import { holdListenerWeakly } from '../rewrites/weaken-listener.ts';
 import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
+import { suggestAll } from './kit/suggest.ts';
 import { endWords, eventWords, keptWords, textOf } from './kit/words.ts';
+
+const OR_SIGNAL = ', or add it with the `signal` of a controller that is aborted then';
 
 export default createRule({
   name: 'no-leaked-listener',
@@ -13,16 +19,21 @@ export default createRule({
       description: 'Disallow listeners on targets that outlive what the listener captures, when nothing removes them',
       recommended: 'recommended',
     },
+    hasSuggestions: true,
     messages: {
       leaked:
         '`{{target}}` keeps {{kept}} alive: nothing removes the {{event}} listener added at line {{line}}. ' +
-        'Remove it {{end}}, or add it with the `signal` of a controller that is aborted then.',
+        'Remove it {{end}}{{orSignal}}.',
       missed:
         '`{{target}}` keeps {{kept}} alive: the {{event}} listener added at line {{line}} is removed at line {{removal}}, ' +
         'but not on every way out. Remove it {{end}}.',
       untilAbort:
         '`{{target}}` keeps {{kept}} alive until it aborts, which it may never do: nothing removes the listener added at line {{line}}. ' +
         'Remove it as soon as the work is done.',
+      addSignal: 'Add it with the `signal` that is aborted {{end}}.',
+      remove: 'Remove it {{end}}.',
+      holdWeakly:
+        'Hold it weakly, by `addWeakListener`: it then goes with its object, which something else has to hold.',
     },
     schema: CONFIDENCE_OPTION.schema,
     defaultOptions: CONFIDENCE_OPTION.defaultOptions,
@@ -34,18 +45,22 @@ export default createRule({
       'Program:exit'() {
         for (const leak of confident(leakedListeners(source), context.options)) {
           const { registration, capture, occasion, ends, missed } = leak;
-          context.report({
-            node: leak.node,
-            messageId: missed ? 'missed' : leak.isAbort ? 'untilAbort' : 'leaked',
-            data: {
-              target: textOf(source, registration.target),
-              kept: keptWords(capture, occasion),
-              event: eventWords(source, registration.event),
-              line: lineOf(leak.node),
-              removal: missed ? lineOf(missed.call) : '',
-              end: endWords(occasion, ends),
-            },
-          });
+          const cures = {
+            addSignal: addSignal(leak, source),
+            remove: removeListener(leak, source),
+            holdWeakly: holdListenerWeakly(leak, source),
+          };
+          const data = {
+            target: textOf(source, registration.target),
+            kept: keptWords(capture, occasion),
+            event: eventWords(source, registration.event),
+            line: `${lineOf(leak.node)}`,
+            removal: missed ? `${lineOf(missed.call)}` : '',
+            end: endWords(occasion, ends),
+            orSignal: registration.pair.options === undefined ? '' : OR_SIGNAL,
+          };
+          const messageId = missed ? 'missed' : leak.isAbort ? 'untilAbort' : 'leaked';
+          context.report({ node: leak.node, messageId, data, suggest: suggestAll(cures, source, data) });
         }
       },
     };

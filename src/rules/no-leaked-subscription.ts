@@ -1,8 +1,11 @@
 import { leakedSubscriptions, outlivedEnds } from '../analysis/leaked-subscriptions.ts';
 import { lineOf } from '../analysis/syntax.ts';
+import { endSubscription } from '../rewrites/end-subscription.ts';
+import { putLast } from '../rewrites/put-last.ts';
 import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
+import { suggest } from './kit/suggest.ts';
 import { endWords, keptWords, textOf } from './kit/words.ts';
 
 export default createRule({
@@ -13,6 +16,7 @@ export default createRule({
       description: 'Disallow subscriptions to sources that outlive the subscriber, when nothing ends them',
       recommended: 'recommended',
     },
+    hasSuggestions: true,
     messages: {
       dropped:
         '`{{target}}` keeps {{kept}} alive: what the subscription at line {{line}} returns is thrown away, so nothing can end it. ' +
@@ -23,6 +27,8 @@ export default createRule({
         '`{{target}}` keeps {{kept}} alive: the subscription made at line {{line}} is ended elsewhere, but not on every way out. End it {{end}}.',
       outlived:
         '`{{operator}}` does not end what comes behind it: a later operator may start another stream, which goes on. Put it last.',
+      end: 'End it {{end}}.',
+      putLast: 'Put `{{operator}}` last.',
     },
     schema: CONFIDENCE_OPTION.schema,
     defaultOptions: CONFIDENCE_OPTION.defaultOptions,
@@ -32,19 +38,22 @@ export default createRule({
     const source = sourceOf(context);
     return {
       'Program:exit'() {
-        for (const { node, reason, subscription, capture, occasion, ends } of confident(
-          leakedSubscriptions(source),
-          context.options,
-        )) {
-          const target = textOf(source, subscription.target);
-          context.report({
-            node,
-            messageId: reason,
-            data: { target, kept: keptWords(capture, occasion), line: lineOf(node), end: endWords(occasion, ends) },
-          });
+        for (const leak of confident(leakedSubscriptions(source), context.options)) {
+          const { node, reason, subscription, capture, occasion, ends } = leak;
+          const data = {
+            target: textOf(source, subscription.target),
+            kept: keptWords(capture, occasion),
+            line: `${lineOf(node)}`,
+            end: endWords(occasion, ends),
+          };
+          const cure = suggest('end', endSubscription(leak, source), source, data);
+          context.report({ node, messageId: reason, data, suggest: cure });
         }
-        for (const { node } of outlivedEnds(source))
-          context.report({ node, messageId: 'outlived', data: { operator: textOf(source, node) } });
+        for (const { node } of outlivedEnds(source)) {
+          const data = { operator: textOf(source, node) };
+          const cure = suggest('putLast', putLast(node, source), source, data);
+          context.report({ node, messageId: 'outlived', data, suggest: cure });
+        }
       },
     };
   },

@@ -1,8 +1,10 @@
 import { leakedTimers } from '../analysis/leaked-timers.ts';
 import { lineOf } from '../analysis/syntax.ts';
+import { clearTimer } from '../rewrites/clear-timer.ts';
 import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
+import { suggest } from './kit/suggest.ts';
 import { endWords, keptWords, textOf } from './kit/words.ts';
 
 export default createRule({
@@ -13,6 +15,7 @@ export default createRule({
       description: 'Disallow timers that run on for ever and keep their owner alive, because nothing stops them',
       recommended: 'recommended',
     },
+    hasSuggestions: true,
     messages: {
       dropped:
         '`{{timer}}` keeps {{kept}} alive: the id of the timer started at line {{line}} is thrown away, so nothing can stop it. ' +
@@ -21,6 +24,7 @@ export default createRule({
         '`{{timer}}` keeps {{kept}} alive: nothing clears the timer started at line {{line}}. Clear it {{end}}.',
       missed:
         '`{{timer}}` keeps {{kept}} alive: the timer started at line {{line}} is cleared elsewhere, but not on every way out. Clear it {{end}}.',
+      clear: 'Clear it {{end}}.',
     },
     schema: CONFIDENCE_OPTION.schema,
     defaultOptions: CONFIDENCE_OPTION.defaultOptions,
@@ -30,14 +34,16 @@ export default createRule({
     const source = sourceOf(context);
     return {
       'Program:exit'() {
-        for (const { node, reason, capture, occasion, ends } of confident(leakedTimers(source), context.options)) {
+        for (const leak of confident(leakedTimers(source), context.options)) {
+          const { node, reason, capture, occasion, ends } = leak;
           const data = {
             timer: textOf(source, node),
             kept: keptWords(capture, occasion),
-            line: lineOf(node),
+            line: `${lineOf(node)}`,
             end: endWords(occasion, ends),
           };
-          context.report({ node, messageId: reason, data });
+          const cure = suggest('clear', clearTimer(leak, source), source, data);
+          context.report({ node, messageId: reason, data, suggest: cure });
         }
       },
     };

@@ -1,7 +1,9 @@
 import { mismatchedRemovals } from '../analysis/mismatched-removals.ts';
 import { lineOf } from '../analysis/syntax.ts';
+import { matchRemoval } from '../rewrites/match-removal.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
+import { suggest } from './kit/suggest.ts';
 import { textOf } from './kit/words.ts';
 
 const MEANT = 'so the listener added at line {{line}} stays.';
@@ -14,6 +16,7 @@ export default createRule({
       description: 'Disallow removals of listeners that can never match what was added',
       recommended: 'recommended',
     },
+    hasSuggestions: true,
     messages: {
       inline:
         '`{{removal}}` removes nothing: a function written there is a new one, which nobody has added. Keep the function in a variable or field, and give that to both calls.',
@@ -27,6 +30,7 @@ export default createRule({
         '`{{removal}}` adds the listener again where it should be removed, as line {{line}} shows. Add it at the start, and remove it at the end.',
       wrongClear:
         '`{{removal}}` cannot stop what line {{line}} starts: it takes the ids of another kind of timer. Call the function that belongs to it.',
+      match: 'Make it match line {{line}}.',
     },
     schema: [],
   },
@@ -35,16 +39,15 @@ export default createRule({
     const source = sourceOf(context);
     return {
       'Program:exit'() {
-        for (const { node, reason, added, removed, started } of mismatchedRemovals(source)) {
+        for (const mismatch of mismatchedRemovals(source)) {
+          const { node, reason, added, removed, started } = mismatch;
           const other = started ?? (reason === 'swapped' ? removed : added)?.call;
-          context.report({
-            node,
-            messageId: reason,
-            data: {
-              removal: textOf(source, node.parent?.type === 'MemberExpression' ? node.parent : node),
-              line: other ? lineOf(other) : '',
-            },
-          });
+          const data = {
+            removal: textOf(source, node.parent?.type === 'MemberExpression' ? node.parent : node),
+            line: other ? `${lineOf(other)}` : '',
+          };
+          const cure = suggest('match', matchRemoval(mismatch, source), source, data);
+          context.report({ node, messageId: reason, data, suggest: cure });
         }
       },
     };

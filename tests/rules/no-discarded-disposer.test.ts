@@ -1,11 +1,11 @@
 import rule from '../../src/rules/no-discarded-disposer.ts';
 import { flagged } from '../annotated.ts';
 import { crashProbes } from '../crash-probes.ts';
-import { runRule } from '../run-rule.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
 
 const OPEN = 'declare function openLog(): Disposable;';
 
-runRule('no-discarded-disposer', rule, {
+runRule('no-discarded-disposer', reportsOf(rule), {
   valid: [...crashProbes(['open', 'subscribe', 'dispose']), `open(); new Thing(); await open();`],
   invalid: [],
   typed: {

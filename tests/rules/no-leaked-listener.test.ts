@@ -1,12 +1,12 @@
 import rule from '../../src/rules/no-leaked-listener.ts';
 import { flagged } from '../annotated.ts';
 import { crashProbes } from '../crash-probes.ts';
-import { runRule } from '../run-rule.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
 
 const effect = (body: string): string =>
   `import { useEffect } from 'react'; export function useIt(cb, el) { useEffect(() => { ${body} }, []); }`;
 
-runRule('no-leaked-listener', rule, {
+runRule('no-leaked-listener', reportsOf(rule), {
   valid: [
     ...crashProbes(['addEventListener', 'on', 'once', 'addListener', '$on', 'removeEventListener', 'off']),
     // Once, while the module loads, or guarded by it.

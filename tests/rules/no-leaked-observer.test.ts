@@ -1,12 +1,12 @@
 import rule from '../../src/rules/no-leaked-observer.ts';
 import { flagged } from '../annotated.ts';
 import { crashProbes } from '../crash-probes.ts';
-import { runRule } from '../run-rule.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
 
 const effect = (body: string): string =>
   `import { useEffect } from 'react'; export function useIt(cb, el) { useEffect(() => { ${body} }, []); }`;
 
-runRule('no-leaked-observer', rule, {
+runRule('no-leaked-observer', reportsOf(rule), {
   valid: [
     ...crashProbes(['observe', 'disconnect', 'unobserve', 'ResizeObserver']),
     `new MutationObserver(() => go()).observe(document, { childList: true });`,

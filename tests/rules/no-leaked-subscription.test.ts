@@ -1,9 +1,9 @@
 import rule from '../../src/rules/no-leaked-subscription.ts';
 import { flagged } from '../annotated.ts';
 import { crashProbes } from '../crash-probes.ts';
-import { runRule } from '../run-rule.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
 
-runRule('no-leaked-subscription', rule, {
+runRule('no-leaked-subscription', reportsOf(rule), {
   valid: [
     ...crashProbes(['subscribe', 'pipe', 'onDidChange', 'listen', 'addAbortListener', 'onCancellationRequested']),
     `import { store } from './store.js'; store.subscribe(() => draw());`,

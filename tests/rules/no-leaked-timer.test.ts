@@ -1,12 +1,12 @@
 import rule from '../../src/rules/no-leaked-timer.ts';
 import { flagged } from '../annotated.ts';
 import { crashProbes } from '../crash-probes.ts';
-import { runRule } from '../run-rule.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
 
 const effect = (body: string): string =>
   `import { useEffect } from 'react'; export function useIt(cb, on) { useEffect(() => { ${body} }, []); }`;
 
-runRule('no-leaked-timer', rule, {
+runRule('no-leaked-timer', reportsOf(rule), {
   valid: [
     ...crashProbes(['setInterval', 'setTimeout', 'requestAnimationFrame', 'clearInterval']),
     `setInterval(() => poll(), 1000);`,

@@ -1,12 +1,12 @@
 import rule from '../../src/rules/no-mismatched-removal.ts';
 import { flagged } from '../annotated.ts';
 import { crashProbes } from '../crash-probes.ts';
-import { runRule } from '../run-rule.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
 
 const effect = (body: string): string =>
   `import { useEffect } from 'react'; export function useIt(cb) { useEffect(() => { ${body} }, []); }`;
 
-runRule('no-mismatched-removal', rule, {
+runRule('no-mismatched-removal', reportsOf(rule), {
   valid: [
     ...crashProbes([
       'removeEventListener',

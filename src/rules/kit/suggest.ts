@@ -13,3 +13,13 @@ export function suggest<MessageIds extends string>(
   const edits = editsOf(source, [rewrite]);
   return [{ messageId, data, fix: fixer => edits.map(({ range, text }) => fixer.replaceTextRange(range, text)) }];
 }
+
+/** Offers several cures in the editor, in order, each under its own message. */
+export function suggestAll<MessageIds extends string>(
+  rewrites: Readonly<Partial<Record<MessageIds, Rewrite>>>,
+  source: Source,
+  data: Readonly<Record<string, string>> = {},
+): TSESLint.ReportSuggestionArray<MessageIds> {
+  const cures = Object.entries<Rewrite>(rewrites as Record<MessageIds, Rewrite>);
+  return cures.flatMap(([messageId, rewrite]) => suggest(messageId as MessageIds, rewrite, source, data));
+}
