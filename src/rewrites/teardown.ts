@@ -23,8 +23,8 @@ export function teardownOf(source: Source, acquired: Acquired): Teardown | Doubt
 
 /** In the clean-up that an effect returns, or in one that it returns from now on. */
 function teardownOfEffect(source: Source, { call, occasion: { start } }: Acquired): Teardown | Doubt {
-  const { body } = start;
-  if (body.type !== 'BlockStatement' || start.async || start.generator)
+  const body = isFunction(start) ? start.body : undefined;
+  if (!isFunction(start) || body?.type !== 'BlockStatement' || start.async || start.generator)
     return { doubt: 'the effect cannot return a clean-up' };
   const returns = returnStatements(source, start).filter(({ range }) => range[0] > call.range[0]);
   const [last] = returns;
