@@ -29,6 +29,7 @@ export interface Program {
 }
 
 type Names = Readonly<Record<string, unknown>>;
+type Main = (load: Load, ...globals: unknown[]) => Promise<Names>;
 type Load = (module: string, wanted: Readonly<Record<string, string>>) => Promise<Names>;
 
 const OURS: Readonly<Record<string, () => Promise<Names>>> = {
@@ -55,6 +56,6 @@ export async function loadProgram(subject: Subject, proof: string): Promise<Prog
 
 function run({ body, declared }: Script, globals: Names, load: Load): Promise<Names> {
   const names = Object.keys(globals).filter(name => !declared.includes(name));
-  const main = compileFunction(`return (async () => {\n${body}\n})();`, ['$load', ...names]);
-  return main(load, ...names.map(name => globals[name])) as Promise<Names>;
+  const main = compileFunction(`return (async () => {\n${body}\n})();`, ['$load', ...names]) as Main;
+  return main(load, ...names.map(name => globals[name]));
 }

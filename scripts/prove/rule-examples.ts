@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { examplesOf, type Example } from './page.ts';
+import type { Subject } from './program.ts';
 import { scriptOf } from './script.ts';
 import { UNDRIVEN } from './undriven.ts';
 
@@ -29,11 +30,8 @@ export function ruleExamples(folder = 'docs/rules'): RuleExample[] {
 export function withProofs(rule: string, examples: readonly Example[]): RuleExample[] {
   const proofs = examples.flatMap(({ proof }) => (proof === undefined ? [] : [proof]));
   return examples.map(example => {
-    const { declared } = scriptOf(example.code, example.language);
-    const fits = (names: readonly string[]): boolean =>
-      names.length > 0 && names.every(name => declared.includes(name));
-    const proof = example.proof ?? proofs.find(other => fits(namesAskedFor(other)));
-    const name = declared.at(-1) ?? '';
+    const proof = example.proof ?? fittingProof(example, proofs);
+    const name = scriptOf(example.code, example.language).declared.at(-1) ?? '';
     const undriven = UNDRIVEN[`${rule} ${name}`];
     return {
       ...example,
@@ -45,8 +43,17 @@ export function withProofs(rule: string, examples: readonly Example[]): RuleExam
   });
 }
 
+/** The first proof that asks for something, and for nothing that the subject does not declare. */
+export function fittingProof({ code, language }: Subject, proofs: readonly string[]): string | undefined {
+  const { declared } = scriptOf(code, language);
+  return proofs.find(proof => {
+    const names = namesAskedFor(proof);
+    return names.length > 0 && names.every(name => declared.includes(name));
+  });
+}
+
 /** The names that `user` or `works` takes out of its subject, except those with a default. */
-export function namesAskedFor(proof: string): string[] {
+function namesAskedFor(proof: string): string[] {
   const file = ts.createSourceFile('proof.js', proof, ts.ScriptTarget.ES2022, true);
   const main = file.statements
     .filter(ts.isFunctionDeclaration)

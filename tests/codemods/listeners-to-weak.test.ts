@@ -1,52 +1,10 @@
 import { expect, test } from 'vitest';
 import { migrate } from './migrate.ts';
+import { FIXTURES, panel } from './rewritten/listeners-to-weak.ts';
 
-const panel = (add: string, rest = ''): string => `export class Panel {
-  constructor() {
-    ${add}
-  }
-  layout() {}
-${rest}}
-`;
-const IMPORT = "import { addWeakListener } from 'eslint-plugin-unleak/runtime';\n\n";
-
-test.each([
-  [
-    'an arrow function',
-    "window.addEventListener('resize', () => this.layout());",
-    "addWeakListener(window, 'resize', this, () => this.layout());",
-  ],
-  [
-    'a method',
-    "window.addEventListener('resize', this.layout);",
-    "addWeakListener(window, 'resize', this, this.layout);",
-  ],
-  [
-    'a bound method',
-    "window.addEventListener('resize', this.layout.bind(this));",
-    "addWeakListener(window, 'resize', this, this.layout);",
-  ],
-  [
-    'options',
-    "window.addEventListener('scroll', () => this.layout(), { passive: true });",
-    "addWeakListener(window, 'scroll', this, () => this.layout(), { passive: true });",
-  ],
-  [
-    'capture',
-    "window.addEventListener('click', () => this.layout(), true);",
-    "addWeakListener(window, 'click', this, () => this.layout(), { capture: true });",
-  ],
-  [
-    'an emitter of the process',
-    "process.on('SIGINT', () => this.layout());",
-    "addWeakListener(process, 'SIGINT', this, () => this.layout());",
-  ],
-])('to review: %s', (_, add, after) => {
-  expect(migrate('listeners-to-weak', 'a.js', panel(add))).toMatchObject({ output: panel(add), verdicts: ['review'] });
-  expect(migrate('listeners-to-weak', 'a.js', panel(add), true)).toMatchObject({
-    output: IMPORT + panel(after),
-    verdicts: ['rewritten'],
-  });
+test.each(FIXTURES)('to review: $what', ({ path, before, after }) => {
+  expect(migrate('listeners-to-weak', path, before)).toMatchObject({ output: before, verdicts: ['review'] });
+  expect(migrate('listeners-to-weak', path, before, true)).toMatchObject({ output: after, verdicts: ['rewritten'] });
 });
 
 test.each([

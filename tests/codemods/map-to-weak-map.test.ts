@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { migrate } from './migrate.ts';
+import { FIXTURES } from './rewritten/map-to-weak-map.ts';
 
 const KEPT = `export function mark(el: Element) { meta.set(el, 1); }
 export const marked = (el: Element) => meta.get(el);
@@ -271,81 +272,6 @@ const NO_SITES: readonly (readonly [what: string, code: string])[] = [
   ['reactive', `const meta = reactive(new Map<Element, number>());\n${KEPT}`],
 ];
 
-/** What comes out with one name changed, wherever the declaration says it. */
-const REWRITTEN: readonly (readonly [what: string, path: string, code: string])[] = [
-  ['a DOM type', 'a.ts', `const meta = new ‹Map›<Element, number>();\n${KEPT}`],
-  ['an annotation', 'a.ts', `const meta: ‹Map›<Element, number> = new ‹Map›();\n${KEPT}`],
-  ['both', 'a.ts', `const meta: ‹Map›<Element, number> = new ‹Map›<Element, number>();\n${KEPT}`],
-  ['satisfies', 'a.ts', `const meta = new ‹Map›() satisfies ‹Map›<Element, number>;\n${KEPT}`],
-  ['a cast', 'a.ts', `const meta = <‹Map›<Element, number>>new ‹Map›();\n${KEPT}`],
-  [
-    'JSDoc',
-    'a.js',
-    `/** @type {‹Map›<Element, number>} */\nconst meta = new ‹Map›();\n/** @param {Element} el */\nexport function mark(el) { meta.set(el, 1); }`,
-  ],
-  [
-    'JSDoc in the old style',
-    'a.js',
-    `/** @type {!‹Map›.<!Element, number>} */\nconst meta = new ‹Map›();\n/** @param {!Element} el */\nexport function mark(el) { meta.set(el, 1); }`,
-  ],
-  [
-    'an interface',
-    'a.ts',
-    `interface Job { id: string }\nconst meta = new ‹Map›<Job, number>();\nexport function mark(job: Job) { meta.set(job, 1); }`,
-  ],
-  [
-    'this',
-    'a.js',
-    `const meta = new ‹Map›();\nexport class A { constructor() { meta.set(this, { at: 1 }); } get at() { return meta.get(this).at; } }`,
-  ],
-  [
-    'a new object',
-    'a.js',
-    `const meta = new ‹Map›();\nexport function make() { const it = new Thing(); meta.set(it, 1); return it; }`,
-  ],
-  [
-    'a made element',
-    'a.js',
-    `const meta = new ‹Map›();\nexport function make() { const el = document.createElement('p'); meta.set(el, 1); return el; }`,
-  ],
-  [
-    'a bounded type parameter',
-    'a.ts',
-    `const meta = new ‹Map›<object, number>();\nexport function mark<T extends object>(it: T) { meta.set(it, 1); return it; }`,
-  ],
-  [
-    'any, and keys that are objects',
-    'a.ts',
-    `const meta = new ‹Map›<any, number>();\nexport function mark(el: Element) { meta.set(el, 1); }`,
-  ],
-  ['let that is never assigned', 'a.ts', `let meta = new ‹Map›<Element, number>();\n${KEPT}`],
-  [
-    'CommonJS',
-    'a.cjs',
-    `var meta = new ‹Map›();\nclass A { constructor() { meta.set(this, 1); } }\nmodule.exports = A;`,
-  ],
-  [
-    'void, a comma, a test',
-    'a.ts',
-    `const meta = new ‹Map›<Element, number>();\nexport const mark = (el: Element) => void (meta.has(el) || meta.set(el, 1), meta.set(el, 2));`,
-  ],
-  [
-    'the field of a singleton',
-    'a.ts',
-    `class A { #meta = new ‹Map›<Element, number>(); mark(el: Element) { this.#meta.set(el, 1); } }\nexport const a = new A();`,
-  ],
-  [
-    'a static block',
-    'a.ts',
-    `export class A { static #meta: ‹Map›<A, number> = new ‹Map›(); constructor() { A.#meta.set(this, 1); } }`,
-  ],
-  [
-    'optional calls',
-    'a.ts',
-    `const meta = new ‹Map›<Element, number>();\nexport const f = (el: Element) => meta?.get(el);\nexport function mark(el: Element) { meta.set(el, 1); }`,
-  ],
-];
-
 describe('left alone', () => {
   test.each(REFUSED)('%s: %s', (hazard, _, code) => {
     const { output, verdicts, hazards } = migrate('map-to-weak-map', 'a.ts', code, true);
@@ -357,8 +283,8 @@ describe('left alone', () => {
   });
 });
 
-test.each(REWRITTEN)('rewritten: %s', (_, path, marked) => {
-  const { output, verdicts } = migrate('map-to-weak-map', path, marked.replaceAll(/[‹›]/g, ''));
-  expect(output).toBe(marked.replaceAll('‹Map›', 'WeakMap'));
+test.each(FIXTURES)('rewritten: $what', ({ path, before, after }) => {
+  const { output, verdicts } = migrate('map-to-weak-map', path, before);
+  expect(output).toBe(after);
   expect(verdicts).toEqual(['rewritten']);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { migrate } from './migrate.ts';
+import { FIXTURES } from './rewritten/map-to-weak-value-map.ts';
 
 const IMPORT = "import { Tree } from './tree';\n";
 const trees = 'const trees = new Map<string, Tree>();\n';
@@ -353,63 +354,6 @@ const REFUSED: readonly (readonly [hazard: string, what: string, code: string])[
   ],
 ];
 
-const HEAD = `import { Tree } from './tree';
-import { WeakValueMap } from 'eslint-plugin-unleak/runtime';
-`;
-
-const REWRITTEN: readonly (readonly [what: string, code: string])[] = [
-  ['get, test, make', `${trees}${GET}`],
-  [
-    'early return',
-    `${trees}export function get(id: string) {\n  const hit = trees.get(id);\n  if (hit) return hit;\n  const tree = new Tree(id);\n  trees.set(id, tree);\n  return tree;\n}\n`,
-  ],
-  [
-    'has, then get',
-    `${trees}export function get(id: string) {\n  if (!trees.has(id)) trees.set(id, new Tree(id));\n  return trees.get(id)!;\n}\n`,
-  ],
-  [
-    'has, or else',
-    `${trees}export function get(id: string) {\n  if (trees.has(id)) return trees.get(id);\n  const tree = new Tree(id);\n  trees.set(id, tree);\n  return tree;\n}\n`,
-  ],
-  [
-    '??=',
-    `${trees}export function get(id: string) {\n  let tree = trees.get(id);\n  tree ??= new Tree(id);\n  trees.set(id, tree);\n  return tree;\n}\n`,
-  ],
-  [
-    '??',
-    `${trees}export function get(id: string) {\n  const tree = trees.get(id) ?? new Tree(id);\n  trees.set(id, tree);\n  return tree;\n}\n`,
-  ],
-  [
-    'assigned in the call',
-    `${trees}export function get(id: string) {\n  let tree = trees.get(id);\n  if (tree === undefined) trees.set(id, (tree = new Tree(id)));\n  return tree;\n}\n`,
-  ],
-  [
-    'assigned in the test',
-    `${trees}export function get(id: string) {\n  let tree;\n  if (!(tree = trees.get(id))) trees.set(id, (tree = new Tree(id)));\n  return tree;\n}\n`,
-  ],
-  [
-    'a composed key',
-    `${trees}export function get(a: string, b: string) {\n  let tree = trees.get(\`\${a}:\${b}\`);\n  if (!tree) {\n    tree = new Tree(a + b);\n    trees.set(\`\${a}:\${b}\`, tree);\n  }\n  return tree;\n}\n`,
-  ],
-  [
-    'a constant key',
-    `${trees}export function get(a: string, b: string) {\n  const key = a + b;\n  let tree = trees.get(key);\n  if (!tree) {\n    tree = new Tree(a + b);\n    trees.set(key, tree);\n  }\n  return tree;\n}\n`,
-  ],
-  [
-    'a static method',
-    `export class Trees {\n  static #all = new Map<string, Tree>();\n  static of(id: string) {\n    let tree = this.#all.get(id);\n    if (!tree) {\n      tree = new Tree(id);\n      Trees.#all.set(id, tree);\n    }\n    return tree;\n  }\n}\n`,
-  ],
-  [
-    'kept in a field',
-    `${trees}export class View {\n  tree?: Tree;\n  show(id: string) {\n    let tree = trees.get(id);\n    if (!tree) {\n      tree = new Tree(id);\n      trees.set(id, tree);\n    }\n    this.tree = tree;\n  }\n}\n`,
-  ],
-  ['an annotation', `const trees: Map<string, Tree> = new Map();\n${GET}`],
-  [
-    'two makers',
-    `${trees}export function get(id: string, other: boolean) {\n  let tree = trees.get(id);\n  if (!tree) {\n    tree = other ? new Tree(id, 1) : new Tree(id);\n    trees.set(id, tree);\n  }\n  return tree;\n}\n`,
-  ],
-];
-
 describe('left alone', () => {
   test.each(REFUSED)('%s: %s', (hazard, _, code) => {
     const { output, verdicts, hazards } = migrate('map-to-weak-value-map', 'a.ts', code, true);
@@ -417,10 +361,10 @@ describe('left alone', () => {
   });
 });
 
-test.each(REWRITTEN)('rewritten: %s', (_, code) => {
-  const { output, reasons } = migrate('map-to-weak-value-map', 'a.ts', IMPORT + code);
+test.each(FIXTURES)('rewritten: $what', ({ path, before, after }) => {
+  const { output, reasons } = migrate('map-to-weak-value-map', path, before);
   expect(reasons).toEqual(['']);
-  expect(output).toBe(HEAD + code.replaceAll(/\bMap\b/g, 'WeakValueMap'));
+  expect(output).toBe(after);
 });
 
 test.each([
@@ -435,5 +379,6 @@ test.each([
   const before = migrate('map-to-weak-value-map', 'a.ts', IMPORT + code);
   expect(before).toMatchObject({ output: IMPORT + code, verdicts: ['review'] });
   const after = migrate('map-to-weak-value-map', 'a.ts', IMPORT + code, true);
-  expect(after.output).toBe(HEAD + code.replace('trees = new Map', 'trees = new WeakValueMap'));
+  const runtime = "import { WeakValueMap } from 'eslint-plugin-unleak/runtime';\n";
+  expect(after.output).toBe(IMPORT + runtime + code.replace('trees = new Map', 'trees = new WeakValueMap'));
 });

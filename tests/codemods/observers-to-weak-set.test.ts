@@ -1,50 +1,11 @@
 import { expect, test } from 'vitest';
 import { migrate } from './migrate.ts';
+import { FIXTURES, subject } from './rewritten/observers-to-weak-set.ts';
 
-const IMPORT = "import { IterableWeakSet } from 'eslint-plugin-unleak/runtime';\n\n";
-const subject = (
-  field: string,
-  walk = 'for (const o of this.#observers) o.update();',
-  join = 'this.#observers.push(o);',
-  rest = '',
-): string => `export class Subject {
-  ${field}
-  attach(o) { ${join} }
-  notify() { ${walk} }
-${rest}}
-`;
-
-test.each([
-  ['a list', subject('#observers = [];'), subject('#observers = new IterableWeakSet();').replace('push', 'add')],
-  [
-    'a typed list',
-    subject('#observers: Observer[] = [];'),
-    subject('#observers: IterableWeakSet<Observer> = new IterableWeakSet();').replace('push', 'add'),
-  ],
-  [
-    'an Array',
-    subject('#observers: Array<Observer> = [];'),
-    subject('#observers: IterableWeakSet<Observer> = new IterableWeakSet();').replace('push', 'add'),
-  ],
-  [
-    'a set',
-    subject('#observers = new Set<Observer>();').replace('push', 'add'),
-    subject('#observers = new IterableWeakSet<Observer>();').replace('push', 'add'),
-  ],
-  [
-    'forEach',
-    subject('#observers = [];', 'this.#observers.forEach(o => o.update());'),
-    subject('#observers = new IterableWeakSet();', 'this.#observers.forEach(o => o.update());').replace('push', 'add'),
-  ],
-  [
-    'a module’s list',
-    'const all = [];\nexport const join = o => { all.push(o); };\nexport function tell() { for (const o of all) o.update(); }\n',
-    'const all = new IterableWeakSet();\nexport const join = o => { all.add(o); };\nexport function tell() { for (const o of all) o.update(); }\n',
-  ],
-])('to review: %s', (_, before, after) => {
-  expect(migrate('observers-to-weak-set', 'a.ts', before)).toMatchObject({ output: before, verdicts: ['review'] });
-  expect(migrate('observers-to-weak-set', 'a.ts', before, true)).toMatchObject({
-    output: IMPORT + after,
+test.each(FIXTURES)('to review: $what', ({ path, before, after }) => {
+  expect(migrate('observers-to-weak-set', path, before)).toMatchObject({ output: before, verdicts: ['review'] });
+  expect(migrate('observers-to-weak-set', path, before, true)).toMatchObject({
+    output: after,
     verdicts: ['rewritten'],
   });
 });

@@ -1,55 +1,10 @@
 import { expect, test } from 'vitest';
 import { migrate } from './migrate.ts';
+import { FIXTURES, tree } from './rewritten/parent-to-back-ref.ts';
 
-const tree = (field: string, body: string): string => `const all = new Map<string, Item>();
-class Item {
-  ${field}
-  constructor(id: string, parent: Tree) {
-    this.#parent = parent;
-    all.set(id, this);
-  }
-  ${body}
-}
-export { Item };
-`;
-const IMPORT = "import { BackRef } from 'eslint-plugin-unleak/runtime';\n\n";
-
-test.each([
-  [
-    'asked by a chain',
-    '#parent: Tree | null = null;',
-    'draw() { this.#parent?.draw(); }',
-    'draw() { this.#parent.get()?.draw(); }',
-  ],
-  [
-    'a name that is tested',
-    '#parent?: Tree;',
-    'draw() { const parent = this.#parent; if (parent) parent.draw(); }',
-    'draw() { const parent = this.#parent.get(); if (parent) parent.draw(); }',
-  ],
-  [
-    'a name that is tested first',
-    '#parent: Tree;',
-    'draw() { const parent = this.#parent; if (!parent) return; parent.draw(); }',
-    'draw() { const parent = this.#parent.get(); if (!parent) return; parent.draw(); }',
-  ],
-  [
-    'asked whether it is there',
-    '#parent: Tree | undefined;',
-    'get isRoot() { return !this.#parent; }',
-    'get isRoot() { return !this.#parent.get(); }',
-  ],
-])('to review: %s', (_, field, body, after) => {
-  const before = tree(field, body);
-  expect(migrate('parent-to-back-ref', 'a.ts', before)).toMatchObject({ output: before, verdicts: ['review'] });
-  const expected = tree('#parent = new BackRef<Tree>();', after).replace(
-    'this.#parent = parent;',
-    'this.#parent.set(parent);',
-  );
-  expect(migrate('parent-to-back-ref', 'a.ts', before, true)).toMatchObject({
-    output: IMPORT + expected,
-    verdicts: ['rewritten'],
-  });
+test.each(FIXTURES)('to review: $what', ({ path, before, after }) => {
+  expect(migrate('parent-to-back-ref', path, before)).toMatchObject({ output: before, verdicts: ['review'] });
+  expect(migrate('parent-to-back-ref', path, before, true)).toMatchObject({ output: after, verdicts: ['rewritten'] });
 });
 
 test.each([

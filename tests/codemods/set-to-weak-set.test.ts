@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { migrate } from './migrate.ts';
+import { FIXTURES } from './rewritten/set-to-weak-set.ts';
 
 const seen = 'const seen = new Set<Element>();\n';
 const KEPT = 'export function see(el: Element) { if (seen.has(el)) return; seen.add(el); }\n';
@@ -35,31 +36,8 @@ test.each([
   });
 });
 
-test.each([
-  ['a DOM type', 'a.ts', `const seen = new ‹Set›<Element>();\n${KEPT}`],
-  ['an annotation', 'a.ts', `const seen: ‹Set›<Element> = new ‹Set›();\n${KEPT}`],
-  [
-    'JSDoc',
-    'a.js',
-    `/** @type {‹Set›<Element>} */\nconst seen = new ‹Set›();\n/** @param {Element} el */\nexport function see(el) { seen.add(el); }`,
-  ],
-  [
-    'this',
-    'a.js',
-    `const seen = new ‹Set›();\nexport class A { constructor() { seen.add(this); } get isA() { return seen.has(this); } }`,
-  ],
-  [
-    'a brand',
-    'a.ts',
-    `class Brand { static #all = new ‹Set›<object>(); constructor() { Brand.#all.add(this); } static is(it: object) { return Brand.#all.has(it); } }\nexport { Brand };`,
-  ],
-  [
-    'functions',
-    'a.ts',
-    `const seen = new ‹Set›<() => void>();\nexport function once(job: () => void) { if (!seen.has(job)) { seen.add(job); job(); } }`,
-  ],
-])('rewritten: %s', (_, path, marked) => {
-  const { output, verdicts } = migrate('set-to-weak-set', path, marked.replaceAll(/[‹›]/g, ''));
-  expect(output).toBe(marked.replaceAll('‹Set›', 'WeakSet'));
+test.each(FIXTURES)('rewritten: $what', ({ path, before, after }) => {
+  const { output, verdicts } = migrate('set-to-weak-set', path, before);
+  expect(output).toBe(after);
   expect(verdicts).toEqual(['rewritten']);
 });

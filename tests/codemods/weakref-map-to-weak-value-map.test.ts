@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { migrate } from './migrate.ts';
+import { FIXTURES } from './rewritten/weakref-map-to-weak-value-map.ts';
 
 const HEAD = "import { Tree } from './tree';\n";
 const map = 'const trees = new Map<string, WeakRef<Tree>>();\n';
@@ -10,82 +11,11 @@ const USES = `export function add(id: string, tree: Tree) {
 }
 export const get = (id: string) => trees.get(id)?.deref();
 `;
-const IMPORT = "import { WeakValueMap } from 'eslint-plugin-unleak/runtime';\n";
-const AFTER = `export function add(id: string, tree: Tree) {
-  trees.set(id, tree);
-}
-export const get = (id: string) => trees.get(id);
-`;
 
-test.each([
-  ['a registry that deletes', `${registry}${USES}`, AFTER],
-  [
-    'one that looks first',
-    `const dead = new FinalizationRegistry<string>(key => {\n  if (!trees.get(key)?.deref()) trees.delete(key);\n});\n${USES}`,
-    AFTER,
-  ],
-  [
-    'one that compares',
-    `const dead = new FinalizationRegistry<string>(key => {\n  const ref = trees.get(key);\n  if (ref && !ref.deref()) trees.delete(key);\n});\n${USES}`,
-    AFTER,
-  ],
-  [
-    'no registry',
-    `export function add(id: string, tree: Tree) {\n  trees.set(id, new WeakRef(tree));\n}\n`,
-    `export function add(id: string, tree: Tree) {\n  trees.set(id, tree);\n}\n`,
-  ],
-  [
-    'deleted by hand',
-    `${registry}${USES}export const drop = (id: string) => void trees.delete(id);\n`,
-    `${AFTER}export const drop = (id: string) => void trees.delete(id);\n`,
-  ],
-  [
-    'cleared',
-    `${registry}${USES}export const clear = () => trees.clear();\n`,
-    `${AFTER}export const clear = () => trees.clear();\n`,
-  ],
-  [
-    'unregistered',
-    `${registry}${USES}export function drop(tree: Tree) {\n  dead.unregister(tree);\n}\n`,
-    `${AFTER}export function drop(tree: Tree) {\n}\n`,
-  ],
-  [
-    'a name for the reference',
-    `export function add(id: string, tree: Tree) {\n  trees.set(id, new WeakRef(tree));\n}\nexport function get(id: string) {\n  const ref = trees.get(id);\n  return ref?.deref()?.text;\n}\n`,
-    `export function add(id: string, tree: Tree) {\n  trees.set(id, tree);\n}\nexport function get(id: string) {\n  const ref = trees.get(id);\n  return ref?.text;\n}\n`,
-  ],
-  [
-    'a name that is asked',
-    `export function get(id: string, tree: Tree) {\n  const ref = trees.get(id);\n  const known = ref && ref.deref();\n  if (known) return known;\n  trees.set(id, new WeakRef(tree));\n  return tree;\n}\n`,
-    `export function get(id: string, tree: Tree) {\n  const ref = trees.get(id);\n  const known = ref && ref;\n  if (known) return known;\n  trees.set(id, tree);\n  return tree;\n}\n`,
-  ],
-])('rewritten: %s', (_, before, after) => {
-  const { output, reasons } = migrate('weakref-map-to-weak-value-map', 'a.ts', HEAD + map + before);
+test.each(FIXTURES)('rewritten: $what', ({ path, before, after }) => {
+  const { output, reasons } = migrate('weakref-map-to-weak-value-map', path, before);
   expect(reasons).toEqual(['']);
-  expect(output).toBe(`${HEAD}${IMPORT}const trees = new WeakValueMap<string, Tree>();\n${after}`);
-});
-
-test('rewritten: in a class', () => {
-  const { output } = migrate(
-    'weakref-map-to-weak-value-map',
-    'a.js',
-    `export class Trees {
-  #trees = new Map();
-  // Clears up.
-  #dead = new FinalizationRegistry(key => { this.#trees.delete(key); });
-  add(id, tree) { this.#trees.set(id, new WeakRef(tree)); this.#dead.register(tree, id); }
-  get(id) { return this.#trees.get(id)?.deref() ?? null; }
-}
-`,
-  );
-  expect(output).toBe(`${IMPORT}
-export class Trees {
-  #trees = new WeakValueMap();
-  // Clears up.
-  add(id, tree) { this.#trees.set(id, tree);  }
-  get(id) { return this.#trees.get(id) ?? null; }
-}
-`);
+  expect(output).toBe(after);
 });
 
 test.each([

@@ -1,0 +1,71 @@
+import type { Fixture } from './fixture.ts';
+
+/** A class that does so when it is made. */
+export const panel = (add: string, rest = ''): string => `export class Panel {
+  constructor() {
+    ${add}
+  }
+  layout() {}
+${rest}}
+`;
+const IMPORT = "import { addWeakListener } from 'eslint-plugin-unleak/runtime';\n\n";
+
+const TEXTS: readonly (readonly [what: string, before: string, after: string])[] = [
+  [
+    'an arrow function',
+    "window.addEventListener('resize', () => this.layout());",
+    "addWeakListener(window, 'resize', this, () => this.layout());",
+  ],
+  [
+    'a method',
+    "window.addEventListener('resize', this.layout);",
+    "addWeakListener(window, 'resize', this, this.layout);",
+  ],
+  [
+    'a bound method',
+    "window.addEventListener('resize', this.layout.bind(this));",
+    "addWeakListener(window, 'resize', this, this.layout);",
+  ],
+  [
+    'options',
+    "window.addEventListener('scroll', () => this.layout(), { passive: true });",
+    "addWeakListener(window, 'scroll', this, () => this.layout(), { passive: true });",
+  ],
+  [
+    'capture',
+    "window.addEventListener('click', () => this.layout(), true);",
+    "addWeakListener(window, 'click', this, () => this.layout(), { capture: true });",
+  ],
+  [
+    'an emitter of the process',
+    "process.on('SIGINT', () => this.layout());",
+    "addWeakListener(process, 'SIGINT', this, () => this.layout());",
+  ],
+];
+
+export const FIXTURES: readonly Fixture[] = TEXTS.map(([what, before, after]) => ({
+  what,
+  path: 'a.js',
+  before: panel(before),
+  after: IMPORT + panel(after),
+}));
+
+/** How they, and what becomes of them, are used: as the page of the codemod shows, or like this. */
+export const PROOFS: readonly string[] = [
+  `
+import { EventEmitter } from 'node:events';
+
+const process = new EventEmitter().setMaxListeners(0);
+let layouts = 0;
+
+export function user({ Panel }, index, note) {
+  Panel.prototype.layout = () => layouts++;
+  const panel = new Panel();
+  const before = layouts;
+  for (const type of ['resize', 'scroll', 'click']) window.dispatchEvent(new Event(type));
+  process.emit('SIGINT');
+  note(layouts > before);
+  return panel;
+}
+`,
+];
