@@ -1,4 +1,5 @@
 import { calledMethod } from '../analysis/bindings.ts';
+import { captureOf } from '../analysis/captures.ts';
 import type { LeakedListener } from '../analysis/leaked-listeners.ts';
 import {
   endingOption,
@@ -74,4 +75,11 @@ const CONDITIONS: readonly Condition<OwnedListener>[] = [
           hazard: 'other-listeners',
         };
   },
+  ({ listener }, source) =>
+    captureOf(source, listener).kind === 'nothing'
+      ? {
+          doubt: `all instances share the method on line ${lineOf(listener)}, which holds none of them`,
+          hazard: 'shared-method',
+        }
+      : undefined,
 ];

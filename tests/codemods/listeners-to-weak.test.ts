@@ -46,6 +46,7 @@ test.each([
   ],
   ['used-result', 'chained', panel("process.on('exit', () => this.layout()).on('x', f);")],
   ['other-listeners', 'an object', panel("window.addEventListener('resize', this);")],
+  ['shared-method', 'unbound', panel("window.addEventListener('resize', this.layout);")],
   ['other-listeners', 'wrapped', panel("window.addEventListener('resize', debounce(this.layout));")],
 ])('left alone: %s, %s', (hazard, _, code) => {
   const { output, hazards } = migrate('listeners-to-weak', 'a.js', code, true);

@@ -10,6 +10,8 @@ ${rest}}
 `;
 const IMPORT = "import { addWeakListener } from 'eslint-plugin-unleak/runtime';\n\n";
 
+const FIELD = '  onResize = () => this.layout();\n';
+
 const TEXTS: readonly (readonly [what: string, before: string, after: string])[] = [
   [
     'an arrow function',
@@ -17,9 +19,9 @@ const TEXTS: readonly (readonly [what: string, before: string, after: string])[]
     "addWeakListener(window, 'resize', this, () => this.layout());",
   ],
   [
-    'a method',
-    "window.addEventListener('resize', this.layout);",
-    "addWeakListener(window, 'resize', this, this.layout);",
+    'a field',
+    "window.addEventListener('resize', this.onResize);",
+    "addWeakListener(window, 'resize', this, this.onResize);",
   ],
   [
     'a bound method',
@@ -46,8 +48,8 @@ const TEXTS: readonly (readonly [what: string, before: string, after: string])[]
 export const FIXTURES: readonly Fixture[] = TEXTS.map(([what, before, after]) => ({
   what,
   path: 'a.js',
-  before: panel(before),
-  after: IMPORT + panel(after),
+  before: panel(before, FIELD),
+  after: IMPORT + panel(after, FIELD),
 }));
 
 /** How they, and what becomes of them, are used: as the page of the codemod shows, or like this. */
