@@ -5,6 +5,7 @@ import { isBinding } from './handlers.ts';
 import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { isFunction, unwrap } from './syntax.ts';
+import { anyMember } from './words.ts';
 
 /** A call that registers a handler on a target, or takes one back. */
 export interface Registration {
@@ -30,6 +31,7 @@ export const registrations = perSource((source): Registrations => {
   const added: Registration[] = [];
   const removed: Registration[] = [];
   const pairs = pairsOf(source);
+  if (!mentionsListeners(source)) return { added, removed };
   for (const call of nodesOf(source, 'CallExpression')) {
     const callee = methodOf(source, call);
     const method = callee && propertyName(source, callee);
@@ -51,6 +53,13 @@ function methodOf(source: Source, call: TSESTree.CallExpression): TSESTree.Membe
   const bound = callee.type === 'CallExpression' && isBinding(source, callee) ? unwrap(callee.callee) : undefined;
   const method = bound?.type === 'MemberExpression' ? unwrap(bound.object) : undefined;
   return method?.type === 'MemberExpression' ? method : undefined;
+}
+
+const METHODS = anyMember([...LISTENERS, UNARY].flatMap(({ add, once, remove }) => [...add, ...once, ...remove]));
+
+/** Whether the text of a file names any method of the pairs. */
+function mentionsListeners({ text, settings }: Source): boolean {
+  return METHODS.test(text) || settings.acquisitions.some(({ add }) => text.includes(add));
 }
 
 /** The pairs that we know, and the project's own. */

@@ -42,7 +42,7 @@ export const globalReferences = perSource((source): ReadonlyMap<string, readonly
   const unresolved = source.scopeManager.scopes.flatMap(({ references }) =>
     references.filter(({ resolved }) => !resolved?.defs.length),
   );
-  return grouped(unresolved, ({ identifier }) => [identifier.name as string]);
+  return grouped(unresolved, ({ identifier }) => [identifier.name]);
 });
 
 /** Whether a node names the global of that name, and not a variable of the file. */
@@ -52,12 +52,13 @@ export function isGlobal(source: Source, node: TSESTree.Node, name: string): boo
 
 /** Whether a variable gets its value once, where it is declared. */
 export function isConstant(variable: Variable): boolean {
+  if (variable.references.length < 16) return isWrittenOnce(variable);
   let constant = constants.get(variable);
   if (constant === undefined) constants.set(variable, (constant = isWrittenOnce(variable)));
   return constant;
 }
 
-/** Asked for at every use of a variable, which a bundle can have tens of thousands of. */
+/** Asked for at every use of a variable, and a bundle can have tens of thousands of uses of one. */
 const constants = new WeakMap<Variable, boolean>();
 
 function isWrittenOnce({ defs, references: uses }: Variable): boolean {

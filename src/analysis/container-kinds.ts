@@ -1,3 +1,5 @@
+import { anyMember } from './words.ts';
+
 /** What a use does to a container; `export` lets other files name it, `escape` is whatever we cannot follow. */
 export type Effect = 'grow' | 'shrink' | 'read' | 'iterate' | 'export' | 'escape';
 
@@ -151,7 +153,7 @@ const growing = KINDS.flatMap(({ methods: known }) =>
   Object.keys(known).filter(name => known[name]?.effect === 'grow'),
 );
 const changing = Object.keys(CHANGERS).map(name => name.slice(name.indexOf('.') + 1));
-const growers = [...new Set([...growing, ...changing, 'concat', 'splice'])].join('|');
+const growers = [...growing, ...changing, 'concat', 'splice'];
 
 /**
  * Matches every text in which some container may grow: by a method or function, under a computed key, by a copy that is
@@ -159,7 +161,7 @@ const growers = [...new Set([...growing, ...changing, 'concat', 'splice'])].join
  */
 export const GROWS = new RegExp(
   [
-    `(?:\\.\\s*|['"\`])(?:${growers})\\b`,
+    anyMember(growers).source,
     // `table[key] = …`, also `??=`, `+=`, `++`; not the `[] =` of a type, nor `==`.
     String.raw`[^[\s]\s*\][!)]*\s*(?:=(?![=>])|\+\+|--|[^\w\s=!<>]{1,3}=(?!=))`,
     String.raw`[[{,]\s*\.\.\.`,

@@ -162,6 +162,7 @@ function mayBeSomebodyElses(source: Source, place: Place, value: TSESTree.Node):
 
 /** What is kept in a weak map under its keys: collections that live as long as the objects they are about. */
 export const nestedContainers = perSource((source): readonly Container[] => {
+  if (!source.text.includes('WeakMap')) return [];
   const makings = nodesOf(source, 'NewExpression').filter(node => isWeakMap(source, node));
   return makings.flatMap(making => {
     const place = holderOf(source, making);

@@ -12,15 +12,16 @@ export interface DiscardedDisposer {
 }
 
 /** Calls that return the only way to end what they start, and whose result is thrown away. */
-export const discardedDisposers = perSource((source): readonly DiscardedDisposer[] =>
-  nodesOf(source, 'ExpressionStatement').flatMap(({ expression }) => {
+export const discardedDisposers = perSource((source): readonly DiscardedDisposer[] => {
+  if (!source.types && !source.text.includes('Disposable')) return [];
+  return nodesOf(source, 'ExpressionStatement').flatMap(({ expression }) => {
     const value = unwrap(expression);
     const node = value.type === 'AwaitExpression' ? unwrap(value.argument) : value;
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return [];
     const type = source.types ? typeOf(source, value, node) : declaredType(source, node);
     return type === undefined ? [] : [{ node, type }];
-  }),
-);
+  });
+});
 
 /** Handles that nobody has to dispose of: timers end by themselves or have a rule of their own. */
 const HARMLESS: ReadonlySet<string> = new Set(['Timeout', 'Timer', 'Immediate']);

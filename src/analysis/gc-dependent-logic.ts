@@ -5,8 +5,9 @@ import { contains, nodesOf } from './nodes.ts';
 import { placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { type ClassNode, classAround, functionAround, isFunction, unwrap, userOf } from './syntax.ts';
-import { isWeakRead } from './weak-reads.ts';
+import { isWeakRead, readsAnything } from './weak-reads.ts';
 import { weakUses } from './weak-uses.ts';
+import { anyWord } from './words.ts';
 
 export interface GcDependentLogic {
   readonly node: TSESTree.Node;
@@ -16,13 +17,13 @@ export interface GcDependentLogic {
 
 /** Code whose outcome hangs on when, or whether, garbage is collected. */
 export const gcDependentLogic = perSource((source): readonly GcDependentLogic[] => {
-  const forced = isTest(source) ? [] : forcedCollections(source);
+  const forced = FORCES.test(source.text) && !isTest(source) ? forcedCollections(source) : [];
   return [...waitingLoops(source), ...forced, ...onlyFinalized(source)];
 });
 
 /** `while (ref.deref()) …`: for as long as nobody collects. */
 function waitingLoops(source: Source): GcDependentLogic[] {
-  if (isTest(source)) return [];
+  if (!readsAnything(source) || isTest(source)) return [];
   const loops = [
     ...nodesOf(source, 'WhileStatement'),
     ...nodesOf(source, 'DoWhileStatement'),
@@ -68,6 +69,7 @@ function isAdvanced(source: Source, read: TSESTree.Node, loop: TSESTree.Node): b
   );
 }
 
+const FORCES = anyWord(['gc']);
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'global', 'window', 'self', 'Bun']);
 
 function forcedCollections(source: Source): GcDependentLogic[] {

@@ -17,6 +17,7 @@ import { propertyName } from './bindings.ts';
 import { isAlwaysReached } from './self-renewal.ts';
 import { userOf, wrapped } from './syntax.ts';
 import { targetLife, type TargetLife } from './target-lives.ts';
+import { anyWord } from './words.ts';
 
 export interface LeakedObserver {
   /** Where to report it: the `new` that makes it. */
@@ -32,8 +33,10 @@ export interface LeakedObserver {
 
 /** Observers of the web platform that watch on after their owner is done with. */
 export const leakedObservers = perSource((source): readonly LeakedObserver[] =>
-  nodesOf(source, 'NewExpression').flatMap(node => judge(source, node) ?? []),
+  CLASSES.test(source.text) ? nodesOf(source, 'NewExpression').flatMap(node => judge(source, node) ?? []) : [],
 );
+
+const CLASSES = anyWord(OBSERVERS);
 
 function judge(source: Source, node: TSESTree.NewExpression): LeakedObserver | undefined {
   const className = globalPath(source, node.callee) ?? '';

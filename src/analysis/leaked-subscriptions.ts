@@ -128,6 +128,7 @@ export interface OutlivedEnd {
 
 /** Operators that end a stream too early in it: what comes behind may start another stream, which goes on. */
 export const outlivedEnds = perSource((source): readonly OutlivedEnd[] => {
+  if (!source.text.includes('subscribe')) return [];
   const found = nodesOf(source, 'CallExpression').flatMap(call => {
     const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression' || calledMethod(source, call) !== 'subscribe') return [];

@@ -7,6 +7,7 @@ import { type Imported, importedFrom } from './imported.ts';
 import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { type FunctionNode, unwrap } from './syntax.ts';
+import { anyString } from './words.ts';
 
 /** A package whose memoized functions keep every result unless they are told not to. */
 interface Memoizer {
@@ -40,8 +41,9 @@ export interface UnboundedMemoizer {
 }
 
 /** Functions that a package memoizes for as long as the program runs, by arguments from an open domain and without a bound. */
-export const unboundedMemoizers = perSource((source): readonly UnboundedMemoizer[] =>
-  nodesOf(source, 'CallExpression').flatMap(node => {
+export const unboundedMemoizers = perSource((source): readonly UnboundedMemoizer[] => {
+  if (!MODULES.test(source.text)) return [];
+  return nodesOf(source, 'CallExpression').flatMap(node => {
     const from = memoizerOf(source, node.callee);
     const memoized = from !== undefined && !repeats(source, node) ? node.arguments[0] : undefined;
     if (from === undefined || memoized === undefined || memoized.type === 'SpreadElement') return [];
@@ -49,8 +51,10 @@ export const unboundedMemoizers = perSource((source): readonly UnboundedMemoizer
     if (parameter === undefined || hasBound(node, MEMOIZERS[from]!) || isBoundedParameter(source, parameter)) return [];
     if (tended(source).has(node)) return [];
     return [{ node, from, parameter }];
-  }),
-);
+  });
+});
+
+const MODULES = anyString(Object.keys(MEMOIZERS));
 
 /** How memoized functions are given another cache, and how theirs is reached, pruned and emptied. */
 const TENDING: ReadonlySet<string | undefined> = new Set(['cache', 'clear', 'delete']);

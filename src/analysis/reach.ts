@@ -1,17 +1,31 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { walk } from './nodes.ts';
 import { placeOf } from './places.ts';
-import type { Source } from './source.ts';
+import { perSource, type Source } from './source.ts';
 import { type FunctionNode, functionAround, isFunction } from './syntax.ts';
 
 /** All functions that can run because some function does: those inside it, those that it names, and so on. */
 export function reachedFrom(source: Source, starts: readonly FunctionNode[]): ReadonlySet<FunctionNode> {
+  const known = reaches(source);
+  let reached = known.get(starts);
+  if (reached === undefined) known.set(starts, (reached = findReached(source, starts)));
+  return reached;
+}
+
+/** By the list itself: the same owner is asked for at each of its listeners. */
+const reaches = perSource(() => new Map<readonly FunctionNode[], ReadonlySet<FunctionNode>>());
+
+function findReached(source: Source, starts: readonly FunctionNode[]): ReadonlySet<FunctionNode> {
   const reached = new Set<FunctionNode>(starts);
   for (const start of reached) {
     walk(source, start, node => {
-      if (isFunction(node)) reached.add(node);
-      if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return;
+      if (isFunction(node) && node !== start) {
+        reached.add(node);
+        return false; // Its turn comes.
+      }
+      if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
       for (const { value } of placeOf(source, node)?.values ?? []) if (isFunction(value)) reached.add(value);
+      return undefined;
     });
   }
   return reached;

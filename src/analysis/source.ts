@@ -25,9 +25,7 @@ interface Studied {
 let tables = 0;
 
 /** Computes a table of facts once per file, however many rules and codemods ask for it; it dies with the file. */
-export function perSource<Facts extends NonNullable<unknown>>(
-  compute: (source: Source) => Facts,
-): (source: Source) => Facts {
+export function perSource<Facts>(compute: (source: Source) => Facts): (source: Source) => Facts {
   const table = tables++;
   return source => {
     const facts = ((source as Studied)[FACTS] ??= []);

@@ -9,6 +9,7 @@ import { perSource, type Source } from './source.ts';
 import { completes, streamLife, streamOf } from './streams.ts';
 import { isFunction, unwrap } from './syntax.ts';
 import { targetLife, type TargetLife } from './target-lives.ts';
+import { anyMember, anyString } from './words.ts';
 
 /** A call whose result is the only way to end what it starts. */
 export interface Subscription {
@@ -22,15 +23,30 @@ export interface Subscription {
 }
 
 /** Every subscription of the file to a source that does not end by itself. */
-export const subscriptions = perSource((source): readonly Subscription[] =>
-  nodesOf(source, 'CallExpression').flatMap(call => {
+export const subscriptions = perSource((source): readonly Subscription[] => {
+  if (!mentionsSubscriptions(source)) return [];
+  return nodesOf(source, 'CallExpression').flatMap(call => {
     if (call.arguments.some(({ type }) => type === 'SpreadElement')) return [];
     const found = startedBy(source, call);
     return found && found.life !== 'own' && found.life !== 'unknown'
       ? [{ call, handle: handleOf(source, call), ...found }]
       : [];
-  }),
-);
+  });
+});
+
+const METHODS = anyMember(['subscribe', 'listen']);
+const MAKERS = anyString(Object.keys(DISPOSER_MAKERS));
+
+/** Whether the text of a file names anything that subscribes. */
+function mentionsSubscriptions({ text, settings }: Source): boolean {
+  return (
+    METHODS.test(text) ||
+    EVENTS.test(text) ||
+    MAKERS.test(text) ||
+    text.includes('addAbortListener') ||
+    settings.acquisitions.some(({ add }) => text.includes(add))
+  );
+}
 
 type Found = Pick<Subscription, 'life' | 'target' | 'callback'>;
 
@@ -60,6 +76,7 @@ function startedBy(source: Source, call: TSESTree.CallExpression): Found | undef
 
 /** Events in the manner of VS Code: `onDidChange(callback)` returns a disposable. */
 const EVENT = /^on(Did|Will)[A-Z]|^onCancellationRequested$/;
+const EVENTS = /\bon(?:Did|Will)[A-Z]|\bonCancellationRequested\b/;
 
 function fromStream(source: Source, call: TSESTree.CallExpression, object: TSESTree.Node): Found | undefined {
   const [first] = call.arguments;

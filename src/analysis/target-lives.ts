@@ -8,7 +8,7 @@ import { heirsOf } from './holders.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
 import { type Place, placeOf } from './places.ts';
 import { returnedBy } from './returns.ts';
-import type { Source } from './source.ts';
+import { perSource, type Source } from './source.ts';
 import { INJECTORS, MAKERS, OWN_PARTS, PAGE_PARTS, SHARED_FIELDS, SHARED_GETTERS } from './target-names.ts';
 import { type ClassNode, functionAround, isClass, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
 
@@ -167,6 +167,15 @@ function lifeOfPlace(source: Source, place: Place, depth: number): TargetLife {
 
 /** Whether the code that holds a target also ends it: then it is the holder's own, whoever made it. */
 function isEnded(source: Source, place: Place): boolean {
+  const known = ended(source);
+  let verdict = known.get(place);
+  if (verdict === undefined) known.set(place, (verdict = findEnding(source, place)));
+  return verdict;
+}
+
+const ended = perSource(() => new Map<Place, boolean>());
+
+function findEnding(source: Source, place: Place): boolean {
   return [place, ...heirsOf(source, place)]
     .flatMap(({ occurrences }) => occurrences)
     .some(name => {

@@ -7,6 +7,7 @@ import { perSource, type Source } from './source.ts';
 import { type FunctionNode, isFunction, unwrap } from './syntax.ts';
 import { functionOf } from './calls.ts';
 import { isBinding } from './handlers.ts';
+import { anyWord } from './words.ts';
 
 /** A timer that the file starts. */
 export interface StartedTimer {
@@ -19,15 +20,19 @@ export interface StartedTimer {
 }
 
 /** Every timer that the file starts. */
-export const startedTimers = perSource((source): readonly StartedTimer[] =>
-  nodesOf(source, 'CallExpression').flatMap(call => {
+export const startedTimers = perSource((source): readonly StartedTimer[] => {
+  if (!STARTS.test(source.text)) return [];
+  return nodesOf(source, 'CallExpression').flatMap(call => {
     const path = globalPath(source, call.callee);
     const timer = TIMERS.find(({ start }) => start === path);
     const [callback] = call.arguments;
     if (!timer || !callback || callback.type === 'SpreadElement') return [];
     return [{ call, timer, callback, runs: functionRun(source, callback), handle: handleOf(source, call) }];
-  }),
-);
+  });
+});
+
+const STARTS = anyWord(TIMERS.map(({ start }) => start));
+const STOPS = anyWord(TIMERS.flatMap(({ stop }) => stop));
 
 /** The function of this file that a callback is, also bound. */
 function functionRun(source: Source, callback: TSESTree.Node): FunctionNode | undefined {
@@ -40,6 +45,7 @@ function functionRun(source: Source, callback: TSESTree.Node): FunctionNode | un
 /** What stops a timer of the file: `clearInterval(id)`, by the function's name. */
 export const stoppedTimers = perSource(
   (source): readonly { readonly call: TSESTree.CallExpression; readonly stop: string }[] => {
+    if (!STOPS.test(source.text)) return [];
     const stops = new Set(TIMERS.flatMap(({ stop }) => stop));
     return nodesOf(source, 'CallExpression').flatMap(call => {
       const path = globalPath(source, call.callee);

@@ -6,8 +6,7 @@ import { nodesOf } from './nodes.ts';
 import { placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { unwrap, userOf } from './syntax.ts';
-import { isWeakRead } from './weak-reads.ts';
-import { weakUses } from './weak-uses.ts';
+import { isWeakRead, readsAnything } from './weak-reads.ts';
 
 export interface UncheckedDeref {
   /** What may be `undefined`, or the field that keeps it. */
@@ -20,8 +19,7 @@ export interface UncheckedDeref {
 
 /** Uses of weakly held objects that throw once the object has been collected, and fields that keep it from being collected. */
 export const uncheckedDerefs = perSource((source): readonly UncheckedDeref[] => {
-  // Most files read nothing back: do not ask each of their calls.
-  if (!source.text.includes('deref') && !weakUses(source).some(({ signature }) => signature.reads === true)) return [];
+  if (!readsAnything(source)) return [];
   const reads = [...nodesOf(source, 'CallExpression'), ...nodesOf(source, 'MemberExpression')].filter(node =>
     isWeakRead(source, node),
   );

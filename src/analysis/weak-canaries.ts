@@ -6,6 +6,7 @@ import { type Place, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { functionAround, unwrap, userOf, wrapped } from './syntax.ts';
 import { type WeakUse, weakUses } from './weak-uses.ts';
+import { anyWord } from './words.ts';
 
 /** The name that a new reference is given. */
 function nameGiven(source: Source, by: TSESTree.Node): Place | undefined {
@@ -63,9 +64,12 @@ const COLLECTING: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether the file forces collections: what it makes to be collected is no mistake. */
-export const forcesCollections = perSource((source): boolean =>
-  nodesOf(source, 'Identifier').some(({ name }) => COLLECTING.has(name)),
+export const forcesCollections = perSource(
+  (source): boolean =>
+    FORCES.test(source.text) && nodesOf(source, 'Identifier').some(({ name }) => COLLECTING.has(name)),
 );
+
+const FORCES = anyWord(COLLECTING);
 
 function isDeathCheck(source: Source, read: TSESTree.Node): boolean {
   const user = userOf(read);

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isGlobal, propertyName, resolve } from './bindings.ts';
 import { importedFrom } from './imported.ts';
-import type { Source } from './source.ts';
+import { perSource, type Source } from './source.ts';
 import { isClass } from './syntax.ts';
 import { GLOBAL, RUNTIME, WEAK_TYPES, type WeakType } from './weak-types.ts';
+import { anyString } from './words.ts';
 
 /** The weak type that a name stands for: a global, an import from the runtime or a known package, a local subclass. */
 export function typeNamed(source: Source, callee: TSESTree.Node): WeakType | undefined {
@@ -38,8 +39,10 @@ const MODULES: ReadonlySet<string> = new Set(
   WEAK_TYPES.flatMap(({ modules }) => modules).filter(module => module !== GLOBAL && module !== RUNTIME),
 );
 
+const NAMES = /Weak|FinalizationRegistry|eslint-plugin-unleak/;
+const PACKAGES = anyString(MODULES);
+
 /** Whether the text of a file has any name in it that a weak type goes by: most files have none, and need no look. */
-export function mentionsWeakTypes({ text, settings }: Source): boolean {
-  if (/Weak|FinalizationRegistry|eslint-plugin-unleak/.test(text) || text.includes(settings.runtime)) return true;
-  return [...MODULES].some(module => text.includes(module));
-}
+export const mentionsWeakTypes = perSource(
+  ({ text, settings }): boolean => NAMES.test(text) || PACKAGES.test(text) || text.includes(settings.runtime),
+);

@@ -6,7 +6,7 @@ import { nodesOf } from './nodes.ts';
 import { type Place, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { isClass, isFunction, type FunctionNode, unwrap } from './syntax.ts';
-import { useBy } from './weak-uses.ts';
+import { useBy, weakUses } from './weak-uses.ts';
 import { weakTypeOf } from './weak-values.ts';
 
 /**
@@ -16,6 +16,7 @@ import { weakTypeOf } from './weak-values.ts';
 export function isWeakRead(source: Source, expression: TSESTree.Node): boolean {
   const node = unwrap(expression);
   if (node.type !== 'CallExpression' && node.type !== 'MemberExpression') return false;
+  if (!readsAnything(source)) return false;
   const known = verdicts(source);
   const verdict = known.get(node);
   if (verdict !== undefined) return verdict;
@@ -26,6 +27,12 @@ export function isWeakRead(source: Source, expression: TSESTree.Node): boolean {
 }
 
 const verdicts = perSource(() => new Map<TSESTree.Node, boolean>());
+
+/** Whether anything in the file reads what is held weakly: most files have nothing of the kind. */
+export const readsAnything = perSource(
+  (source): boolean =>
+    source.text.includes('deref') || weakUses(source).some(({ signature }) => signature.reads === true),
+);
 
 function isReadingCall(source: Source, call: TSESTree.CallExpression): boolean {
   const use = useBy(source).get(call);

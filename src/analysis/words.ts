@@ -1,0 +1,16 @@
+/**
+ * Tests of a text, made from the very tables that a family of facts looks its names up in: a file in which none of
+ * them is spelled has none of these facts, and is not looked at any further.
+ */
+const alternatives = (names: Iterable<string>): string =>
+  [...new Set(names)].map(name => name.replace(/[$.*+?^|()[\]{}\\/]/g, String.raw`\$&`)).join('|');
+
+/** Matches a text that has one of the words in it. */
+export const anyWord = (words: Iterable<string>): RegExp => new RegExp(`\\b(?:${alternatives(words)})\\b`);
+
+/** Matches a text that reads a property of one of the names: `.on`, `['on']`; a constant for one counts as well. */
+export const anyMember = (names: Iterable<string>): RegExp =>
+  new RegExp(`(?:\\.\\s*|['"\`])(?:${alternatives(names)})\\b`);
+
+/** Matches a text that has one of the strings in it: names of modules. */
+export const anyString = (texts: Iterable<string>): RegExp => new RegExp(`['"\`](?:${alternatives(texts)})['"\`]`);
