@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyName } from '../analysis/bindings.ts';
 import type { Source } from '../analysis/source.ts';
 import type { ClassNode } from '../analysis/syntax.ts';
 import { indentAt, indentUnitOf, isTypeScript, newlineOf } from './file-style.ts';
+import { terminated } from './insert-statement.ts';
 import type { Edit } from './rewrite.ts';
 
 /** A field that a class does not have yet. */
@@ -26,7 +26,7 @@ export function newField(source: Source, node: ClassNode, names: readonly string
     name,
     declare: ({ value, type }) => {
       const annotation = typed && type !== undefined ? `: ${type}` : '';
-      return addMember(source, node, `${access}${name}${annotation}${value === undefined ? '' : ` = ${value}`};`);
+      return addMember(source, node, `${access}${name}${annotation}${value === undefined ? '' : ` = ${value}`}`);
     },
   };
 }
@@ -41,14 +41,15 @@ function addMember(source: Source, { body }: ClassNode, member: string): Edit {
   const at = body.range[0] + 1;
   const [first] = body.body;
   const newline = newlineOf(source);
+  const code = terminated(source, member, first && source.text.slice(...first.range));
   if (first === undefined || first.loc.start.line === body.loc.start.line) {
     const outer = indentAt(source, body.range[0]);
     const isEmpty = source.text.slice(at, body.range[1] - 1).trim() === '';
-    const text = isEmpty ? `${newline}${outer}${indentUnitOf(source)}${member}${newline}${outer}` : ` ${member}`;
+    const text = isEmpty ? `${newline}${outer}${indentUnitOf(source)}${code}${newline}${outer}` : ` ${member};`;
     return { range: [at, isEmpty ? body.range[1] - 1 : at], text };
   }
   const gap = isApart(source, body) && !isField(first) ? newline : '';
-  return { range: [at, at], text: `${newline}${indentAt(source, first.range[0])}${member}${gap}` };
+  return { range: [at, at], text: `${newline}${indentAt(source, first.range[0])}${code}${gap}` };
 }
 
 const isField = ({ type }: TSESTree.ClassElement): boolean => type === 'PropertyDefinition';
@@ -59,9 +60,4 @@ function isApart({ text }: Source, { body }: TSESTree.ClassBody): boolean {
     const before = body[index]!;
     return (isField(member) && isField(before)) || /\n[ \t]*\r?\n/.test(text.slice(before.range[1], member.range[0]));
   });
-}
-
-/** Whether a class already has a member under a name. */
-export function hasMember({ body }: ClassNode, name: string): boolean {
-  return body.body.some(member => 'key' in member && keyName(member) === name);
 }

@@ -44,14 +44,16 @@ function isString({ value, parent }: TSESTree.Literal): boolean {
   return typeof value === 'string' && parent.type !== 'JSXAttribute';
 }
 
-/** Whether the statements of a file end in semicolons. */
-export function usesSemicolons({ ast, text }: Source): boolean {
-  const ends = ast.body.filter(
+/** Whether the statements of a file end in semicolons: those on its top level, or all of them where there are none. */
+export const usesSemicolons = perSource((source): boolean => {
+  const { ast, text } = source;
+  const top = ast.body.filter(
     node =>
       node.type === 'ImportDeclaration' || node.type === 'VariableDeclaration' || node.type === 'ExpressionStatement',
   );
+  const ends = top.length > 0 ? top : nodesOf(source, 'ExpressionStatement');
   return ends.length === 0 || ends.some(({ range }) => text.charAt(range[1] - 1) === ';');
-}
+});
 
 /** What a file indents by: the first indentation that it shows. */
 export const indentUnitOf = perSource(({ text }): string => /^(?:\t| {2,8})(?=[^\s*])/m.exec(text)?.[0] ?? '  ');

@@ -50,17 +50,20 @@ export function insertBefore(source: Source, next: TSESTree.Node, statement: str
   const [start] = next.range;
   const indent = indentAt(source, start);
   const isFirst = source.text.slice(0, start).endsWith(indent) && /(?:^|\n)[ \t]*$/.test(source.text.slice(0, start));
-  return insert(start, terminated(source, statement) + (isFirst ? newlineOf(source) + indent : ' '));
+  const code = terminated(source, statement, source.text.slice(start, start + 1));
+  return insert(start, code + (isFirst ? newlineOf(source) + indent : ' '));
 }
 
 /** Puts a statement behind another one. */
 export function insertAfter(source: Source, { range }: TSESTree.Node, statement: string): Edit {
   const rest = REST_OF_LINE.exec(source.text.slice(range[1]))?.[0] ?? '';
-  const code = terminated(source, statement);
+  const code = terminated(source, statement, source.text.slice(range[1] + rest.length));
   return insert(range[1] + rest.length, newlineOf(source) + indentAt(source, range[0]) + code);
 }
 
-/** A statement with the semicolon that the file ends its statements with. */
-export function terminated(source: Source, statement: string): string {
-  return usesSemicolons(source) ? `${statement};` : statement;
+/** A statement with the semicolons that the file has, or that it takes to tell it from its neighbours. */
+export function terminated(source: Source, statement: string, next = ''): string {
+  const semicolons = usesSemicolons(source);
+  const start = !semicolons && /^[([`]/.test(statement) ? ';' : '';
+  return start + statement + (semicolons || /^\s*[([`+\-*/]/.test(next) ? ';' : '');
 }
