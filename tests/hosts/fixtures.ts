@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { examplesOf } from '../../scripts/prove/page.ts';
 import plugin from '../../src/index.ts';
 import { folderWith } from '../cli/command.ts';
-
-/** A paragraph that is `❌` or `✅`, and the fenced block under it. */
-const EXAMPLE = /^(?:❌|✅)\n\n```(?<language>[jt]sx?)\n(?<code>.*?)^```$/gms;
 
 /** Besides the examples of the documentation: places that hosts count or read in their own ways. */
 const ODDITIES: Readonly<Record<string, string>> = {
@@ -26,8 +24,8 @@ export function fixtures(): string {
   const folder = folderWith(ODDITIES);
   for (const page of readdirSync('docs/rules')) {
     const rule = page.replace(/\.md$/, '');
-    for (const { index, groups } of readFileSync(`docs/rules/${page}`, 'utf8').matchAll(EXAMPLE))
-      writeFileSync(join(folder, `${rule}-${index}.${groups!['language']}`), groups!['code']!);
+    for (const { line, language, code } of examplesOf(readFileSync(`docs/rules/${page}`, 'utf8')))
+      writeFileSync(join(folder, `${rule}-${line}.${language}`), code);
   }
   return folder;
 }
