@@ -56,7 +56,15 @@ export function isUnused(expression: TSESTree.Node): boolean {
       return user.right === outer && isUnused(user);
     case 'ConditionalExpression':
       return user.test !== outer && isUnused(user);
+    case 'ArrowFunctionExpression': {
+      const call = userOf(user);
+      const callee = call?.type === 'CallExpression' && call.arguments[0] === user ? call.callee : undefined;
+      return callee?.type === 'MemberExpression' && keyOf(callee) === 'forEach';
+    }
     default:
       return false;
   }
 }
+
+const keyOf = ({ property }: TSESTree.MemberExpression): string | undefined =>
+  property.type === 'Identifier' ? property.name : undefined;

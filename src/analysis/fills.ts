@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from './bindings.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
-import { placeOf } from './places.ts';
+import { type Given, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { unwrap } from './syntax.ts';
 
@@ -51,10 +51,11 @@ function collect(
 ): void {
   const node = unwrap(value);
   const go = (next: TSESTree.Node): void => collect(source, next, reads, makings, seen);
-  if (reads.has(node) || isNothing(node)) return;
+  if (reads.has(node)) return;
   switch (node.type) {
     case 'LogicalExpression':
-      return [node.left, node.right].forEach(go);
+      // `map.get(key) || null` is the entry, or a miss.
+      return reads.has(unwrap(node.left)) && isNothing(node.right) ? undefined : [node.left, node.right].forEach(go);
     case 'ConditionalExpression':
       return [node.consequent, node.alternate].forEach(go);
     case 'AssignmentExpression':
@@ -74,18 +75,20 @@ function collect(
   }
 }
 
-function isNothing(node: TSESTree.Node): boolean {
+/** Whether an expression is `null` or `undefined`. */
+export function isNothing(node: TSESTree.Node): boolean {
   return (
     (node.type === 'Literal' && node.value === null && node.raw === 'null') ||
     (node.type === 'Identifier' && node.name === 'undefined')
   );
 }
 
-/** All that a local variable is given; `undefined` where it is handed its value from outside, or in part. */
+/** All that a local variable is given after an empty start; `undefined` where it is handed its value from outside, or in part. */
 function valuesOf(source: Source, node: TSESTree.Node, variable: Variable): TSESTree.Node[] | undefined {
   const [definition] = variable.defs;
   if (definition?.type !== 'Variable' || definition.node.id.type !== 'Identifier') return undefined;
   const place = placeOf(source, node);
-  if (place?.variable === variable) return place.values.map(({ value }) => value);
-  return definition.node.init ? [definition.node.init] : undefined;
+  if (place?.variable !== variable) return definition.node.init ? [definition.node.init] : undefined;
+  const isStart = ({ by, value }: Given): boolean => by === definition.node && isNothing(value);
+  return place.values.filter(given => place.values.length === 1 || !isStart(given)).map(({ value }) => value);
 }

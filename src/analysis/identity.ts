@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, propertyName, resolve, variableOf } from './bindings.ts';
 import { documentedType } from './jsdoc.ts';
 import { placeOf } from './places.ts';
+import { SHARED_MEMBERS } from './shared-members.ts';
 import type { Source } from './source.ts';
 import { isFunction, unwrap, userOf } from './syntax.ts';
 import { checkedIdentity } from './type-services.ts';
@@ -143,57 +144,14 @@ function identityOfVariable(source: Source, node: TSESTree.Identifier): Identity
   return isUsedAsObject(source, variable) ? 'object' : 'unknown';
 }
 
-/** Members that strings, numbers and arrays of them have too: reading one says nothing. */
-const SHARED_MEMBERS: ReadonlySet<string | undefined> = new Set([
-  'length',
-  'toString',
-  'valueOf',
-  'constructor',
-  'at',
-  'charAt',
-  'charCodeAt',
-  'codePointAt',
-  'concat',
-  'endsWith',
-  'includes',
-  'indexOf',
-  'lastIndexOf',
-  'localeCompare',
-  'match',
-  'matchAll',
-  'normalize',
-  'padEnd',
-  'padStart',
-  'repeat',
-  'replace',
-  'replaceAll',
-  'search',
-  'slice',
-  'split',
-  'startsWith',
-  'substr',
-  'substring',
-  'toLowerCase',
-  'toUpperCase',
-  'toLocaleLowerCase',
-  'toLocaleUpperCase',
-  'trim',
-  'trimEnd',
-  'trimStart',
-  'toFixed',
-  'toPrecision',
-  'toExponential',
-  'description',
-  'hasOwnProperty',
-  undefined,
-]);
+const isOwnMember = (name: string | undefined): boolean => name !== undefined && !SHARED_MEMBERS.has(name);
 
 /** Whether the file reads a property of a variable that only an object has. */
 function isUsedAsObject(source: Source, { references }: Variable): boolean {
   return references.some(({ identifier }) => {
     const user = userOf(identifier);
     if (user?.type === 'MemberExpression' && unwrap(user.object) === identifier)
-      return !SHARED_MEMBERS.has(propertyName(source, user));
+      return isOwnMember(propertyName(source, user));
     return user?.type === 'BinaryExpression' && user.operator === 'instanceof' && unwrap(user.left) === identifier;
   });
 }

@@ -1,9 +1,8 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, variableOf } from './bindings.ts';
-import { walk } from './nodes.ts';
+import { calledMethod, calleeName, resolve } from './bindings.ts';
 import type { Source } from './source.ts';
-import { unwrap, userOf, wrapped } from './syntax.ts';
+import { unwrap, wrapped } from './syntax.ts';
+import { type Flow, flowOf } from './value-flow.ts';
 
 /** Methods that change what they are called on. */
 export const MUTATORS: ReadonlySet<string | undefined> = new Set(
@@ -12,42 +11,73 @@ export const MUTATORS: ReadonlySet<string | undefined> = new Set(
   ),
 );
 
-/** Where an object is changed through an expression that yields it, or through the names that the expression is given. */
-export function mutationThrough(source: Source, expression: TSESTree.Node): TSESTree.Node | undefined {
-  let node = wrapped(expression);
-  for (let user = node.parent; user?.type === 'MemberExpression' && user.object === node; user = node.parent) {
-    node = wrapped(user);
-    const call = node.parent;
-    if (call?.type === 'CallExpression' && call.callee === node && MUTATORS.has(calledMethod(source, call)))
-      return call;
-  }
+/** Names of methods by which a class lets others change its instances: `setSize`, `addChild`. */
+const SETTER =
+  /^(?:set|add|remove|delete|insert|append|push|update|increment|mark|toggle|enable|disable|clear|reset|attach|detach)[A-Z]/;
+
+/** Functions that change their first argument. */
+const CHANGERS: ReadonlySet<string> = new Set([
+  'Object.assign',
+  'Object.defineProperty',
+  'Object.defineProperties',
+  'Object.setPrototypeOf',
+  'Reflect.set',
+  'Reflect.defineProperty',
+  'Reflect.deleteProperty',
+  'Reflect.setPrototypeOf',
+]);
+
+/** Where the file changes an object, or attaches something to it, that an expression yields. */
+export function changeOf(source: Source, starts: readonly Flow[]): TSESTree.Node | undefined {
+  const changes = flowOf(source, starts).flatMap(node => changeAt(source, node) ?? []);
+  return changes.sort((a, b) => a.range[0] - b.range[0])[0];
+}
+
+function changeAt(source: Source, node: TSESTree.Node): TSESTree.Node | undefined {
   const user = node.parent;
-  const isPart = node !== wrapped(expression);
-  if (isPart && user?.type === 'AssignmentExpression' && user.left === node) return user;
-  if (isPart && (user?.type === 'UpdateExpression' || (user?.type === 'UnaryExpression' && user.operator === 'delete')))
-    return user;
-  if (user?.type === 'AwaitExpression') return mutationThrough(source, user);
-  return user?.type === 'VariableDeclarator' && user.init === node ? mutationOfNames(source, user.id) : undefined;
-}
-
-function mutationOfNames(source: Source, pattern: TSESTree.Node): TSESTree.Node | undefined {
-  let found: TSESTree.Node | undefined;
-  walk(source, pattern, node => {
-    const variable = node.type === 'Identifier' ? variableOf(source, node) : undefined;
-    if (variable?.defs.some(({ name }) => name === node)) found ??= mutationOf(source, variable);
-  });
-  return found;
-}
-
-/** Where the object that a variable has is changed. */
-export function mutationOf(source: Source, variable: Variable): TSESTree.Node | undefined {
-  for (const { identifier } of variable.references) {
-    const user = userOf(identifier);
-    const isInitial = user?.type === 'VariableDeclarator' && user.id === identifier;
-    const found = isInitial ? undefined : mutationThrough(source, identifier);
-    if (found) return found;
+  if (user?.type === 'CallExpression' && user.callee !== node)
+    return changesArgument(source, user, node) ? user : undefined;
+  if (user?.type !== 'MemberExpression' || user.object !== node) return undefined;
+  const member = wrapped(user);
+  const { parent } = member;
+  if (parent?.type === 'CallExpression' && parent.callee === member) {
+    const method = calledMethod(source, parent) ?? '';
+    return MUTATORS.has(method) || SETTER.test(method) ? parent : undefined;
   }
-  return undefined;
+  return isTarget(member) ? parent : undefined;
+}
+
+/** Whether a call changes what it is given, or remembers something of it that is lost with it: an entry of a weak collection. */
+function changesArgument(source: Source, call: TSESTree.CallExpression, argument: TSESTree.Node): boolean {
+  const callee = unwrap(call.callee);
+  if (call.arguments[0] !== argument) return false;
+  if (CHANGERS.has(calleeName(source, callee))) return true;
+  const method = calledMethod(source, call);
+  if (callee.type !== 'MemberExpression' || (method !== 'set' && method !== 'add')) return false;
+  const collection = resolve(source, callee.object);
+  return collection.type === 'NewExpression' && /^Weak(?:Map|Set)$/.test(calleeName(source, collection.callee));
+}
+
+/** Whether something is written to an expression, or it is deleted. */
+function isTarget(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return parent.left === node;
+    case 'UnaryExpression':
+      return parent.operator === 'delete';
+    case 'Property':
+      return parent.value === node && parent.parent.type === 'ObjectPattern';
+    case 'UpdateExpression':
+    case 'ArrayPattern':
+    case 'RestElement':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** The object at the front of a chain of members: `a` in `a.b.c`. */

@@ -8,11 +8,11 @@ import { type ClassNode, isClass, isFunction, unwrap, wrapped } from './syntax.t
 
 /** Functions of the platform that do something that can be seen, or answer otherwise every time. */
 const IMPURE_FUNCTIONS =
-  /^(?:Math\.random|Date\.now|performance\.now|crypto\.\w+|Symbol|Date|set(?:Timeout|Interval|Immediate)|requestAnimationFrame|requestIdleCallback|queueMicrotask|fetch|alert|prompt|confirm|console\.\w+|process\.\w+|localStorage\.\w+|sessionStorage\.\w+|uuid\w*|nanoid|random\w*)$/i;
+  /^(?:Math\.random|Date\.now|performance\.now|crypto\.\w+|Symbol|Date|set(?:Timeout|Interval|Immediate)|requestAnimationFrame|requestIdleCallback|queueMicrotask|fetch|alert|prompt|confirm|console\.\w+|process\.\w+|localStorage\.\w+|sessionStorage\.\w+|read\w*Sync|exec\w*Sync|spawnSync|uuid\w*|nanoid|random\w*)$/i;
 
 /** Methods that tell others, register, or write somewhere. */
 const IMPURE_METHODS =
-  /^(?:emit|dispatch|dispatchEvent|trigger|notify|fire|publish|addEventListener|addListener|on|once|subscribe|observe|listen|watch|connect|open|start|run|write|writeFile|writeFileSync|send|post|postMessage|appendChild|prepend|insertBefore|replaceChildren|append|register|track|log|warn|error|info|debug|trace|increment|inc|mount|attach)$/;
+  /^(?:emit|dispatch|dispatchEvent|trigger|notify|fire|publish|addEventListener|addListener|on|once|subscribe|observe|listen|watch|connect|open|start|run|write|writeFile|writeFileSync|send|post|postMessage|appendChild|prepend|insertBefore|replaceChildren|append|register|track|log|warn|error|info|debug|trace|increment|inc|mount|attach|read(?:File|dir|link)\w*|stat(?:Sync)?|exec\w*|spawn\w*)$/;
 
 /** How many calls deep the functions and constructors of the file are followed. */
 const DEPTH = 4;
@@ -89,6 +89,8 @@ function isFresh(object: TSESTree.Node): boolean {
 function isImpureMaking(source: Source, making: TSESTree.NewExpression, depth: number): boolean {
   if (making.arguments.length === 0 && calleeName(source, making.callee) === 'Date') return true;
   const made = resolve(source, making.callee);
+  // A class of which nothing is known may call what it is given at any time.
+  if (!isClass(made) && making.arguments.some(argument => isFunction(resolve(source, argument)))) return true;
   return depth > 0 && isClass(made) && effectOfMaking(source, made, depth - 1) !== undefined;
 }
 

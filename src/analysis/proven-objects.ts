@@ -1,12 +1,13 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, resolve, variableOf } from './bindings.ts';
+import { declaredType } from './declared-types.ts';
 import { certainDocumentedType } from './jsdoc.ts';
 import { ownerOf } from './owners.ts';
 import { placeOf } from './places.ts';
 import type { Source } from './source.ts';
-import { isClass, isFunction, unwrap } from './syntax.ts';
-import { identityOfType, PLATFORM_OBJECT, writtenType } from './type-identity.ts';
+import { isClass, unwrap } from './syntax.ts';
+import { identityOfType, isPlatformClass, writtenType } from './type-identity.ts';
 import { checkedIdentity } from './type-services.ts';
 
 /** Functions of the platform that return an object, whatever they are given. */
@@ -25,6 +26,9 @@ const MAKERS: ReadonlySet<string> = new Set([
   'Buffer.from',
   'Buffer.alloc',
 ]);
+
+/** What the platform always has. */
+const CONSTANTS: ReadonlySet<string> = new Set(['document.body', 'document.documentElement', 'document.head']);
 
 /** Whether a value can only be an object: by its type, by what is written, by syntax; never by how it is used or named. */
 export function isProvenObject(source: Source, expression: TSESTree.Node): boolean {
@@ -54,44 +58,54 @@ export function isProvenObject(source: Source, expression: TSESTree.Node): boole
     case 'CallExpression':
       return isProvenResult(source, node);
     case 'MemberExpression':
-      return isProvenField(source, node);
+      return CONSTANTS.has(calleeName(source, node)) || isProvenField(source, node);
     case 'Identifier':
-      return isProvenVariable(source, variableOf(source, node));
+      return isProvenVariable(source, node);
     default:
       return false;
   }
 }
 
 function isProvenResult(source: Source, call: TSESTree.CallExpression): boolean {
-  const callee = unwrap(call.callee);
-  if (MAKERS.has(calleeName(source, callee))) return !call.optional;
-  const called = resolve(source, callee);
-  const written = isFunction(called) ? called.returnType?.typeAnnotation : undefined;
-  return written !== undefined && identityOfType(source, written) === 'object';
+  if (MAKERS.has(calleeName(source, unwrap(call.callee)))) return !call.optional;
+  return isObjectType(source, declaredType(source, call));
+}
+
+function isObjectType(source: Source, type: TSESTree.TypeNode | undefined): boolean {
+  return type !== undefined && identityOfType(source, type) === 'object';
 }
 
 function isProvenField(source: Source, member: TSESTree.MemberExpression): boolean {
+  if (isObjectType(source, declaredType(source, member))) return true;
   const values = placeOf(source, member)?.values ?? [];
-  const declared = values.find(({ by }) => by.type === 'PropertyDefinition')?.by;
-  const written = writtenType(declared);
-  if (written)
-    return (
-      declared?.type === 'PropertyDefinition' && !declared.optional && identityOfType(source, written) === 'object'
-    );
+  const isTyped = values.some(({ by }) => writtenType(by) !== undefined);
   return (
+    !isTyped &&
     member.property.type === 'PrivateIdentifier' &&
     values.length > 0 &&
     values.every(({ value }) => isProvenObject(source, value))
   );
 }
 
-function isProvenVariable(source: Source, variable: Variable | undefined): boolean {
+function isProvenVariable(source: Source, node: TSESTree.Identifier): boolean {
+  const variable = variableOf(source, node);
   const definition = variable?.defs[0];
-  if (definition === undefined) return false;
+  if (variable === undefined || definition === undefined) return false;
   if (definition.type === 'ClassName' || definition.type === 'FunctionName') return true;
-  const { name } = definition;
-  const written = writtenType(name);
-  if (written) return !('optional' in name && name.optional) && identityOfType(source, written) === 'object';
   const documented = certainDocumentedType(source, definition);
-  return documented !== undefined && PLATFORM_OBJECT.test(documented);
+  const isObject = isObjectType(source, declaredType(source, node)) || isDocumentedObject(documented);
+  return isObject && laterValues(source, node, variable).every(value => isProvenObject(source, value));
+}
+
+function isDocumentedObject(documented: string | undefined): boolean {
+  return documented !== undefined && isPlatformClass(documented);
+}
+
+/** What a variable is given after its declaration. */
+function laterValues(source: Source, node: TSESTree.Identifier, { defs, references }: Variable): TSESTree.Node[] {
+  const isWritten = references.some(reference => reference.isWrite() && !reference.init);
+  const values = isWritten ? (placeOf(source, node)?.values ?? []) : [];
+  // What is written in other ways than by an assignment is told by nothing.
+  const later = values.filter(({ by }) => by !== defs[0]?.node).map(({ value }) => value);
+  return isWritten && later.length === 0 ? [node.parent] : later;
 }

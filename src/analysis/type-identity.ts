@@ -1,11 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from './bindings.ts';
 import type { Identity } from './identity.ts';
+import { SHARED_MEMBERS } from './shared-members.ts';
 import type { Source } from './source.ts';
 
 /** Classes and interfaces of the platform whose name ends in one of these are objects. */
 export const PLATFORM_OBJECT =
   /^(?:\w*(?:Element|Node|Event|EventTarget|Emitter|Document|Window|Fragment|ShadowRoot|Observer|Socket|Stream|Buffer|Array|Map|Set|Promise|Error|Request|Response|Server|Range|Blob|Headers|Signal|Controller|Worker|Port|Channel)|Array|ReadonlyArray|Date|RegExp|Function|Record|URL|Proxy|Program|TemplateStringsArray|ParentNode|Window|Agent|Iterator|Generator|WeakRef)$/;
+
+/** Names that only the platform gives to objects, whatever else a file may not declare. */
+const CERTAIN_OBJECT =
+  /^(?:(?:(?:HTML|SVG|MathML)\w*)?Element|(?:Child|Parent)?Node|Text|Comment|(?:HTML|XML)?Document|DocumentFragment|ShadowRoot|Window|(?:UI|Mouse|Keyboard|Pointer|Touch|Wheel|Focus|Input|Drag|Custom|Message|Storage|Error|Progress|PopState|HashChange|Close|Clipboard|Composition|Animation|Transition|Submit|BeforeUnload)?Event|EventTarget|EventEmitter|Abort(?:Signal|Controller)|(?:Resize|Intersection|Mutation|Performance)Observer|(?:Web)?Socket|(?:Readable|Writable|Transform)(?:Stream)?|(?:Array)?Buffer|(?:Shared)?Worker|MessagePort|(?:Broadcast|Message)Channel|(?:Uint8|Int8|Uint8Clamped|Uint16|Int16|Uint32|Int32|Float32|Float64|BigInt64|BigUint64|Readonly)?Array|(?:Weak|Readonly)?(?:Map|Set)|(?:Type|Range|Syntax|Reference)?Error|Promise|Request|Response|Headers|Blob|File|Range|Server|IncomingMessage|Date|RegExp|Function|URL|Iterator|Generator|WeakRef|TemplateStringsArray)$/;
+
+/** Whether a name that no file declares is that of a class of the platform. */
+export const isPlatformClass = (name: string): boolean => CERTAIN_OBJECT.test(name);
 
 /** Types whose every value is a primitive. */
 const PRIMITIVES: ReadonlySet<string> = new Set([
@@ -27,7 +35,6 @@ const OBJECTS: ReadonlySet<string> = new Set([
   'TSTupleType',
   'TSFunctionType',
   'TSConstructorType',
-  'TSMappedType',
   'TSThisType',
 ]);
 
@@ -45,7 +52,10 @@ export function identityOfType(source: Source, type: TSESTree.TypeNode, depth = 
       return identityOfIntersection(type.types.map(member => identityOfType(source, member, depth + 1)));
     case 'TSTypeLiteral':
       // `{}` is whatever is not null.
-      return type.members.length > 0 ? 'object' : 'unknown';
+      return hasOwnMembers(type.members) ? 'object' : 'unknown';
+    case 'TSMappedType':
+      // What maps the keys of a primitive is that primitive.
+      return type.constraint.type === 'TSTypeOperator' ? 'unknown' : 'object';
     case 'TSTypeOperator':
       if (type.operator === 'keyof') return 'primitive';
       return type.typeAnnotation ? identityOfType(source, type.typeAnnotation, depth + 1) : 'unknown';
@@ -62,7 +72,16 @@ function agreed(identities: readonly Identity[]): Identity {
 /** A brand makes no object of a primitive: `string & { readonly brand: unique symbol }`. */
 function identityOfIntersection(members: readonly Identity[]): Identity {
   if (members.includes('primitive')) return 'primitive';
-  return members.includes('object') ? 'object' : 'unknown';
+  return members.every(member => member === 'object') ? 'object' : 'unknown';
+}
+
+/** Whether primitives have all members of a type too: any string is a `{ length: number }`. */
+function hasOwnMembers(members: readonly TSESTree.TypeElement[]): boolean {
+  return members.some(member => {
+    if (member.type === 'TSIndexSignature') return !/number/.test(member.parameters[0]?.type ?? '');
+    const name = 'key' in member && !member.computed && member.key.type === 'Identifier' ? member.key.name : undefined;
+    return name === undefined || !SHARED_MEMBERS.has(name);
+  });
 }
 
 function identityOfReference(source: Source, { typeName }: TSESTree.TSTypeReference, depth: number): Identity {
@@ -70,10 +89,10 @@ function identityOfReference(source: Source, { typeName }: TSESTree.TSTypeRefere
   const definition = variableOf(source, typeName)?.defs[0]?.node;
   switch (definition?.type) {
     case undefined:
-      return PLATFORM_OBJECT.test(typeName.name) ? 'object' : 'unknown';
+      return isPlatformClass(typeName.name) || typeName.name === 'Record' ? 'object' : 'unknown';
     case 'TSInterfaceDeclaration':
       // An empty interface is whatever is not null.
-      return definition.body.body.length > 0 || definition.extends.length > 0 ? 'object' : 'unknown';
+      return hasOwnMembers(definition.body.body) || definition.extends.length > 0 ? 'object' : 'unknown';
     case 'ClassDeclaration':
       return 'object';
     case 'TSEnumDeclaration':

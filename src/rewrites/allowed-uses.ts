@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from '../analysis/container-uses.ts';
 import type { Container } from '../analysis/containers.ts';
 import { directUses, isUnused } from '../analysis/direct-uses.ts';
+import { contains } from '../analysis/nodes.ts';
 import { lineOf, userOf } from '../analysis/syntax.ts';
 import type { Condition } from './gate.ts';
 import type { Doubt } from './rewrite.ts';
@@ -31,10 +32,11 @@ export function walksOf(container: Container): Use[] {
 }
 
 /** Whether a use walks or counts all entries, and nothing else. */
-export function isWalk({ effect, method, by }: Use): boolean {
+export function isWalk({ effect, method, by, node }: Use): boolean {
   if (effect !== 'iterate') return false;
   if (method !== undefined) return method === 'size' || method === 'length' || by.type === 'CallExpression';
-  if (by.type === 'ForOfStatement' || by.type === 'SpreadElement' || by.type === 'NewExpression') return true;
+  if (by.type === 'ForOfStatement') return contains(by.right, node);
+  if (by.type === 'SpreadElement' || by.type === 'NewExpression') return true;
   return by.type === 'CallExpression' && by.callee.type === 'MemberExpression' && isNamed(by.callee, 'Array', 'from');
 }
 
@@ -53,6 +55,7 @@ function doubtOf(
   const { methods, target, walks } = allowed;
   const line = lineOf(name);
   const what = `\`${place.name}\``;
+  if (isCast(name)) return { doubt: `line ${line} casts ${what} to another type`, hazard: 'another-type' };
   if (use?.effect === 'export') return { doubt: `line ${line} exports ${what}`, hazard: 'exported' };
   if (use?.effect === 'shrink')
     return { doubt: `line ${line} takes entries out of ${what} already: there is nothing to cure`, hazard: 'emptied' };
@@ -67,6 +70,12 @@ function doubtOf(
   if (use.method !== undefined)
     return { doubt: `line ${line} calls \`${use.method}\`, which this rewrite does not know`, hazard: 'other-methods' };
   return { doubt: `line ${line} asks what ${what} is, and a \`${target}\` is something else`, hazard: 'compared' };
+}
+
+function isCast({ parent }: TSESTree.Node): boolean {
+  return (
+    parent?.type === 'TSAsExpression' || parent?.type === 'TSTypeAssertion' || parent?.type === 'TSSatisfiesExpression'
+  );
 }
 
 function isHandedOn({ effect, node }: Use): boolean {

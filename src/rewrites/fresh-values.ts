@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, resolve } from '../analysis/bindings.ts';
 import type { Container } from '../analysis/containers.ts';
-import { type Fill, fillsOf } from '../analysis/fills.ts';
+import { type Fill, fillsOf, isNothing } from '../analysis/fills.ts';
 import { identityOf } from '../analysis/identity.ts';
 import { isNullable } from '../analysis/nullable.ts';
 import type { Source } from '../analysis/source.ts';
@@ -27,14 +27,14 @@ export const valuesAreMadeHere: Condition<Container> = (container, source) => {
 function doubtOfMaking(source: Source, making: TSESTree.Node, { use }: Fill): Doubt | undefined {
   const line = lineOf(making);
   const node = unwrap(making);
-  if (isFunction(resolve(source, node)))
+  if (isFunction(resolve(source, node)) || isMadeFunction(source, node))
     return { doubt: `the function on line ${line} is held by nothing else, and would be gone`, hazard: 'functions' };
   if (isPromise(source, node))
     return {
       doubt: `the promise on line ${line} is held by nothing else once it has settled, and would be gone`,
       hazard: 'promises',
     };
-  if (identityOf(source, node) === 'primitive')
+  if (isNothing(node) || identityOf(source, node) === 'primitive')
     return { doubt: `line ${line} makes a primitive, which cannot be held weakly`, hazard: 'primitives' };
   if (node.type === 'NewExpression' || node.type === 'ObjectExpression' || node.type === 'ArrayExpression')
     return undefined;
@@ -43,6 +43,10 @@ function doubtOfMaking(source: Source, making: TSESTree.Node, { use }: Fill): Do
     doubt: `line ${lineOf(use.node)} puts in \`${what.length > 40 ? `${what.slice(0, 39)}…` : what}\`, and nothing in this file shows that it is a new object`,
     hazard: 'unknown-values',
   };
+}
+
+function isMadeFunction(source: Source, node: TSESTree.Node): boolean {
+  return node.type === 'NewExpression' && calleeName(source, node.callee) === 'Function';
 }
 
 function isPromise(source: Source, node: TSESTree.Node): boolean {

@@ -1,11 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Container } from '../analysis/containers.ts';
-import { mayBeNothing } from '../analysis/nullable.ts';
 import { identityOf } from '../analysis/identity.ts';
 import { isProvenObject } from '../analysis/proven-objects.ts';
 import type { Source } from '../analysis/source.ts';
 import { lineOf } from '../analysis/syntax.ts';
-import { identityOfType, PLATFORM_OBJECT } from '../analysis/type-identity.ts';
+import { identityOfType, isPlatformClass } from '../analysis/type-identity.ts';
 import { documentedArguments, typeArguments } from './class-names.ts';
 import type { Condition } from './gate.ts';
 import type { Doubt } from './rewrite.ts';
@@ -14,7 +13,6 @@ import type { Doubt } from './rewrite.ts';
 export const keysAreObjects: Condition<Container> = (container, source) => {
   const types = typeArguments(container, 0).filter(({ type }) => type !== 'TSAnyKeyword');
   const [documented] = documentedArguments(source, container);
-  const isTyped = types.length > 0 || documented !== undefined;
   for (const type of types) {
     const doubt = doubtOfType(source.text.slice(...type.range), identityOfType(source, type), container);
     if (doubt) return doubt;
@@ -22,13 +20,13 @@ export const keysAreObjects: Condition<Container> = (container, source) => {
   if (
     documented !== undefined &&
     !/^(?:any|\*)$/.test(documented) &&
-    !PLATFORM_OBJECT.test(documented) &&
+    !isPlatformClass(documented) &&
     documented !== 'object'
   )
     return doubtOfType(documented, PRIMITIVE.test(documented) ? 'primitive' : 'unknown', container);
   for (const { effect, key, node } of container.uses) {
     if (effect !== 'grow') continue;
-    const doubt = doubtOfKey(source, key, node, isTyped, container);
+    const doubt = doubtOfKey(source, key, node, container);
     if (doubt) return doubt;
   }
   return undefined;
@@ -62,7 +60,6 @@ function doubtOfKey(
   source: Source,
   key: TSESTree.Node | undefined,
   use: TSESTree.Node,
-  isTyped: boolean,
   container: Container,
 ): Doubt | undefined {
   const line = lineOf(use);
@@ -74,17 +71,8 @@ function doubtOfKey(
       doubt: `line ${line} puts in a ${part} that is a primitive, which cannot be held weakly`,
       hazard: 'primitives',
     };
-  if (isTyped && isPlainlyTyped(source, key)) return undefined;
   return {
     doubt: `nothing in this file shows that \`${text}\` on line ${line} is always an object`,
     hazard: 'unknown-types',
   };
-}
-
-/** Whether an expression has its type from where it is declared: no cast, no `!`, nothing that is only narrowed. */
-function isPlainlyTyped(source: Source, key: TSESTree.Node): boolean {
-  if (key.type === 'TSAsExpression' || key.type === 'TSNonNullExpression' || key.type === 'TSTypeAssertion')
-    return false;
-  if (key.type !== 'Identifier') return true;
-  return !mayBeNothing(source, key);
 }

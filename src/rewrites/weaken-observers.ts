@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, resolve } from '../analysis/bindings.ts';
+import { resolve } from '../analysis/bindings.ts';
 import type { Use } from '../analysis/container-uses.ts';
 import type { Container } from '../analysis/containers.ts';
 import { callsMethod, elementOf, handedIn, isCalled, type ObserverList } from '../analysis/observer-lists.ts';
+import { isNullable } from '../analysis/nullable.ts';
 import type { Source } from '../analysis/source.ts';
 import { isFunction, lineOf, unwrap } from '../analysis/syntax.ts';
 import { identityOfType } from '../analysis/type-identity.ts';
@@ -74,7 +75,8 @@ const OF_OBSERVERS: readonly Condition<ObserverList>[] = [
   },
   ({ container }, source) => {
     const type = elementTypes(container, source).types.find(
-      written => written.type !== 'TSAnyKeyword' && identityOfType(source, written) === 'primitive',
+      written =>
+        isNullable(written) || (written.type !== 'TSAnyKeyword' && identityOfType(source, written) === 'primitive'),
     );
     return (
       type && {
@@ -89,12 +91,11 @@ const OF_OBSERVERS: readonly Condition<ObserverList>[] = [
   },
 ];
 
-/** Whether an expression makes an object that only its receiver gets. */
+/** Whether an expression may make an object that only its receiver gets: whatever is no name of it. */
 function isLoose(source: Source, given: TSESTree.Node): boolean {
   const node = unwrap(given);
-  if (node.type === 'ObjectExpression' || node.type === 'NewExpression') return true;
-  if (node.type === 'CallExpression') return calledMethod(source, node) === 'bind';
-  return isFunction(resolve(source, node));
+  const isName = node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'ThisExpression';
+  return !isName || isFunction(resolve(source, node));
 }
 
 function pushes({ uses }: Container): Edit[] {

@@ -6,11 +6,14 @@ import { namesItsClass, renameClass } from './class-names.ts';
 import { EXACT_BINDING } from './exact-binding.ts';
 import { valuesAreMadeHere, valueTypeIsWeak } from './fresh-values.ts';
 import { type Condition, firstDoubt } from './gate.ts';
+import { valuesAreMadeOfTheirKey } from './made-of-key.ts';
 import { missesAreMadeAgain, readsAreChecked } from './made-again.ts';
-import { valuesAreHandedOut, valuesStayAsMade } from './owned-values.ts';
+import { valuesAreHandedOut } from './handed-out-values.ts';
 import { makingIsRepeatable } from './repeatable-making.ts';
 import type { Rewrite } from './rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
+import { hitsOnlyHandOut } from './same-either-way.ts';
+import { valuesStayAsMade } from './unchanged-values.ts';
 
 const isMap: Condition<Container> = ({ kind, place }) =>
   kind.name === 'Map'
@@ -27,8 +30,10 @@ const CONDITIONS: readonly Condition<Container>[] = [
   readsAreChecked,
   valuesAreMadeHere,
   valuesAreHandedOut,
+  hitsOnlyHandOut,
   valuesStayAsMade,
   makingIsRepeatable,
+  valuesAreMadeOfTheirKey,
 ];
 
 /** Lets go of cached values that nothing else holds: a `Map` becomes a `WeakValueMap`. */
