@@ -26,7 +26,8 @@ export function isAbortOfCaller(
   if (!pair.idempotent || event === undefined || handler === undefined || constantText(source, event) !== 'abort')
     return false;
   const name = nameOf(source, target);
-  if (life === 'program' || REQUESTS.test(name) || isOwnSignal(source, target)) return false;
+  if (life === 'program' || REQUESTS.test(name) || isOwnSignal(source, target) || isOfController(source, target))
+    return false;
   return (life === 'borrowed' || /signal/i.test(name)) && !isReleasing(source, handler);
 }
 
@@ -53,6 +54,12 @@ export function isOwnSignal(source: Source, signal: TSESTree.Node): boolean {
 function makesController(source: Source, value: TSESTree.Node): boolean {
   const node = value.type === 'LogicalExpression' ? unwrap(value.right) : value;
   return node.type === 'NewExpression' && isGlobal(source, node.callee, 'AbortController');
+}
+
+/** `controller.signal`: whoever is handed the controller itself works for nobody else. */
+function isOfController(source: Source, target: TSESTree.Node): boolean {
+  const node = unwrap(target);
+  return node.type === 'MemberExpression' && /controller$/i.test(nameOf(source, node.object));
 }
 
 function nameOf(source: Source, target: TSESTree.Node): string {

@@ -63,6 +63,30 @@ export const LAST_EVENTS: ReadonlySet<string> = new Set([
   'pagehide',
 ]);
 
+/** Events of a page that come once, or that whoever starts the program listens for. */
+export const PAGE_EVENTS: ReadonlySet<string> = new Set([
+  'load',
+  'DOMContentLoaded',
+  'readystatechange',
+  'deviceready',
+  'error',
+  'unhandledrejection',
+  'rejectionhandled',
+]);
+
+/** Events that a worker's global object tells its own script of. */
+export const WORKER_EVENTS: ReadonlySet<string> = new Set([
+  'message',
+  'messageerror',
+  'connect',
+  'install',
+  'activate',
+  'fetch',
+  'push',
+  'sync',
+  'notificationclick',
+]);
+
 /** A global function that starts a timer, and those that stop it by the id that it returns. */
 export interface Timer {
   readonly start: string;

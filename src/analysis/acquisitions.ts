@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { LISTENERS, type ListenerPair, UNARY } from './acquisition-table.ts';
 import { calledMethod, constantText, propertyName, resolve } from './bindings.ts';
 import { isBinding } from './handlers.ts';
+import { importedFrom } from './imported.ts';
 import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { isFunction, unwrap } from './syntax.ts';
@@ -80,9 +81,11 @@ function registrationOf(
   adds: boolean,
 ): Registration | undefined {
   if (call.arguments.some(argument => argument.type === 'SpreadElement')) return undefined;
-  const target = chainRoot(source, callee.object, pair);
+  const helped = argumentsOfHelper(source, call, callee, pair);
+  const target = helped?.target ?? chainRoot(source, callee.object, pair);
   if (pair.targets && !(target.type === 'Identifier' && pair.targets.includes(target.name))) return undefined;
-  const found = argumentsOf(source, call, pair);
+  const found = helped ?? argumentsOf(source, call, pair);
+  if (helped) return adds && !helped.handler ? undefined : { call, pair, method, ...helped };
   if (adds ? !isRegistering(source, call, pair, found) : !isRemoving(source, call, pair)) return undefined;
   return { call, pair, method, target, ...found };
 }
@@ -120,6 +123,29 @@ function argumentsOf(source: Source, { arguments: given }: TSESTree.CallExpressi
   };
 }
 
+/** `DomEvent.on(target, event, handler)`: a helper of the code base that is told the target as well. */
+function argumentsOfHelper(
+  source: Source,
+  { arguments: given }: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  pair: ListenerPair,
+): (Arguments & { readonly target: TSESTree.Node }) | undefined {
+  const [target, event, handler, options] = given;
+  const helper = unwrap(callee.object);
+  const name = helper.type === 'MemberExpression' ? helper.property : helper;
+  if (pair.event !== 0 || name.type !== 'Identifier' || !target || !event) return undefined;
+  const isHelper = /^[A-Z]|(util|utils|events?|dom|helpers?)$/i.test(name.name) || importedFrom(source, helper);
+  if (!isHelper || isText(source, target) || !isText(source, event)) return undefined;
+  if (handler && !mayBeHandler(source, handler)) return undefined;
+  return { target, event, ...(handler && { handler }), ...(options && { options }) };
+}
+
+/** Whether an expression is surely a string. */
+function isText(source: Source, expression: TSESTree.Node): boolean {
+  const { type } = resolve(source, expression);
+  return type === 'TemplateLiteral' || constantText(source, expression) !== undefined;
+}
+
 /** Names say little: the arguments must look like those of a registration. */
 function isRegistering(
   source: Source,
@@ -129,6 +155,8 @@ function isRegistering(
 ): boolean {
   if (pair === UNARY) return call.arguments.length === 1 && handler !== undefined && mayBeHandler(source, handler);
   if (call.arguments.length > 3 || event === undefined || handler === undefined) return false;
+  // Old browsers call the events of `attachEvent` by the names of their handlers.
+  if (pair.add.includes('attachEvent') && !/^on/.test(constantText(source, event) ?? 'on')) return false;
   return !isFunction(unwrap(event)) && mayBeHandler(source, handler);
 }
 

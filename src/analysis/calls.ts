@@ -11,7 +11,20 @@ export function functionOf(source: Source, callee: TSESTree.Node): FunctionNode 
   if (isFunction(node)) return node;
   const values = placeOf(source, node)?.values ?? [];
   const [only] = values;
-  return values.length === 1 && isFunction(only?.value) ? only.value : undefined;
+  return values.length === 1 && only ? functionIn(only.value) : undefined;
+}
+
+/** Hooks that hand back the function that they are given. */
+const STABILIZERS = /^use(Callback|Event|EffectEvent|EventCallback|MemoizedFn|PersistFn|CallbackRef|LatestCallback)$/;
+
+/** The function that a value is, also one that a hook such as `useCallback` hands back. */
+export function functionIn(value: TSESTree.Node): FunctionNode | undefined {
+  if (isFunction(value)) return value;
+  if (value.type !== 'CallExpression') return undefined;
+  const callee = unwrap(value.callee);
+  const name = callee.type === 'MemberExpression' ? callee.property : callee;
+  const given = value.arguments[0] && unwrap(value.arguments[0]);
+  return name.type === 'Identifier' && STABILIZERS.test(name.name) && isFunction(given) ? given : undefined;
 }
 
 /** The place that gives a function or class its name: a declaration, a variable, a method, a property. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { placeOfDefinition } from './calls.ts';
 import type { Source } from './source.ts';
-import { type FunctionNode, functionAround, unwrap, userOf, wrapped } from './syntax.ts';
+import { type FunctionNode, functionAround, literalText, unwrap, userOf, wrapped } from './syntax.ts';
 
 /** Functions that take over what is to be run at the end, by what every code base calls them. */
 const SINKS =
@@ -34,11 +34,17 @@ function isUseThatGives(use: TSESTree.Node): boolean {
       return user.right === wrapped(use);
     case 'CallExpression':
     case 'NewExpression':
-      return user.callee !== wrapped(use) && SINKS.test(nameOfCallee(user));
+      return user.callee !== wrapped(use) && (SINKS.test(nameOfCallee(user)) || user.arguments.some(isLastEvent));
     default:
       return false;
   }
 }
+
+/** Events after which nothing more is to come: whoever listens for one is called in time. */
+const LAST =
+  /^(mouseup|pointerup|touchend|touchcancel|pointercancel|lostpointercapture|dragend|keyup|blur|close|closed|end|ended|finish|exit|disconnect|disconnected|error|abort|destroy|dispose|unload|pagehide)$/;
+
+const isLastEvent = (argument: TSESTree.Node): boolean => LAST.test(literalText(argument) ?? '');
 
 function nameOfCallee({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string {
   const node = unwrap(callee);

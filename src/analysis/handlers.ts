@@ -60,7 +60,8 @@ function isOpaque(source: Source, node: TSESTree.Node): boolean {
   );
 }
 
-function isGivenTo(source: Source, { values }: Place, place: Place): boolean {
+/** Whether a place is given what another one holds. */
+export function isGivenTo(source: Source, { values }: Place, place: Place): boolean {
   return values.some(({ value }) => placeOf(source, value) === place);
 }
 

@@ -86,7 +86,7 @@ function collectedBy(source: Source, call: TSESTree.CallExpression, argument: TS
 
 function usesOfPlace(source: Source, place: Place): Kept {
   const releases: TSESTree.Node[] = [];
-  let escapes = isPartOfAnother(place);
+  let escapes = isPartOfAnother(source, place);
   let isPassed = false;
   let isUnref = false;
   for (const name of place.occurrences) {
@@ -100,14 +100,26 @@ function usesOfPlace(source: Source, place: Place): Kept {
 }
 
 /** `state.timer`, where `state` comes from elsewhere: whoever has the same object under another name may end it. */
-function isPartOfAnother({ owner }: Place): boolean {
+function isPartOfAnother(source: Source, { owner }: Place): boolean {
+  if (owner === undefined) return false;
+  if (!('name' in owner)) {
+    const record = owner.node.type === 'ObjectExpression' ? holderOf(source, owner.node) : undefined;
+    return record?.variable !== undefined && record.occurrences.some(isHandedOn);
+  }
+  if (owner.kind === 'member') return false;
+  if (owner.variable?.defs[0]?.type === 'Parameter' || owner.occurrences.some(isHandedOn)) return true;
   return (
-    owner !== undefined &&
-    'name' in owner &&
-    owner.kind !== 'member' &&
     owner.values.length > 0 &&
     owner.values.every(({ value }) => /^(Call|Member)Expression$/.test(unwrap(value).type) && !makesRef(unwrap(value)))
   );
+}
+
+/** Whether a record that a handle is a part of is returned, stored or passed on whole. */
+function isHandedOn(record: TSESTree.Node): boolean {
+  const user = userOf(record);
+  if (user?.type === 'ReturnStatement') return true;
+  if (user?.type === 'CallExpression' || user?.type === 'NewExpression') return user.callee !== wrapped(record);
+  return user?.type === 'AssignmentExpression' && user.right === wrapped(record);
 }
 
 /** `useRef()` hands a component an object of its own. */

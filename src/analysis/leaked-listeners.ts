@@ -14,13 +14,11 @@ import { confidenceOfAbort, isAbortOfCaller } from './abort-listeners.ts';
 import { isMissedByEnds } from './missed-ends.ts';
 import { mismatchedRemovals } from './mismatched-removals.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
-import { compareTargets, fitOf, mayRemove } from './listener-removals.ts';
-import { isReached, reachedFrom } from './reach.ts';
-import { unwrap } from './syntax.ts';
+import { confidenceOf } from './listener-confidence.ts';
+import { fitOf, mayRemove } from './listener-removals.ts';
 import { type Ends, endsOf } from './owner-ends.ts';
 import { perSource, type Source } from './source.ts';
-import { targetLife, type TargetLife } from './target-lives.ts';
-import { judgeOwner } from './owner-judgement.ts';
+import { targetLife } from './target-lives.ts';
 
 export interface LeakedListener {
   /** Where to report it: the call that adds it. */
@@ -105,49 +103,4 @@ function waitsForTheEnd(source: Source, { event, target }: Registration): boolea
   if (path !== 'process' && path !== 'window') return false;
   const name = event && constantText(source, event);
   return name === undefined ? path === 'process' : LAST_EVENTS.has(name);
-}
-
-/** Targets that stand for the whole program, by what every code base calls them, where they hang on something else. */
-const SHARED = /^(client|bus|eventBus|mediator|hub|dispatcher|store)$/;
-
-/** A target from outside may well go together with its owner, unless the owner itself says that it does not. */
-function confidenceOf(
-  source: Source,
-  registration: Registration,
-  life: TargetLife,
-  occasion: Occasion,
-  ends: Ends,
-  capture: Capture,
-): Confidence | undefined {
-  const judged = judgeOwner(source, life, occasion, ends, capture);
-  // A function that listens to the process is, as a rule, a part of how the program starts.
-  if (
-    judged === 'likely' &&
-    occasion.kind === 'function' &&
-    globalPath(source, registration.target)?.startsWith('process')
-  )
-    return 'possible';
-  if (judged !== 'possible' || life !== 'borrowed' || occasion.kind !== 'object' || capture.kind === 'nothing')
-    return judged;
-  return releasesSiblings(source, registration, ends) || hangsOnAnother(registration, ends) ? 'likely' : judged;
-}
-
-/** Whether the owner, when it ends, takes other listeners off the same target. */
-function releasesSiblings(source: Source, { target, pair }: Registration, { functions, name }: Ends): boolean {
-  if (name === undefined) return false;
-  const reached = reachedFrom(source, functions);
-  return registrations(source).removed.some(
-    removed =>
-      removed.pair === pair &&
-      isReached(reached, removed.call) &&
-      compareTargets(source, target, removed.target) === 'same',
-  );
-}
-
-/** `this.manager.client`: what hangs on something from outside is shared by all that are handed it. */
-function hangsOnAnother({ target }: Registration, { name }: Ends): boolean {
-  const node = unwrap(target);
-  if (name === undefined || node.type !== 'MemberExpression' || unwrap(node.object).type === 'ThisExpression')
-    return false;
-  return node.property.type === 'Identifier' && SHARED.test(node.property.name);
 }

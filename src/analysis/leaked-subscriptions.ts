@@ -10,6 +10,7 @@ import { nodesOf } from './nodes.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
 import { type Ends, endsOf } from './owner-ends.ts';
 import { isSharedService, judgeOwner } from './owner-judgement.ts';
+import { isOverwritten } from './overwritten-handles.ts';
 import { perSource, type Source } from './source.ts';
 import { outlivedEnd, streamOf } from './streams.ts';
 import { type Subscription, subscriptions } from './subscriptions.ts';
@@ -24,7 +25,7 @@ export interface LeakedSubscription {
   readonly occasion: Occasion;
   readonly ends: Ends;
   readonly capture: Capture;
-  readonly reason: 'dropped' | 'unended' | 'missed';
+  readonly reason: 'dropped' | 'unended' | 'missed' | 'overwritten';
 }
 
 /** Subscriptions to sources that outlive the subscriber, which nothing ends. */
@@ -57,7 +58,9 @@ function reasonOf(
   if (handle.escapes || handle.isPassed) return undefined;
   const isMissed =
     isMissedByEnds(source, call, occasion, ends, handle.releases) || isLeftByEnds(source, handle, occasion, ends);
-  if (handle.releases.length > 0) return isMissed ? 'missed' : undefined;
+  if (isMissed) return 'missed';
+  if (isOverwritten(source, call, handle)) return 'overwritten';
+  if (handle.releases.length > 0) return undefined;
   return 'unended';
 }
 

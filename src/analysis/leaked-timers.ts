@@ -11,9 +11,11 @@ import { type Ends, endsOf } from './owner-ends.ts';
 import { judgeOwner } from './owner-judgement.ts';
 import { isReached, reachedFrom } from './reach.ts';
 import { mayRenewItself, renewsItself } from './self-renewal.ts';
+import { isOverwritten } from './overwritten-handles.ts';
 import { perSource, type Source } from './source.ts';
-import { contains } from './nodes.ts';
-import { functionAround, isFunction } from './syntax.ts';
+import { contains, nodesOf } from './nodes.ts';
+import { placeOf } from './places.ts';
+import { type FunctionNode, functionAround, isFunction } from './syntax.ts';
 import { type StartedTimer, startedTimers } from './timers.ts';
 
 export interface LeakedTimer {
@@ -24,8 +26,8 @@ export interface LeakedTimer {
   readonly occasion: Occasion;
   readonly ends: Ends;
   readonly capture: Capture;
-  /** Nothing can stop it, nothing does, or not whenever the owner ends. */
-  readonly reason: 'dropped' | 'unstopped' | 'missed';
+  /** Nothing can stop it, nothing does, not whenever the owner ends, or not once the next one has taken its place. */
+  readonly reason: 'dropped' | 'unstopped' | 'missed' | 'overwritten';
 }
 
 /** Timers that run on after their owner is done with. */
@@ -53,18 +55,20 @@ function judge(source: Source, started: StartedTimer): LeakedTimer | undefined {
   if (reason === undefined) return undefined;
   const capture = captureOf(source, started.callback);
   const judged = judgeOwner(source, 'program', occasion, ends, capture);
+  const isCertain =
+    (isEndless && !(reason === 'missed' && mayEndItself(started, occasion, ends))) || (isLeft && !isEndless);
   const confidence =
-    (isEndless && !(reason === 'missed' && mayEndItself(started, occasion, ends))) ||
-    (isLeft && !isEndless) ||
-    isCancelledByFramework(started, occasion, ends)
+    isCertain || isCancelledByFramework(started, occasion, ends)
       ? judged
-      : judged && 'possible';
+      : isEndless
+        ? judged && 'possible'
+        : undefined;
   return confidence && { node: calledName(node), confidence, timer: started, occasion, ends, capture, reason };
 }
 
 function reasonOf(
   source: Source,
-  { call, handle }: StartedTimer,
+  { call, handle, timer }: StartedTimer,
   occasion: Occasion,
   ends: Ends,
 ): LeakedTimer['reason'] | undefined {
@@ -78,7 +82,9 @@ function reasonOf(
   );
   const isMissed =
     isMissedByEnds(source, call, occasion, ends, releases) || isLeftByEnds(source, handle, occasion, ends);
-  if (releases.length > 0) return isMissed ? 'missed' : undefined;
+  if (isMissed) return 'missed';
+  if (timer.repeats && isOverwritten(source, call, handle)) return 'overwritten';
+  if (releases.length > 0) return undefined;
   return handle.isUnref && ends.functions.length === 0 ? undefined : 'unstopped';
 }
 
@@ -103,16 +109,27 @@ function mayStopOnly(release: TSESTree.Node, start: TSESTree.Node): boolean {
 /** A timer that runs once frees itself; but code that takes care to stop it elsewhere should stop it at the end, too. */
 function reasonOfOnce(
   source: Source,
-  { handle }: StartedTimer,
+  { handle, runs }: StartedTimer,
   { kind, owner }: Occasion,
   { functions }: Ends,
 ): LeakedTimer['reason'] | undefined {
   if (handle.fate !== 'kept' || handle.escapes || handle.isPassed || handle.releases.length === 0) return undefined;
-  if (kind === 'effect') return isReleasedByEffect(source, handle.releases) ? undefined : 'missed';
+  if (kind === 'effect')
+    return isReleasedByEffect(source, handle.releases) || isToldOfEnd(source, runs, functions) ? undefined : 'missed';
   if (kind !== 'object' || handle.place.owner !== owner) return undefined;
   const reached = reachedFrom(source, functions);
   if (functions.length === 0) return undefined;
   return handle.releases.some(release => isReached(reached, release)) ? undefined : 'missed';
+}
+
+/** Whether the ends set a flag that a callback asks before it does anything. */
+function isToldOfEnd(source: Source, runs: FunctionNode | undefined, ends: readonly FunctionNode[]): boolean {
+  const [within, reached] = [reachedFrom(source, runs ? [runs] : []), reachedFrom(source, ends)];
+  return nodesOf(source, 'AssignmentExpression').some(
+    ({ left }) =>
+      isReached(reached, left) &&
+      placeOf(source, left)?.occurrences.some(name => name !== left && isReached(within, name)),
+  );
 }
 
 /** Whether the clean-up of some effect stops a timer, be it of another one than started it. */

@@ -3,7 +3,7 @@ import type { Registration } from './acquisitions.ts';
 import { constantText } from './bindings.ts';
 import { isAlike } from './expressions-alike.ts';
 import { globalPath } from './globals.ts';
-import { compareHandlers, type Sameness } from './handlers.ts';
+import { compareHandlers, isGivenTo, type Sameness } from './handlers.ts';
 import { readOptions } from './listener-options.ts';
 import { placeOf } from './places.ts';
 import type { Source } from './source.ts';
@@ -50,11 +50,7 @@ export function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Nod
     return path === other ? 'same' : 'different';
   if (isAlike(source, a, b)) return 'same';
   const [left, right] = [placeOf(source, a), placeOf(source, b)];
-  if (
-    left?.values.some(({ value }) => placeOf(source, value) === right) ||
-    right?.values.some(({ value }) => placeOf(source, value) === left)
-  )
-    return 'same';
+  if (left && right && (isGivenTo(source, left, right) || isGivenTo(source, right, left))) return 'same';
   const isProgram = targetLife(source, a) === 'program';
   if (isProgram !== (targetLife(source, b) === 'program'))
     return isOwn(source, isProgram ? b : a) ? 'different' : 'unknown';

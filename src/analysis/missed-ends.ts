@@ -36,7 +36,7 @@ export function isLeftByEnds(source: Source, { place, releases }: Kept, occasion
     occasion.kind === 'object'
       ? place.owner === occasion.owner
       : occasion.kind === 'component' && isStateOf(occasion.start, place);
-  const reached = reachedFrom(source, ends.functions);
+  const reached = reachedFrom(source, ends.sure);
   return isOwn && !releases.some(release => isReached(reached, release) || isHandedOut(source, release));
 }
 

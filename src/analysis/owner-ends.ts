@@ -12,7 +12,7 @@ import {
 } from './lifecycle-names.ts';
 import { functionOf } from './calls.ts';
 import { hookOf, type Occasion } from './occasions.ts';
-import { membersOf } from './places.ts';
+import { membersOf, type Place } from './places.ts';
 import { walk } from './nodes.ts';
 import { returnedBy } from './returns.ts';
 import { perSource, type Source } from './source.ts';
@@ -21,6 +21,8 @@ import { type FunctionNode, isClass, isFunction, unwrap } from './syntax.ts';
 /** The functions in which an owner lets go of what it holds. */
 export interface Ends {
   readonly functions: readonly FunctionNode[];
+  /** Those of them that surely run: what a framework calls where it calls any, else all. */
+  readonly sure: readonly FunctionNode[];
   /** The name to tell a reader: `destroy`. */
   readonly name: string | undefined;
   /** Whether a framework calls them, and nobody is sure to call anything else. */
@@ -43,7 +45,7 @@ function findEnds(source: Source, occasion: Occasion): Ends {
     const functions = isFunction(occasion.start)
       ? returnedBy(source, occasion.start).flatMap(value => cleanupsIn(source, value))
       : [];
-    return { functions, name: undefined, byFramework: true };
+    return { functions, sure: functions, name: undefined, byFramework: true };
   }
   return occasion.owner && occasion.kind === 'object'
     ? endsOfObject(source, occasion)
@@ -71,12 +73,18 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
   const starts = members.some(
     ([name, { values }]) => FRAMEWORK_STARTS.has(name) && values.some(({ value }) => isFunction(value)),
   );
-  const functions = ends.flatMap(([, { values }]) => values.map(({ value }) => value).filter(isFunction));
+  const functions = functionsIn(ends);
+  const called = functionsIn(ends.filter(([name]) => FRAMEWORK_ENDS.has(name)));
   return {
     functions,
+    sure: called.length > 0 ? called : functions,
     name: (framework ?? whole)?.[0],
     byFramework: framework !== undefined || starts || isFrameworkClass(owner!.node),
   };
+}
+
+function functionsIn(members: readonly (readonly [name: string, Place])[]): FunctionNode[] {
+  return members.flatMap(([, { values }]) => values.map(({ value }) => value).filter(isFunction));
 }
 
 /** A component or composable ends in the callbacks of hooks that it calls, or in a function that it hands out. */
@@ -95,7 +103,7 @@ function endsOfSetup(source: Source, start: TSESTree.Node): Ends {
       else if (callback && END_HOOKS.has(calleeName(node))) functions.push(callback);
     }
   });
-  return { functions, name: undefined, byFramework };
+  return { functions, sure: functions, name: undefined, byFramework };
 }
 
 /** What the callback of `useEffect` returns belongs to the ends of its component. */

@@ -28,13 +28,15 @@ export function judgeOwner(
   const isProgram = life === 'program';
   if (occasion.kind === 'effect') return capture.kind === 'nothing' && !isProgram ? 'possible' : 'likely';
   if (occasion.kind === 'component') return isProgram || ends.byFramework ? 'likely' : 'possible';
-  if (occasion.kind === 'function') return isProgram ? judgeFunction(occasion, capture) : 'possible';
+  // What a function is handed, and what it puts there, go together as a rule.
+  if (occasion.kind === 'function') return isProgram ? judgeFunction(occasion, capture) : undefined;
   if (!occasion.owner) return undefined;
   if (livesOn(source, occasion.owner, ends)) {
     const asFunction = { ...occasion, name: occasion.method };
     return isProgram && capture.kind === 'variables' ? judgeFunction(asFunction, capture) : undefined;
   }
-  if (isSharedService(source, occasion) || capture.kind === 'nothing') return 'possible';
+  if (capture.kind === 'nothing') return undefined;
+  if (isSharedService(source, occasion)) return ends.functions.length > 0 ? 'possible' : undefined;
   return isProgram || ends.byFramework ? 'likely' : 'possible';
 }
 
@@ -56,14 +58,14 @@ function keepsItsOnlyOne(source: Source, { node }: Owner): boolean {
   });
 }
 
-function judgeFunction({ kind, start, name }: Occasion, capture: Capture): Confidence {
+function judgeFunction({ kind, start, name }: Occasion, capture: Capture): Confidence | undefined {
   const user = userOf(start);
   const isCallback =
     user?.type === 'CallExpression' ||
     user?.type === 'NewExpression' ||
     (user?.type === 'Property' && kind === 'function');
-  if (isCallback || capture.kind === 'nothing' || capture.kind === 'unknown') return 'possible';
-  return name !== undefined && PROGRAM_STARTS.test(name) ? 'possible' : 'likely';
+  if (capture.kind === 'nothing' || (name !== undefined && PROGRAM_STARTS.test(name))) return undefined;
+  return isCallback || capture.kind === 'unknown' ? 'possible' : 'likely';
 }
 
 /** Whether code runs for a class that dependency injection makes one instance of. */

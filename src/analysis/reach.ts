@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { functionIn } from './calls.ts';
 import { walk } from './nodes.ts';
 import { placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
@@ -24,7 +25,10 @@ function findReached(source: Source, starts: readonly FunctionNode[]): ReadonlyS
         return false; // Its turn comes.
       }
       if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
-      for (const { value } of placeOf(source, node)?.values ?? []) if (isFunction(value)) reached.add(value);
+      for (const { value } of placeOf(source, node)?.values ?? []) {
+        const called = functionIn(value);
+        if (called) reached.add(called);
+      }
       return undefined;
     });
   }

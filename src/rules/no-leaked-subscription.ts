@@ -25,6 +25,8 @@ export default createRule({
         '`{{target}}` keeps {{kept}} alive: nothing ends the subscription made at line {{line}}. End it {{end}}.',
       missed:
         '`{{target}}` keeps {{kept}} alive: the subscription made at line {{line}} is ended elsewhere, but not on every way out. End it {{end}}.',
+      overwritten:
+        '`{{target}}` keeps {{kept}} alive: when line {{line}} runs again, what the subscription before returned is overwritten, so nothing can end that. End it first.',
       outlived:
         '`{{operator}}` does not end what comes behind it: a later operator may start another stream, which goes on. Put it last.',
       end: 'End it {{end}}.',

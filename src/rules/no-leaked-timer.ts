@@ -24,6 +24,8 @@ export default createRule({
         '`{{timer}}` keeps {{kept}} alive: nothing clears the timer started at line {{line}}. Clear it {{end}}.',
       missed:
         '`{{timer}}` keeps {{kept}} alive: the timer started at line {{line}} is cleared elsewhere, but not on every way out. Clear it {{end}}.',
+      overwritten:
+        '`{{timer}}` keeps {{kept}} alive: when line {{line}} runs again, the id of the timer before is overwritten, so nothing can stop that. Clear it first.',
       clear: 'Clear it {{end}}.',
     },
     schema: CONFIDENCE_OPTION.schema,

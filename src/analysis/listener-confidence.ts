@@ -1,0 +1,90 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { LAST_EVENTS, PAGE_EVENTS, WORKER_EVENTS } from './acquisition-table.ts';
+import { type Registration, registrations } from './acquisitions.ts';
+import { constantText, propertyName } from './bindings.ts';
+import type { Capture } from './captures.ts';
+import type { Confidence } from './confidence.ts';
+import { globalPath } from './globals.ts';
+import { compareTargets } from './listener-removals.ts';
+import type { Occasion } from './occasions.ts';
+import type { Ends } from './owner-ends.ts';
+import { judgeOwner } from './owner-judgement.ts';
+import { isReached, reachedFrom } from './reach.ts';
+import type { Source } from './source.ts';
+import { unwrap } from './syntax.ts';
+import type { TargetLife } from './target-lives.ts';
+
+/** How sure it is that a listener that nothing removes leaks; `undefined` where nothing speaks for it. */
+export function confidenceOf(
+  source: Source,
+  registration: Registration,
+  life: TargetLife,
+  occasion: Occasion,
+  ends: Ends,
+  capture: Capture,
+): Confidence | undefined {
+  if (isOfWorker(source, registration)) return undefined;
+  const judged = judgeOwner(source, life, occasion, ends, capture);
+  if (judged === 'likely') return isOfProgram(source, registration, occasion, ends) ? 'possible' : judged;
+  if (judged !== 'possible' || life !== 'borrowed') return judged;
+  if (isLastOfTarget(source, registration) || occasion.kind === 'function') return undefined;
+  if (occasion.kind !== 'object' || capture.kind === 'nothing') return judged;
+  if (releasesSiblings(source, registration, ends) || hangsOnAnother(registration, ends)) return 'likely';
+  return ends.name === undefined || isWholeOfOwner(source, registration) ? undefined : judged;
+}
+
+/** The messages of a worker's own global come and go with the worker. */
+function isOfWorker(source: Source, { target, event }: Registration): boolean {
+  const node = unwrap(target);
+  return node.type === 'Identifier' && node.name === 'self' && WORKER_EVENTS.has(textOf(source, event));
+}
+
+/** What is, as a rule, a part of how the program starts: a function that listens to the process, a hook for all errors of a page. */
+function isOfProgram(source: Source, { target, event }: Registration, { kind }: Occasion, { name }: Ends): boolean {
+  const path = globalPath(source, target);
+  if (path?.startsWith('process')) return kind === 'function';
+  return name === undefined && (path === 'window' || path === 'document') && PAGE_EVENTS.has(textOf(source, event));
+}
+
+/** Whether a listener waits for the end of its target, and goes together with it. */
+const isLastOfTarget = (source: Source, { event }: Registration): boolean => {
+  const text = textOf(source, event);
+  return LAST_EVENTS.has(text) || /^(close|end|finish|error|destroy|dispose|abort)(d|ed)?$/i.test(text);
+};
+
+const textOf = (source: Source, event: TSESTree.Node | undefined): string =>
+  (event && constantText(source, event)) ?? '';
+
+/** What its parts are told to work on: they go together, and whoever ends it ends them. */
+const WHOLE =
+  /^_*(parent|owner|host|scope|ctx|context|root|container|element|elem|el|node|target|editor|chart|map|viewer|view|player|media|table|grid|graph|game|scene|stage|canvas|widget|component|instance|controller)_*$/i;
+
+function isWholeOfOwner(source: Source, { target }: Registration): boolean {
+  const node = unwrap(target);
+  const name =
+    node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? propertyName(source, node) : undefined;
+  return name !== undefined && WHOLE.test(name);
+}
+
+/** Targets that stand for the whole program, by what every code base calls them, where they hang on something else. */
+const SHARED = /^(client|bus|eventBus|mediator|hub|dispatcher|store)$/;
+
+/** Whether the owner, when it ends, takes other listeners off the same target. */
+function releasesSiblings(source: Source, { target, pair }: Registration, { functions, name }: Ends): boolean {
+  if (name === undefined) return false;
+  const reached = reachedFrom(source, functions);
+  return registrations(source).removed.some(
+    removed =>
+      removed.pair === pair &&
+      isReached(reached, removed.call) &&
+      compareTargets(source, target, removed.target) === 'same',
+  );
+}
+
+/** `this.manager.client`: what hangs on something from outside is shared by all that are handed it. */
+function hangsOnAnother({ target }: Registration, { name }: Ends): boolean {
+  const node = unwrap(target);
+  if (name === undefined || node.type !== 'MemberExpression' || unwrap(node.object).type === 'ThisExpression')
+    return false;
+  return node.property.type === 'Identifier' && SHARED.test(node.property.name);
+}

@@ -1,0 +1,166 @@
+import listener from '../../src/rules/no-leaked-listener.ts';
+import mismatch from '../../src/rules/no-mismatched-removal.ts';
+import observer from '../../src/rules/no-leaked-observer.ts';
+import subscription from '../../src/rules/no-leaked-subscription.ts';
+import timer from '../../src/rules/no-leaked-timer.ts';
+import { flagged } from '../annotated.ts';
+import { runRule } from '../run-rule.ts';
+
+const strict = [{ confidence: 'possible' }] as const;
+const asked = (code: string): { code: string; options: typeof strict } => ({ code, options: strict });
+const hook = (body: string): string =>
+  `import { useEffect, useCallback } from 'react'; export function useIt(cb, ms) { ${body} }`;
+
+runRule('no-leaked-listener', listener, {
+  valid: [
+    // A helper of the code base is told the target, which is what counts.
+    `import EventHandler from './event-handler.js'; const KEY = '.bs.modal'; export class Modal { constructor(el) { this._el = el; EventHandler.on(this._el, 'click' + KEY, () => this.hide()); } dispose() { EventHandler.off(this._el, KEY); } }`,
+    `import * as DomEvent from './DomEvent.js'; export class Box { init() { this.el = document.createElement('b'); DomEvent.on(this.el, 'click', () => this.go()); } destroy() {} }`,
+    `import EventHandler from './event-handler.js'; const KEY = '.trap'; const EVENT = \`focusin\${KEY}\`; export class Trap { activate() { EventHandler.on(document, EVENT, e => this.handle(e)); } deactivate() { EventHandler.off(document, KEY); } }`,
+    // The messages of a worker, the errors and the loading of a page are the program's own.
+    `export class Service { start() { self.addEventListener('message', e => this.answer(e)); } stop() {} }`,
+    `export class ErrorHandler { start() { window.addEventListener('error', e => this.handle(e)); window.addEventListener('unhandledrejection', e => this.handle(e)); } }`,
+    `import { utils } from './utils.js'; export class Frame { constructor() { utils.attachEvent('load', () => this.go()); } close() {} }`,
+    // Whoever is handed the controller works for nobody else.
+    `export function load(url, controller) { return new Promise((resolve, reject) => { const x = send(url, resolve); controller.signal.addEventListener('abort', () => { x.stop(); reject(); }); }); }`,
+    // What a function puts on what it is handed goes together with it, however closely one looks.
+    asked(`export function build(player, media) { media.addEventListener('play', () => player.update()); }`),
+    asked(
+      `export class Menu { constructor(ctx) { this.ctx = ctx; ctx.on('updated', () => this.draw()); } close() {} }`,
+    ),
+    asked(`export class Link { constructor(peer) { peer.on('close', () => this.stop()); } stop() {} }`),
+    asked(`export function install(app) { window.addEventListener('orientationchange', () => app.fit()); }`),
+    asked(`export class Reporter { constructor(runner) { runner.on('begin', () => console.log()); } }`),
+  ],
+  invalid: [
+    flagged(`
+import EventHandler from './event-handler.js';
+export class Modal {
+  constructor(el) {
+    this._el = el;
+    EventHandler.on(window, 'resize.modal', () => this.fit());
+    //           ~~ leaked
+  }
+  dispose() { EventHandler.off(this._el, '.modal'); }
+}`),
+    flagged(`
+export class Page {
+  start() {
+    window.addEventListener('load', () => this.draw());
+    //     ~~~~~~~~~~~~~~~~ leaked
+  }
+  destroy() {}
+}`),
+  ],
+  typescript: {
+    valid: [
+      asked(
+        `@Injectable() export class Tracker { onStart() { window.addEventListener('resize', () => this.fit()); } }`,
+      ),
+    ],
+    invalid: [
+      {
+        ...flagged(`
+@Injectable()
+export class Tracker {
+  ngOnInit() {
+    window.addEventListener('resize', () => this.fit());
+    //     ~~~~~~~~~~~~~~~~ leaked
+  }
+  ngOnDestroy() {}
+}`),
+        options: strict,
+      },
+    ],
+  },
+});
+
+runRule('no-mismatched-removal', mismatch, {
+  valid: [
+    `import EventHandler from './event-handler.js'; const KEY = '.trap'; export class Trap { on() { EventHandler.off(document, KEY); EventHandler.on(document, 'focusin' + KEY, e => this.handle(e)); } off() { EventHandler.off(document, KEY); } }`,
+  ],
+  invalid: [],
+});
+
+runRule('no-leaked-timer', timer, {
+  valid: [
+    // A clean-up by way of a hook that hands the function back.
+    hook(
+      `let id; const start = useCallback(() => { id = setInterval(cb, ms); }, []); const stop = useCallback(() => clearInterval(id), []); useEffect(() => { start(); return stop; }, []);`,
+    ),
+    // A flag that the clean-up sets keeps the callback from doing anything.
+    hook(
+      `useEffect(() => { let mounted = true, t; const set = v => { if (mounted) cb(v); }; const on = () => { clearTimeout(t); t = setTimeout(() => set(1), ms); }; on(); return () => { mounted = false; }; }, []);`,
+    ),
+    // A record that is handed out holds the id.
+    `export function repeat(cb) { const handle = { id: 0 }; const loop = () => { handle.id = requestAnimationFrame(loop); cb(); }; handle.id = requestAnimationFrame(loop); return handle; }`,
+    `export function watch(node, el) { node.timer = setInterval(() => el.draw(), 9); }`,
+    // What is held down comes up again, and what is connected is closed.
+    `import { onUnmounted, ref } from 'vue'; export function useHold(cb) { let id; const clear = () => clearInterval(id); function start() { clear(); id = setInterval(cb, 50); document.addEventListener('mouseup', clear, { once: true }); } onUnmounted(() => cb()); return { start }; }`,
+    // A timer that runs once frees itself, even where it is cleared for another reason.
+    asked(
+      `export class Table { filter() { clearTimeout(this.t); this.t = setTimeout(() => this.apply(), 300); } close() {} }`,
+    ),
+  ],
+  invalid: [
+    flagged(`
+export class Socket {
+  upgrade(transport) {
+    const check = () => this.send('noop');
+    transport.on('packet', packet => {
+      if (packet.type === 'ping') this.timer = setInterval(check, 100);
+      //                                       ~~~~~~~~~~~ overwritten
+      else clearInterval(this.timer);
+    });
+  }
+  close() { clearInterval(this.timer); }
+}`),
+    flagged(`
+export class Player {
+  ngOnInit() { this.startCheck(); }
+  startCheck() {
+    this.id = setInterval(() => this.check(), 50);
+    //        ~~~~~~~~~~~ missed
+  }
+  stopCheck() { clearInterval(this.id); }
+  ngOnDestroy() { this.src = ''; }
+}`),
+  ],
+});
+
+runRule('no-leaked-subscription', subscription, {
+  valid: [
+    asked(`export function operate(source, subscriber) { source.subscribe(value => subscriber.next(value)); }`),
+    asked(
+      `export class Cache { add() { this.zone.run(() => { this.off = this.renderer.listen('body', 'keydown', () => this.go()); }); } detach() { this.off(); } }`,
+    ),
+  ],
+  invalid: [
+    flagged(`
+export class Node {
+  constructor(tree) { this.tree = tree; }
+  ngOnInit() {
+    this.tree.getModel().changed.pipe(distinctUntilChanged()).subscribe(() => this.mark());
+    //                                                        ~~~~~~~~~ dropped
+  }
+  ngOnDestroy() { this.other.unsubscribe(); }
+}`),
+    flagged(`
+import { readable } from 'svelte/store';
+export const place = readable('', set => {});
+export class View {
+  open() {
+    place.subscribe(value => this.show(value));
+    //    ~~~~~~~~~ dropped
+  }
+  close() {}
+}`),
+  ],
+});
+
+runRule('no-leaked-observer', observer, {
+  valid: [
+    `export function lazy(n, el) { n.seen = new IntersectionObserver(([entry]) => { if (entry.isIntersecting) { n.seen.disconnect(); n.draw(); } }); n.seen.observe(el); }`,
+  ],
+  invalid: [],
+});
