@@ -40,10 +40,11 @@ function isOfWorker(source: Source, { target, event }: Registration): boolean {
 }
 
 /** What is, as a rule, a part of how the program starts: a function that listens to the process, a hook for all errors of a page. */
-function isOfProgram(source: Source, { target, event }: Registration, { kind }: Occasion, { name }: Ends): boolean {
+function isOfProgram(source: Source, { target, event }: Registration, { kind }: Occasion, ends: Ends): boolean {
   const path = globalPath(source, target);
   if (path?.startsWith('process')) return kind === 'function';
-  return name === undefined && (path === 'window' || path === 'document') && PAGE_EVENTS.has(textOf(source, event));
+  if (kind === 'effect' || kind === 'component' || ends.byFramework || ends.name !== undefined) return false;
+  return (path === 'window' || path === 'document') && PAGE_EVENTS.has(textOf(source, event));
 }
 
 /** Whether a listener waits for the end of its target, and goes together with it. */

@@ -4,14 +4,14 @@ import observer from '../../src/rules/no-leaked-observer.ts';
 import subscription from '../../src/rules/no-leaked-subscription.ts';
 import timer from '../../src/rules/no-leaked-timer.ts';
 import { flagged } from '../annotated.ts';
-import { runRule } from '../run-rule.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
 
 const strict = [{ confidence: 'possible' }] as const;
 const asked = (code: string): { code: string; options: typeof strict } => ({ code, options: strict });
 const hook = (body: string): string =>
   `import { useEffect, useCallback } from 'react'; export function useIt(cb, ms) { ${body} }`;
 
-runRule('no-leaked-listener', listener, {
+runRule('no-leaked-listener', reportsOf(listener), {
   valid: [
     // A helper of the code base is told the target, which is what counts.
     `import EventHandler from './event-handler.js'; const KEY = '.bs.modal'; export class Modal { constructor(el) { this._el = el; EventHandler.on(this._el, 'click' + KEY, () => this.hide()); } dispose() { EventHandler.off(this._el, KEY); } }`,
@@ -75,14 +75,14 @@ export class Tracker {
   },
 });
 
-runRule('no-mismatched-removal', mismatch, {
+runRule('no-mismatched-removal', reportsOf(mismatch), {
   valid: [
     `import EventHandler from './event-handler.js'; const KEY = '.trap'; export class Trap { on() { EventHandler.off(document, KEY); EventHandler.on(document, 'focusin' + KEY, e => this.handle(e)); } off() { EventHandler.off(document, KEY); } }`,
   ],
   invalid: [],
 });
 
-runRule('no-leaked-timer', timer, {
+runRule('no-leaked-timer', reportsOf(timer), {
   valid: [
     // A clean-up by way of a hook that hands the function back.
     hook(
@@ -128,7 +128,7 @@ export class Player {
   ],
 });
 
-runRule('no-leaked-subscription', subscription, {
+runRule('no-leaked-subscription', reportsOf(subscription), {
   valid: [
     asked(`export function operate(source, subscriber) { source.subscribe(value => subscriber.next(value)); }`),
     asked(
@@ -158,7 +158,7 @@ export class View {
   ],
 });
 
-runRule('no-leaked-observer', observer, {
+runRule('no-leaked-observer', reportsOf(observer), {
   valid: [
     `export function lazy(n, el) { n.seen = new IntersectionObserver(([entry]) => { if (entry.isIntersecting) { n.seen.disconnect(); n.draw(); } }); n.seen.observe(el); }`,
   ],
