@@ -56,9 +56,12 @@ export function insertBefore(source: Source, next: TSESTree.Node, statement: str
 
 /** Puts a statement behind another one. */
 export function insertAfter(source: Source, { range }: TSESTree.Node, statement: string): Edit {
-  const rest = REST_OF_LINE.exec(source.text.slice(range[1]))?.[0] ?? '';
-  const code = terminated(source, statement, source.text.slice(range[1] + rest.length));
-  return insert(range[1] + rest.length, newlineOf(source) + indentAt(source, range[0]) + code);
+  const rest = REST_OF_LINE.exec(source.text.slice(range[1]))?.[0];
+  const end = range[1] + (rest?.length ?? 0);
+  const code = terminated(source, statement, source.text.slice(end));
+  if (rest !== undefined) return insert(end, newlineOf(source) + indentAt(source, range[0]) + code);
+  const isOpen = !/[;}]$/.test(source.text.slice(...range));
+  return insert(end, `${isOpen ? ';' : ''} ${code}`);
 }
 
 /** A statement with the semicolons that the file has, or that it takes to tell it from its neighbours. */

@@ -57,13 +57,13 @@ export function isVisibleAt(source: Source, node: TSESTree.Identifier, at: TSEST
     const scopes = [source.scopeManager.acquire(outer, true), source.scopeManager.acquire(outer)];
     for (const scope of scopes) {
       const found = scope?.set.get(node.name);
-      if (found && found.defs.length > 0) return variable !== undefined && found.defs[0] === variable.defs[0];
+      if (found && found.defs.length > 0) return found.defs[0]?.name === variable?.defs[0]?.name;
     }
   }
   const top = source.scopeManager.scopes.find(
     scope => (scope.set.get(node.name)?.defs.length ?? 0) > 0 && isTop(scope),
   );
-  return variable === undefined ? top === undefined : top?.set.get(node.name)?.defs[0] === variable.defs[0];
+  return variable === undefined ? top === undefined : top?.set.get(node.name)?.defs[0]?.name === variable.defs[0]?.name;
 }
 
 const isTop = ({ type }: { readonly type: string }): boolean => type === 'module' || type === 'global';

@@ -2,16 +2,24 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { resolve } from '../analysis/bindings.ts';
 import type { Use } from '../analysis/container-uses.ts';
 import type { Container } from '../analysis/containers.ts';
-import { callsMethod, elementOf, handedIn, isCalled, type ObserverList } from '../analysis/observer-lists.ts';
 import { isNullable } from '../analysis/nullable.ts';
+import {
+  callsMethod,
+  elementOf,
+  handedIn,
+  isCalled,
+  type ObserverList,
+  observerLists,
+} from '../analysis/observer-lists.ts';
 import type { Source } from '../analysis/source.ts';
 import { isFunction, lineOf, unwrap } from '../analysis/syntax.ts';
+import type { UnremovableObservers } from '../analysis/unremovable-observers.ts';
 import { identityOfType } from '../analysis/type-identity.ts';
 import { onlyCalls } from './allowed-uses.ts';
 import { elementTypes, namesItsClass, renameClass, renameList } from './class-names.ts';
 import { EXACT_BINDING } from './exact-binding.ts';
 import { type Condition, firstDoubt } from './gate.ts';
-import type { Edit, Rewrite } from './rewrite.ts';
+import type { Cure, Doubt, Edit, Rewrite } from './rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
 
 /** Lets go of observers that nobody else holds: a list or set of them becomes an `IterableWeakSet`. */
@@ -31,6 +39,13 @@ export function weakenObservers(list: ObserverList, source: Source): Rewrite {
     imports: ['IterableWeakSet'],
     review: `\`${container.place.name}\` no longer keeps its observers: whoever hands one in has to hold it${isSet ? '' : ', and one that is handed in twice is told once'}`,
   };
+}
+
+/** The same for a list that nobody can leave, as its suggestion: whoever takes it has agreed to the review. */
+export function holdObserversWeakly({ container }: UnremovableObservers, source: Source): Cure | Doubt {
+  const list = observerLists(source).find(one => one.container === container);
+  const rewrite: Rewrite = list ? weakenObservers(list, source) : { doubt: 'nothing tells its observers anything' };
+  return 'doubt' in rewrite ? rewrite : { edits: rewrite.edits, imports: rewrite.imports };
 }
 
 const isNamed: Condition<Container> = (container, source) =>

@@ -3,11 +3,12 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../analysis/bindings.ts';
 import { nodesOf } from '../analysis/nodes.ts';
 import { isNullable } from '../analysis/nullable.ts';
-import type { ParentField } from '../analysis/parent-fields.ts';
+import { type ParentField, parentFields } from '../analysis/parent-fields.ts';
+import type { PinnedParent } from '../analysis/pinned-parents.ts';
 import type { Source } from '../analysis/source.ts';
-import { lineOf, userOf, wrapped } from '../analysis/syntax.ts';
+import { classAround, lineOf, userOf, wrapped } from '../analysis/syntax.ts';
 import { type Condition, firstDoubt } from './gate.ts';
-import type { Doubt, Edit, Rewrite } from './rewrite.ts';
+import type { Cure, Doubt, Edit, Rewrite } from './rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
 
 /** Lets a part know its whole without keeping it: a field becomes a `BackRef`. */
@@ -33,6 +34,13 @@ export function weakenParent(parent: ParentField, source: Source): Rewrite {
     imports: ['BackRef'],
     review: `\`${name}\` no longer keeps its parent: something else has to hold it for as long as it is needed`,
   };
+}
+
+/** The same for a parent that is pinned, as its suggestion: whoever takes it has agreed to the review. */
+export function referBackWeakly({ node, field }: PinnedParent, source: Source): Cure | Doubt {
+  const parent = parentFields(source).find(one => one.name === field && classAround(one.node) === classAround(node));
+  const rewrite: Rewrite = parent ? weakenParent(parent, source) : { doubt: 'no field is declared' };
+  return 'doubt' in rewrite ? rewrite : { edits: rewrite.edits, imports: rewrite.imports };
 }
 
 const CONDITIONS: readonly Condition<ParentField>[] = [

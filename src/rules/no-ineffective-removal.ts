@@ -1,8 +1,10 @@
 import { ineffectiveRemovals } from '../analysis/ineffective-removals.ts';
 import { lineOf } from '../analysis/syntax.ts';
+import { mendRemoval } from '../rewrites/mend-removal.ts';
 import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
+import { suggest } from './kit/suggest.ts';
 
 export default createRule({
   name: 'no-ineffective-removal',
@@ -12,6 +14,7 @@ export default createRule({
       description: 'Disallow removals that leave the entry where it is',
       recommended: 'recommended',
     },
+    hasSuggestions: true,
     messages: {
       dropped:
         'This makes a shorter copy of `{{name}}` and drops it: what line {{line}} adds stays. Assign the copy back, or splice.',
@@ -30,6 +33,7 @@ export default createRule({
       missedOnThrow:
         'This is not reached when the wait in line {{line}} fails: the entry stays in `{{name}}`. Remove it in a `finally`.',
       twin: '`{{name}}` is filled together with what line {{line}} removes from, and nothing removes from it. Remove from both.',
+      mend: 'Take the entry out of `{{name}}`.',
     },
     schema: CONFIDENCE_OPTION.schema,
     defaultOptions: CONFIDENCE_OPTION.defaultOptions,
@@ -39,8 +43,11 @@ export default createRule({
     const source = sourceOf(context);
     return {
       'Program:exit'() {
-        for (const { node, container, failure, evidence } of confident(ineffectiveRemovals(source), context.options)) {
-          context.report({ node, messageId: failure, data: { name: container.place.name, line: lineOf(evidence) } });
+        for (const removal of confident(ineffectiveRemovals(source), context.options)) {
+          const { node, container, failure, evidence } = removal;
+          const data = { name: container.place.name, line: `${lineOf(evidence)}` };
+          const cure = suggest('mend', mendRemoval(removal, source), source, data);
+          context.report({ node, messageId: failure, data, suggest: cure });
         }
       },
     };

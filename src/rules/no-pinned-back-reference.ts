@@ -1,6 +1,8 @@
 import { pinnedParents } from '../analysis/pinned-parents.ts';
+import { referBackWeakly } from '../rewrites/weaken-parent.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
+import { suggest } from './kit/suggest.ts';
 
 export default createRule({
   name: 'no-pinned-back-reference',
@@ -10,10 +12,12 @@ export default createRule({
       description: 'Disallow strong references to a parent from children that a long-lived collection holds',
       recommended: 'strict',
     },
+    hasSuggestions: true,
     messages: {
       pinned:
         '`{{field}}` keeps the parent alive for as long as `{{name}}` holds the child, and nothing takes it out. ' +
         'Take the child out, or refer back weakly, by a `BackRef`.',
+      referWeakly: 'Refer back by a `BackRef`: something else then has to hold the parent.',
     },
     schema: [],
   },
@@ -22,8 +26,10 @@ export default createRule({
     const source = sourceOf(context);
     return {
       'Program:exit'() {
-        for (const { node, field, container } of pinnedParents(source)) {
-          context.report({ node, messageId: 'pinned', data: { field, name: container.place.name } });
+        for (const pinned of pinnedParents(source)) {
+          const { node, field, container } = pinned;
+          const cure = suggest('referWeakly', referBackWeakly(pinned, source), source);
+          context.report({ node, messageId: 'pinned', data: { field, name: container.place.name }, suggest: cure });
         }
       },
     };

@@ -1,8 +1,10 @@
 import { unboundedCaches } from '../analysis/unbounded-caches.ts';
 import { unboundedMemoizers } from '../analysis/memoizers.ts';
+import { identityOf } from '../analysis/identity.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { weakenValues } from '../rewrites/weaken-values.ts';
 import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
+import { boundWords } from './kit/cure-words.ts';
 import { createRule } from './kit/create-rule.ts';
 import { sourceOf } from './kit/source-of.ts';
 import { suggest } from './kit/suggest.ts';
@@ -18,11 +20,9 @@ export default createRule({
     hasSuggestions: true,
     messages: {
       unbounded:
-        '`{{name}}` keeps everything it is given {{until}}: line {{line}} adds to it and nothing removes from it. ' +
-        'Hold its values weakly, bound it, or delete what is no longer needed.',
+        '`{{name}}` keeps everything it is given {{until}}: line {{line}} adds to it and nothing removes from it. {{cure}}.',
       purged:
-        '`{{name}}` keeps everything it is given {{until}}: line {{line}} adds to it, and nothing in this file calls for line {{purge}}, which would empty it. ' +
-        'Hold its values weakly, bound it, or delete what is no longer needed.',
+        '`{{name}}` keeps everything it is given {{until}}: line {{line}} adds to it, and nothing in this file calls for line {{purge}}, which would empty it. {{cure}}.',
       memoized:
         '`{{from}}` keeps a result for every `{{parameter}}` it was ever called with, for as long as the program runs. ' +
         'Give it a bound, or memoize where the arguments live.',
@@ -46,6 +46,7 @@ export default createRule({
               until: keeping.until,
               line: lineOf(growth.by),
               purge: purge ? lineOf(purge.by) : '',
+              cure: boundWords(container.kind, !growth.value || identityOf(source, growth.value) !== 'primitive'),
             },
             suggest: suggest('holdValuesWeakly', weakenValues(container, source), source),
           });

@@ -1,8 +1,9 @@
 import { RuleTester } from '@typescript-eslint/rule-tester';
 import rule from '../../src/rules/no-ineffective-removal.ts';
 import { flagged } from '../annotated.ts';
+import { reportsOf } from '../run-rule.ts';
 
-new RuleTester().run('no-ineffective-removal', rule, {
+new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
   valid: [
     // The copy is assigned back.
     `let subs = []; export const on = fn => { subs.push(fn); }; export const off = fn => { subs = subs.filter(other => other !== fn); };`,

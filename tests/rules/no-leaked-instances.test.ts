@@ -1,8 +1,9 @@
 import { RuleTester } from '@typescript-eslint/rule-tester';
 import rule from '../../src/rules/no-leaked-instances.ts';
 import { flagged } from '../annotated.ts';
+import { reportsOf } from '../run-rule.ts';
 
-new RuleTester().run('no-leaked-instances', rule, {
+new RuleTester().run('no-leaked-instances', reportsOf(rule), {
   valid: [
     // Taken out in the teardown.
     `class A { static all = new Set(); constructor() { A.all.add(this); } destroy() { A.all.delete(this); } }`,

@@ -1,8 +1,9 @@
 import { RuleTester } from '@typescript-eslint/rule-tester';
 import rule from '../../src/rules/no-pinned-back-reference.ts';
 import { flagged } from '../annotated.ts';
+import { reportsOf } from '../run-rule.ts';
 
-new RuleTester().run('no-pinned-back-reference', rule, {
+new RuleTester().run('no-pinned-back-reference', reportsOf(rule), {
   valid: [
     // A plain tree.
     `export class Child { constructor(parent) { this.parent = parent; parent.children.push(this); } }`,

@@ -1,8 +1,9 @@
 import { RuleTester } from '@typescript-eslint/rule-tester';
 import rule from '../../src/rules/no-unremovable-observers.ts';
 import { flagged } from '../annotated.ts';
+import { reportsOf } from '../run-rule.ts';
 
-new RuleTester().run('no-unremovable-observers', rule, {
+new RuleTester().run('no-unremovable-observers', reportsOf(rule), {
   valid: [
     // Returns a remover.
     `const subs = new Set(); export function subscribe(fn) { subs.add(fn); return () => subs.delete(fn); }`,
