@@ -4,7 +4,7 @@ import { unwrap } from '../analysis/syntax.ts';
 import { newlineOf } from './file-style.ts';
 import type { Edit } from './rewrite.ts';
 
-type Item = TSESTree.Comment | TSESTree.ProgramStatement;
+type Item = TSESTree.Comment | TSESTree.ProgramStatement | TSESTree.Decorator;
 
 /** Puts a first import where readers look for it: behind the other imports, else behind all that has to stay on top. */
 export function placeImport(source: Source, statement: string): Edit {
@@ -50,11 +50,19 @@ function behindImport(source: Source, last: TSESTree.ProgramStatement, statement
 }
 
 function itemsOf({ body, comments = [] }: TSESTree.Program): Item[] {
-  const [statement] = body.filter(node => !isDirective(node));
+  const [first] = body.filter(node => !isDirective(node));
+  const statement = first && (decoratorBefore(first) ?? first);
   const end = statement?.range[0] ?? Infinity;
   const items: Item[] = [...comments.filter(({ range }) => range[1] <= end), ...body.filter(isDirective)];
   items.sort((a, b) => a.range[0] - b.range[0]);
   return statement ? [...items, statement] : items;
+}
+
+/** The first decorator of a class that is exported: the export starts behind it. */
+function decoratorBefore(node: TSESTree.ProgramStatement): TSESTree.Decorator | undefined {
+  const exported = 'declaration' in node ? node.declaration : undefined;
+  const decorator = exported?.type === 'ClassDeclaration' ? exported.decorators?.[0] : undefined;
+  return decorator && decorator.range[0] < node.range[0] ? decorator : undefined;
 }
 
 /** What stays above an import, in order: `#!`, directives, licences, remarks to tools, and comments that lean on nothing. */

@@ -60,3 +60,22 @@ test.each([
 ])('not asked about: %s', (_, code) => {
   expect(migrate('listeners-to-weak', 'a.js', code, true)).toMatchObject({ output: code, verdicts: [] });
 });
+
+test('the import goes before the decorators of an exported class', () => {
+  const before = `@Injectable()
+export class Tracker {
+  ngOnInit() { window.addEventListener('resize', () => this.fit()); }
+  fit() {}
+}
+`;
+  expect(migrate('listeners-to-weak', 'tracker.ts', before, true)).toMatchObject({
+    output: `import { addWeakListener } from 'eslint-plugin-unleak/runtime';
+
+@Injectable()
+export class Tracker {
+  ngOnInit() { addWeakListener(window, 'resize', this, () => this.fit()); }
+  fit() {}
+}
+`,
+  });
+});
