@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { propertyName, variableOf } from './bindings.ts';
 import { functionOf } from './calls.ts';
+import { importedFrom } from './imported.ts';
 import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { unwrap } from './syntax.ts';
@@ -13,7 +15,7 @@ export interface DiscardedDisposer {
 
 /** Calls that return the only way to end what they start, and whose result is thrown away. */
 export const discardedDisposers = perSource((source): readonly DiscardedDisposer[] => {
-  if (!source.types && !source.text.includes('Disposable')) return [];
+  if (!source.types && !/Disposable|vscode/.test(source.text)) return [];
   return nodesOf(source, 'ExpressionStatement').flatMap(({ expression }) => {
     const value = unwrap(expression);
     const node = value.type === 'AwaitExpression' ? unwrap(value.argument) : value;
@@ -45,13 +47,26 @@ function typeOf(
 
 const DISPOSABLES = /^(Async)?Disposable$|^IDisposable$/;
 
-/** What a function of this file says that it returns. */
+/** What a function of this file says that it returns, or is known to return where it comes from. */
 function declaredType(
   source: Source,
   { callee }: TSESTree.CallExpression | TSESTree.NewExpression,
 ): string | undefined {
-  const returned = functionOf(source, callee)?.returnType?.typeAnnotation;
-  const name =
-    returned?.type === 'TSTypeReference' && returned.typeName.type === 'Identifier' ? returned.typeName.name : '';
-  return DISPOSABLES.test(name) ? name : undefined;
+  const made = importedFrom(source, callee) ?? importedFrom(source, rootOf(callee));
+  const method = unwrap(callee);
+  const name = method.type === 'MemberExpression' ? propertyName(source, method) : made?.name;
+  if (made?.module === 'vscode' && /^register[A-Z]/.test(name ?? '')) return 'Disposable';
+  const declaration = variableOf(source, method)?.defs[0]?.node;
+  const returned =
+    declaration?.type === 'TSDeclareFunction' ? declaration.returnType : functionOf(source, callee)?.returnType;
+  const type = returned?.typeAnnotation;
+  const declared = type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName.name : '';
+  return DISPOSABLES.test(declared) ? declared : undefined;
+}
+
+/** `vscode` in `vscode.commands.registerCommand`. */
+function rootOf(callee: TSESTree.Node): TSESTree.Node {
+  let root = unwrap(callee);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  return root;
 }

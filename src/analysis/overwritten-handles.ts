@@ -49,7 +49,7 @@ function isReleasedBefore(
 }
 
 /** Whether a test on the way asks for more than what the function itself is given: it may well keep it from running twice. */
-function dependsOnState(source: Source, acquired: TSESTree.Node, home: FunctionNode): boolean {
+export function dependsOnState(source: Source, acquired: TSESTree.Node, home: FunctionNode): boolean {
   let depends = false;
   walk(source, home.body, node => {
     if (isFunction(node) || node.range[0] > acquired.range[0]) return false;

@@ -8,6 +8,7 @@ import { teardownOf } from './teardown.ts';
 
 /** Clears a timer where its owner ends, and keeps its id for that. */
 export function clearTimer({ timer: started, occasion, ends, reason }: LeakedTimer, source: Source): Rewrite {
+  if (reason === 'overwritten') return { doubt: 'the one before has to end first' };
   const { call, timer, handle } = started;
   // A timer that starts itself again has one id at a time.
   const isIdempotent = renewsItself(source, started);

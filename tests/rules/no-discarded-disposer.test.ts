@@ -6,8 +6,41 @@ import { reportsOf, runRule } from '../run-rule.ts';
 const OPEN = 'declare function openLog(): Disposable;';
 
 runRule('no-discarded-disposer', reportsOf(rule), {
-  valid: [...crashProbes(['open', 'subscribe', 'dispose']), `open(); new Thing(); await open();`],
-  invalid: [],
+  valid: [
+    ...crashProbes(['open', 'subscribe', 'dispose', '_register']),
+    `open(); new Thing(); await open();`,
+    // Once for its object: from the constructor, by a method that makes ready, behind a test.
+    `class A extends Disposable { constructor() { super(); this._register(b.onC(() => this.d())); this.layout(); } layout() { this._register(b.onC(() => this.d())); } }`,
+    `class A extends Disposable { initialize() { this._register(b.onC(() => this.d())); } }`,
+    `class A extends Disposable { find() { if (this.seen) return; this.seen = true; this._register(b.onC(() => this.d())); } }`,
+    `class A extends Base { find() { this._register(b.onC(() => this.d())); } }`,
+  ],
+  invalid: [
+    flagged(`
+import * as vscode from 'vscode';
+export function activate(context) {
+  context.subscriptions.push(vscode.commands.registerCommand('a', run));
+  vscode.languages.registerHoverProvider('ts', provider);
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
+}`),
+    flagged(`
+export class Search extends Disposable {
+  find() {
+    this._register(this.model.onResults(() => this.show()));
+    //   ~~~~~~~~~ piled
+  }
+}`),
+  ],
+  typescript: {
+    valid: [`${OPEN} export const open = () => openLog();`, `declare function size(): number; size();`],
+    invalid: [
+      flagged(`
+${OPEN}
+  openLog();
+//~~~~~~~~~ discarded
+`),
+    ],
+  },
   typed: {
     valid: [
       `${OPEN} export function open(stack: DisposableStack) { stack.use(openLog()); return openLog(); }`,

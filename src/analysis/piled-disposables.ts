@@ -1,0 +1,66 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calledMethod } from './bindings.ts';
+import { isGuarded } from './guards.ts';
+import { FRAMEWORK_STARTS } from './lifecycle-names.ts';
+import { nodesOf } from './nodes.ts';
+import { type Occasion, occasionOf } from './occasions.ts';
+import { dependsOnState } from './overwritten-handles.ts';
+import type { Owner } from './owners.ts';
+import { membersOf } from './places.ts';
+import { isReached, reachedFrom } from './reach.ts';
+import { perSource, type Source } from './source.ts';
+import { type FunctionNode, functionAround, isClass, isFunction, unwrap } from './syntax.ts';
+
+export interface PiledDisposable {
+  /** Where to report it: the method that puts it into the store. */
+  readonly node: TSESTree.Node;
+  readonly occasion: Occasion;
+}
+
+/** Disposables that a method puts into the store of its object each time that it is called: they go only with the object. */
+export const piledDisposables = perSource((source): readonly PiledDisposable[] =>
+  nodesOf(source, 'CallExpression').flatMap(call => judge(source, call) ?? []),
+);
+
+/** Methods that an object calls, or is told to call, once: to make itself ready. */
+const ONCE =
+  /^[_#$]*(init|setup|setUp|register|create|build|make|render|initialize|activate|attach|install|configure|load|bind|add|on|handle|open|mount|connect|enable|ensure|prepare|bootstrap|provide|show|construct|post|hook|listen|fill|set[A-Z])/;
+
+function judge(source: Source, call: TSESTree.CallExpression): PiledDisposable | undefined {
+  const callee = unwrap(call.callee);
+  const [given] = call.arguments;
+  if (callee.type !== 'MemberExpression' || unwrap(callee.object).type !== 'ThisExpression') return undefined;
+  if (calledMethod(source, call) !== '_register' || given === undefined || unwrap(given).type !== 'CallExpression')
+    return undefined;
+  const occasion = occasionOf(source, call);
+  const home = functionAround(call);
+  if (occasion?.owner === undefined || home !== occasion.start || !isFunction(home)) return undefined;
+  const { owner, method = '' } = occasion;
+  if (method === 'constructor' || FRAMEWORK_STARTS.has(method) || ONCE.test(method) || !isDisposable(owner))
+    return undefined;
+  if (isGuarded(source, call) || dependsOnState(source, call, home) || isCalledOnce(source, owner, home))
+    return undefined;
+  return { node: callee.property, occasion };
+}
+
+/** `class Find extends Disposable`. */
+function isDisposable({ node }: Owner): boolean {
+  const base = isClass(node) && node.superClass ? unwrap(node.superClass) : undefined;
+  const name = base?.type === 'MemberExpression' ? base.property : base;
+  return name?.type === 'Identifier' && /Disposable/.test(name.name);
+}
+
+/** Whether an object runs a method while it makes itself ready. */
+function isCalledOnce(source: Source, owner: Owner, method: FunctionNode): boolean {
+  const starts = [...membersOf(source, owner)].flatMap(([name, { values }]) =>
+    FRAMEWORK_STARTS.has(name) || ONCE.test(name) ? values.map(({ value }) => value).filter(isFunction) : [],
+  );
+  const made = isClass(owner.node)
+    ? owner.node.body.body.flatMap(member =>
+        member.type === 'MethodDefinition' && member.kind === 'constructor' && isFunction(member.value)
+          ? [member.value]
+          : [],
+      )
+    : [];
+  return isReached(reachedFrom(source, [...starts, ...made]), method.body);
+}
