@@ -13,11 +13,12 @@ export function heldBy(snapshot: HeapSnapshot, isWanted: (node: number) => boole
   const named = steps.flatMap(({ type, name, to }, index) => {
     const isLast = index === steps.length - 1;
     if (!isLast && type !== 'property' && type !== 'element' && type !== 'context') return [];
-    const className = snapshot.nameOf(to) || snapshot.typeOf(to);
+    const className = snapshot.nameOf(to) || 'function';
     if (name === '__proto__' || className.startsWith('system /')) return isLast ? [className] : [];
     return [isLast ? className : type === 'element' ? `[${name}]` : `${name} (${className})`];
   });
-  return named.slice(-LONGEST).join(' → ');
+  const start = named.findIndex(step => !step.startsWith('['));
+  return named.slice(start).slice(-LONGEST).join(' → ');
 }
 
 /** Breadth first; each node remembers from where it was reached first. */

@@ -38,8 +38,8 @@ describe('expectNoLeak', () => {
     expect(saidOf('round => { sessions.set(round, new Session({ round })); }').split('\n')).toEqual([
       'What 10 rounds leave behind:',
       '  Session: 23 → 33, 1 a round',
-      expect.stringMatching(/^ {2}Object: \d+ → \d+, 1 a round$/),
-      expect.stringMatching(/^Held by: (.* → )?sessions \(Map\) → Session$/),
+      expect.stringMatching(/^ {2}Object: \d+ → \d+, 1(\.\d)? a round$/),
+      expect.stringMatching(/^Held by: (scenario .function. → )?sessions .Map. → Session$/),
     ]);
   });
 
