@@ -1,9 +1,11 @@
-import { functionOf } from '../analysis/calls.ts';
 import type { DiscardedDisposer } from '../analysis/discarded-disposers.ts';
+import { importedFrom } from '../analysis/imported.ts';
 import { occasionOf } from '../analysis/occasions.ts';
 import { endsOf } from '../analysis/owner-ends.ts';
 import type { Source } from '../analysis/source.ts';
+import { unwrap } from '../analysis/syntax.ts';
 import { holdHandle } from './hold-handle.ts';
+import { isDeclared } from './imports.ts';
 import type { Rewrite } from './rewrite.ts';
 import { teardownOf } from './teardown.ts';
 
@@ -40,6 +42,9 @@ function endOf(source: Source, node: DiscardedDisposer['node'], type: string): s
     .map(({ escapedName }) => String(escapedName));
   if (names?.includes('dispose')) return '.dispose()';
   if (names?.some(name => /^__@dispose/i.test(name))) return '[Symbol.dispose]()';
-  if (names || functionOf(source, node.callee) === undefined) return undefined;
-  return type === 'IDisposable' ? '.dispose()' : type === 'Disposable' ? '[Symbol.dispose]()' : undefined;
+  if (names) return undefined;
+  let root = unwrap(node.callee);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  if (type === 'IDisposable' || importedFrom(source, root)?.module === 'vscode') return '.dispose()';
+  return type === 'Disposable' && !isDeclared(source, type) ? '[Symbol.dispose]()' : undefined;
 }
