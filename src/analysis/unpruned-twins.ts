@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
-import type { Source } from './source.ts';
+import { grouped } from './grouping.ts';
+import { perSource, type Source } from './source.ts';
 import { unwrap } from './syntax.ts';
 
 /** Two containers that are filled side by side under the same key, of which only one is ever pruned. */
@@ -11,7 +12,7 @@ export function unprunedTwins(
 ): { node: TSESTree.Node; failure: 'twin'; evidence: TSESTree.Node } | undefined {
   const { uses, kind, place } = container;
   if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
-  for (const other of containers(source)) {
+  for (const other of filledBeside(source, uses)) {
     if (other === container || other.kind.name === 'Array' || !livesBeside(other, container)) continue;
     const filled = other.uses.find(twin => uses.some(use => fillsAlike(source, use, twin)));
     const pruned = filled && other.uses.find(use => prunes(use) && !setsAnew(source, use, filled));
@@ -26,6 +27,18 @@ export function unprunedTwins(
     );
   }
 }
+
+/** The containers that something is put into in the same block as into this one. */
+function filledBeside(source: Source, uses: readonly Use[]): ReadonlySet<Container> {
+  const blocks = new Set(uses.flatMap(({ effect, by }) => (effect === 'grow' ? (blockOf(by) ?? []) : [])));
+  return new Set([...blocks].flatMap(block => filledIn(source).get(block) ?? []));
+}
+
+const filledIn = perSource((source): ReadonlyMap<TSESTree.Node | undefined, readonly Container[]> =>
+  grouped(containers(source), ({ uses }) =>
+    uses.flatMap(({ effect, by }) => (effect === 'grow' ? (blockOf(by) ?? []) : [])),
+  ),
+);
 
 /** Whether the filling function takes out the very entry that it else puts in: it sets one or the other. */
 function setsAnew({ text }: Source, removal: Use, filled: Use): boolean {

@@ -4,6 +4,7 @@ import type { Linter } from 'eslint';
 import { ParseError, parse } from '../codemods/kit/parser.ts';
 import { load } from '../codemods/kit/project-modules.ts';
 import type { Parsed } from '../codemods/kit/reader.ts';
+import { quickLook, type Rules } from './quick-look.ts';
 import type { Unread } from './unread.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -24,11 +25,8 @@ export interface Finding {
 /** What the rules say of themselves. */
 export type RuleDocs = Readonly<Record<string, { readonly description: string; readonly url: string }>>;
 
-interface Plugin {
-  readonly rules: Readonly<
-    Record<string, { readonly meta: { readonly docs: { readonly description: string; readonly url: string } } }>
-  >;
-  readonly configs: { readonly recommended: Linter.Config };
+interface Plugin extends Rules {
+  readonly configs: { readonly recommended: Linter.Config & { readonly rules: Linter.RulesRecord } };
 }
 
 export interface Scanner {
@@ -40,6 +38,7 @@ const NAMESPACE = 'unleak/';
 
 /**
  * Lints with the recommended preset in the ESLint that the project has, 8, 9 or 10, and with no configuration but ours.
+ * ESLint is only asked about files in which there is something to report: hardly any.
  *
  * @throws {UsageError} where there is no ESLint.
  */
@@ -62,10 +61,12 @@ export function createScanner(): Scanner {
     plugin.configs.recommended,
   ];
   const docs = Object.entries(plugin.rules).map(([name, { meta }]) => [NAMESPACE + name, meta.docs] as const);
+  const mayLeak = quickLook(plugin, Object.keys(plugin.configs.recommended.rules));
   return {
     docs: Object.fromEntries(docs),
     scan(path, text) {
       try {
+        if (!mayLeak(path, text)) return [];
         parsed = parse(path, text, { isForEslint: true });
         return findings(path, text, linter.verify(text, config, { filename: resolve(path) }));
       } catch (error) {

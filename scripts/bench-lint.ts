@@ -1,0 +1,48 @@
+/** Measures what linting costs: `npm run bench:lint -- --help` tells the flags. */
+import { parseArgs } from 'node:util';
+import { ownPresets, peers } from './bench/contenders.ts';
+import { costsOf, shareOf } from './bench/costs.ts';
+import { installedFiles, packageFiles } from './bench/files.ts';
+import { growthOf } from './bench/growth.ts';
+
+const HELP = `npm run bench:lint -- [flags]
+  --part N      one of N files of the corpus (default 5: more than 5,000 files and 50 MB)
+  --no-peers    only the plugin's own presets
+  --short       what continuous integration runs
+  --growth      only how the cost grows, in generated files
+  --shape name  only generated files of this shape`;
+
+const { values: flags } = parseArgs({
+  options: {
+    part: { type: 'string', default: '5' },
+    'no-peers': { type: 'boolean', default: false },
+    short: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
+    shape: { type: 'string' },
+    sizes: { type: 'string', default: '100,1000,10000' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+if (flags.help) console.log(HELP);
+else if (flags.growth || flags.shape) await growth();
+else await costs();
+
+async function costs(): Promise<void> {
+  const contenders = { ...(await ownPresets()), ...(flags['no-peers'] || flags.short ? {} : await peers()) };
+  const files = flags.short ? installedFiles() : await packageFiles(Number(flags.part));
+  const found = costsOf(contenders, files, flags.short ? 3 : 1);
+  console.log(`${found.files} files, ${(found.bytes / 1e6).toFixed(1)} MB`);
+  for (const [name, seconds] of Object.entries(found.seconds))
+    console.log(`${name.padEnd(24)} ${seconds.toFixed(1).padStart(8)} s ${percent(shareOf(found, name)).padStart(9)}`);
+}
+
+async function growth(): Promise<void> {
+  const sizes = flags.sizes.split(',').map(Number);
+  for (const { shape, costs } of growthOf(await ownPresets(), sizes, flags.shape)) {
+    const line = costs.map(({ count, added, floor }) => `${count}: ${added.toFixed(0)} of ${floor.toFixed(0)}`);
+    console.log(`${shape.padEnd(26)} ${line.join('   ')}`);
+  }
+}
