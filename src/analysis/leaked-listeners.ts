@@ -13,6 +13,7 @@ import { neverAborts, readOptions } from './listener-options.ts';
 import { confidenceOfAbort, isAbortOfCaller } from './abort-listeners.ts';
 import { isMissedByEnds } from './missed-ends.ts';
 import { mismatchedRemovals } from './mismatched-removals.ts';
+import { nearby } from './near-registrations.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
 import { confidenceOf } from './listener-confidence.ts';
 import { fitOf, mayRemove } from './listener-removals.ts';
@@ -60,7 +61,7 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   const capture = captureOf(source, receiver ?? handler);
   if (capture.kind === 'nothing' && registration.pair.idempotent) return undefined;
   const ends = endsOf(source, occasion);
-  const removals = registrations(source).removed.filter(
+  const removals = nearby(source, registration, 'removed').filter(
     removed =>
       removed.pair === registration.pair &&
       !(removed.handler && isFreshHandler(source, removed.handler)) &&

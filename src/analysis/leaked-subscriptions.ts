@@ -95,10 +95,7 @@ const isAbort = (source: Source, call: TSESTree.CallExpression): boolean =>
 function isEndedByTarget(source: Source, target: TSESTree.Node): boolean {
   const field = unwrap(streamOf(source, target).root);
   const name = field.type === 'MemberExpression' ? propertyName(source, field) : undefined;
-  return nodesOf(source, 'CallExpression').some(call => {
-    const callee = unwrap(call.callee);
-    if (callee.type !== 'MemberExpression') return false;
-    const method = propertyName(source, callee);
+  return endings(source).some(({ callee, method }) => {
     if (method === 'unsubscribe') return compareTargets(source, callee.object, target) === 'same';
     const ended = unwrap(callee.object);
     return (
@@ -109,6 +106,17 @@ function isEndedByTarget(source: Source, target: TSESTree.Node): boolean {
     );
   });
 }
+
+/** Every call of a method by which a source lets go. */
+const endings = perSource((source): readonly { callee: TSESTree.MemberExpression; method: string }[] =>
+  nodesOf(source, 'CallExpression').flatMap(call => {
+    const callee = unwrap(call.callee);
+    const method = callee.type === 'MemberExpression' ? propertyName(source, callee) : undefined;
+    return callee.type === 'MemberExpression' && (method === 'unsubscribe' || method === 'complete')
+      ? [{ callee, method }]
+      : [];
+  }),
+);
 
 /** An observer may be an object of callbacks. */
 function captureOfObserver(source: Source, callback: TSESTree.Node | undefined): Capture {

@@ -5,6 +5,7 @@ import { type Registration, registrations } from './acquisitions.ts';
 import { isAlike } from './expressions-alike.ts';
 import { isFreshHandler } from './handlers.ts';
 import { type Fit, fitOf, mayRemove } from './listener-removals.ts';
+import { nearby } from './near-registrations.ts';
 import { placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { functionAround, isFunction, unwrap } from './syntax.ts';
@@ -28,8 +29,9 @@ export interface MismatchedRemoval {
 
 /** Removals that can never match what was added. */
 export const mismatchedRemovals = perSource((source): readonly MismatchedRemoval[] => {
-  const { added, removed } = registrations(source);
-  const found = removed.flatMap(removal => judge(source, removal, added) ?? []);
+  const found = registrations(source).removed.flatMap(
+    removal => judge(source, removal, nearby(source, removal, 'added')) ?? [],
+  );
   return [...found, ...swappedRegistrations(source), ...wrongClears(source)].sort(
     (a, b) => a.node.range[0] - b.node.range[0],
   );
@@ -63,7 +65,7 @@ function judge(source: Source, removed: Registration, all: readonly Registration
 
 /** Whether another removal beside one takes back the same listener: then that one is not meant for it. */
 function isTakenBackBeside(source: Source, added: Registration, removed: Registration): boolean {
-  return registrations(source).removed.some(
+  return nearby(source, added, 'removed').some(
     beside =>
       beside !== removed &&
       beside.pair === added.pair &&

@@ -22,7 +22,11 @@ export function nodesOf<Type extends NodeType>(source: Source, type: Type): read
 }
 
 /** Visits `root` and all below it, parents first; `enter` may return `false` to leave out what is below a node. */
-export function walk({ visitorKeys }: Pick<Source, 'visitorKeys'>, root: TSESTree.Node, enter: (node: TSESTree.Node) => unknown): void {
+export function walk(
+  { visitorKeys }: Pick<Source, 'visitorKeys'>,
+  root: TSESTree.Node,
+  enter: (node: TSESTree.Node) => unknown,
+): void {
   const pending: TSESTree.Node[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (enter(node) === false) continue;

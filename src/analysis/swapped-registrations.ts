@@ -2,6 +2,7 @@ import { type Registration, registrations } from './acquisitions.ts';
 import { calledName } from './bindings.ts';
 import { fitOf } from './listener-removals.ts';
 import type { MismatchedRemoval } from './mismatched-removals.ts';
+import { nearby } from './near-registrations.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
 import { type Ends, endsOf } from './owner-ends.ts';
 import { isReached, reachedFrom } from './reach.ts';
@@ -10,11 +11,11 @@ import { FRAMEWORK_ENDS } from './lifecycle-names.ts';
 
 /** Listeners that are added where their owner ends, although the same one is added, or removed, where it starts. */
 export const swappedRegistrations = perSource((source): readonly MismatchedRemoval[] => {
-  const { added, removed } = registrations(source);
-  return added
-    .filter(registration => isAtEnd(source, registration))
+  return registrations(source)
+    .added.filter(registration => isAtEnd(source, registration))
     .flatMap(registration => {
-      const twin = [...added, ...removed].find(
+      const removed = nearby(source, registration, 'removed');
+      const twin = [...nearby(source, registration, 'added'), ...removed].find(
         other =>
           other !== registration &&
           other.pair === registration.pair &&
