@@ -1,5 +1,6 @@
 import type { Reference, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
+import { isCircular } from './circular-definitions.ts';
 import { grouped } from './grouping.ts';
 import { perSource, type Source } from './source.ts';
 import { isClass, isFunction, literalText, unwrap, unwrapValue } from './syntax.ts';
@@ -68,7 +69,7 @@ function isWrittenOnce({ defs, references: uses }: Variable): boolean {
 /** The expression that a variable is, for as long as it lives; `undefined` where it is destructured, assigned again or comes from outside. */
 export function constantValue(variable: Variable): TSESTree.Node | undefined {
   const declaration = variable.defs[0]?.node;
-  if (!isConstant(variable)) return undefined;
+  if (!isConstant(variable) || isCircular(variable)) return undefined;
   if (isFunction(declaration) && declaration.id === variable.defs[0]?.name) return declaration;
   if (declaration?.type === 'ClassDeclaration' || declaration?.type === 'ClassExpression') return declaration;
   if (declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier') return undefined;

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isGlobal, keyName, propertyName, variableOf } from './bindings.ts';
+import { isCircular } from './circular-definitions.ts';
 import type { Source } from './source.ts';
 import { literalText, unwrap } from './syntax.ts';
 
@@ -19,12 +20,13 @@ export function importedFrom(source: Source, expression: TSESTree.Node): Importe
     return whole && name !== undefined ? { module: whole.module, name } : undefined;
   }
   if (node.type === 'CallExpression') return requiredFrom(source, node);
-  const definition = node.type === 'Identifier' ? variableOf(source, node)?.defs[0] : undefined;
+  const variable = node.type === 'Identifier' ? variableOf(source, node) : undefined;
+  const definition = variable?.defs[0];
   if (definition?.type === 'ImportBinding') return importedBy(definition.node, definition.parent);
   const declarator = definition?.node;
   if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return undefined;
   const { id, init } = declarator;
-  if (init === node) return undefined;
+  if (variable === undefined || isCircular(variable)) return undefined;
   if (id.type === 'Identifier') return unwrap(init).type === 'CallExpression' ? importedFrom(source, init) : undefined;
   const whole = importedFrom(source, init);
   const property =
