@@ -24,7 +24,8 @@ function leadsBack(variable: Variable): boolean {
 function definedFrom(variable: Variable): Variable | undefined {
   const declaration = variable.defs[0]?.node;
   let node: TSESTree.Node | undefined;
-  let head = declaration?.type === 'VariableDeclarator' ? (declaration.init ?? undefined) : declaration;
+  let head: TSESTree.Node | undefined =
+    declaration?.type === 'VariableDeclarator' ? (declaration.init ?? undefined) : declaration;
   for (; head; head = headOf(node)) node = unwrap(head);
   if (node?.type !== 'Identifier') return undefined;
   for (let { scope }: { scope: Scope | null } = variable; scope; scope = scope.upper) {

@@ -7,7 +7,10 @@ export interface Rules {
 }
 
 interface Rule {
-  readonly meta: { readonly docs: { readonly description: string; readonly url: string } };
+  readonly meta: {
+    readonly docs: { readonly description: string; readonly url: string };
+    readonly messages: Readonly<Record<string, string>>;
+  };
   readonly create: (context: object) => Readonly<Record<string, unknown>>;
 }
 

@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander';
 import { coloursFor } from './colours.ts';
 import type { Format } from './formats/format.ts';
+import { html } from './formats/html.ts';
 import { json } from './formats/json.ts';
+import { markdown } from './formats/markdown.ts';
 import { sarif } from './formats/sarif.ts';
-import { stylish } from './formats/stylish.ts';
+import { stylish, stylishByCause } from './formats/stylish.ts';
 import { withProgress } from './progress.ts';
 import { readSource, type SourceText } from './read-source.ts';
 import { createScanner, type Finding } from './scanner.ts';
@@ -13,10 +15,11 @@ import type { Unread } from './unread.ts';
 
 interface Options extends SelectionOptions {
   readonly format: string;
+  readonly groupBy: 'file' | 'cause';
   readonly stdin?: boolean;
 }
 
-const FORMATS: Readonly<Record<string, Format>> = { stylish, json, sarif };
+const FORMATS: Readonly<Record<string, Format>> = { stylish, json, sarif, html, md: markdown };
 
 /** Adds `unleak scan`. */
 export function addScan(program: Command): void {
@@ -26,6 +29,11 @@ export function addScan(program: Command): void {
     .description('Reports leaks in JavaScript and TypeScript. Needs no configuration.')
     .argument('[paths...]', 'files, folders and glob patterns; the current folder if none is given')
     .addOption(new Option('--format <format>', 'how to report').choices(Object.keys(FORMATS)).default('stylish'))
+    .addOption(
+      new Option('--group-by <what>', 'how to order it; html and md go by cause')
+        .choices(['file', 'cause'])
+        .default('file'),
+    )
     .option('--stdin', 'scan what comes on stdin, named by the only path');
   withSelectionOptions(command)
     .addHelpText('after', EXAMPLES)
@@ -39,7 +47,7 @@ Exit code: 0 no leaks, 1 leaks, 2 something could not be scanned.
 
 Examples:
   unleak scan
-  unleak scan src test --format sarif > leaks.sarif
+  unleak scan src --format html > leaks.html
   git diff --name-only -z main | unleak scan --files-from -`;
 
 async function scan(paths: readonly string[], options: Options, version: string): Promise<number> {
@@ -61,7 +69,8 @@ async function scan(paths: readonly string[], options: Options, version: string)
   const failed = unread.filter(({ kind }) => kind !== 'skipped');
   for (const { path, reason } of failed) process.stderr.write(`${path} ${reason}\n`);
   const report = { findings, unread, scanned, docs, version };
-  process.stdout.write((FORMATS[options.format] ?? stylish)(report, coloursFor(process.stdout)));
+  const format = options.format === 'stylish' && options.groupBy === 'cause' ? stylishByCause : FORMATS[options.format];
+  process.stdout.write((format ?? stylish)(report, coloursFor(process.stdout)));
   return failed.length > 0 ? 2 : findings.length > 0 ? 1 : 0;
 }
 

@@ -4,6 +4,7 @@ import type { Linter } from 'eslint';
 import { ParseError, parse } from '../codemods/kit/parser.ts';
 import { load } from '../codemods/kit/project-modules.ts';
 import type { Parsed } from '../codemods/kit/reader.ts';
+import { holdersOf } from './holders.ts';
 import { quickLook, type Rules } from './quick-look.ts';
 import type { Unread } from './unread.ts';
 import { UsageError } from './usage-error.ts';
@@ -20,6 +21,8 @@ export interface Finding {
   readonly message: string;
   /** The line that it starts on. */
   readonly code: string;
+  /** Who keeps what alive, from the root to the thing; empty where the finding is about something else. */
+  readonly holders: readonly string[];
 }
 
 /** What the rules say of themselves. */
@@ -68,7 +71,7 @@ export function createScanner(): Scanner {
       try {
         if (!mayLeak(path, text)) return [];
         parsed = parse(path, text, { isForEslint: true });
-        return findings(path, text, linter.verify(text, config, { filename: resolve(path) }));
+        return findings(plugin, path, text, linter.verify(text, config, { filename: resolve(path) }));
       } catch (error) {
         return unreadBecause(path, error);
       } finally {
@@ -82,14 +85,17 @@ export function createScanner(): Scanner {
 const ROOT = resolve('/');
 
 /** Comments in the file may turn on rules of others, or be out of date: what is said of them is not asked for. */
-function findings(path: string, text: string, messages: readonly Linter.LintMessage[]): Finding[] {
+function findings(plugin: Plugin, path: string, text: string, messages: readonly Linter.LintMessage[]): Finding[] {
   const fatal = messages.find(({ fatal, message }) => fatal && message.startsWith('Parsing error'));
   if (fatal) throw new Error(fatal.message);
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
-  return messages.flatMap(({ ruleId, message, line, column, endLine = line, endColumn = column + 1 }) =>
-    ruleId?.startsWith(NAMESPACE)
-      ? [{ path, line, column, endLine, endColumn, rule: ruleId, message, code: lines[line - 1] ?? '' }]
-      : [],
+  return messages.flatMap(
+    ({ ruleId, messageId = '', message, line, column, endLine = line, endColumn = column + 1 }) => {
+      if (!ruleId?.startsWith(NAMESPACE)) return [];
+      const name = ruleId.slice(NAMESPACE.length);
+      const holders = holdersOf(name, plugin.rules[name]?.meta.messages[messageId] ?? '', message);
+      return [{ path, line, column, endLine, endColumn, rule: ruleId, message, code: lines[line - 1] ?? '', holders }];
+    },
   );
 }
 

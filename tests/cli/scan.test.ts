@@ -58,6 +58,7 @@ test('json is for machines', () => {
         rule: 'unleak/no-unbounded-cache',
         message: expect.stringMatching(/^`counts` /),
         code: 'const counts = new Map();',
+        holders: ['the program', '`counts`', 'the entries that line 2 adds', 'everything they refer to'],
       },
     ],
     skipped: [{ path: 'c.js', reason: 'is empty' }],

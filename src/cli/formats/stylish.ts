@@ -1,38 +1,45 @@
 import type { Colours } from '../colours.ts';
 import type { Finding } from '../scanner.ts';
+import { byCause } from './by-cause.ts';
 import { codeFrame } from './code-frame.ts';
 import type { Format } from './format.ts';
+import { sums } from './sums.ts';
 
 /** For people: by file, each finding with the code it is about, then the sums. */
-export const stylish: Format = ({ findings, unread, scanned }, colours) => {
+export const stylish: Format = (report, colours) => {
   const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) byFile.set(finding.path, [...(byFile.get(finding.path) ?? []), finding]);
+  for (const finding of report.findings) byFile.set(finding.path, [...(byFile.get(finding.path) ?? []), finding]);
   const blocks = [...byFile].map(
-    ([path, own]) => `${colours.underline(path)}\n${own.map(finding => block(finding, colours)).join('\n')}`,
+    ([path, own]) =>
+      `${colours.underline(path)}\n${own.map(finding => block(finding, placeOf(finding), colours)).join('\n')}`,
   );
-  const skipped = unread
-    .filter(({ kind }) => kind === 'skipped')
-    .map(({ path, reason }) => colours.dim(`${path} ${reason}\n`));
-  return [...blocks, ...(skipped.length > 0 ? [skipped.join('')] : []), summary()].join('\n');
-
-  function summary(): string {
-    const failed = unread.filter(({ kind }) => kind !== 'skipped').length;
-    const found =
-      findings.length === 0
-        ? colours.green('No leaks')
-        : colours.red(`${count(findings.length, 'leak')} in ${count(byFile.size, 'file')}`);
-    const rest = [
-      `${count(scanned, 'file')} scanned`,
-      ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
-      ...(failed > 0 ? [`${failed} failed`] : []),
-    ];
-    return `${colours.bold(found)}, ${rest.join(', ')}.\n`;
-  }
+  return [...blocks, ...skipped(report, colours), summary(report, colours)].join('\n');
 };
 
-function block(finding: Finding, colours: Colours): string {
-  const { line, column, rule, message } = finding;
-  return `  ${colours.dim(`${line}:${column}`)}  ${message}  ${colours.dim(rule)}\n${codeFrame(finding, colours)}\n`;
+/** The same by cause, the most frequent first. */
+export const stylishByCause: Format = (report, colours) => {
+  const blocks = byCause(report).map(({ title, url, findings }) => {
+    const own = findings.map(finding => block(finding, `${finding.path}:${placeOf(finding)}`, colours));
+    return `${colours.underline(`${title} (${findings.length})`)}\n${colours.dim(url)}\n${own.join('\n')}`;
+  });
+  return [...blocks, ...skipped(report, colours), summary(report, colours)].join('\n');
+};
+
+const placeOf = ({ line, column }: Finding): string => `${line}:${column}`;
+
+function block(finding: Finding, place: string, colours: Colours): string {
+  const { rule, message } = finding;
+  return `  ${colours.dim(place)}  ${message}  ${colours.dim(rule)}\n${codeFrame(finding, colours)}\n`;
 }
 
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+function skipped(...[{ unread }, colours]: Parameters<Format>): string[] {
+  const lines = unread
+    .filter(({ kind }) => kind === 'skipped')
+    .map(({ path, reason }) => colours.dim(`${path} ${reason}\n`));
+  return lines.length > 0 ? [lines.join('')] : [];
+}
+
+function summary(...[report, colours]: Parameters<Format>): string {
+  const { found, read } = sums(report);
+  return `${colours.bold((report.findings.length === 0 ? colours.green : colours.red)(found))}, ${read}.\n`;
+}
