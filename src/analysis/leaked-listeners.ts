@@ -11,6 +11,7 @@ import { isFreshHandler } from './handlers.ts';
 import { isHandedOver } from './handovers.ts';
 import { neverAborts, readOptions } from './listener-options.ts';
 import { confidenceOfAbort, isAbortOfCaller } from './abort-listeners.ts';
+import { leftoverWaits } from './leftover-waits.ts';
 import { isMissedByEnds } from './missed-ends.ts';
 import { mismatchedRemovals } from './mismatched-removals.ts';
 import { nearby } from './near-registrations.ts';
@@ -33,6 +34,8 @@ export interface LeakedListener {
   readonly isAbort: boolean;
   /** A removal that does not run whenever the owner ends. */
   readonly missed?: Registration;
+  /** What came first, where it only waits for that or something else. */
+  readonly awaited?: Registration;
 }
 
 /** Listeners on targets that outlive what the handler captures, added time and again and not taken back. */
@@ -46,8 +49,24 @@ export const leakedListeners = perSource((source): readonly LeakedListener[] => 
   );
   return added
     .filter(registration => !explained.has(registration))
-    .flatMap(registration => judge(source, registration) ?? []);
+    .flatMap(registration => judgeWait(source, registration) ?? judge(source, registration) ?? []);
 });
+
+function judgeWait(source: Source, registration: Registration): LeakedListener | undefined {
+  const wait = leftoverWaits(source).find(({ left }) => left === registration);
+  const occasion = wait && occasionOf(source, registration.call);
+  if (!occasion || !registration.handler) return undefined;
+  return {
+    node: calledName(registration.call),
+    confidence: 'likely',
+    registration,
+    occasion,
+    ends: endsOf(source, occasion),
+    capture: captureOf(source, registration.handler),
+    isAbort: false,
+    awaited: wait.awaited,
+  };
+}
 
 function judge(source: Source, registration: Registration): LeakedListener | undefined {
   const { call, handler, receiver } = registration;

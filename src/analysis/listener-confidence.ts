@@ -30,7 +30,7 @@ export function confidenceOf(
   if (isLastOfTarget(source, registration) || occasion.kind === 'function') return undefined;
   if (occasion.kind !== 'object' || capture.kind === 'nothing') return judged;
   if (releasesSiblings(source, registration, ends) || hangsOnAnother(registration, ends)) return 'likely';
-  return ends.name === undefined || isWholeOfOwner(source, registration) ? undefined : judged;
+  return ends.name !== undefined && isCommon(source, registration) ? judged : undefined;
 }
 
 /** The messages of a worker's own global come and go with the worker. */
@@ -56,15 +56,15 @@ const isLastOfTarget = (source: Source, { event }: Registration): boolean => {
 const textOf = (source: Source, event: TSESTree.Node | undefined): string =>
   (event && constantText(source, event)) ?? '';
 
-/** What its parts are told to work on: they go together, and whoever ends it ends them. */
-const WHOLE =
-  /^_*(parent|owner|host|scope|ctx|context|root|container|element|elem|el|node|target|editor|chart|map|viewer|view|player|media|table|grid|graph|game|scene|stage|canvas|widget|component|instance|controller)_*$/i;
+/** Things that many objects share, by what code bases call them. */
+const COMMON =
+  /(bus|hub|store|service|registry|manager|mediator|dispatcher|events|emitter|server|pool|api|router|app|client|socket)$/i;
 
-function isWholeOfOwner(source: Source, { target }: Registration): boolean {
+function isCommon(source: Source, { target }: Registration): boolean {
   const node = unwrap(target);
   const name =
     node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? propertyName(source, node) : undefined;
-  return name !== undefined && WHOLE.test(name);
+  return name !== undefined && COMMON.test(name);
 }
 
 /** Targets that stand for the whole program, by what every code base calls them, where they hang on something else. */

@@ -36,7 +36,7 @@ export function judgeOwner(
     return isProgram && capture.kind === 'variables' ? judgeFunction(asFunction, capture) : undefined;
   }
   if (capture.kind === 'nothing') return undefined;
-  if (isSharedService(source, occasion)) return ends.functions.length > 0 ? 'possible' : undefined;
+  if (isSharedService(source, occasion)) return ends.byFramework ? 'possible' : undefined;
   return isProgram || ends.byFramework ? 'likely' : 'possible';
 }
 

@@ -30,6 +30,9 @@ export default createRule({
       untilAbort:
         '`{{target}}` keeps {{kept}} alive until it aborts, which it may never do: nothing removes the listener added at line {{line}}. ' +
         'Remove it as soon as the work is done.',
+      leftover:
+        '`{{target}}` keeps {{kept}} alive: when {{awaited}} comes first, the {{event}} listener added at line {{line}} stays, ' +
+        'one more with each wait. Remove it then.',
       addSignal: 'Add it with the `signal` that is aborted {{end}}.',
       remove: 'Remove it {{end}}.',
       holdWeakly:
@@ -44,7 +47,7 @@ export default createRule({
     return {
       'Program:exit'() {
         for (const leak of confident(leakedListeners(source), context.options)) {
-          const { registration, capture, occasion, ends, missed } = leak;
+          const { registration, capture, occasion, ends, missed, awaited } = leak;
           const cures = {
             addSignal: addSignal(leak, source),
             remove: removeListener(leak, source),
@@ -56,11 +59,13 @@ export default createRule({
             event: eventWords(source, registration.event),
             line: `${lineOf(leak.node)}`,
             removal: missed ? `${lineOf(missed.call)}` : '',
+            awaited: awaited ? eventWords(source, awaited.event) : '',
             end: endWords(occasion, ends),
             orSignal: registration.pair.options === undefined ? '' : OR_SIGNAL,
           };
-          const messageId = missed ? 'missed' : leak.isAbort ? 'untilAbort' : 'leaked';
-          context.report({ node: leak.node, messageId, data, suggest: suggestAll(cures, source, data) });
+          const messageId = missed ? 'missed' : awaited ? 'leftover' : leak.isAbort ? 'untilAbort' : 'leaked';
+          const suggest = awaited ? [] : suggestAll(cures, source, data);
+          context.report({ node: leak.node, messageId, data, suggest });
         }
       },
     };

@@ -75,6 +75,24 @@ export class Tracker {
   },
 });
 
+runRule('no-leaked-listener: waits', reportsOf(listener), {
+  valid: [
+    // What comes once comes once; what is taken back is taken back.
+    `export const ready = server => new Promise((resolve, reject) => { server.once('listening', resolve); server.once('error', reject); });`,
+    `export const flushed = stream => new Promise((resolve, reject) => { stream.once('drain', () => { stream.off('error', reject); resolve(); }); stream.once('error', reject); });`,
+    `export const both = (a, b) => new Promise((resolve, reject) => { a.once('drain', resolve); b.once('error', reject); });`,
+  ],
+  invalid: [
+    flagged(`
+export const flushed = stream =>
+  new Promise((resolve, reject) => {
+    stream.once('drain', resolve);
+    stream.once('error', reject);
+    //     ~~~~ leftover
+  });`),
+  ],
+});
+
 runRule('no-mismatched-removal', reportsOf(mismatch), {
   valid: [
     `import EventHandler from './event-handler.js'; const KEY = '.trap'; export class Trap { on() { EventHandler.off(document, KEY); EventHandler.on(document, 'focusin' + KEY, e => this.handle(e)); } off() { EventHandler.off(document, KEY); } }`,
