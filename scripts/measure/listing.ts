@@ -1,3 +1,4 @@
+import { isFixed } from './tally.ts';
 import { NO_TEXT, type Outcome } from './judge-case.ts';
 import { isRight, type Answer } from './judge-snippet.ts';
 import type { Report } from './lint.ts';
@@ -21,10 +22,7 @@ export function listingOf(
       'Controls flagged',
       plain.filter(outcome => outcome.case.kind === 'control' && outcome.hits.length > 0).map(describeAlarm),
     ],
-    [
-      'Fixed, yet still flagged',
-      leaks.filter(one => one.case.after_clean !== false && one.after?.length).map(describeAfter),
-    ],
+    ['Fixed, yet still flagged', leaks.filter(one => isFixed(one, disputed) && one.after?.length).map(describeAfter)],
     ['Could not be judged', outcomes.flatMap(describeFailure)],
     ['Disputed labels', judged.filter(one => one.case.id in disputed).map(one => describeDispute(one, disputed))],
     ['Reports elsewhere in these files', verbose ? judged.flatMap(describeElsewhere) : []],

@@ -44,10 +44,15 @@ export function tallyOf(
     found: { yes: by('yes'), maybe: by('maybe'), no: by('no') },
     controls: hit(controls.filter(outcome => !outcome.case.debatable)),
     debatable: hit(controls.filter(outcome => outcome.case.debatable)),
-    fixed: after(leaks.filter(outcome => outcome.case.after_clean !== false)),
-    stillLeaking: after(leaks.filter(outcome => outcome.case.after_clean === false)),
+    fixed: after(leaks.filter(outcome => isFixed(outcome, disputed))),
+    stillLeaking: after(leaks.filter(outcome => !isFixed(outcome, disputed))),
     disputed: hit(judged.filter(outcome => outcome.case.id in disputed)),
   };
+}
+
+/** Whether the version with the fix is clean, as the label says and nobody disputes. */
+export function isFixed({ case: { id, after_clean } }: Outcome, disputed: Readonly<Record<string, string>>): boolean {
+  return after_clean !== false && !(`${id} (fixed)` in disputed);
 }
 
 function shareOf<T>(all: readonly T[], isOne: (one: T) => boolean): Share {

@@ -20,6 +20,9 @@ export const discardedDisposers = perSource((source): readonly DiscardedDisposer
     const value = unwrap(expression);
     const node = value.type === 'AwaitExpression' ? unwrap(value.argument) : value;
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return [];
+    // What an object starts by its own method is its own.
+    const callee = unwrap(node.callee);
+    if (callee.type === 'MemberExpression' && unwrap(callee.object).type === 'ThisExpression') return [];
     const type = source.types ? typeOf(source, value, node) : declaredType(source, node);
     return type === undefined ? [] : [{ node, type }];
   });

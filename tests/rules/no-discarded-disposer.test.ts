@@ -32,7 +32,12 @@ export class Search extends Disposable {
 }`),
   ],
   typescript: {
-    valid: [`${OPEN} export const open = () => openLog();`, `declare function size(): number; size();`],
+    valid: [
+      `${OPEN} export const open = () => openLog();`,
+      `declare function size(): number; size();`,
+      // By its own method, and so its own.
+      `class Themes { init() { this.register(light); } register(theme: Theme): Disposable { return this.list.add(theme); } }`,
+    ],
     invalid: [
       flagged(`
 ${OPEN}

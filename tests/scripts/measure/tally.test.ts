@@ -34,6 +34,13 @@ test('recommended', () => {
   });
 });
 
+test('a disputed fix is counted with those that still leak', () => {
+  const { found, fixed, stillLeaking } = tallyOf(OUTCOMES, 'strict', { 'found by strict (fixed)': 'it is not fixed' });
+  expect(found.yes).toEqual({ count: 2, of: 2 });
+  expect(fixed).toEqual({ count: 1, of: 2 });
+  expect(stillLeaking).toEqual({ count: 2, of: 2 });
+});
+
 test('strict has what recommended has, and more', () => {
   const { found, fixed, controls } = tallyOf(OUTCOMES, 'strict', {});
   expect(found.yes).toEqual({ count: 2, of: 2 });
