@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError, program } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
+import { addInit } from './cli/init.ts';
 import { addMigrate } from './cli/migrate.ts';
 import { addScan } from './cli/scan.ts';
 import { addVendor } from './cli/vendor.ts';
@@ -13,6 +14,7 @@ program
   .exitOverride()
   .showHelpAfterError('(--help says more)');
 addScan(program);
+addInit(program);
 addMigrate(program);
 addVendor(program);
 for (const command of program.commands) {

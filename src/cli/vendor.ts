@@ -16,8 +16,15 @@ export function addVendor(program: Command): void {
     )
     .argument('[folder]', 'where to', 'src')
     .option('--force', 'write even over a file that is something else')
+    .addHelpText('after', EXAMPLES)
     .action((folder: string, { force = false }: { force?: boolean }) => vendor(folder, force));
 }
+
+const EXAMPLES = `
+Examples:
+  unleak vendor                 into src
+  unleak vendor src/lib
+  unleak vendor src/lib --force  over an older copy`;
 
 function vendor(folder: string, force: boolean): void {
   const copies = FILES.map(file => ({
