@@ -2,7 +2,7 @@ import { open } from '../codemods/kit/open.ts';
 import { ParseError } from '../codemods/kit/parser.ts';
 import { applyEdits } from '../rewrites/rewrite.ts';
 import { type Job, planOf, type Site } from './plan.ts';
-import { faultOfEdits, faultOfRewrite } from './verify.ts';
+import { faultOfCure, faultOfEdits, faultOfRewrite } from './verify.ts';
 
 /** A text as it comes out, or why it is left alone: the rest of the sentence that starts with the path. */
 export type TextResult =
@@ -28,7 +28,8 @@ export function migrateText(path: string, text: string, job: Job): TextResult {
 function rewrite(path: string, text: string, job: Job): TextResult {
   const settings = job.runtime === undefined ? {} : { runtime: job.runtime };
   const source = open(path, text, settings, job.parser);
-  const { sites, edits } = planOf(source, job);
+  const plan = planOf(source, job);
+  const { sites, edits } = plan;
   if (edits.length === 0) return { status: 'done', sites, output: text };
   const output = applyEdits(text, edits);
   const fault = faultOfEdits(text, edits) ?? faultOfOutput();
@@ -38,10 +39,6 @@ function rewrite(path: string, text: string, job: Job): TextResult {
 
   function faultOfOutput(): string | undefined {
     const rewritten = open(path, output, settings, job.parser);
-    const before = sites.filter(({ verdict }) => verdict !== 'rewritten').length;
-    const isCured = planOf(rewritten, job).sites.length <= before;
-    return (
-      faultOfRewrite(source, edits, rewritten) ?? (isCured ? undefined : 'the rewrite would not cure what it means to')
-    );
+    return faultOfRewrite(source, edits, rewritten) ?? faultOfCure(plan, planOf(rewritten, job));
   }
 }

@@ -33,6 +33,8 @@ export interface Site {
 
 export interface Plan {
   readonly sites: readonly Site[];
+  /** Where each of them starts in the text. */
+  readonly starts: readonly number[];
   readonly edits: readonly Edit[];
 }
 
@@ -58,14 +60,13 @@ export function planOf(source: Source, { codemods, review, todo }: Job): Plan {
     sites(source).map(({ node, rewrite }) => ({ codemod, rule, node, rewrite })),
   );
   const isNamed = Object.keys(codemods).length === 1;
-  const sites = (isNamed ? found : withoutIdle(found))
-    .sort((a, b) => a.node.range[0] - b.node.range[0])
-    .map(({ codemod, rule, node, rewrite }): Site => {
-      const { line, column } = node.loc.start;
-      return { codemod, rule, line, column: column + 1, ...decide(node, rule, rewrite) };
-    });
+  const told = (isNamed ? found : withoutIdle(found)).sort((a, b) => a.node.range[0] - b.node.range[0]);
+  const sites = told.map(({ codemod, rule, node, rewrite }): Site => {
+    const { line, column } = node.loc.start;
+    return { codemod, rule, line, column: column + 1, ...decide(node, rule, rewrite) };
+  });
   const edits = [...editsOf(source, cures), ...marks].sort((a, b) => a.range[0] - b.range[0]);
-  return { sites, edits };
+  return { sites, starts: told.map(({ node }) => node.range[0]), edits };
 }
 
 /** Refusals that say that there is nothing to cure: of interest to who has named the codemod. */

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { walk } from '../analysis/nodes.ts';
 import type { Source } from '../analysis/source.ts';
 import type { Edit } from '../rewrites/rewrite.ts';
+import type { Plan } from './plan.ts';
 
 /** What is wrong with edits, before they are made; `undefined` if they are in order, apart, and run into nothing. */
 export function faultOfEdits(text: string, edits: readonly Edit[]): string | undefined {
@@ -32,6 +33,17 @@ export function faultOfRewrite(before: Source, edits: readonly Edit[], after: So
   });
   if (changed) return `the rewrite would change line ${changed.loc.start.line}, which it does not mean to`;
   return kept.length === found.length ? undefined : 'the rewrite would change more than it means to';
+}
+
+/** What is wrong with a rewritten file by what there is to say of it: `undefined` if that is what was left before, at the same places. */
+export function faultOfCure(before: Plan, after: Plan): string | undefined {
+  const shift = shifter(before.edits);
+  const left = before.sites.flatMap(({ codemod, verdict }, index) =>
+    verdict === 'rewritten' ? [] : [`${codemod}@${shift(before.starts[index]!)}`],
+  );
+  const expected = new Set(left);
+  const isNew = after.sites.some(({ codemod }, index) => !expected.has(`${codemod}@${after.starts[index]!}`));
+  return isNew ? 'the rewrite would not cure what it means to, or ask for another' : undefined;
 }
 
 type Part = TSESTree.Node | TSESTree.Comment;

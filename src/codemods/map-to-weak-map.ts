@@ -4,7 +4,7 @@ import { defineCodemod } from './kit/define-codemod.ts';
 
 export default defineCodemod({
   rule: 'prefer-weak-map',
-  words: [/\bMap\b/, /\bset|\bgetOrInsert/],
+  words: [/\bnew\s+Map\b|\bextends\s+Map\b|\bMap\.groupBy\b/, /\bset|\bgetOrInsert/],
   verdicts: source => longLived(source, 'Map'),
   cure: weakenKeys,
 });

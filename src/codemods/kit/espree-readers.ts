@@ -20,7 +20,7 @@ export function espreeReaders({ path, isForEslint }: Reading): Reader[] {
   if (manifest === undefined) return [];
   const fromEslint = createRequire(manifest);
   const { parse, VisitorKeys: visitorKeys } = fromEslint('espree') as Espree;
-  const analyze = analyzeWith(fromEslint('eslint-scope') as EslintScope, visitorKeys);
+  const analyze = analyzeWith(fromEslint('eslint-scope') as EslintScope);
   return sourceTypesOf(path).map(sourceType => text => {
     const ast = parse(text, {
       ecmaVersion: 'latest',
@@ -36,16 +36,15 @@ export function espreeReaders({ path, isForEslint }: Reading): Reader[] {
 }
 
 /** ESLint's way to find the scopes of a tree, where ESLint is installed. */
-export function eslintScopes(path: string, visitorKeys: Parsed['visitorKeys']): ScopeFinder | undefined {
+export function eslintScopes(path: string): ScopeFinder | undefined {
   const manifest = locate(path, 'eslint/package.json');
-  return manifest === undefined
-    ? undefined
-    : analyzeWith(createRequire(manifest)('eslint-scope') as EslintScope, visitorKeys);
+  return manifest === undefined ? undefined : analyzeWith(createRequire(manifest)('eslint-scope') as EslintScope);
 }
 
 export type ScopeFinder = (ast: TSESTree.Program, sourceType: SourceType) => Parsed['scopeManager'];
 
-function analyzeWith({ analyze }: EslintScope, childVisitorKeys: Parsed['visitorKeys']): ScopeFinder {
+/** Without keys of our own for the children of a node: they would be copied for every pattern of the file. */
+function analyzeWith({ analyze }: EslintScope): ScopeFinder {
   return (ast, sourceType) =>
     analyze(ast, {
       ecmaVersion: 2022,
@@ -53,7 +52,6 @@ function analyzeWith({ analyze }: EslintScope, childVisitorKeys: Parsed['visitor
       nodejsScope: sourceType === 'commonjs',
       ignoreEval: true,
       jsx: true,
-      childVisitorKeys,
     });
 }
 

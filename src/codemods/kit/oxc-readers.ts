@@ -32,7 +32,7 @@ interface OxcParser {
 export function oxcReaders({ path, isTypeScript }: Reading): Reader[] {
   const oxc = load(path, 'oxc-parser') as OxcParser | undefined;
   if (oxc?.visitorKeys === undefined) return [];
-  const findScopes = (isTypeScript ? undefined : eslintScopes(path, oxc.visitorKeys)) ?? typescriptScopes(path);
+  const findScopes = (isTypeScript ? undefined : eslintScopes(path)) ?? typescriptScopes(path);
   if (findScopes === undefined) return [];
   const lang = !isTypeScript ? 'jsx' : path.endsWith('.tsx') ? 'tsx' : 'ts';
   const sourceTypes = isTypeScript ? (['module'] as const) : sourceTypesOf(path);

@@ -8,20 +8,18 @@ interface TypeScriptEstree {
   readonly parse: (text: string, options: object) => TSESTree.Program;
 }
 
-interface Parts {
-  readonly estree: TypeScriptEstree;
-  readonly visitorKeys: Parsed['visitorKeys'];
-  readonly findScopes: (ast: TSESTree.Program) => Parsed['scopeManager'];
-}
+type ScopeFinder = (ast: TSESTree.Program) => Parsed['scopeManager'];
 
-/** TypeScript's way to read a file, where `@typescript-eslint/parser` is installed. */
+/** TypeScript's way to read a file, where `@typescript-eslint/parser` is installed; only what a linter needs has tokens and a line for every node. */
 export function typescriptReaders({ path, isTypeScript, isForEslint }: Reading): Reader[] {
-  const parts = partsOf(path);
-  if (parts === undefined) return [];
-  const { estree, visitorKeys, findScopes } = parts;
+  const fromParser = requireOfParser(path);
+  const findScopes = typescriptScopes(path);
+  if (fromParser === undefined || findScopes === undefined) return [];
+  const { parse } = fromParser('@typescript-eslint/typescript-estree') as TypeScriptEstree;
+  const { visitorKeys } = fromParser('@typescript-eslint/visitor-keys') as Pick<Parsed, 'visitorKeys'>;
   return [
     text => {
-      const ast = estree.parse(text, {
+      const ast = parse(text, {
         filePath: path,
         jsx: !isTypeScript || path.endsWith('.tsx'),
         range: true,
@@ -36,19 +34,15 @@ export function typescriptReaders({ path, isTypeScript, isForEslint }: Reading):
   ];
 }
 
-/** TypeScript's way to find the scopes of a tree, where `@typescript-eslint/parser` is installed. */
-export const typescriptScopes = (path: string): Parts['findScopes'] | undefined => partsOf(path)?.findScopes;
-
-/** The parts of the parser, without what only a linter needs of it: tokens, and a line for every node. */
-function partsOf(path: string): Parts | undefined {
-  const manifest = locate(path, '@typescript-eslint/parser/package.json');
-  if (manifest === undefined) return undefined;
-  const fromParser = createRequire(manifest);
-  const { visitorKeys } = fromParser('@typescript-eslint/visitor-keys') as Pick<Parsed, 'visitorKeys'>;
+/** TypeScript's way to find the scopes of a tree, where `@typescript-eslint/parser` is installed; TypeScript itself is not loaded for it. */
+export function typescriptScopes(path: string): ScopeFinder | undefined {
+  const fromParser = requireOfParser(path);
+  if (fromParser === undefined) return undefined;
   const { analyze } = fromParser('@typescript-eslint/scope-manager') as typeof ScopeManagerModule;
-  return {
-    estree: fromParser('@typescript-eslint/typescript-estree') as TypeScriptEstree,
-    visitorKeys,
-    findScopes: ast => analyze(ast, { sourceType: 'module', lib: [] }),
-  };
+  return ast => analyze(ast, { sourceType: 'module', lib: [] });
+}
+
+function requireOfParser(path: string): NodeJS.Require | undefined {
+  const manifest = locate(path, '@typescript-eslint/parser/package.json');
+  return manifest === undefined ? undefined : createRequire(manifest);
 }
