@@ -62,6 +62,7 @@ export function streamLife(source: Source, root: TSESTree.Node, depth = 0): Targ
       return (['program', 'borrowed', 'unknown', 'own'] as const).find(life => lives.includes(life)) ?? 'unknown';
     }
     case '.asObservable':
+    case '.when':
     case '.select':
       return callee.type === 'MemberExpression' ? inner(callee.object) : 'unknown';
     default: {

@@ -1,0 +1,172 @@
+/** The forms in which programs register and take back, each both ways. */
+import listener from '../../src/rules/no-leaked-listener.ts';
+import subscription from '../../src/rules/no-leaked-subscription.ts';
+import timer from '../../src/rules/no-leaked-timer.ts';
+import { flagged } from '../annotated.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
+
+const effect = (body: string): string =>
+  `import { useEffect } from 'react'; export function useIt(cb, on) { useEffect(() => { ${body} }, []); }`;
+
+runRule('no-leaked-listener: forms', reportsOf(listener), {
+  valid: [
+    // Electron: once for the program, or taken back.
+    `import { ipcMain } from 'electron'; ipcMain.handle('open', () => open()); ipcMain.on('log', (e, text) => log(text));`,
+    `import { ipcRenderer } from 'electron'; ${effect(`const f = (e, x) => cb(x); ipcRenderer.on('x', f); return () => ipcRenderer.removeListener('x', f);`)}`,
+    // A database, channel or socket that is made here goes with what is made of it.
+    `export function open(cb) { const request = indexedDB.open('db'); request.addEventListener('success', () => cb(request.result)); }`,
+    `export class Tabs { constructor() { this.channel = new BroadcastChannel('tabs'); this.channel.addEventListener('message', e => this.read(e)); } close() { this.channel.close(); } }`,
+    `export class Feed { connect(url) { this.ws = new WebSocket(url); this.ws.addEventListener('message', e => this.read(e)); } }`,
+    // A loop over the names of events on both sides.
+    `const NAMES = ['a', 'b']; export class A { open() { for (const n of NAMES) window.addEventListener(n, this.f); } close() { NAMES.forEach(n => window.removeEventListener(n, this.f)); } f = () => this.go(); }`,
+    // An early return before anything is registered.
+    effect(
+      `if (!on) return; const f = () => cb(); window.addEventListener('x', f); return () => window.removeEventListener('x', f);`,
+    ),
+    // Disposables.
+    `export function run(cb) { using stack = new DisposableStack(); const f = () => cb(); window.addEventListener('x', f); stack.defer(() => window.removeEventListener('x', f)); cb(); }`,
+    effect(`const signal = AbortSignal.timeout(900); window.addEventListener('x', () => cb(), { signal });`),
+    `export function both(cb, a) { const c = new AbortController(); window.addEventListener('x', () => cb(), { signal: AbortSignal.any([a, c.signal]) }); return () => c.abort(); }`,
+    // Solid, Lit, Angular.
+    `import { onCleanup } from 'solid-js'; export function Box(props) { const f = () => props.fit(); window.addEventListener('resize', f); onCleanup(() => window.removeEventListener('resize', f)); }`,
+    `export class Mouse { constructor(host) { host.addController(this); } hostConnected() { window.addEventListener('x', this.f); } hostDisconnected() { window.removeEventListener('x', this.f); } f = () => this.host.requestUpdate(); }`,
+    `export class Box { destroyRef = inject(DestroyRef); constructor() { const f = () => this.fit(); window.addEventListener('resize', f); this.destroyRef.onDestroy(() => window.removeEventListener('resize', f)); } }`,
+  ],
+  invalid: [
+    flagged(`
+import { ipcRenderer } from 'electron';
+import { useEffect } from 'react';
+export function useIt(cb) {
+  useEffect(() => {
+    ipcRenderer.on('x', (e, x) => cb(x));
+    //          ~~ leaked
+  }, []);
+}`),
+    flagged(`
+const NAMES = ['a', 'b'];
+export class A {
+  open() {
+    for (const n of NAMES) window.addEventListener(n, this.f);
+    //                            ~~~~~~~~~~~~~~~~ leaked
+  }
+  close() {}
+  f = () => this.go();
+}`),
+    flagged(`
+import { onCleanup } from 'solid-js';
+export function Box(props) {
+  window.addEventListener('resize', () => props.fit());
+  //     ~~~~~~~~~~~~~~~~ leaked
+  onCleanup(() => props.end());
+}`),
+    flagged(`
+export class Mouse {
+  constructor(host) { host.addController(this); }
+  hostConnected() {
+    window.addEventListener('mousemove', () => this.host.requestUpdate());
+    //     ~~~~~~~~~~~~~~~~ leaked
+  }
+  hostDisconnected() {}
+}`),
+    flagged(`
+import { useEffect } from 'react';
+export function useIt(cb, on) {
+  useEffect(() => {
+    const f = () => cb();
+    window.addEventListener('x', f);
+    //     ~~~~~~~~~~~~~~~~ missed
+    if (!on) return;
+    return () => window.removeEventListener('x', f);
+  }, [on]);
+}`),
+  ],
+});
+
+runRule('no-leaked-timer: forms', reportsOf(timer), {
+  valid: [
+    `export class Poll { start() { this.alive = true; this.tick(); } tick() { if (!this.alive) return; setTimeout(() => this.tick(), 900); } stop() { this.alive = false; } }`,
+    `export class Many { ids = []; start(n) { this.ids.push(setInterval(() => this.go(n), 9)); } stop() { for (const id of this.ids) clearInterval(id); } }`,
+    `export class Many { ids = new Map(); start(k) { this.ids.set(k, setInterval(() => this.go(k), 9)); } stop() { for (const id of this.ids.values()) clearInterval(id); } }`,
+    `export class Sweep { start() { this.id = setInterval(() => this.sweep(), 9); this.id.unref(); } }`,
+    `export class Poll { ngOnInit() { const id = setInterval(() => this.go(), 9); this.destroyRef.onDestroy(() => clearInterval(id)); } }`,
+    `import { onCleanup } from 'solid-js'; export function Clock(props) { const id = setInterval(() => props.tick(), 9); onCleanup(() => clearInterval(id)); }`,
+    `export function run(cb) { using stack = new DisposableStack(); const id = setInterval(() => cb(), 9); stack.defer(() => clearInterval(id)); cb(); }`,
+  ],
+  invalid: [
+    flagged(`
+export class Poll {
+  connectedCallback() { this.tick(); }
+  tick() {
+    this.draw();
+    setTimeout(() => this.tick(), 900);
+  //~~~~~~~~~~ dropped
+  }
+  disconnectedCallback() {}
+}`),
+    flagged(`
+import { onCleanup } from 'solid-js';
+export function Clock(props) {
+  setInterval(() => props.tick(), 9);
+//~~~~~~~~~~~ dropped
+  onCleanup(() => props.end());
+}`),
+    flagged(`
+export class Many {
+  ids = [];
+  connectedCallback() {
+    this.ids.push(setInterval(() => this.go(), 9));
+    //            ~~~~~~~~~~~ dropped
+  }
+}`),
+  ],
+});
+
+runRule('no-leaked-subscription: forms', reportsOf(subscription), {
+  valid: [
+    // EventTarget's observables, MobX, stores.
+    `export class A { ngOnInit() { this.el.when('click').subscribe(() => this.go()); } el = document.createElement('b'); }`,
+    `import { autorun } from 'mobx'; autorun(() => draw());`,
+    `import { reaction } from 'mobx'; ${effect(`return reaction(() => on.x, () => cb());`)}`,
+    `import { store } from './store.js'; ${effect(`const off = store.subscribe(() => cb()); return off;`)}`,
+    `import { useStore } from './store.js'; ${effect(`return useStore.subscribe(() => cb());`)}`,
+    // A source that completes by itself.
+    `export class A { ngOnInit() { this.http.get('/x').subscribe(x => this.show(x)); } }`,
+  ],
+  invalid: [
+    flagged(`
+export class A {
+  ngOnInit() {
+    window.when('resize').subscribe(() => this.fit());
+    //                    ~~~~~~~~~ dropped
+  }
+  ngOnDestroy() {}
+}`),
+    flagged(`
+import { autorun } from 'mobx';
+import { useEffect } from 'react';
+export function useIt(cb) {
+  useEffect(() => {
+    autorun(() => cb());
+  //~~~~~~~ dropped
+  }, []);
+}`),
+    flagged(`
+import { store } from './store.js';
+import { useEffect } from 'react';
+export function useIt(cb) {
+  useEffect(() => {
+    store.subscribe(() => cb());
+    //    ~~~~~~~~~ dropped
+  }, []);
+}`),
+    flagged(`
+import { createStore } from 'zustand';
+export const bears = createStore(() => ({}));
+export class View {
+  connectedCallback() {
+    bears.subscribe(() => this.draw());
+    //    ~~~~~~~~~ dropped
+  }
+}`),
+  ],
+});
