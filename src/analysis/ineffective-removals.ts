@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '@typescript-eslint/scope-manager';
+import { resolve } from './bindings.ts';
 import type { Confidence } from './confidence.ts';
 import { type Effect, KINDS } from './container-kinds.ts';
 import type { Use } from './container-uses.ts';
@@ -202,7 +203,13 @@ function cannotMatch(source: Source, added: TSESTree.Node, removed: TSESTree.Nod
 
 /** Whether one key is made of a property of what has the other key's name: `item.id`, `` `item-${item.id}` ``. */
 function readsFrom(source: Source, key: TSESTree.Node, name: TSESTree.Node): boolean {
-  if (name.type !== 'Identifier' || (key.type !== 'MemberExpression' && key.type !== 'TemplateLiteral')) return false;
+  // A constant that is made of something else only happens to have the name.
+  if (
+    name.type !== 'Identifier' ||
+    resolve(source, name) !== name ||
+    (key.type !== 'MemberExpression' && key.type !== 'TemplateLiteral')
+  )
+    return false;
   let found = false;
   walk(source, key, node => {
     if (node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === name.name)

@@ -11,9 +11,10 @@ import { leansOnlyOnThis, losesTypes, namesFor, usesThis } from './handler-text.
 import { type Held, homeOfThis, statementAround, textAtIndent } from './held.ts';
 import { insertBefore } from './insert-statement.ts';
 import { meansTheSameAt } from './names-at.ts';
+import { isOncePerLife } from './paired-ends.ts';
 import type { Doubt } from './rewrite.ts';
 
-type Handled = Pick<Registration, 'event'> & { readonly handler: TSESTree.Node };
+type Handled = Pick<Registration, 'event' | 'target'> & { readonly handler: TSESTree.Node };
 
 /** Whether a handler is one and the same whenever it is added, or can be made so. */
 export function isOneHandler(source: Source, handler: TSESTree.Node, { owner }: Occasion): boolean {
@@ -38,7 +39,7 @@ export function holdHandler(
   const { owner } = occasion;
   if (isClass(owner?.node) && leansOnlyOnThis(source, handler, owner.node))
     return inField(source, registration, handler, owner.node);
-  return inProperty(source, registration, handler, occasion);
+  return inProperty(source, registration, handler, occasion, at);
 }
 
 function inConstant(source: Source, { event }: Handled, handler: TSESTree.Node, at: TSESTree.Node): Held | Doubt {
@@ -66,10 +67,13 @@ function inField(source: Source, { event }: Handled, handler: TSESTree.Node, nod
 /** `this.onResize = …` before the handler is added, where it uses what only that function knows. */
 function inProperty(
   source: Source,
-  { event }: Handled,
+  { event, target }: Handled,
   handler: TSESTree.Node,
-  { owner, start, method }: Occasion,
+  { owner, start, method = '', inCallback }: Occasion,
+  at: TSESTree.Node,
 ): Held | Doubt {
+  if (inCallback || !isOncePerLife(method) || !meansTheSameAt(source, target, at, owner))
+    return { doubt: 'one property would have to hold several handlers' };
   const name = freeName(source, namesFor(source, event));
   const statement = statementAround(handler);
   if (!name || !statement || homeOfThis(handler) !== start) return { doubt: 'there is no place for a property' };

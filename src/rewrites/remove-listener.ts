@@ -58,10 +58,11 @@ export function removalOf(
     ...(receiver ? [text(receiver)] : []),
     ...(capture ? ['true'] : []),
   ];
-  return `${on}${callee.optional ? '?.' : '.'}${removerOf(pair.remove, method)}(${given.join(', ')})`;
+  return `${on}${callee.optional ? '?.' : '.'}${removerOf(source, pair.remove, method)}(${given.join(', ')})`;
 }
 
-/** `off` for `on`, `removeListener` for `addListener`: the opposite in the same manner of speaking. */
-export function removerOf(removers: readonly string[], method: string): string {
-  return (/Listener$/.test(method) ? removers.find(name => name === 'removeListener') : undefined) ?? removers[0]!;
+/** `off` for `on`, `removeListener` for `addListener`: the opposite in the same manner of speaking, or in that of the file. */
+export function removerOf({ text }: Source, removers: readonly string[], method: string): string {
+  const isLong = /Listener$/.test(method) || /\.removeListener\(/.test(text);
+  return (isLong ? removers.find(name => name === 'removeListener') : undefined) ?? removers[0]!;
 }

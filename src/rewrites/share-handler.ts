@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Registration } from '../analysis/acquisitions.ts';
 import { isFreshHandler } from '../analysis/handlers.ts';
+import { fitOf } from '../analysis/listener-removals.ts';
 import { type Occasion, occasionOf } from '../analysis/occasions.ts';
 import type { Source } from '../analysis/source.ts';
 import { unwrap } from '../analysis/syntax.ts';
@@ -10,6 +11,9 @@ import type { Rewrite } from './rewrite.ts';
 /** Gives the call that adds a listener and the one that removes it one function, kept in a field or constant. */
 export function shareHandler(source: Source, added: Registration, removed: Registration): Rewrite {
   if (!added.handler || !removed.handler) return { doubt: 'one of the calls is given no function' };
+  const { target, event, capture } = fitOf(source, added, removed);
+  if (target === 'different' || event === 'different' || capture === 'different')
+    return { doubt: 'the calls differ in more than the function' };
   const [occasion, end] = [occasionOf(source, added.call), occasionOf(source, removed.call)];
   if (!occasion || !end || !isOneOwner(occasion, end)) return { doubt: 'nothing is known to both calls' };
   const isNamed = !isFreshHandler(source, added.handler);

@@ -15,7 +15,7 @@ export function swapCalls({ node, added, removed }: MismatchedRemoval, source: S
   if (add.includes(removed.method)) {
     const sameOptions = optionsOf(source, added.call) === optionsOf(source, removed.call);
     return sameOptions
-      ? { edits: [rename(node, removerOf(remove, added.method))], imports: [] }
+      ? { edits: [rename(node, removerOf(source, remove, added.method))], imports: [] }
       : { doubt: 'the options differ' };
   }
   if (added.call.arguments.length !== removed.call.arguments.length) return { doubt: 'the options differ' };

@@ -9,6 +9,8 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `let subs = []; export const on = fn => { subs.push(fn); }; export const off = fn => { subs = subs.filter(other => other !== fn); };`,
     // The copy is returned.
     `const subs = []; export const on = fn => { subs.push(fn); }; export const others = fn => subs.filter(other => other !== fn);`,
+    // What has the name of an object elsewhere is its key here.
+    `const byName = new Map(); export const add = room => { byName.set(room.name, room); }; export const drop = socket => { const room = socket.room.name; byName.delete(room); };`,
     // Set to undefined, and deleted later.
     `const table = {}; export const put = (id, v) => { table[id] = v; }; export const end = id => { table[id] = undefined; delete table[id]; };`,
     // Fixed slots.

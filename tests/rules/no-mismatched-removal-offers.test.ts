@@ -202,6 +202,25 @@ query.removeListener(other);
 //    ~~~~~~~~~~~~~~ handler
 function relayout() {}
 function other() {}`),
+    // Nothing: the two differ in the flag as well, or one object has a handler for each of many elements.
+    flagged(`
+export class Nav {
+  start() { window.addEventListener('popstate', this.go.bind(this), true); }
+  stop() {
+    window.removeEventListener('popstate', this.go.bind(this));
+    //     ~~~~~~~~~~~~~~~~~~~ bind
+  }
+  go() {}
+}`),
+    flagged(`
+export const tooltip = {
+  bindEvents(el) { el.addEventListener('blur', this.onBlur.bind(this)); },
+  unbindEvents(el) {
+    el.removeEventListener('blur', this.onBlur.bind(this));
+    // ~~~~~~~~~~~~~~~~~~~ bind
+  },
+  onBlur() {},
+};`),
     // Nothing: the two do different things.
     flagged(`
 export class Nav {
