@@ -53,16 +53,32 @@ async function judgeUsers(program: Program, users: number): Promise<Judgement> {
   const use = program.proof.user;
   if (!use) throw new ReferenceError('a proof declares `user` or `works`');
   const subject = await program.load();
-  const { refs, notes } = await comeAndGo((index, note) => use(subject, index, note), users);
-  if (refs.length === 0) return judgeGrowth(index => use(subject, index, () => undefined));
-  const early = refs.slice(0, refs.length / 2);
-  const stragglers = early.length * STRAGGLERS;
-  await gcUntil(() => living(early) <= stragglers, { attempts: COLLECTIONS });
-  const [alive, aliveEarly] = [living(refs), living(early)];
-  if (aliveEarly <= stragglers) return { verdict: 'gone', users, alive, notes };
-  if (alive === refs.length) return { verdict: 'leaks', users, alive, notes };
-  return { verdict: 'inconclusive', users, alive, notes, why: `${aliveEarly} of the first ${early.length} are alive` };
+  const { watched, alive, early, notes } = await afterUse((index, note) => use(subject, index, note), users);
+  if (watched === 0) return judgeGrowth(index => use(subject, index, () => undefined));
+  if (early <= stragglersOf(watched)) return { verdict: 'gone', users, alive, notes };
+  if (alive === watched) return { verdict: 'leaks', users, alive, notes };
+  return { verdict: 'inconclusive', users, alive, notes, why: `${early} of the first half are alive` };
 }
+
+/** What is left of users who came and went. */
+export interface Staying {
+  /** How many handed back something to be watched. */
+  readonly watched: number;
+  readonly alive: number;
+  /** How many of the first half are alive, who left long ago. */
+  readonly early: number;
+  readonly notes: readonly string[];
+}
+
+/** Lets users come and go, one after the other, and asks the collector. */
+export async function afterUse(use: Use, users: number): Promise<Staying> {
+  const { refs, notes } = await comeAndGo(use, users);
+  const firstHalf = refs.slice(0, refs.length / 2);
+  await gcUntil(() => living(firstHalf) <= stragglersOf(refs.length), { attempts: COLLECTIONS });
+  return { watched: refs.length, alive: living(refs), early: living(firstHalf), notes };
+}
+
+const stragglersOf = (watched: number): number => (watched / 2) * STRAGGLERS;
 
 const living = (refs: readonly WeakRef<WeakKey>[]): number =>
   refs.reduce((count, ref) => count + Number(ref.deref() !== undefined), 0);

@@ -1,0 +1,13 @@
+// A reference that is never resolved.
+export default load => {
+  const { createModelSchema, custom, deserialize, primitive } = load();
+  class Order {}
+  createModelSchema(Order, {
+    id: primitive(),
+    customer: custom(
+      () => undefined,
+      (json, context, old, done) => void done,
+    ),
+  });
+  return index => deserialize(Order, { id: index, customer: 7 }, () => {});
+};
