@@ -1,0 +1,72 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { CACHE, COUNTS, installation } from '../cli/command.ts';
+
+/** What needs a network, a clone of this repository, or a machine of its own; with where it is run instead. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'npm install --save-dev eslint eslint-plugin-unleak': 'tests/package.test.ts installs the tarball',
+  'npm install --save-dev eslint-plugin-unleak': 'tests/package.test.ts installs the tarball',
+  'npm ci && npm run demo': 'scripts/demo.ts, by hand',
+  'npm cit': '.ci/run',
+};
+const HANDLED_BY = /^(?:npm run|npx vitest|node |multi-gitter |npx unleak (?:vendor|prove)|npm test)/;
+
+const PAGES = ['README.md', ...readdirSync('docs').map(page => `docs/${page}`)].filter(page => page.endsWith('.md'));
+
+/** Each line of the blocks of shell commands, without its remark. */
+const commands = PAGES.flatMap(page =>
+  [...readFileSync(page, 'utf8').matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block = '']) =>
+    block
+      .split('\n')
+      .map(line => line.replace(/\s+#.*$/, '').trim())
+      .filter(line => line !== '' && ELSEWHERE[line] === undefined && !HANDLED_BY.test(line))
+      .map(line => [page, line] as const),
+  ),
+);
+
+/** A project as the pages suppose it: committed, with the plugin, a leak that can be rewritten and one that cannot. */
+function project(): string {
+  const folder = installation(
+    { eslint: 'eslint', jscodeshift: 'jscodeshift', '@typescript-eslint/parser': '@typescript-eslint/parser' },
+    {
+      'package.json': '{ "type": "module", "imports": { "#unleak": "./src/lib/unleak-runtime.js" } }',
+      '.gitignore': 'node_modules\n',
+      'eslint.config.js': `import unleak from 'eslint-plugin-unleak';\nexport default [unleak.configs.recommended];\n`,
+      'src/textures.js': CACHE,
+      'src/counts.js': COUNTS,
+    },
+  );
+  const bins = join(folder, 'node_modules/.bin');
+  mkdirSync(bins, { recursive: true });
+  symlinkSync('../eslint/bin/eslint.js', join(bins, 'eslint'));
+  symlinkSync('../jscodeshift/bin/jscodeshift.js', join(bins, 'jscodeshift'));
+  for (const name of ['unleak', 'eslint-plugin-unleak'])
+    writeFileSync(
+      join(bins, name),
+      '#!/bin/sh\nexec node "$(dirname "$0")/../eslint-plugin-unleak/dist/cli.js" "$@"\n',
+      { mode: 0o755 },
+    );
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: folder });
+  git('init', '--quiet', '--initial-branch', 'main');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'Start');
+  return folder;
+}
+
+test('there are commands to run', () => {
+  expect(commands.length).toBeGreaterThan(15);
+});
+
+test.each(commands)('%s: %s', (_, command) => {
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
+    cwd: project(),
+    encoding: 'utf8',
+    env: { ...process.env, npm_config_offline: 'true', npm_config_yes: 'false' },
+  });
+  // Findings are an answer as well; wrong options and what cannot be read are not.
+  expect([0, 1], `${stdout}${stderr}`).toContain(status);
+  expect(stderr).not.toMatch(/error:|not found|npm error/);
+});
