@@ -1,7 +1,9 @@
 // A reference that is never resolved.
 export default load => {
   const { createModelSchema, custom, deserialize, primitive } = load();
-  class Order {}
+  class Order {
+    id = 0;
+  }
   createModelSchema(Order, {
     id: primitive(),
     customer: custom(
