@@ -17,7 +17,12 @@ const library: UserConfig = {
 export default defineConfig([
   {
     ...library,
-    entry: { index: 'src/index.ts', testing: 'src/testing/index.ts', 'codemods/*': 'src/codemods/*.ts' },
+    entry: {
+      index: 'src/index.ts',
+      testing: 'src/testing/index.ts',
+      parser: 'src/parser/index.ts',
+      'codemods/*': 'src/codemods/*.ts',
+    },
     dts: true,
     plugins: [noteBundled('library')],
     hooks: {

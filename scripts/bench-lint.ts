@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { ownPresets, peers } from './bench/contenders.ts';
 import { costsOf, shareOf } from './bench/costs.ts';
 import { installedFiles, packageFiles } from './bench/files.ts';
-import { growthOf } from './bench/growth.ts';
+import { type Growth, growthOf } from './bench/growth.ts';
+import { keep } from './bench/results.ts';
 
 const HELP = `npm run bench:lint -- [flags]
   --part N      one of N files of the corpus (default 5: more than 5,000 files and 50 MB)
@@ -34,6 +35,7 @@ async function costs(): Promise<void> {
   const contenders = { ...(await ownPresets()), ...(flags['no-peers'] || flags.short ? {} : await peers()) };
   const files = flags.short ? installedFiles() : await packageFiles(Number(flags.part));
   const found = costsOf(contenders, files, flags.short ? 3 : 1);
+  if (!flags.short) keep('costs', found);
   console.log(`${found.files} files, ${(found.bytes / 1e6).toFixed(1)} MB`);
   for (const [name, seconds] of Object.entries(found.seconds))
     console.log(`${name.padEnd(24)} ${seconds.toFixed(1).padStart(8)} s ${percent(shareOf(found, name)).padStart(9)}`);
@@ -41,8 +43,11 @@ async function costs(): Promise<void> {
 
 async function growth(): Promise<void> {
   const sizes = flags.sizes.split(',').map(Number);
-  for (const { shape, costs } of growthOf(await ownPresets(), sizes, flags.shape)) {
-    const line = costs.map(({ count, added, floor }) => `${count}: ${added.toFixed(0)} of ${floor.toFixed(0)}`);
-    console.log(`${shape.padEnd(26)} ${line.join('   ')}`);
+  const found: Growth[] = [];
+  for (const one of growthOf(await ownPresets(), sizes, flags.shape)) {
+    found.push(one);
+    const line = one.costs.map(({ count, added, floor }) => `${count}: ${added.toFixed(0)} of ${floor.toFixed(0)}`);
+    console.log(`${one.shape.padEnd(26)} ${line.join('   ')}`);
   }
+  if (!flags.shape) keep('growth', found);
 }

@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rewrites: ['types', 'analysis'],
   rules: ['types', 'analysis', 'rewrites', '@typescript-eslint/utils'],
   codemods: ['types', 'analysis', 'rewrites', 'node', '@typescript-eslint/parser'],
+  parser: ['types', 'analysis', 'codemods'],
   cli: ['types', 'analysis', 'rewrites', 'codemods', 'node', ...CLI_LIBRARIES],
 };
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Linter } from 'eslint';
+import { Linter } from 'eslint';
 import { loadPlugin } from '../measure/plugin.ts';
 
 /** What is measured against ESLint with no rules at all, by its name. */
@@ -28,12 +28,17 @@ const PEERS: Readonly<Record<string, string>> = {
 
 const CACHE = resolve(process.env['UNLEAK_CACHE'] ?? join(import.meta.dirname, '../../.cache'), 'bench');
 
+/** Stands beside them, so that their names resolve from there. */
+const LOADER = join(CACHE, 'load.mjs');
+
 /** Plugins that others use, installed into the ignored cache; the first two, which each watch half, as one. */
 export async function peers(): Promise<Contenders> {
   install();
   const plugin = async (name: string): Promise<PeerPlugin> => {
-    const file = createRequire(join(CACHE, 'noop.js')).resolve(name);
-    const module = (await import(pathToFileURL(file).href)) as PeerPlugin & { default?: PeerPlugin };
+    const { load } = (await import(pathToFileURL(LOADER).href)) as {
+      load: (name: string) => Promise<PeerPlugin & { default?: PeerPlugin }>;
+    };
+    const module = await load(name);
     return module.default ?? module;
   };
   const listeners = allOf('listeners', await plugin('eslint-plugin-listeners'));
@@ -78,8 +83,12 @@ function rulesOnly({ plugins, rules }: Linter.Config): Linter.Config {
 
 function install(): void {
   mkdirSync(CACHE, { recursive: true });
+  writeFileSync(LOADER, 'export const load = name => import(name);\n');
   if (Object.keys(PEERS).every(name => existsSync(join(CACHE, 'node_modules', name)))) return;
-  writeFileSync(join(CACHE, 'package.json'), JSON.stringify({ private: true, dependencies: PEERS }));
+  writeFileSync(
+    join(CACHE, 'package.json'),
+    JSON.stringify({ private: true, dependencies: { ...PEERS, eslint: Linter.version } }),
+  );
   execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--legacy-peer-deps', '--silent'], {
     cwd: CACHE,
     stdio: 'inherit',

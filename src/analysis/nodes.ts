@@ -48,7 +48,7 @@ function childUnder(node: TSESTree.Node, key: string): Child | Child[] {
 }
 
 /** The nodes right below a node, in the order of the text. */
-export function childrenOf({ visitorKeys }: Source, node: TSESTree.Node): TSESTree.Node[] {
+export function childrenOf({ visitorKeys }: Pick<Source, 'visitorKeys'>, node: TSESTree.Node): TSESTree.Node[] {
   const children: TSESTree.Node[] = [];
   for (const key of visitorKeys[node.type] ?? []) {
     const child = childUnder(node, key);
