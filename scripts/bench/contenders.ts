@@ -22,7 +22,7 @@ const PEERS: Readonly<Record<string, string>> = {
   'eslint-plugin-listeners': '1.6.0',
   'eslint-plugin-observers': '1.0.1',
   'eslint-plugin-react-web-api': '5.23.0',
-  'eslint-plugin-unicorn': '80.0.0',
+  'eslint-plugin-unicorn': '62.0.0',
   'eslint-plugin-sonarjs': '4.2.2',
 };
 
