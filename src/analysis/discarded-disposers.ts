@@ -23,7 +23,7 @@ export const discardedDisposers = perSource((source): readonly DiscardedDisposer
     // What an object starts by its own method is its own.
     const callee = unwrap(node.callee);
     if (callee.type === 'MemberExpression' && unwrap(callee.object).type === 'ThisExpression') return [];
-    const type = source.types ? typeOf(source, value, node) : declaredType(source, node);
+    const type = (source.types && typeOf(source, value, node)) ?? declaredType(source, node);
     return type === undefined ? [] : [{ node, type }];
   });
 });

@@ -42,7 +42,7 @@ function endOf(source: Source, node: DiscardedDisposer['node'], type: string): s
     .map(({ escapedName }) => String(escapedName));
   if (names?.includes('dispose')) return '.dispose()';
   if (names?.some(name => /^__@dispose/i.test(name))) return '[Symbol.dispose]()';
-  if (names) return undefined;
+  if (names?.length) return undefined;
   let root = unwrap(node.callee);
   while (root.type === 'MemberExpression') root = unwrap(root.object);
   if (type === 'IDisposable' || importedFrom(source, root)?.module === 'vscode') return '.dispose()';
