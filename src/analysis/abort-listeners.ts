@@ -8,7 +8,7 @@ import type { Occasion } from './occasions.ts';
 import { nodesOf, contains } from './nodes.ts';
 import { placeOf } from './places.ts';
 import type { Source } from './source.ts';
-import { functionAround, unwrap } from './syntax.ts';
+import { calleeWord, functionAround, unwrap } from './syntax.ts';
 import type { TargetLife } from './target-lives.ts';
 
 /** Things other than signals that have an `abort` event: they end by themselves. */
@@ -83,15 +83,6 @@ function isReleasing(source: Source, handler: TSESTree.Node): boolean {
     return added.some(({ call, event }) => contains(around, call) && event && constantText(source, event) !== 'abort');
   }
   return nodesOf(source, 'CallExpression').some(
-    call => contains(callback, call) && /^(unsubscribe|off|unlisten|dispose)$/.test(calleeText(call)),
+    call => contains(callback, call) && /^(unsubscribe|off|unlisten|dispose)$/.test(calleeWord(call)),
   );
-}
-
-function calleeText({ callee }: TSESTree.CallExpression): string {
-  const node = unwrap(callee);
-  return node.type === 'Identifier'
-    ? node.name
-    : node.type === 'MemberExpression' && node.property.type === 'Identifier'
-      ? node.property.name
-      : '';
 }

@@ -1,25 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { type Arguments, argumentsOf, argumentsOfHelper, mayBeHandler } from './registration-arguments.ts';
 import { LISTENERS, type ListenerPair, UNARY } from './acquisition-table.ts';
 import { calledMethod, constantText, propertyName, resolve } from './bindings.ts';
 import { isBinding } from './handlers.ts';
-import { importedFrom } from './imported.ts';
 import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { isFunction, unwrap } from './syntax.ts';
 import { anyMember } from './words.ts';
 
 /** A call that registers a handler on a target, or takes one back. */
-export interface Registration {
+export interface Registration extends Arguments {
   readonly call: TSESTree.CallExpression;
   readonly pair: ListenerPair;
   readonly method: string;
   /** What the handler is registered on. */
   readonly target: TSESTree.Node;
-  readonly event?: TSESTree.Node;
-  readonly handler?: TSESTree.Node;
-  readonly options?: TSESTree.Node;
-  /** What the handler is called on, where the emitter takes that as an argument. */
-  readonly receiver?: TSESTree.Node;
 }
 
 export interface Registrations {
@@ -118,48 +113,6 @@ const chainRoots = perSource(
   () => new Map<TSESTree.Node, { readonly pair: ListenerPair; readonly root: TSESTree.Node }>(),
 );
 
-type Arguments = Pick<Registration, 'event' | 'handler' | 'options' | 'receiver'>;
-
-function argumentsOf(source: Source, { arguments: given }: TSESTree.CallExpression, pair: ListenerPair): Arguments {
-  const event = pair.event === undefined ? undefined : given[pair.event];
-  const second = given[pair.handler];
-  // jQuery's `on(event, selector, handler)` against the `on(event, handler, receiver)` of many emitters.
-  const isDelegated =
-    given.length === 3 && pair.options === undefined && second !== undefined && !mayBeHandler(source, second);
-  const handler = isDelegated ? given[2] : second;
-  const options = pair.options === undefined ? undefined : given[pair.options];
-  const receiver = isDelegated || pair.options !== undefined ? undefined : given[2];
-  return {
-    ...(event && { event }),
-    ...(handler && { handler }),
-    ...(options && { options }),
-    ...(receiver && { receiver }),
-  };
-}
-
-/** `DomEvent.on(target, event, handler)`: a helper of the code base that is told the target as well. */
-function argumentsOfHelper(
-  source: Source,
-  { arguments: given }: TSESTree.CallExpression,
-  callee: TSESTree.MemberExpression,
-  pair: ListenerPair,
-): (Arguments & { readonly target: TSESTree.Node }) | undefined {
-  const [target, event, handler, options] = given;
-  const helper = unwrap(callee.object);
-  const name = helper.type === 'MemberExpression' ? helper.property : helper;
-  if (pair.event !== 0 || name.type !== 'Identifier' || !target || !event) return undefined;
-  const isHelper = /^[A-Z]|(util|utils|events?|dom|helpers?)$/i.test(name.name) || importedFrom(source, helper);
-  if (!isHelper || isText(source, target) || !isText(source, event)) return undefined;
-  if (handler && !mayBeHandler(source, handler)) return undefined;
-  return { target, event, ...(handler && { handler }), ...(options && { options }) };
-}
-
-/** Whether an expression is surely a string. */
-function isText(source: Source, expression: TSESTree.Node): boolean {
-  const { type } = resolve(source, expression);
-  return type === 'TemplateLiteral' || constantText(source, expression) !== undefined;
-}
-
 /** Names say little: the arguments must look like those of a registration. */
 function isRegistering(
   source: Source,
@@ -179,9 +132,4 @@ function isRemoving(source: Source, call: TSESTree.CallExpression, pair: Listene
   if (pair === UNARY)
     return call.arguments.length === 1 && first !== undefined && constantText(source, first) === undefined;
   return call.arguments.length <= 3;
-}
-
-function mayBeHandler(source: Source, expression: TSESTree.Node): boolean {
-  const { type } = resolve(source, expression);
-  return type !== 'Literal' && type !== 'TemplateLiteral' && type !== 'ArrayExpression' && type !== 'BinaryExpression';
 }

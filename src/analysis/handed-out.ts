@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { placeOfDefinition } from './calls.ts';
 import type { Source } from './source.ts';
-import { type FunctionNode, functionAround, literalText, unwrap, userOf, wrapped } from './syntax.ts';
+import { calleeWord, type FunctionNode, functionAround, literalText, userOf, wrapped } from './syntax.ts';
 
 /** Functions that take over what is to be run at the end, by what every code base calls them. */
 const SINKS =
@@ -34,7 +34,7 @@ function isUseThatGives(use: TSESTree.Node): boolean {
       return user.right === wrapped(use);
     case 'CallExpression':
     case 'NewExpression':
-      return user.callee !== wrapped(use) && (SINKS.test(nameOfCallee(user)) || user.arguments.some(isLastEvent));
+      return user.callee !== wrapped(use) && (SINKS.test(calleeWord(user)) || user.arguments.some(isLastEvent));
     default:
       return false;
   }
@@ -45,12 +45,3 @@ const LAST =
   /^(mouseup|pointerup|touchend|touchcancel|pointercancel|lostpointercapture|dragend|keyup|blur|close|closed|end|ended|finish|exit|disconnect|disconnected|error|abort|destroy|dispose|unload|pagehide)$/;
 
 const isLastEvent = (argument: TSESTree.Node): boolean => LAST.test(literalText(argument) ?? '');
-
-function nameOfCallee({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string {
-  const node = unwrap(callee);
-  return node.type === 'Identifier'
-    ? node.name
-    : node.type === 'MemberExpression' && node.property.type === 'Identifier'
-      ? node.property.name
-      : '';
-}

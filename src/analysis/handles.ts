@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { ENDINGS } from './acquisition-table.ts';
+import { useOf } from './handle-uses.ts';
 import { propertyName } from './bindings.ts';
 import { kindOf } from './containers.ts';
 import { holderOf } from './holders.ts';
-import { hookOf } from './occasions.ts';
+import { hookOf } from './components.ts';
 import { type Place, placeOf } from './places.ts';
 import type { Source } from './source.ts';
-import { isFunction, unwrap, userOf, wrapped } from './syntax.ts';
+import { calleeWord, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
 
 /** What becomes of the only thing that can stop something: thrown away, given to others, or kept under a name. */
 export type Handle = { readonly fate: 'dropped' } | { readonly fate: 'handed' } | Kept;
@@ -124,49 +124,5 @@ function isHandedOn(record: TSESTree.Node): boolean {
 
 /** `useRef()` hands a component an object of its own. */
 function makesRef(value: TSESTree.Node): boolean {
-  return value.type === 'CallExpression' && /ref|signal|state/i.test(calleeText(value));
-}
-
-type PlaceUse = 'release' | 'escape' | 'passed' | 'unref' | 'read';
-
-function useOf(source: Source, name: TSESTree.Node): PlaceUse {
-  const outer = wrapped(name);
-  const user = outer.parent;
-  if (user?.type === 'MemberExpression' && user.object === outer) return useOfMember(source, user);
-  if (user?.type === 'CallExpression') {
-    if (user.callee === outer) return 'release';
-    const name = calleeText(user);
-    if (/clear|cancel|stop|dispose|unsubscribe|destroy|remove|release/i.test(name)) return 'release';
-    if (/unref/i.test(name)) return 'unref';
-    return user.callee.type === 'Identifier' && !SINKS.test(name) ? 'passed' : 'escape';
-  }
-  if (user?.type === 'AssignmentExpression') return user.left === outer ? 'read' : 'escape';
-  const isRead = user && /^(If|While|Unary|Binary|Update|ExpressionStatement|TSTypeQuery)/.test(user.type);
-  if (
-    isRead ||
-    (user?.type === 'ConditionalExpression' && user.test === outer) ||
-    (user?.type === 'LogicalExpression' && user.left === outer && user.operator === '&&')
-  )
-    return 'read';
-  return 'escape';
-}
-
-function useOfMember(source: Source, member: TSESTree.MemberExpression): PlaceUse {
-  const method = propertyName(source, member);
-  if (method === undefined) return 'escape';
-  if (method === 'unref') return 'unref';
-  if (ENDINGS.has(method) || /dispose/i.test(method)) return 'release';
-  return 'read';
-}
-
-/** Functions that keep what they are given, to end it later. */
-const SINKS = /regist|add|push|track|store|save|keep|set|clean|own|defer|manage/i;
-
-function calleeText({ callee }: TSESTree.CallExpression): string {
-  const node = unwrap(callee);
-  return node.type === 'Identifier'
-    ? node.name
-    : node.type === 'MemberExpression' && node.property.type === 'Identifier'
-      ? node.property.name
-      : '';
+  return value.type === 'CallExpression' && /ref|signal|state/i.test(calleeWord(value));
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { globalPath } from './globals.ts';
-import { hookOf } from './occasions.ts';
+import { hookOf } from './components.ts';
 import type { Source } from './source.ts';
 import { isFunction, unwrap, userOf, wrapped } from './syntax.ts';
 

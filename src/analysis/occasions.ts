@@ -1,14 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { hookOf, isComponent, nameOf } from './components.ts';
 import { keyName, propertyName } from './bindings.ts';
 import { immediateCall, isSynchronousCallback, placeOfDefinition } from './calls.ts';
 import { isInComponentScript } from './component-scripts.ts';
 import { functionRepeats } from './executions.ts';
-import { EFFECT_HOOKS, END_HOOKS, FRAMEWORK_ENDS, FRAMEWORK_STARTS, MOUNT_HOOKS } from './lifecycle-names.ts';
+import { EFFECT_HOOKS, FRAMEWORK_ENDS, FRAMEWORK_STARTS, MOUNT_HOOKS } from './lifecycle-names.ts';
 import { instanceOf, type Owner, ownerOf, ownerOfMember } from './owners.ts';
-import { nodesOf } from './nodes.ts';
 import { membersOf } from './places.ts';
-import { perSource, type Source } from './source.ts';
-import { type FunctionNode, functionAround, isClass, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
+import { type Source } from './source.ts';
+import { type FunctionNode, functionAround, isClass, isFunction, userOf, wrapped } from './syntax.ts';
 
 /** On whose behalf code runs: what is made many times, and what everything that it acquires should end with. */
 export interface Occasion {
@@ -125,49 +125,6 @@ function isObjectWithLife(source: Source, owner: Owner, method: string): boolean
   if (names.some(name => FRAMEWORK_ENDS.has(name) || FRAMEWORK_STARTS.has(name) || name === 'methods')) return true;
   const user = userOf(owner.node);
   return user?.type !== 'CallExpression' && user?.type !== 'Property' && method !== '';
-}
-
-/** The hook that a function is the callback of: `useEffect`, also through its module's name. */
-export function hookOf(source: Source, callback: FunctionNode): string | undefined {
-  const call = userOf(callback);
-  if (call?.type !== 'CallExpression' || call.callee === wrapped(callback)) return undefined;
-  const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression'
-    ? propertyName(source, callee)
-    : callee.type === 'Identifier'
-      ? callee.name
-      : undefined;
-}
-
-function isComponent(source: Source, node: FunctionNode): boolean {
-  const name = nameOf(source, node);
-  return name !== undefined && (/^use[A-Z]/.test(name) || callsHooks(source).has(node));
-}
-
-/** Functions that call hooks themselves: components, composables, and what wraps them. */
-const callsHooks = perSource((source): ReadonlySet<FunctionNode | undefined> => {
-  const calls = nodesOf(source, 'CallExpression').filter(({ callee }) => {
-    const node = unwrap(callee);
-    const name =
-      node.type === 'Identifier'
-        ? node.name
-        : node.type === 'MemberExpression' && node.property.type === 'Identifier'
-          ? node.property.name
-          : '';
-    return (
-      EFFECT_HOOKS.has(name) ||
-      END_HOOKS.has(name) ||
-      (MOUNT_HOOKS.has(name) && name !== 'watch' && name !== 'effect') ||
-      name === 'useState' ||
-      name === 'useRef'
-    );
-  });
-  return new Set(calls.map(functionAround));
-});
-
-/** The name of a function, where it has one of its own or a variable has it. */
-export function nameOf(source: Source, node: FunctionNode): string | undefined {
-  return node.id?.name ?? placeOfDefinition(source, node)?.name;
 }
 
 function nameOfClass(source: Source, node: TSESTree.Node): string | undefined {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyName } from './bindings.ts';
+import { isFrameworkClass } from './framework-classes.ts';
 import { isBinding } from './handlers.ts';
 import {
   EFFECT_HOOKS,
@@ -11,12 +11,13 @@ import {
   MOUNT_HOOKS,
 } from './lifecycle-names.ts';
 import { functionOf } from './calls.ts';
-import { hookOf, type Occasion } from './occasions.ts';
+import { hookOf } from './components.ts';
+import type { Occasion } from './occasions.ts';
 import { membersOf, type Place } from './places.ts';
 import { walk } from './nodes.ts';
 import { returnedBy } from './returns.ts';
 import { perSource, type Source } from './source.ts';
-import { type FunctionNode, isClass, isFunction, unwrap } from './syntax.ts';
+import { calleeWord, type FunctionNode, isFunction, unwrap } from './syntax.ts';
 
 /** The functions in which an owner lets go of what it holds. */
 export interface Ends {
@@ -94,13 +95,13 @@ function endsOfSetup(source: Source, start: TSESTree.Node): Ends {
   walk(source, start, node => {
     if (node.type !== 'CallExpression') return;
     functions.push(...cleanupsOfEffect(source, node));
-    if (END_HOOKS.has(calleeName(node)) || EFFECT_HOOKS.has(calleeName(node)) || MOUNT_HOOKS.has(calleeName(node)))
+    if (END_HOOKS.has(calleeWord(node)) || EFFECT_HOOKS.has(calleeWord(node)) || MOUNT_HOOKS.has(calleeWord(node)))
       byFramework = true;
     for (const argument of node.arguments) {
       const callback = functionOf(source, argument);
       if (callback && isFunction(unwrap(argument)) && END_HOOKS.has(hookOf(source, callback) ?? ''))
         functions.push(callback);
-      else if (callback && END_HOOKS.has(calleeName(node))) functions.push(callback);
+      else if (callback && END_HOOKS.has(calleeWord(node))) functions.push(callback);
     }
   });
   return { functions, sure: functions, name: undefined, byFramework };
@@ -109,48 +110,6 @@ function endsOfSetup(source: Source, start: TSESTree.Node): Ends {
 /** What the callback of `useEffect` returns belongs to the ends of its component. */
 function cleanupsOfEffect(source: Source, call: TSESTree.CallExpression): FunctionNode[] {
   const callback =
-    EFFECT_HOOKS.has(calleeName(call)) && call.arguments[0] ? functionOf(source, call.arguments[0]) : undefined;
+    EFFECT_HOOKS.has(calleeWord(call)) && call.arguments[0] ? functionOf(source, call.arguments[0]) : undefined;
   return callback ? returnedBy(source, callback).flatMap(value => cleanupsIn(source, value)) : [];
-}
-
-function calleeName({ callee }: TSESTree.CallExpression): string {
-  const node = unwrap(callee);
-  if (node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier')
-    return node.property.name;
-  return node.type === 'Identifier' ? node.name : '';
-}
-
-/** Classes that a framework makes and throws away, by their base class, their decorators, or what a compiler has left of these. */
-function isFrameworkClass(node: TSESTree.Node): boolean {
-  if (!isClass(node)) return false;
-  const base = node.superClass && unwrap(node.superClass);
-  const name =
-    base?.type === 'Identifier'
-      ? base.name
-      : base?.type === 'MemberExpression' && base.property.type === 'Identifier'
-        ? base.property.name
-        : '';
-  if (
-    /^(Component|PureComponent|HTMLElement|LitElement|LightningElement|PolymerElement|FASTElement|ReactiveElement)$/.test(
-      name,
-    )
-  )
-    return true;
-  const decorators = (node.decorators ?? []).map(({ expression }) =>
-    expression.type === 'CallExpression' ? expression.callee : expression,
-  );
-  if (
-    decorators.some(
-      decorator =>
-        decorator.type === 'Identifier' &&
-        /^(Component|Directive|Pipe|customElement|CustomElement)$/.test(decorator.name),
-    )
-  )
-    return true;
-  return node.body.body.some(
-    member =>
-      (member.type === 'PropertyDefinition' || member.type === 'MethodDefinition') &&
-      member.static &&
-      /^ɵ(cmp|dir|pipe)$/.test(keyName(member) ?? ''),
-  );
 }

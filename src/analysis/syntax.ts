@@ -79,3 +79,12 @@ export function classAround(node: TSESTree.Node): ClassNode | undefined {
 export function lineOf(node: TSESTree.Node): number {
   return node.loc.start.line;
 }
+
+/** The last name in what a call calls: `add` in `list.add(item)`; empty where there is none. */
+export function calleeWord({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string {
+  const node = unwrap(callee);
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier'
+    ? node.property.name
+    : '';
+}

@@ -1,16 +1,15 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, constantText, keyName, propertyName, variableOf } from './bindings.ts';
-import { ENDINGS } from './acquisition-table.ts';
+import { isEnded, isMadeInCalls, lifeOfDeclaration, lifeOfParameter } from './declared-lives.ts';
+import { calledMethod, propertyName, variableOf } from './bindings.ts';
 import { functionOf } from './calls.ts';
 import { globalPath } from './globals.ts';
-import { heirsOf } from './holders.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
 import { type Place, placeOf } from './places.ts';
 import { returnedBy } from './returns.ts';
-import { perSource, type Source } from './source.ts';
+import { type Source } from './source.ts';
 import { INJECTORS, MAKERS, OWN_PARTS, PAGE_PARTS, SHARED_FIELDS, SHARED_GETTERS } from './target-names.ts';
-import { type ClassNode, functionAround, isClass, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
+import { isClass, unwrap } from './syntax.ts';
 
 /**
  * How long a target lives, seen from the code that registers something on it: as long as the `program`; at least as
@@ -105,29 +104,6 @@ function lifeOfOwnVariable(source: Source, place: Place, variable: Variable, dep
   return lifeOfValues(source, place, depth);
 }
 
-/** Whether a module's variable gets a new value each time that some function runs: the value is that function's own. */
-function isMadeInCalls({ values }: Place, { scope }: Variable): boolean {
-  return values.some(
-    ({ by }) =>
-      by.type === 'AssignmentExpression' && functionAround(by) !== undefined && functionAround(by) !== scope.block,
-  );
-}
-
-/** A named function is handed what others own; an inline callback is given whatever its caller has just made or found. */
-function lifeOfParameter(source: Source, definition: TSESTree.Node): TargetLife {
-  const user = isFunction(definition) && definition.type !== 'FunctionDeclaration' ? userOf(definition) : undefined;
-  if (isMethodOfClass(user)) return 'unknown';
-  if (user?.type !== 'CallExpression' || user.callee === wrapped(definition)) return 'borrowed';
-  const [event] = user.arguments;
-  // The socket that a request tells of belongs to the agent, which hands it to the next request.
-  return event && constantText(source, event) === 'socket' ? 'program' : 'unknown';
-}
-
-/** What a method is handed may be anything, also a part of its own object. */
-function isMethodOfClass(user: TSESTree.Node | undefined): boolean {
-  return (user?.type === 'MethodDefinition' && user.kind !== 'constructor') || user?.type === 'PropertyDefinition';
-}
-
 function lifeOfValues(source: Source, { values }: Place, depth: number): TargetLife {
   const lives = values
     .filter(({ value }) => !isNothing(value))
@@ -163,57 +139,4 @@ function lifeOfPlace(source: Source, place: Place, depth: number): TargetLife {
   if (isEmpty) return owner && isClass(owner.node) ? lifeOfDeclaration(owner.node, place.name) : 'unknown';
   if (owner?.kind === 'static' || owner?.kind === 'exports') return 'program';
   return lifeOfValues(source, place, depth);
-}
-
-/** Whether the code that holds a target also ends it: then it is the holder's own, whoever made it. */
-function isEnded(source: Source, place: Place): boolean {
-  const known = ended(source);
-  let verdict = known.get(place);
-  if (verdict === undefined) known.set(place, (verdict = findEnding(source, place)));
-  return verdict;
-}
-
-const ended = perSource(() => new Map<Place, boolean>());
-
-function findEnding(source: Source, place: Place): boolean {
-  return [place, ...heirsOf(source, place)]
-    .flatMap(({ occurrences }) => occurrences)
-    .some(name => {
-      const member = userOf(name);
-      if (member?.type !== 'MemberExpression' || member.object !== wrapped(name)) return false;
-      const call = userOf(member);
-      const method = propertyName(source, member);
-      return (
-        call?.type === 'CallExpression' &&
-        call.callee === wrapped(member) &&
-        method !== undefined &&
-        ENDINGS.has(method) &&
-        call.arguments.length === 0
-      );
-    });
-}
-
-/** A field that the class gets from its framework, or from its constructor under the same name. */
-function lifeOfDeclaration(node: ClassNode, name: string): TargetLife {
-  for (const member of node.body.body) {
-    if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
-      for (const parameter of member.value.params) {
-        if (parameter.type !== 'TSParameterProperty') continue;
-        const declared =
-          parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-        if (declared.type === 'Identifier' && declared.name === name) return 'borrowed';
-      }
-    }
-    if (member.type !== 'PropertyDefinition' || keyName(member) !== name) continue;
-    const text = member.decorators?.map(({ expression }) =>
-      expression.type === 'CallExpression' ? expression.callee : expression,
-    );
-    if (
-      text?.some(
-        decorator => decorator.type === 'Identifier' && /^(Inject|Input|consume|inject|service)$/i.test(decorator.name),
-      )
-    )
-      return 'borrowed';
-  }
-  return 'unknown';
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { END_HOOKS } from '../analysis/lifecycle-names.ts';
 import { contains } from '../analysis/nodes.ts';
-import { hookOf } from '../analysis/occasions.ts';
+import { hookOf } from '../analysis/components.ts';
 import type { Source } from '../analysis/source.ts';
 import { functionAround, isFunction, userOf } from '../analysis/syntax.ts';
 import { insertAfter } from './insert-statement.ts';

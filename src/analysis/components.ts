@@ -1,0 +1,50 @@
+import { propertyName } from './bindings.ts';
+import { placeOfDefinition } from './calls.ts';
+import { EFFECT_HOOKS, END_HOOKS, MOUNT_HOOKS } from './lifecycle-names.ts';
+import { nodesOf } from './nodes.ts';
+import { perSource, type Source } from './source.ts';
+import { type FunctionNode, functionAround, unwrap, userOf, wrapped } from './syntax.ts';
+
+/** The hook that a function is the callback of: `useEffect`, also through its module's name. */
+export function hookOf(source: Source, callback: FunctionNode): string | undefined {
+  const call = userOf(callback);
+  if (call?.type !== 'CallExpression' || call.callee === wrapped(callback)) return undefined;
+  const callee = unwrap(call.callee);
+  return callee.type === 'MemberExpression'
+    ? propertyName(source, callee)
+    : callee.type === 'Identifier'
+      ? callee.name
+      : undefined;
+}
+
+/** Whether a function is a component or composable: by its name, or because it calls hooks itself. */
+export function isComponent(source: Source, node: FunctionNode): boolean {
+  const name = nameOf(source, node);
+  return name !== undefined && (/^use[A-Z]/.test(name) || callsHooks(source).has(node));
+}
+
+/** Functions that call hooks themselves: components, composables, and what wraps them. */
+const callsHooks = perSource((source): ReadonlySet<FunctionNode | undefined> => {
+  const calls = nodesOf(source, 'CallExpression').filter(({ callee }) => {
+    const node = unwrap(callee);
+    const name =
+      node.type === 'Identifier'
+        ? node.name
+        : node.type === 'MemberExpression' && node.property.type === 'Identifier'
+          ? node.property.name
+          : '';
+    return (
+      EFFECT_HOOKS.has(name) ||
+      END_HOOKS.has(name) ||
+      (MOUNT_HOOKS.has(name) && name !== 'watch' && name !== 'effect') ||
+      name === 'useState' ||
+      name === 'useRef'
+    );
+  });
+  return new Set(calls.map(functionAround));
+});
+
+/** The name of a function, where it has one of its own or a variable has it. */
+export function nameOf(source: Source, node: FunctionNode): string | undefined {
+  return node.id?.name ?? placeOfDefinition(source, node)?.name;
+}

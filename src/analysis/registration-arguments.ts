@@ -1,0 +1,66 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ListenerPair } from './acquisition-table.ts';
+import { constantText, resolve } from './bindings.ts';
+import { importedFrom } from './imported.ts';
+import type { Source } from './source.ts';
+import { unwrap } from './syntax.ts';
+
+/** What a registration is given, by its part in it. */
+export interface Arguments {
+  readonly event?: TSESTree.Node;
+  readonly handler?: TSESTree.Node;
+  readonly options?: TSESTree.Node;
+  /** What the handler is called on, where the emitter takes that as an argument. */
+  readonly receiver?: TSESTree.Node;
+}
+
+/** What a method of a target is given. */
+export function argumentsOf(
+  source: Source,
+  { arguments: given }: TSESTree.CallExpression,
+  pair: ListenerPair,
+): Arguments {
+  const event = pair.event === undefined ? undefined : given[pair.event];
+  const second = given[pair.handler];
+  // jQuery's `on(event, selector, handler)` against the `on(event, handler, receiver)` of many emitters.
+  const isDelegated =
+    given.length === 3 && pair.options === undefined && second !== undefined && !mayBeHandler(source, second);
+  const handler = isDelegated ? given[2] : second;
+  const options = pair.options === undefined ? undefined : given[pair.options];
+  const receiver = isDelegated || pair.options !== undefined ? undefined : given[2];
+  return {
+    ...(event && { event }),
+    ...(handler && { handler }),
+    ...(options && { options }),
+    ...(receiver && { receiver }),
+  };
+}
+
+/** `DomEvent.on(target, event, handler)`: a helper of the code base that is told the target as well. */
+export function argumentsOfHelper(
+  source: Source,
+  { arguments: given }: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  pair: ListenerPair,
+): (Arguments & { readonly target: TSESTree.Node }) | undefined {
+  const [target, event, handler, options] = given;
+  const helper = unwrap(callee.object);
+  const name = helper.type === 'MemberExpression' ? helper.property : helper;
+  if (pair.event !== 0 || name.type !== 'Identifier' || !target || !event) return undefined;
+  const isHelper = /^[A-Z]|(util|utils|events?|dom|helpers?)$/i.test(name.name) || importedFrom(source, helper);
+  if (!isHelper || isText(source, target) || !isText(source, event)) return undefined;
+  if (handler && !mayBeHandler(source, handler)) return undefined;
+  return { target, event, ...(handler && { handler }), ...(options && { options }) };
+}
+
+/** Whether an expression is surely a string. */
+function isText(source: Source, expression: TSESTree.Node): boolean {
+  const { type } = resolve(source, expression);
+  return type === 'TemplateLiteral' || constantText(source, expression) !== undefined;
+}
+
+/** Whether an argument may be a function, for all that the file shows. */
+export function mayBeHandler(source: Source, expression: TSESTree.Node): boolean {
+  const { type } = resolve(source, expression);
+  return type !== 'Literal' && type !== 'TemplateLiteral' && type !== 'ArrayExpression' && type !== 'BinaryExpression';
+}
