@@ -10,6 +10,7 @@ const TESTS = '.cache/tests.json';
 
 /** What only continuous integration waits for: other engines, planted mistakes, a while of churn. */
 const SLOW_GATES: Readonly<Record<string, string>> = {
+  hooks: 'tsx scripts/hooks.ts',
   engines: 'tsx scripts/runtime-engines.ts',
   mutants: 'tsx scripts/mutants.ts',
   soak: 'tsx --expose-gc bench/runtime/soak.mjs 30',
@@ -25,6 +26,7 @@ const GATES: Readonly<Record<string, string>> = {
   notices: 'tsx scripts/notices.ts --check',
   lint: 'eslint . --max-warnings 0',
   tests: `vitest run --reporter=default --reporter=json --outputFile.json=${TESTS}`,
+  knip: 'knip --include files,dependencies,unlisted,unresolved',
   size: 'size-limit',
   publint: 'publint --strict',
   attw: 'attw --pack . --profile node16',
