@@ -100,13 +100,17 @@ const SYNCHRONOUS: ReadonlySet<string | undefined> = new Set([
   'getOrInsertComputed',
 ]);
 
+/** What libraries call their own `forEach`: `each(list, …)`, `arrayEach(list, …)`. */
+const WALKS = /(?:^|[a-z])(?:forE|[eE])ach$/;
+
 /** Whether a function is a callback that runs before the call it is given to returns, as in `list.forEach(…)`. */
 export function isSynchronousCallback(source: Source, callback: FunctionNode): boolean {
   const call = userOf(callback);
   if (call?.type === 'NewExpression') return isGlobal(source, call.callee, 'Promise');
-  return (
-    call?.type === 'CallExpression' && call.callee !== wrapped(callback) && SYNCHRONOUS.has(calledMethod(source, call))
-  );
+  if (call?.type !== 'CallExpression' || call.callee === wrapped(callback)) return false;
+  const callee = unwrap(call.callee);
+  const name = callee.type === 'Identifier' ? callee.name : calledMethod(source, call);
+  return (callee.type !== 'Identifier' && SYNCHRONOUS.has(name)) || (name !== undefined && WALKS.test(name));
 }
 
 /** The function that a node runs in, callbacks that run on the spot left aside; `undefined` at the top level. */

@@ -90,8 +90,13 @@ function memberEffect(source: Source, kind: ContainerKind, member: TSESTree.Memb
   }
   if (name === 'length' && user.type === 'AssignmentExpression' && user.left === outer)
     return { effect: 'shrink', by: user, method: name };
-  if (method) return { effect: method.effect, by: member, method: name! };
+  if (method) return { effect: changes(method) ? 'escape' : method.effect, by: member, method: name! };
   return kind.keyedByProperty ? entryEffect(source, member, outer) : { effect: 'escape', by: member };
+}
+
+/** Whether a method changes its container: who reads it without calling it may call it later. */
+function changes({ effect }: Method): boolean {
+  return effect === 'grow' || effect === 'shrink';
 }
 
 const INSERTION: Method = { effect: 'grow', value: 2 };

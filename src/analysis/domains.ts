@@ -14,14 +14,14 @@ import { hasCountableType } from './type-services.ts';
 const FIXED_BY_THE_PROGRAM = new Set(
   (
     'type kind event events evt topic channel locale lang language tag tagname nodename method level severity mode format encoding platform ' +
-    'constructor ctor class cls klass module plugin flag feature direction order category status color unit timezone prefix ' +
+    'dialect scope constructor ctor class cls klass module plugin flag feature direction order category status color unit timezone prefix ' +
     'suffix extension ext namespace ns prop property attribute attr field depth prototype proto option driver role opcode code errno'
   ).split(' '),
 );
 
 /** Things of which a program has a few: what is kept by their name or number stays small. */
 const FEW = new Set(
-  'component widget collection extension function service hook package theme icon font shader window dbg debug'.split(
+  'gesture command component widget collection extension function service hook package theme icon font shader window dbg debug'.split(
     ' ',
   ),
 );
@@ -158,8 +158,10 @@ function isCountable(source: Source, type: TSESTree.TypeNode, depth = 0): boolea
     case 'TSTypeOperator':
       return type.operator === 'keyof';
     case 'TSTypeReference': {
-      const definition =
-        type.typeName.type === 'Identifier' ? variableOf(source, type.typeName)?.defs[0]?.node : undefined;
+      if (type.typeName.type !== 'Identifier') return false;
+      // The names of properties are those that programs spell out.
+      if (type.typeName.name === 'PropertyKey') return true;
+      const definition = variableOf(source, type.typeName)?.defs[0]?.node;
       if (definition?.type === 'TSEnumDeclaration') return true;
       return (
         definition?.type === 'TSTypeAliasDeclaration' &&

@@ -4,12 +4,13 @@ import { callsTo, immediateCall, isSynchronousCallback } from './calls.ts';
 import { calledMethod, isGlobal } from './bindings.ts';
 import { isInComponentScript } from './component-scripts.ts';
 import { perSource, type Source } from './source.ts';
-import { type ClassNode, type FunctionNode, functionAround, isFunction, unwrap, userOf } from './syntax.ts';
+import { type ClassNode, type FunctionNode, isClass, isFunction, unwrap, userOf } from './syntax.ts';
 
 /** Whether code can run again and again, and not only once while its module is loaded. */
 export function repeats(source: Source, node: TSESTree.Node): boolean {
-  const around = functionAround(node);
-  return around === undefined ? isInComponentScript(source, node) : functionRepeats(source, around);
+  const around = runnerOf(node);
+  if (around === undefined) return isInComponentScript(source, node);
+  return isClass(around) ? constructionRepeats(source, around) : functionRepeats(source, around);
 }
 
 /** Whether a variable is there again and again: in each call of a function, in each component that its file describes. */
@@ -19,16 +20,38 @@ export function isMadeAgain(source: Source, { scope, defs: [definition] }: Varia
   return definition?.type === 'Variable' && isInComponentScript(source, definition.name);
 }
 
-const verdicts = perSource(() => new Map<FunctionNode, boolean>());
+/** What a node runs with: the innermost function, or the making of an instance for what a field of it starts with. */
+function runnerOf(node: TSESTree.Node): FunctionNode | ClassNode | undefined {
+  for (let inner = node, { parent } = node; parent; inner = parent, { parent } = inner) {
+    if (isFunction(parent)) return parent;
+    if (parent.type === 'PropertyDefinition' && !parent.static && parent.value === inner) return parent.parent.parent;
+  }
+  return undefined;
+}
+
+const verdicts = perSource(() => new Map<FunctionNode | ClassNode, boolean>());
 
 /** Whether a function can run again and again. */
 export function functionRepeats(source: Source, node: FunctionNode): boolean {
+  return judgeOnce(source, node, judge);
+}
+
+/** Whether instances of a class can be made again and again. */
+export function constructionRepeats(source: Source, definition: ClassNode | FunctionNode): boolean {
+  return isClass(definition) ? judgeOnce(source, definition, judgeConstruction) : functionRepeats(source, definition);
+}
+
+/** What only calls or makes itself is still started from elsewhere, as often as that runs. */
+function judgeOnce<T extends FunctionNode | ClassNode>(
+  source: Source,
+  node: T,
+  judging: (source: Source, node: T) => boolean,
+): boolean {
   const known = verdicts(source);
   const verdict = known.get(node);
   if (verdict !== undefined) return verdict;
-  // A function that only calls itself is still started from elsewhere, as often as that runs.
   known.set(node, false);
-  const found = judge(source, node);
+  const found = judging(source, node);
   known.set(node, found);
   return found;
 }
@@ -45,8 +68,7 @@ function judge(source: Source, node: FunctionNode): boolean {
   return escapes || isCalledBySomebody(source, calls);
 }
 
-/** Whether instances of a class can be made again and again. */
-export function constructionRepeats(source: Source, definition: ClassNode | FunctionNode): boolean {
+function judgeConstruction(source: Source, definition: ClassNode): boolean {
   const { calls, escapes } = callsTo(source, definition);
   return escapes || isCalledBySomebody(source, calls);
 }

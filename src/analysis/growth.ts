@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName } from './bindings.ts';
+import { calleeName, keyName, resolve } from './bindings.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
 import { isBounded } from './domains.ts';
@@ -26,9 +26,15 @@ export function growths(source: Source, container: Container): readonly Use[] {
 }
 
 function isOpenGrowth(source: Source, container: Container, use: Use): boolean {
-  if (use.effect !== 'grow' || !use.repeats || warns(source, container, use) || fillsAtBirth(container, use))
+  if (
+    use.effect !== 'grow' ||
+    !use.repeats ||
+    (use.value && isBlank(use.value)) ||
+    warns(source, container, use) ||
+    fillsAtBirth(container, use)
+  )
     return false;
-  if (mergesOptions(source, container, use)) return false;
+  if (mergesOptions(source, container, use) || isOneOfAFew(source, use)) return false;
   if (use.key !== undefined && (isBounded(source, use.key) || isSlot(source, container, use.key))) return false;
   return !isGuardedBySize(source, container, use.by);
 }
@@ -40,6 +46,27 @@ function mergesOptions(source: Source, { kind }: Container, { by, key }: Use): b
     key === undefined &&
     by.type === 'CallExpression' &&
     calleeName(source, unwrap(by.callee)) === 'Object.assign'
+  );
+}
+
+/** `null`, `undefined` or `void 0`, which say that there is nothing under a key. */
+export function isBlank(value: TSESTree.Node): boolean {
+  const inner = unwrap(value);
+  if (inner.type === 'Identifier') return inner.name === 'undefined';
+  return (
+    (inner.type === 'Literal' && inner.value === null) ||
+    (inner.type === 'UnaryExpression' && inner.operator === 'void')
+  );
+}
+
+/** A formatter, of which there is one for each locale and format; a module, of which there is one for each file. */
+function isOneOfAFew(source: Source, { value }: Use): boolean {
+  let made = value && resolve(source, value);
+  if (made?.type === 'MemberExpression') made = unwrap(made.object);
+  if (made?.type === 'NewExpression') return calleeName(source, made.callee).startsWith('Intl.');
+  return (
+    made?.type === 'ObjectExpression' &&
+    made.properties.some(property => property.type === 'Property' && keyName(property) === 'exports')
   );
 }
 

@@ -140,11 +140,18 @@ function identityOfVariable(source: Source, node: TSESTree.Identifier): Identity
   const written = writtenType(definition.name);
   if (written) return identityOfType(source, written);
   const documented = documentedType(source, definition);
-  if (documented !== undefined) return PLATFORM_OBJECT.test(documented) ? 'object' : 'unknown';
+  if (documented !== undefined) return identityOfDocumented(documented);
   return isUsedAsObject(source, variable) ? 'object' : 'unknown';
 }
 
-const isOwnMember = (name: string | undefined): boolean => name !== undefined && !SHARED_MEMBERS.has(name);
+/** A type that a comment writes down. */
+function identityOfDocumented(type: string): Identity {
+  if (/^(?:string|number|boolean|bigint|symbol)$/.test(type)) return 'primitive';
+  return PLATFORM_OBJECT.test(type) ? 'object' : 'unknown';
+}
+
+const isOwnMember = (name: string | undefined): boolean =>
+  name !== undefined && !SHARED_MEMBERS.has(name) && !/^\d+$/.test(name);
 
 /** Whether the file reads a property of a variable that only an object has. */
 function isUsedAsObject(source: Source, { references }: Variable): boolean {

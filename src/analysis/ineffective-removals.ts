@@ -6,7 +6,8 @@ import { type Effect, KINDS } from './container-kinds.ts';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { ANY_KIND, usesOfEntries } from './elements.ts';
-import { growths } from './growth.ts';
+import { growths, isBlank } from './growth.ts';
+import { identityOf } from './identity.ts';
 import { endsOf, keepingOf } from './keeping.ts';
 import { missedOnThrow } from './missed-on-throw.ts';
 import { type Place, placeOf, placesNamed } from './places.ts';
@@ -219,10 +220,12 @@ function readsFrom(source: Source, key: TSESTree.Node, name: TSESTree.Node): boo
 }
 
 /** `table[id] = undefined`: the key stays, and with it an entry for every id there ever was. */
-function blanked(_source: Source, { uses, kind }: Container): ReturnType<Detector> {
+function blanked(source: Source, container: Container): ReturnType<Detector> {
+  const { kind, uses } = container;
   if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
   const use = uses.find(({ effect, value }) => effect === 'grow' && value !== undefined && isBlank(value));
-  const filled = uses.find(({ effect, value }) => effect === 'grow' && !(value !== undefined && isBlank(value)));
+  // `set(key, null)` beside `set(key, found)` remembers that nothing was found.
+  const filled = growths(source, container).find(({ inside }) => inside !== use?.inside);
   return use && filled ? { node: use.by, failure: 'blanked', evidence: filled.by } : undefined;
 }
 
@@ -244,18 +247,10 @@ function lessensByOne(node: TSESTree.Node): boolean {
   );
 }
 
-function isBlank(value: TSESTree.Node): boolean {
-  const inner = unwrap(value);
-  if (inner.type === 'Identifier') return inner.name === 'undefined';
-  return (
-    (inner.type === 'Literal' && inner.value === null) ||
-    (inner.type === 'UnaryExpression' && inner.operator === 'void')
-  );
-}
-
 /** The list under a key is emptied, the key stays: one empty list for every key there ever was. */
 function emptied(source: Source, container: Container, growth: Use): ReturnType<Detector> {
   const { kind, uses } = container;
+  if (growth.key && identityOf(source, growth.key) === 'object') return undefined; // Its key should be held weakly.
   if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
   const spliced = usesOfEntries(source, ANY_KIND, uses).find(
     ({ effect, by }) => effect === 'shrink' && by.type === 'CallExpression',

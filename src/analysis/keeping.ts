@@ -5,8 +5,9 @@ import type { Container } from './containers.ts';
 import { isExported, placeOfDefinition } from './calls.ts';
 import { identityOf } from './identity.ts';
 import { isRefilled } from './refilling.ts';
-import { outlivesCalls } from './lifetimes.ts';
+import { hasLastingInstance, outlivesCalls } from './lifetimes.ts';
 import { ownerName } from './owner-names.ts';
+import type { Place } from './places.ts';
 import type { Source } from './source.ts';
 import { isFunction, userOf } from './syntax.ts';
 
@@ -15,6 +16,8 @@ export interface Keeping {
   readonly confidence: Confidence;
   /** The rest of the sentence “keeps everything …”. */
   readonly until: string;
+  /** Whether nothing says that the object that the container is a field of lives for long. */
+  readonly mayBeShort: boolean;
 }
 
 /** How long a container keeps what it is given; `undefined` where it dies with a call, or where somebody unknown has it too. */
@@ -26,20 +29,36 @@ export function keepingOf(source: Source, container: Container): Keeping | undef
     return {
       confidence: hasPrimitiveKeys(source, container) ? 'likely' : 'possible',
       until: 'for as long as the object that it is about',
+      mayBeShort: false,
     };
   if (outlivesCalls(lifetime)) {
     return {
       confidence: container.exported && !place.name.startsWith('_') ? 'possible' : 'sure',
       until: 'for as long as the program runs',
+      mayBeShort: false,
     };
   }
-  if (lifetime === 'closure')
-    return { confidence: isMemo(container) ? 'likely' : 'possible', until: 'for as long as the function that uses it' };
-  if (lifetime === 'callback') return { confidence: 'possible', until: 'for as long as the callback that uses it' };
-  if (lifetime !== 'instance') return undefined;
+  if (lifetime === 'closure') {
+    const confidence = isMemo(source, container) ? 'likely' : 'possible';
+    return { confidence, until: 'for as long as the function that uses it', mayBeShort: false };
+  }
+  if (lifetime === 'callback')
+    return { confidence: 'possible', until: 'for as long as the callback that uses it', mayBeShort: true };
+  return lifetime === 'instance' ? keepingOfField(source, place) : undefined;
+}
+
+function keepingOfField(source: Source, place: Place): Keeping {
   const name = ownerName(source, place);
-  const until = name === undefined ? 'for as long as its object lives' : `for as long as its \`${name}\` lives`;
-  return { confidence: name !== undefined && namesLongLived(name) ? 'likely' : 'possible', until };
+  const last =
+    name
+      ?.split(/(?<=[a-z\d])(?=[A-Z])|[_$]+/)
+      .at(-1)
+      ?.toLowerCase() ?? '';
+  return {
+    confidence: LONG_LIVED.has(last) ? 'likely' : 'possible',
+    until: name === undefined ? 'for as long as its object lives' : `for as long as its \`${name}\` lives`,
+    mayBeShort: !LONG_LIVED.has(last) && !OFTEN_LONG_LIVED.has(last) && !hasLastingInstance(source, place),
+  };
 }
 
 function hasPrimitiveKeys(source: Source, { uses }: Container): boolean {
@@ -48,12 +67,15 @@ function hasPrimitiveKeys(source: Source, { uses }: Container): boolean {
   );
 }
 
-/** A helper such as `memoize`: a named function hands out another one, which keeps a result for each argument of its own. */
-function isMemo({ place, uses }: Container): boolean {
+/** A helper such as `memoize`: a function whose name says so hands out another one, which keeps a result for each argument. */
+function isMemo(source: Source, { place, uses }: Container): boolean {
   const home = place.variable?.scope.variableScope.block;
-  const isNamed = home !== undefined && isFunction(home) && userOf(home)?.type !== 'CallExpression';
-  return isNamed && isRefilled(uses);
+  const name = home && isFunction(home) ? placeOfDefinition(source, home)?.name : undefined;
+  return name !== undefined && KEEPS.test(name) && isRefilled(uses);
 }
+
+/** What is in the names of functions that make something that keeps what it is asked for by its key. */
+const KEEPS = /memo|cach|keyed/i;
 
 /** A file that is run as a command: its process ends with its work. */
 function endsSoon({ text }: Source): boolean {
@@ -61,12 +83,10 @@ function endsSoon({ text }: Source): boolean {
 }
 
 /** Last words of the names of classes of which a program makes few and keeps them. */
-const LONG_LIVED = new Set('manager registry server agent client pool cache daemon'.split(' '));
+const LONG_LIVED = new Set('server agent client pool cache daemon'.split(' '));
 
-function namesLongLived(name: string): boolean {
-  const last = name.split(/(?<=[a-z\d])(?=[A-Z])|[_$]+/).at(-1) ?? '';
-  return LONG_LIVED.has(last.toLowerCase());
-}
+/** Those of which programs also make one for each task. */
+const OFTEN_LONG_LIVED = new Set('manager registry'.split(' '));
 
 /** What a container loses: entries one by one, or everything at once where somebody calls for it. */
 export interface Ends {

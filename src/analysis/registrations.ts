@@ -24,9 +24,14 @@ export function isRegistration(source: Source, { inside, key, value }: Use): boo
   const name = nameOfFunction(source, inside);
   const filed = key ?? value;
   if (name === undefined || filed === undefined || !isParameter(source, rootOf(filed), inside)) return false;
-  if (SETUP.test(name)) return !CACHING.test(name);
+  if (isSetup(name)) return true;
   const isPart = value?.type === 'Identifier' && PART.test(value.name);
   return ADDING.test(name) && isPart && isParameter(source, value, inside);
+}
+
+/** Whether a name is that of a function that programs call while they are set up. */
+export function isSetup(name: string): boolean {
+  return SETUP.test(name) && !CACHING.test(name);
 }
 
 const CACHING = /cach|memo/i;

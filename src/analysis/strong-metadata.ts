@@ -39,7 +39,8 @@ function judge(source: Source, container: Container): StrongMetadata | undefined
   if (walked && container.kind.name !== 'Map') return undefined;
   const weak = container.kind.name !== 'Map' ? 'WeakSet' : walked ? 'WeakKeyMap' : 'WeakMap';
   const ended = effective[0] ?? purges[0];
-  const confidence = ended !== undefined || walked ? 'possible' : keeping.confidence;
+  const isGuessed = identityOf(source, key) === 'unknown' && AMBIGUOUS.test(source.text.slice(...key.range));
+  const confidence = ended !== undefined || walked || isGuessed ? 'possible' : keeping.confidence;
   return { node: container.node, container, keeping, confidence, growth, key, removal: ended, weak };
 }
 
@@ -54,7 +55,10 @@ function keptObject(source: Source, { kind, uses }: Container, { key, value, met
 
 /** Names of things that only ever are objects: the tie-breaker where nothing tells. */
 const OBJECT_NAME =
-  /(?:^el|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|^root|[rR]enderRoot|[sS]hadowRoot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node|[tT]arget|[eE]mitter)$/;
+  /(?:^el|^strings|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|^root|[rR]enderRoot|[sS]hadowRoot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node|[tT]arget|[eE]mitter)$/;
+
+/** Names of what may also be the name of a thing or a class of the program: of a build target, of what a decorator is on. */
+const AMBIGUOUS = /[tT]arget$/;
 
 /** The name of an imported type: nothing more is known of it. */
 function nameOfType(source: Source, node: TSESTree.Node): string | undefined {

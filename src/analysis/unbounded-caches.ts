@@ -2,12 +2,11 @@ import type { Confidence } from './confidence.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from './container-uses.ts';
 import { type Container, containers, nestedContainers } from './containers.ts';
-import { isData } from './data-keys.ts';
 import { growthOf, growths } from './growth.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
+import { neverEnds } from './inflow.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
 import { leakedInstances } from './leaked-instances.ts';
-import { hasLastingInstance } from './lifetimes.ts';
 import { isRegistration } from './registrations.ts';
 import { isRefilled } from './refilling.ts';
 import { perSource, type Source } from './source.ts';
@@ -54,14 +53,8 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
     return undefined;
   const { effective, purges } = endsOf(source, container);
   if (effective.length > 0) return undefined;
-  if (
-    container.lifetime === 'callback' ||
-    (container.lifetime === 'instance' && mayBeShort(source, container, keeping))
-  )
-    return undefined;
-  const isOpen = growths(source, container).some(
-    ({ key }) => key === undefined || container.kind.name === 'Array' || isData(source, key),
-  );
+  if (keeping.mayBeShort) return undefined;
+  const isOpen = container.nested || growths(source, container).some(use => neverEnds(source, container, use));
   const confidence = isOpen && purges.length === 0 ? keeping.confidence : 'possible';
   return {
     node: container.node,
@@ -72,11 +65,6 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
     purge: purges[0],
     refilled: isRefilled(container.uses),
   };
-}
-
-/** Whether nothing says that the object that the collection is a field of lives for long. */
-function mayBeShort(source: Source, { place }: Container, { confidence }: Keeping): boolean {
-  return confidence === 'possible' && !hasLastingInstance(source, place);
 }
 
 /** Whether what is put in is a weak reference already. */

@@ -46,9 +46,7 @@ function isRest(source: Source, key: TSESTree.Node): TSESTree.RestElement | unde
 const COPIES: ReadonlySet<string | undefined> = new Set([
   'map',
   'filter',
-  'slice',
   'split',
-  'concat',
   'bind',
   'flat',
   'flatMap',

@@ -5,13 +5,21 @@ import { grouped } from './grouping.ts';
 import { perSource, type Source } from './source.ts';
 import { unwrap } from './syntax.ts';
 
+/** Names of what is to remember all that ever was, so that it is not done again. */
+const REMEMBERS = /seen|visited|processed|handled|known|done/i;
+
 /** Two containers that are filled side by side under the same key, of which only one is ever pruned. */
 export function unprunedTwins(
   source: Source,
   container: Container,
 ): { node: TSESTree.Node; failure: 'twin'; evidence: TSESTree.Node } | undefined {
   const { uses, kind, place } = container;
-  if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
+  if (
+    kind.name === 'Array' ||
+    REMEMBERS.test(place.name) ||
+    uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')
+  )
+    return undefined;
   for (const other of filledBeside(source, uses)) {
     if (other === container || other.kind.name === 'Array' || !livesBeside(other, container)) continue;
     const filled = other.uses.find(twin => uses.some(use => fillsAlike(source, use, twin)));

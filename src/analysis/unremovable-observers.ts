@@ -2,10 +2,12 @@ import type { Confidence } from './confidence.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
+import { ANY_KIND, usesOfEntries } from './elements.ts';
 import { growths } from './growth.ts';
 import { identityOf } from './identity.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
+import { opennessOf } from './openness.ts';
 import { isParameter, nameOfFunction } from './registrations.ts';
 import { perSource, type Source } from './source.ts';
 
@@ -33,20 +35,39 @@ export const unremovableObservers = perSource((source): readonly UnremovableObse
 );
 
 function judge(source: Source, container: Container): UnremovableObservers | undefined {
-  const growth = growths(source, container).find(use => takesObserver(source, use));
+  const fills = growths(source, container);
+  const records = fills.length > 0 ? usesOfEntries(source, ANY_KIND, container.uses) : [];
+  const growth = [...fills, ...records.filter(({ effect }) => effect === 'grow')].find(use =>
+    takesObserver(source, use),
+  );
   const method = growth && nameOfFunction(source, growth.inside);
   const keeping = growth && keepingOf(source, container);
   if (growth === undefined || keeping === undefined || method === undefined) return undefined;
   const { effective, purges } = endsOf(source, container);
   if (effective.length > 0) return undefined;
-  const confidence = purges.length > 0 || container.lifetime === 'instance' ? 'possible' : keeping.confidence;
+  const isNamed =
+    container.kind.name !== 'Set' &&
+    growth.key !== undefined &&
+    (opennessOf(source, growth.key) ?? 'argument') === 'argument';
+  const isDoubtful = purges.length > 0 || container.lifetime === 'instance' || isNamed;
+  const confidence = isDoubtful ? 'possible' : keeping.confidence;
   return { node: container.node, container, keeping, confidence, growth, method };
 }
 
-/** Whether a use stores, as it is, what a joining function was handed to be called back. */
+/** Whether a use stores, as it is or in a record, what a joining function was handed to be called back. */
 function takesObserver(source: Source, { value, inside }: Use): boolean {
   const name = nameOfFunction(source, inside);
-  if (name === undefined || value?.type !== 'Identifier' || !JOINS.test(name) || !isParameter(source, value, inside))
-    return false;
-  return OBSERVER.test(value.name) && identityOf(source, value) !== 'primitive';
+  if (name === undefined || value === undefined || !JOINS.test(name)) return false;
+  const parts = value.type === 'ObjectExpression' ? value.properties.flatMap(valueOf) : [value];
+  return parts.some(
+    part =>
+      part.type === 'Identifier' &&
+      OBSERVER.test(part.name) &&
+      isParameter(source, part, inside) &&
+      identityOf(source, part) !== 'primitive',
+  );
+}
+
+function valueOf(property: TSESTree.ObjectLiteralElement): TSESTree.Node[] {
+  return property.type === 'Property' ? [property.value] : [];
 }

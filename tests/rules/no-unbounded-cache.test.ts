@@ -36,7 +36,7 @@ new RuleTester().run('no-unbounded-cache', rule, {
       const a = new Map(), b = new Set();
       //    ~ unbounded
       //                   ~ unbounded
-      export const add = x => { a.set(x, x); b.add(x); };
+      export const add = id => { a.set(id, id); b.add(id); };
     `),
     // A static, a singleton's field, a dictionary, a list that is copied to grow.
     flagged(`
@@ -60,9 +60,9 @@ new RuleTester().run('no-unbounded-cache', rule, {
       exports.visit = url => { seen[url] = true; };
     `),
     flagged(`
-      let all = [];
+      let log = [];
       //  ~~~ unbounded
-      export const add = x => { all = [...all, x]; };
+      export const add = x => { log = [...log, x]; };
     `),
     // Objects that are made again when they are missed: the cure is offered.
     flagged(

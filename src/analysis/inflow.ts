@@ -1,0 +1,94 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calledMethod, resolve, variableOf } from './bindings.ts';
+import type { Use } from './container-uses.ts';
+import type { Container } from './containers.ts';
+import { nodesOf } from './nodes.ts';
+import { opennessOf } from './openness.ts';
+import { isRefilled } from './refilling.ts';
+import { isSetup, nameOfFunction } from './registrations.ts';
+import type { Source } from './source.ts';
+import { functionAround, type FunctionNode, unwrap, userOf, wrapped } from './syntax.ts';
+
+/**
+ * Whether something in the file shows that a use keeps putting in more: keys that identify things, data that is
+ * remembered, items of events, objects that are made, kept and handed out. Without it a table may well hold a few
+ * entries that the program itself spells out.
+ */
+export function neverEnds(source: Source, container: Container, use: Use): boolean {
+  if (use.key === undefined || container.kind.name === 'Array')
+    return container.lifetime !== 'instance' && itemsKeepComing(source, container, use);
+  switch (opennessOf(source, use.key)) {
+    case 'identifier':
+    case 'address':
+      return true;
+    case 'data':
+      return isRefilled(container.uses);
+    case 'argument':
+      return isRefilled(container.uses) && (container.lifetime === 'closure' || CACHE.test(container.place.name));
+    case undefined:
+      return false;
+  }
+}
+
+/** What says of a table that it may be given whatever there is: it only saves work. */
+const CACHE = /cach|memo/i;
+
+function itemsKeepComing(source: Source, container: Container, { inside, value }: Use): boolean {
+  if (inside === undefined) return false;
+  const name = nameOfFunction(source, inside) ?? '';
+  return (
+    isCalledAtEvents(source, inside) ||
+    RECORDS.test(name) ||
+    HISTORY.test(container.place.name) ||
+    (value !== undefined &&
+      (isOccurrence(source, value) ||
+        (container.lifetime !== 'singleton' && !isSetup(name) && isMadeToBeHandedOut(source, value, inside))))
+  );
+}
+
+/** Methods that call what they are given whenever something happens. */
+const EVENTS: ReadonlySet<string | undefined> = new Set([
+  'on',
+  'addListener',
+  'addEventListener',
+  'subscribe',
+  'setInterval',
+]);
+
+function isCalledAtEvents(source: Source, inside: FunctionNode): boolean {
+  const call = userOf(inside);
+  if (call?.type !== 'CallExpression' || call.callee === wrapped(inside)) return false;
+  const callee = unwrap(call.callee);
+  return EVENTS.has(callee.type === 'Identifier' ? callee.name : calledMethod(source, call));
+}
+
+/** First words of functions that write down what happens. */
+const RECORDS = /^_*(?:log|track|record|trace|audit|remember|capture)(?![a-z])/;
+
+/** Names of lists of what has happened. */
+const HISTORY =
+  /^[_#]*(?:log|logs|history|events|records|seen|visited|errors|messages|requests|samples|metrics|calls|traces|spans|reports|jobs|instances)$/;
+
+/** Names of what comes time and again, for as long as a program runs. */
+const OCCURRENCE = /^(?:req|res|request|response|ctx|event|evt|message|entry|record|err|error)$/;
+
+function isOccurrence(source: Source, value: TSESTree.Node): boolean {
+  const node = unwrap(value);
+  return (
+    node.type === 'Identifier' && OCCURRENCE.test(node.name) && variableOf(source, node)?.defs[0]?.type === 'Parameter'
+  );
+}
+
+/** `const made = new Thing(); things.push(made); return made`: whoever asked for it will be done with it one day. */
+function isMadeToBeHandedOut(source: Source, value: TSESTree.Node, inside: FunctionNode): boolean {
+  const node = unwrap(value);
+  const variable = node.type === 'Identifier' ? variableOf(source, node) : undefined;
+  const made = resolve(source, node);
+  if (variable === undefined || made === node || functionAround(made) !== inside) return false;
+  return nodesOf(source, 'ReturnStatement').some(
+    ({ argument }) =>
+      argument?.type === 'Identifier' &&
+      functionAround(argument) === inside &&
+      variableOf(source, argument) === variable,
+  );
+}

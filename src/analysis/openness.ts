@@ -1,0 +1,149 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calledMethod, propertyName, resolve, variableOf } from './bindings.ts';
+import { callsTo } from './calls.ts';
+import { isBounded } from './domains.ts';
+import { identityOf } from './identity.ts';
+import type { Source } from './source.ts';
+import { isFunction, unwrap } from './syntax.ts';
+
+/**
+ * What says that there is always another value for a key: an `identifier`, of which each new thing has its own; an
+ * `address` or other `data` of users, requests, files or the network; an `argument`, whatever other modules call with.
+ */
+export type Openness = 'identifier' | 'address' | 'data' | 'argument';
+
+const ORDER: readonly (Openness | undefined)[] = [undefined, 'argument', 'data', 'address', 'identifier'];
+
+/** Last words of names for what each new thing has its own of. */
+const IDENTIFIERS = new Set(
+  'id ids uid uuid guid token session user username email ip nonce counter seq sequence pid sid cid timestamp'.split(
+    ' ',
+  ),
+);
+
+/** Last words of names for where requests and users come from and go to, and what they ask for. */
+const ADDRESSES = new Set('url uri href query input search host hostname address addr origin'.split(' '));
+
+/** Last words of names for what is read from files, sources, messages. */
+const DATA = new Set(
+  'path pathname filepath file filename src source text content sql html body digest hash fingerprint args params'.split(
+    ' ',
+  ),
+);
+
+/** Words before those that make them a part of the program after all: `objectPath`, `mediaQuery`, `ruleId`. */
+const OF_THE_PROGRAM = new Set(
+  (
+    'object property prop key field schema style css media json dot data type module script icon font rule mode cache ' +
+    'view option options selector'
+  ).split(' '),
+);
+
+/** Functions that make a value that has never been there before. */
+const UNIQUE = /^(?:randomUUID|nanoid|uuid(?:v\d)?|v[147]|uniqueId|now|random|randomBytes)$/;
+
+/** What options are called: there are as many of them as places in the program that spell them out. */
+const OPTIONS = /(?:options?|opts?|config|configuration|settings|locale|locales|format)$/i;
+
+function widestOf(all: readonly (Openness | undefined)[]): Openness | undefined {
+  return ORDER[Math.max(...all.map(one => ORDER.indexOf(one)), 0)];
+}
+
+/** What says that the values of a key never end; `undefined` where nothing does. */
+export function opennessOf(source: Source, key: TSESTree.Node): Openness | undefined {
+  return identityOf(source, key) === 'object' ? 'identifier' : opennessOfPart(source, key, 0);
+}
+
+function opennessOfPart(source: Source, part: TSESTree.Node, depth: number): Openness | undefined {
+  if (depth > 6 || isBounded(source, part)) return undefined;
+  const node = resolve(source, part);
+  const widest = (parts: readonly TSESTree.Node[]): Openness | undefined =>
+    widestOf(parts.map(inner => opennessOfPart(source, inner, depth + 1)));
+  switch (node.type) {
+    case 'Identifier':
+      return ofNamed(source, node, node.name, depth);
+    case 'MemberExpression':
+      return ofNamed(source, node, `${nameOf(node.object)}_${propertyName(source, node) ?? ''}`, depth);
+    case 'TemplateLiteral':
+      return widest(node.expressions);
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+      return widest([node.left, node.right]);
+    case 'ConditionalExpression':
+      return widest([node.consequent, node.alternate]);
+    case 'ArrayExpression':
+      return widest(node.elements.filter(element => element !== null));
+    case 'UpdateExpression':
+      return 'identifier';
+    case 'CallExpression':
+      return ofCall(source, node, widest);
+    default:
+      return undefined;
+  }
+}
+
+/** What a variable or property is by its name, or else by where it comes from. */
+function ofNamed(
+  source: Source,
+  node: TSESTree.Identifier | TSESTree.MemberExpression,
+  name: string,
+  depth: number,
+): Openness | undefined {
+  const [last = '', before = ''] = wordsOf(name).reverse();
+  return OF_THE_PROGRAM.has(before) ? undefined : (ofWord(last) ?? ofParameter(source, node, depth));
+}
+
+function ofWord(word: string): Openness | undefined {
+  if (IDENTIFIERS.has(word)) return 'identifier';
+  return ADDRESSES.has(word) ? 'address' : DATA.has(word) ? 'data' : undefined;
+}
+
+function wordsOf(name: string): string[] {
+  const words = name.split(/(?<=[a-z\d])(?=[A-Z])|[_$]+/).map(word => word.toLowerCase());
+  return words.filter(word => word !== '');
+}
+
+/** The last name in `a.b.name`. */
+function nameOf(node: TSESTree.Node): string {
+  const inner = unwrap(node);
+  if (inner.type === 'MemberExpression') return inner.computed ? '' : nameOf(inner.property);
+  return inner.type === 'Identifier' ? inner.name : '';
+}
+
+/** What a call makes of data is data: `JSON.stringify(input)`, `url.trim()`, `hash(text)`, `getId()`. */
+function ofCall(
+  source: Source,
+  call: TSESTree.CallExpression,
+  widest: (parts: readonly TSESTree.Node[]) => Openness | undefined,
+): Openness | undefined {
+  const callee = unwrap(call.callee);
+  const name = (callee.type === 'Identifier' ? callee.name : calledMethod(source, call)) ?? '';
+  if (UNIQUE.test(name)) return 'identifier';
+  const given = call.arguments.map(argument => (argument.type === 'SpreadElement' ? argument.argument : argument));
+  if (name === 'stringify') return given[0] && namesOptions(given[0]) ? undefined : 'data';
+  return ofWord(wordsOf(name).at(-1) ?? '') ?? widest(callee.type === 'MemberExpression' ? [callee.object, ...given] : given);
+}
+
+function namesOptions(node: TSESTree.Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'ArrayExpression')
+    return inner.elements.some(element => element !== null && namesOptions(element));
+  if (inner.type === 'MemberExpression') return namesOptions(inner.property);
+  return inner.type === 'Identifier' && OPTIONS.test(inner.name);
+}
+
+/** What a value is that is, or hangs on, a parameter: whatever others call with, or what this file does. */
+function ofParameter(source: Source, part: TSESTree.Node, depth: number): Openness | undefined {
+  let root = unwrap(part);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const definition = root.type === 'Identifier' ? variableOf(source, root)?.defs[0] : undefined;
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return undefined;
+  const { calls, escapes } = callsTo(source, definition.node);
+  if (escapes) return 'argument';
+  const [start, end] = definition.name.range;
+  const index = definition.node.params.findIndex(({ range }) => range[0] <= start && end <= range[1]);
+  const given = calls.map(({ arguments: all }) => all[index]).filter(argument => argument !== undefined);
+  const openness = widestOf(given.map(argument => opennessOfPart(source, argument, depth + 1)));
+  // Behind a function of this file, what others call with says less and less.
+  return openness === 'argument' ? undefined : openness;
+}
