@@ -242,8 +242,17 @@ function countedDown(_source: Source, { uses, kind }: Container, growth: Use): R
 function lessensByOne(node: TSESTree.Node): boolean {
   if (node.type === 'UpdateExpression') return node.operator === '--';
   if (node.type === 'AssignmentExpression') return node.operator === '-=';
+  if (node.type !== 'BinaryExpression' || node.operator !== '-') return false;
+  return node.right.type === 'Literal' && node.right.value === 1 && !isIndexOfPushed(node.left);
+}
+
+/** `list.push(item) - 1` is where the item is. */
+function isIndexOfPushed(node: TSESTree.Node): boolean {
   return (
-    node.type === 'BinaryExpression' && node.operator === '-' && node.right.type === 'Literal' && node.right.value === 1
+    node.type === 'CallExpression' &&
+    node.callee.type === 'MemberExpression' &&
+    node.callee.property.type === 'Identifier' &&
+    node.callee.property.name === 'push'
   );
 }
 

@@ -39,7 +39,7 @@ function itemsKeepComing(source: Source, container: Container, { inside, value }
   return (
     isCalledAtEvents(source, inside) ||
     RECORDS.test(name) ||
-    HISTORY.test(container.place.name) ||
+    (HISTORY.test(container.place.name) && startsEmpty(container)) ||
     (value !== undefined &&
       (isOccurrence(source, value) ||
         (container.lifetime !== 'singleton' && !isSetup(name) && isMadeToBeHandedOut(source, value, inside))))
@@ -68,6 +68,11 @@ const RECORDS = /^_*(?:log|track|record|trace|audit|remember|capture)(?![a-z])/;
 /** Names of lists of what has happened. */
 const HISTORY =
   /^[_#]*(?:log|logs|history|events|records|seen|visited|errors|messages|requests|samples|metrics|calls|traces|spans|reports|jobs|instances)$/;
+
+/** Whether a list is not a table that the program spells out and adds to. */
+function startsEmpty({ makings: [made] }: Container): boolean {
+  return made?.type !== 'ArrayExpression' || made.elements.length === 0;
+}
 
 /** Names of what comes time and again, for as long as a program runs. */
 const OCCURRENCE = /^(?:req|res|request|response|ctx|event|evt|message|entry|record|err|error)$/;

@@ -83,10 +83,10 @@ function endsSoon({ text }: Source): boolean {
 }
 
 /** Last words of the names of classes of which a program makes few and keeps them. */
-const LONG_LIVED = new Set('server agent client pool cache daemon'.split(' '));
+const LONG_LIVED = new Set('server agent client daemon'.split(' '));
 
 /** Those of which programs also make one for each task. */
-const OFTEN_LONG_LIVED = new Set('manager registry'.split(' '));
+const OFTEN_LONG_LIVED = new Set('manager registry pool cache'.split(' '));
 
 /** What a container loses: entries one by one, or everything at once where somebody calls for it. */
 export interface Ends {

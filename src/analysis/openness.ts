@@ -24,18 +24,14 @@ const IDENTIFIERS = new Set(
 /** Last words of names for where requests and users come from and go to, and what they ask for. */
 const ADDRESSES = new Set('url uri href query input search host hostname address addr origin'.split(' '));
 
-/** Last words of names for what is read from files, sources, messages. */
-const DATA = new Set(
-  'path pathname filepath file filename src source text content sql html body digest hash fingerprint args params'.split(
-    ' ',
-  ),
-);
+/** Last words of names for what is read or given. */
+const DATA = new Set('src source text content template sql html body digest hash fingerprint args params'.split(' '));
 
 /** Words before those that make them a part of the program after all: `objectPath`, `mediaQuery`, `ruleId`. */
 const OF_THE_PROGRAM = new Set(
   (
     'object property prop key field schema style css media json dot data type module script icon font rule mode cache ' +
-    'view option options selector'
+    'view option options selector hmr'
   ).split(' '),
 );
 
@@ -121,7 +117,9 @@ function ofCall(
   if (UNIQUE.test(name)) return 'identifier';
   const given = call.arguments.map(argument => (argument.type === 'SpreadElement' ? argument.argument : argument));
   if (name === 'stringify') return given[0] && namesOptions(given[0]) ? undefined : 'data';
-  return ofWord(wordsOf(name).at(-1) ?? '') ?? widest(callee.type === 'MemberExpression' ? [callee.object, ...given] : given);
+  return (
+    ofWord(wordsOf(name).at(-1) ?? '') ?? widest(callee.type === 'MemberExpression' ? [callee.object, ...given] : given)
+  );
 }
 
 function namesOptions(node: TSESTree.Node): boolean {

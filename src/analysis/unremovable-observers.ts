@@ -23,6 +23,9 @@ export interface UnremovableObservers {
 }
 
 const JOINS = /^_?(?:on|add|subscribe|observe|watch|listen|attach|bind|tap|hook|register|join|enroll|connect)(?![a-z])/;
+/** Names of functions that somebody joins and leaves again; by others, a program is only put together. */
+const LEAVES =
+  /^_?(?:on|(?:add|on)(?:Change|Update|Event|Listener|EventListener|Observer|Subscriber|Watcher)|(?:subscribe|observe|watch|listen|bind)(?:[A-Z]\w*)?)$/;
 const OBSERVER =
   /^(?:f|fn|cb|func|callback|handler|hook|\w*(?:Listener|Observer|Subscriber|Watcher|Callback|Handler|Hook)|listener|observer|subscriber|watcher|subscription)$/;
 
@@ -45,11 +48,11 @@ function judge(source: Source, container: Container): UnremovableObservers | und
   if (growth === undefined || keeping === undefined || method === undefined) return undefined;
   const { effective, purges } = endsOf(source, container);
   if (effective.length > 0) return undefined;
-  const isNamed =
-    container.kind.name !== 'Set' &&
-    growth.key !== undefined &&
-    (opennessOf(source, growth.key) ?? 'argument') === 'argument';
-  const isDoubtful = purges.length > 0 || container.lifetime === 'instance' || isNamed;
+  const isKeyed = container.kind.name !== 'Set' && growth.key !== undefined;
+  // What is added under a key by anything but an observer's way in is a table like any other.
+  if (isKeyed && !LEAVES.test(method)) return undefined;
+  const isNamed = isKeyed && (opennessOf(source, growth.key) ?? 'argument') === 'argument';
+  const isDoubtful = !LEAVES.test(method) || purges.length > 0 || container.lifetime === 'instance' || isNamed;
   const confidence = isDoubtful ? 'possible' : keeping.confidence;
   return { node: container.node, container, keeping, confidence, growth, method };
 }

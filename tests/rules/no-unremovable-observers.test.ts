@@ -32,6 +32,6 @@ export function emit() { for (const observer of observers) observer(); }`),
     flagged(`
 let handlers = [];
 //  ~~~~~~~~ stays
-export function onMessage(handler) { handlers = [...handlers, handler]; }`),
+export function onUpdate(handler) { handlers = [...handlers, handler]; }`),
   ],
 });
