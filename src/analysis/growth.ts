@@ -71,9 +71,11 @@ function isOneOfAFew(source: Source, { value }: Use): boolean {
 }
 
 /** What a program warns of once, by its own texts. */
-const WARNING = /warn|deprecat/i;
+const WARNING = /warn|deprecat|once/i;
+const LOGGED = /log(?:s|ged)?$/i;
 
-function warns(source: Source, { place }: Container, { inside }: Use): boolean {
+function warns(source: Source, { kind, place }: Container, { inside }: Use): boolean {
+  if (kind.name !== 'Array' && LOGGED.test(place.name)) return true;
   return WARNING.test(place.name) || WARNING.test(nameOfFunction(source, inside) ?? '');
 }
 

@@ -157,8 +157,9 @@ const isOwnMember = (name: string | undefined): boolean =>
 function isUsedAsObject(source: Source, { references }: Variable): boolean {
   return references.some(({ identifier }) => {
     const user = userOf(identifier);
-    if (user?.type === 'MemberExpression' && unwrap(user.object) === identifier)
-      return isOwnMember(propertyName(source, user));
-    return user?.type === 'BinaryExpression' && user.operator === 'instanceof' && unwrap(user.left) === identifier;
+    // `instanceof` says that it may be something else.
+    return (
+      user?.type === 'MemberExpression' && unwrap(user.object) === identifier && isOwnMember(propertyName(source, user))
+    );
   });
 }

@@ -71,7 +71,8 @@ const HISTORY =
 
 /** Whether a list is not a table that the program spells out and adds to. */
 function startsEmpty({ makings: [made] }: Container): boolean {
-  return made?.type !== 'ArrayExpression' || made.elements.length === 0;
+  const parts = made?.type === 'ConditionalExpression' ? [made.consequent, made.alternate] : [made];
+  return parts.every(part => part?.type !== 'ArrayExpression' || part.elements.length === 0);
 }
 
 /** Names of what comes time and again, for as long as a program runs. */

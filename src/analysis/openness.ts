@@ -31,9 +31,12 @@ const DATA = new Set('src source text content template sql html body digest hash
 const OF_THE_PROGRAM = new Set(
   (
     'object property prop key field schema style css media json dot data type module script icon font rule mode cache ' +
-    'view option options selector hmr'
+    'view option options selector hmr bundle chunk'
   ).split(' '),
 );
+
+/** Names of parameters of which nothing is known but that there is one for each call. */
+const ANYTHING = /^(?:k|x|n|v|.*[kK]ey|keys|args?|arguments?|values?|items?|what)$/;
 
 /** Functions that make a value that has never been there before. */
 const UNIQUE = /^(?:randomUUID|nanoid|uuid(?:v\d)?|v[147]|uniqueId|now|random|randomBytes)$/;
@@ -137,7 +140,7 @@ function ofParameter(source: Source, part: TSESTree.Node, depth: number): Openne
   const definition = root.type === 'Identifier' ? variableOf(source, root)?.defs[0] : undefined;
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return undefined;
   const { calls, escapes } = callsTo(source, definition.node);
-  if (escapes) return 'argument';
+  if (escapes) return part.type === 'Identifier' && ANYTHING.test(part.name) ? 'argument' : undefined;
   const [start, end] = definition.name.range;
   const index = definition.node.params.findIndex(({ range }) => range[0] <= start && end <= range[1]);
   const given = calls.map(({ arguments: all }) => all[index]).filter(argument => argument !== undefined);
