@@ -39,7 +39,8 @@ async function weighedRuleNames(): Promise<string> {
 }
 
 const GENERATED: Readonly<Record<string, string>> = {
-  'src/rules/index.ts': list('src/rules', '.', 'rules', 'Every rule by its name.') + ruleNames() + (await weighedRuleNames()),
+  'src/rules/index.ts':
+    list('src/rules', '.', 'rules', 'Every rule by its name.') + ruleNames() + (await weighedRuleNames()),
   'src/codemods/kit/all.ts': list('src/codemods', '..', 'codemods', 'Every codemod by its name.'),
 };
 
