@@ -6,7 +6,7 @@ import type { Source } from '../analysis/source.ts';
 import { lineOf, unwrap } from '../analysis/syntax.ts';
 import { writtenType } from '../analysis/type-identity.ts';
 import type { Condition } from './gate.ts';
-import type { Doubt, Edit } from './rewrite.ts';
+import type { Edit } from './rewrite.ts';
 
 /** Every type that the declaration of a container writes down: its annotation, and the casts around its making. */
 export function writtenTypes({ place, node }: Container): TSESTree.TypeNode[] {
@@ -51,7 +51,8 @@ export const namesItsClass: Condition<Container> = (container, source) => {
   };
 };
 
-function isClassType(source: Source, type: TSESTree.TypeNode, name: string): boolean {
+/** Whether a type is a global class, with whatever arguments. */
+export function isClassType(source: Source, type: TSESTree.TypeNode, name: string): boolean {
   return type.type === 'TSTypeReference' && isGlobal(source, type.typeName, name);
 }
 
@@ -94,42 +95,4 @@ export function renameClass(source: Source, container: Container, name: string):
     edits.push({ range: [start, start + container.kind.name.length], text: name });
   }
   return edits;
-}
-
-/** The types that a declaration gives the elements of a list or set, or why they cannot be told. */
-export function elementTypes(
-  container: Container,
-  source: Source,
-): { types: TSESTree.TypeNode[]; doubt: Doubt | undefined } {
-  if (container.kind.name !== 'Array') return { types: typeArguments(container, 0), doubt: undefined };
-  const written = writtenTypes(container);
-  const types = written.map(type => elementOfList(source, type));
-  const isPlain = container.place.values[0]?.value.parent?.type !== 'TSAsExpression' && written.length <= 1;
-  const other = documentation(source, container) !== undefined || !isPlain || types.includes(undefined);
-  return {
-    types: types.filter(type => type !== undefined),
-    doubt: other
-      ? {
-          doubt: `the type of \`${container.place.name}\` is not written as that of a plain list`,
-          hazard: 'another-type',
-        }
-      : undefined,
-  };
-}
-
-function elementOfList(source: Source, type: TSESTree.TypeNode): TSESTree.TypeNode | undefined {
-  if (type.type === 'TSArrayType') return type.elementType;
-  return isClassType(source, type, 'Array') && type.type === 'TSTypeReference'
-    ? type.typeArguments?.params[0]
-    : undefined;
-}
-
-/** Makes a list an instance of a class: its annotation and its `[]`. */
-export function renameList(source: Source, container: Container, name: string): Edit[] {
-  const [making] = container.makings;
-  const types = writtenTypes(container).flatMap((type): Edit[] => {
-    const element = elementOfList(source, type);
-    return element ? [{ range: type.range, text: `${name}<${source.text.slice(...element.range)}>` }] : [];
-  });
-  return making ? [...types, { range: making.range, text: `new ${name}()` }] : types;
 }

@@ -25,6 +25,9 @@ export interface Doubt {
   readonly hazard?: string;
 }
 
+/** What one of several places needs, or why it cannot be had. */
+export type Change = Pick<Cure, 'edits'> | Doubt;
+
 /** What can be done about a verdict. */
 export type Rewrite = Cure | Review | Doubt;
 

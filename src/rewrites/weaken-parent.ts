@@ -1,14 +1,13 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { variableOf } from '../analysis/bindings.ts';
 import { nodesOf } from '../analysis/nodes.ts';
 import { isNullable } from '../analysis/nullable.ts';
 import { type ParentField, parentFields } from '../analysis/parent-fields.ts';
 import type { PinnedParent } from '../analysis/pinned-parents.ts';
 import type { Source } from '../analysis/source.ts';
-import { classAround, lineOf, userOf, wrapped } from '../analysis/syntax.ts';
+import { classAround, lineOf, wrapped } from '../analysis/syntax.ts';
 import { type Condition, firstDoubt } from './gate.ts';
-import type { Cure, Doubt, Edit, Rewrite } from './rewrite.ts';
+import { isGuarded } from './guarded-reads.ts';
+import type { Change, Cure, Doubt, Edit, Rewrite } from './rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
 
 /** Lets a part know its whole without keeping it: a field becomes a `BackRef`. */
@@ -85,8 +84,6 @@ const CONDITIONS: readonly Condition<ParentField>[] = [
         },
 ];
 
-type Change = { readonly edits: readonly Edit[] } | Doubt;
-
 function changeAt(source: Source, occurrence: TSESTree.Node, name: string): Change {
   const outer = wrapped(occurrence);
   const user = outer.parent;
@@ -103,62 +100,6 @@ function changeOfWrite(source: Source, { left, right, parent }: TSESTree.Assignm
   if (!isPlain) return { doubt: `line ${lineOf(left)} does more with \`${name}\` than set it`, hazard: 'other-writes' };
   const call: Edit = { range: [left.range[1], right.range[0]], text: '.set(' };
   return { edits: [call, { range: [right.range[1], right.range[1]], text: ')' }] };
-}
-
-/** Whether a read reckons with there being no parent. */
-function isGuarded(source: Source, occurrence: TSESTree.Node): boolean {
-  if (occurrence.parent?.type === 'TSNonNullExpression') return false;
-  if (isAsked(occurrence)) return true;
-  const user = userOf(occurrence);
-  const name =
-    user?.type === 'VariableDeclarator' && user.id.type === 'Identifier' && !user.id.typeAnnotation
-      ? user.id
-      : undefined;
-  const variable = name && variableOf(source, name);
-  return variable !== undefined && everyReadIsCovered(variable);
-}
-
-/** Whether an expression is asked whether it is something, without telling `null` from `undefined`. */
-function isAsked(expression: TSESTree.Node): boolean {
-  const outer = wrapped(expression);
-  const user = outer.parent;
-  switch (user?.type) {
-    case 'MemberExpression':
-      return user.object === outer && user.optional;
-    case 'IfStatement':
-      return user.test === outer;
-    case 'UnaryExpression':
-      return user.operator === '!';
-    case 'BinaryExpression':
-      return (
-        (user.operator === '==' || user.operator === '!=') && user.right.type === 'Literal' && user.right.raw === 'null'
-      );
-    default:
-      return false;
-  }
-}
-
-/** Whether a name is asked before it is used: its first use asks, and leaves where there is nothing. */
-function everyReadIsCovered({ references }: Variable): boolean {
-  const reads = references.flatMap(({ identifier, init }) => (init ? [] : [identifier]));
-  if (reads.every(isAsked)) return true;
-  const [first] = reads;
-  const negation = first && userOf(first);
-  const test = negation?.type === 'UnaryExpression' && negation.operator === '!' ? userOf(negation) : negation;
-  if (test?.type !== 'IfStatement' || !first || !isAsked(first)) return false;
-  const leaves =
-    negation?.type === 'UnaryExpression' &&
-    /^(?:return|throw)\b|^\{\s*(?:return|throw)\b/.test(textOfStatement(test.consequent));
-  return (
-    leaves ||
-    (negation === test &&
-      reads.slice(1).every(({ range }) => test.consequent.range[0] <= range[0] && range[1] <= test.consequent.range[1]))
-  );
-}
-
-function textOfStatement(node: TSESTree.Node): string {
-  const first = node.type === 'BlockStatement' ? node.body[0] : node;
-  return first?.type === 'ReturnStatement' ? 'return' : first?.type === 'ThrowStatement' ? 'throw' : '';
 }
 
 function declarationOf({ text }: Source, field: TSESTree.PropertyDefinition, name: string): Edit {
