@@ -11,6 +11,6 @@ export function initEslintrc(text: string): string | undefined {
   }
   const single = /("extends"\s*:\s*)("[^"]*")/;
   if (single.test(text)) return text.replace(single, `$1[$2, ${PRESET}]`);
-  const open = /^\s*\{(\r?\n[ \t]*)?(?=")/.exec(text);
-  return open ? text.replace(open[0], () => `${open[0]}"extends": [${PRESET}],${open[1] ?? ' '}`) : undefined;
+  const open = /^\s*\{(\s*)(?=")/.exec(text);
+  return open ? text.replace(open[0], () => `${open[0]}"extends": [${PRESET}],${open[1] || ' '}`) : undefined;
 }

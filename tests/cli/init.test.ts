@@ -53,6 +53,12 @@ describe.each([
     `{\n\t"root": true\n}\n`,
     `{\n\t"extends": ["plugin:unleak/legacy-recommended"],\n\t"root": true\n}\n`,
   ],
+  [
+    'an eslintrc on one line',
+    '.eslintrc.json',
+    `{ "root": true }`,
+    `{ "extends": ["plugin:unleak/legacy-recommended"], "root": true }`,
+  ],
 ])('init with %s', (_, file, before, after) => {
   test('changes nothing else, and a second time nothing', () => {
     const folder = folderWith({ [file]: before });
