@@ -44,11 +44,9 @@ test('ESLint runs with it, and the rules report the same in the same place', () 
   const text = `#!/usr/bin/env node\nexport const seen = 1;\n`;
   const leak = `import x from 'x';\nconst cache = new Map<string, object>();\nexport function get(key: string): object {\n  cache.set(key, x(key));\n  return cache.get(key)!;\n}\n`;
   const lint = (code: string, own: Linter.Parser): Linter.LintMessage[] =>
-    new Linter().verify(
-      code,
-      [{ files: ['**/*.ts'], languageOptions: { parser: own } }, plugin.configs.strict],
-      { filename: 'a.ts' },
-    );
+    new Linter().verify(code, [{ files: ['**/*.ts'], languageOptions: { parser: own } }, plugin.configs.strict], {
+      filename: 'a.ts',
+    });
   expect(lint(text, parser)).toEqual([]);
   expect(lint(leak, parser)).toHaveLength(1);
   expect(lint(leak, parser)).toEqual(lint(leak, typescriptParser as unknown as Linter.Parser));

@@ -1,4 +1,4 @@
-// eslint-disable-next-line unleak/no-unbounded-cache -- one instance of each class, which is the point
+// One instance of each class is kept for as long as the program runs, which is the point.
 const kept: object[] = [];
 
 /**
