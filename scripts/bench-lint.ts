@@ -1,15 +1,15 @@
 /** Measures what linting costs: `npm run bench:lint -- --help` tells the flags. */
 import { parseArgs } from 'node:util';
 import { ownPresets, peers } from './bench/contenders.ts';
-import { costsOf, shareOf } from './bench/costs.ts';
+import { type Costs, costsOf, shareOf } from './bench/costs.ts';
 import { installedFiles, packageFiles } from './bench/files.ts';
-import { type Growth, growthOf } from './bench/growth.ts';
+import { type Growth, growthOf, withoutWords } from './bench/growth.ts';
 import { keep } from './bench/results.ts';
 
 const HELP = `npm run bench:lint -- [flags]
   --part N      one of N files of the corpus (default 5: more than 5,000 files and 50 MB)
   --no-peers    only the plugin's own presets
-  --short       what continuous integration runs
+  --short       files that are there anyway, and none of the peers
   --growth      only how the cost grows, in generated files
   --shape name  only generated files of this shape`;
 
@@ -28,17 +28,30 @@ const { values: flags } = parseArgs({
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 if (flags.help) console.log(HELP);
+else if (flags.short) await short();
 else if (flags.growth || flags.shape) await growth();
 else await costs();
 
 async function costs(): Promise<void> {
-  const contenders = { ...(await ownPresets()), ...(flags['no-peers'] || flags.short ? {} : await peers()) };
-  const files = flags.short ? installedFiles() : await packageFiles(Number(flags.part));
-  const found = costsOf(contenders, files, flags.short ? 3 : 1);
-  if (!flags.short) keep('costs', found);
+  const contenders = { ...(await ownPresets()), ...(flags['no-peers'] ? {} : await peers()) };
+  const found = costsOf(contenders, await packageFiles(Number(flags.part)));
+  keep('costs', found);
+  print(found);
+}
+
+function print(found: Costs): void {
   console.log(`${found.files} files, ${(found.bytes / 1e6).toFixed(1)} MB`);
   for (const [name, seconds] of Object.entries(found.seconds))
     console.log(`${name.padEnd(24)} ${seconds.toFixed(1).padStart(8)} s ${percent(shareOf(found, name)).padStart(9)}`);
+}
+
+async function short(): Promise<void> {
+  const contenders = await ownPresets();
+  const plain = Array.from({ length: 40 }, (_, index) => ({ path: `/plain/${index}.js`, text: withoutWords(index) }));
+  console.log('\nFiles that are installed with the project');
+  print(costsOf(contenders, installedFiles(), 3));
+  console.log('\nFiles without a word that any rule looks for');
+  print(costsOf(contenders, plain, 3));
 }
 
 async function growth(): Promise<void> {

@@ -45,6 +45,14 @@ export const SHAPES: Readonly<Record<string, (count: number) => string>> = {
     repeat(count, i => `(function (a, b) { var c = a.b, d = c.e; d.push(b); a.f[b] = c; return c.g(d) })({}, ${i});`),
 };
 
+/** A file in which nothing could leak, and that takes a while to walk. */
+export function withoutWords(seed: number): string {
+  return repeat(
+    200,
+    i => `export function f${i}(a, b) {\n  if (a.x > b.y) return f${i}(b.z, a.w + ${seed});\n  return a * b;\n}`,
+  );
+}
+
 /** Shapes that no engine could nest any deeper. */
 const DEEP: ReadonlySet<string> = new Set(['member chains', 'call chains', 'else-if chain', 'nested functions']);
 

@@ -48,9 +48,13 @@ export function ready(contenders: Contenders): Ready[] {
 
 const linter = new Linter({ cwd: '/' });
 
-/** Lints a file; returns whether it could be parsed. */
+/** Lints a file; returns whether it could be parsed, and no rule threw, as those of some peers do. */
 export function lint({ path, text }: BenchFile, { configs }: Ready): boolean {
-  return !linter.verify(text, configs, { filename: path }).some(({ fatal }) => fatal);
+  try {
+    return !linter.verify(text, configs, { filename: path }).some(({ fatal }) => fatal);
+  } catch {
+    return false;
+  }
 }
 
 /** The microseconds of processor that a piece of work takes, all threads of the process together. */
