@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName, keyName, resolve } from './bindings.ts';
+import { calleeName, keyName, resolve, variableOf } from './bindings.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
 import { isBounded } from './domains.ts';
 import { placeOf } from './places.ts';
 import { nameOfFunction } from './registrations.ts';
 import { perSource, type Source } from './source.ts';
-import { isFunction, unwrap } from './syntax.ts';
+import { functionAround, isFunction, unwrap, userOf } from './syntax.ts';
 import { walk } from './nodes.ts';
 
 /** The first use that can fill a container again and again; `undefined` where it is filled at load time or with a bounded set of keys. */
@@ -34,7 +34,7 @@ function isOpenGrowth(source: Source, container: Container, use: Use): boolean {
     fillsAtBirth(container, use)
   )
     return false;
-  if (mergesOptions(source, container, use) || isOneOfAFew(source, use)) return false;
+  if (mergesOptions(source, container, use) || isOneOfAFew(source, use) || isInRange(source, use)) return false;
   if (use.key !== undefined && (isBounded(source, use.key) || isSlot(source, container, use.key))) return false;
   return !isGuardedBySize(source, container, use.by);
 }
@@ -68,6 +68,17 @@ function isOneOfAFew(source: Source, { value }: Use): boolean {
     made?.type === 'ObjectExpression' &&
     made.properties.some(property => property.type === 'Property' && keyName(property) === 'exports')
   );
+}
+
+/** Whether the function that fills a table compares the key with a number that it has to be below. */
+function isInRange(source: Source, { key, inside }: Use): boolean {
+  const variable = key?.type === 'Identifier' ? variableOf(source, key) : undefined;
+  return (variable?.references ?? []).some(({ identifier }) => {
+    const test = userOf(identifier);
+    if (test?.type !== 'BinaryExpression' || functionAround(test) !== inside) return false;
+    const [smaller, larger] = test.operator.startsWith('<') ? [test.left, test.right] : [test.right, test.left];
+    return /^[<>]=?$/.test(test.operator) && smaller === identifier && larger.type === 'Literal';
+  });
 }
 
 /** What a program warns of once, by its own texts. */

@@ -22,12 +22,17 @@ export function neverEnds(source: Source, container: Container, use: Use): boole
     case 'address':
       return true;
     case 'data':
-      return isRefilled(container.uses);
+      return isRefilled(container.uses) && !isMark(use.value);
     case 'argument':
       return isRefilled(container.uses) && (container.lifetime === 'closure' || CACHE.test(container.place.name));
     case undefined:
       return false;
   }
+}
+
+/** `seen[text] = true` only marks what the program has done once. */
+function isMark(value: TSESTree.Node | undefined): boolean {
+  return value?.type === 'Literal' && (value.value === true || value.value === 1);
 }
 
 /** What says of a table that it may be given whatever there is: it only saves work. */

@@ -22,10 +22,12 @@ const IDENTIFIERS = new Set(
 );
 
 /** Last words of names for where requests and users come from and go to, and what they ask for. */
-const ADDRESSES = new Set('url uri href query input search host hostname address addr origin'.split(' '));
+const ADDRESSES = new Set('url uri href host hostname address addr origin'.split(' '));
 
 /** Last words of names for what is read or given. */
-const DATA = new Set('src source text content template sql html body digest hash fingerprint args params'.split(' '));
+const DATA = new Set(
+  'query search input src source text content template sql html body digest hash fingerprint args params'.split(' '),
+);
 
 /** Words before those that make them a part of the program after all: `objectPath`, `mediaQuery`, `ruleId`. */
 const OF_THE_PROGRAM = new Set(

@@ -5,9 +5,10 @@ import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { growths } from './growth.ts';
 import { identityOf } from './identity.ts';
+import { documentedType } from './jsdoc.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
 import { perSource, type Source } from './source.ts';
-import { writtenType } from './type-identity.ts';
+import { identityOfType, writtenType } from './type-identity.ts';
 
 export interface StrongMetadata {
   readonly node: TSESTree.Node;
@@ -45,13 +46,30 @@ function judge(source: Source, container: Container): StrongMetadata | undefined
 }
 
 /** The object that a use makes the key or the mark. */
-function keptObject(source: Source, { kind, uses }: Container, { key, value, method }: Use): TSESTree.Node | undefined {
+function keptObject(source: Source, container: Container, { key, value, method }: Use): TSESTree.Node | undefined {
+  const { kind, uses } = container;
+  if (isDeclaredForPrimitives(source, container)) return undefined;
   if (kind.name === 'Map') return key && isObject(source, key) ? key : undefined;
   if (kind.name === 'Set') return value && isObject(source, value) ? value : undefined;
   if (kind.name !== 'Array' || method !== 'push' || value === undefined) return undefined;
   const isSeenList = uses.some(use => use.effect === 'read' && (use.method === 'includes' || use.method === 'indexOf'));
   return isSeenList && isObject(source, value) ? value : undefined;
 }
+
+/** `new Set<string>()`, `const users: Map<string, User>`, and the same in a comment: `@type {Set<string>}`. */
+function isDeclaredForPrimitives(source: Source, { makings: [made], place }: Container): boolean {
+  const definition = place.variable?.defs[0];
+  const documented = definition && documentedType(source, definition);
+  if (documented !== undefined && OF_PRIMITIVES.test(documented)) return true;
+  const written = writtenType(definition?.name);
+  const parameters =
+    (written?.type === 'TSTypeReference' ? written.typeArguments : undefined) ??
+    (made?.type === 'NewExpression' ? made.typeArguments : undefined);
+  const [key] = parameters?.params ?? [];
+  return key !== undefined && identityOfType(source, key) === 'primitive';
+}
+
+const OF_PRIMITIVES = /^(?:Map|Set|Array)<(?:string|number|boolean|bigint)\b|^(?:string|number)\[\]/;
 
 /** Names of things that only ever are objects: the tie-breaker where nothing tells. */
 const OBJECT_NAME =

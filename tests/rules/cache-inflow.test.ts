@@ -11,6 +11,9 @@ runRule('inflow', reportsOf(rule), {
     `class Chain { middleware = []; run(list) { this.middleware.push(...list); return this; } } export const chain = new Chain();`,
     // A formatter for each locale and format.
     `const cache = new Map(); export function format(locale, options) { const key = locale + JSON.stringify(options); let made = cache.get(key); if (!made) cache.set(key, (made = new Intl.NumberFormat(locale, options))); return made; }`,
+    // A few numbers, a mark for each text.
+    `const cache = {}; export function small(value) { if (value >= 0 && value < 256) cache[value] ??= make(value); return cache[value]; }`,
+    `const seen = {}; export function once(text) { if (seen[text]) return; seen[text] = true; show(text); }`,
     // Modules.
     `const cache = {}; export function load(id) { if (cache[id]) return cache[id].exports; const made = cache[id] = { exports: {} }; run(id, made); return made.exports; }`,
     // Names of properties.
