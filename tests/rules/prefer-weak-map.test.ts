@@ -15,7 +15,7 @@ new RuleTester().run('prefer-weak-map', rule, {
     `const seen = new WeakMap(); export const mark = (node: Node) => { seen.set(node, 1); };`,
     // Primitive keys.
     `const seen = new Map<string, number>(); export const mark = (id: string) => { seen.set(id, 1); };`,
-    `/** @type {Set<string>} */ const seen = new Set(); export const mark = request => { seen.add(request); };`,
+    `/** @type {Set<string>} */\nconst seen = new Set();\nexport const mark = request => { seen.add(request); };`,
     `const seen: Map<string, number> = new Map(); export const mark = request => { seen.set(request, 1); };`,
     // Keys of unknown kind.
     `const seen = new Map(); export const mark = thing => { seen.set(thing, 1); };`,
