@@ -24,6 +24,7 @@ export function neverEnds(source: Source, container: Container, use: Use): boole
     case 'data':
       return isRefilled(container.uses) && !isMark(use.value);
     case 'argument':
+      if (container.lifetime === 'module' && container.kind.name === 'Map') return true;
       return isRefilled(container.uses) && (container.lifetime === 'closure' || CACHE.test(container.place.name));
     case undefined:
       return false;

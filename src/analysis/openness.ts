@@ -38,7 +38,7 @@ const OF_THE_PROGRAM = new Set(
 );
 
 /** Names of parameters of which nothing is known but that there is one for each call. */
-const ANYTHING = /^(?:k|x|n|v|.*[kK]ey|keys|args?|arguments?|values?|items?|what)$/;
+const ANYTHING = /^(?:k|x|n|v|w|word|.*[kK]ey|keys|args?|arguments?|values?|items?|what)$/;
 
 /** Functions that make a value that has never been there before. */
 const UNIQUE = /^(?:randomUUID|nanoid|uuid(?:v\d)?|v[147]|uniqueId|now|random|randomBytes)$/;
@@ -142,7 +142,9 @@ function ofParameter(source: Source, part: TSESTree.Node, depth: number): Openne
   const definition = root.type === 'Identifier' ? variableOf(source, root)?.defs[0] : undefined;
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return undefined;
   const { calls, escapes } = callsTo(source, definition.node);
-  if (escapes) return part.type === 'Identifier' && ANYTHING.test(part.name) ? 'argument' : undefined;
+  // What nothing in the file calls is there for others.
+  if (escapes || calls.length === 0)
+    return part.type === 'Identifier' && ANYTHING.test(part.name) ? 'argument' : undefined;
   const [start, end] = definition.name.range;
   const index = definition.node.params.findIndex(({ range }) => range[0] <= start && end <= range[1]);
   const given = calls.map(({ arguments: all }) => all[index]).filter(argument => argument !== undefined);
