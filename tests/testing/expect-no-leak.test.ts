@@ -39,7 +39,7 @@ describe('expectNoLeak', () => {
       'What 10 rounds leave behind:',
       '  Session: 23 → 33, 1 a round',
       expect.stringMatching(/^ {2}Object: \d+ → \d+, 1(\.\d)? a round$/),
-      expect.stringMatching(/^Held by: (scenario .function. → )?sessions .Map. → Session$/),
+      expect.stringMatching(/^Held by: (\S.* → )?sessions .Map. → Session$/),
     ]);
   });
 
