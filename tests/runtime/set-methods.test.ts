@@ -53,16 +53,18 @@ describe('results, in the order of the specification', () => {
     expect([...weak]).toEqual([a, b]);
   });
 
-  test.runIf('union' in Set.prototype)('native sets take ours', () => {
-    const native: any = new Set([a, b]);
-    expect([...native.union(set(b, c))]).toEqual([a, b, c]);
-    expect([...native.intersection(set(b, c))]).toEqual([b]);
-    expect([...native.difference(set(b, c))]).toEqual([a]);
-    expect([...native.symmetricDifference(set(b, c))]).toEqual([a, c]);
-    expect([native.isSubsetOf(set(a, b, c)), native.isSupersetOf(set(a)), native.isDisjointFrom(set(c))]).toEqual(
-      [true, true, true], // prettier-ignore
-    );
-  });
+  // Node 20 has no such methods: what the other engines run.
+  if ('union' in Set.prototype)
+    test('native sets take ours', () => {
+      const native: any = new Set([a, b]);
+      expect([...native.union(set(b, c))]).toEqual([a, b, c]);
+      expect([...native.intersection(set(b, c))]).toEqual([b]);
+      expect([...native.difference(set(b, c))]).toEqual([a]);
+      expect([...native.symmetricDifference(set(b, c))]).toEqual([a, c]);
+      expect([native.isSubsetOf(set(a, b, c)), native.isSupersetOf(set(a)), native.isDisjointFrom(set(c))]).toEqual(
+        [true, true, true], // prettier-ignore
+      );
+    });
 
   test('with itself', () => {
     const self = set(a, b);
