@@ -1,6 +1,7 @@
 import { checkCallable } from './check-callable.ts';
 import { Registration, type AbortSignalLike } from './registration.ts';
 
+/** `any`, here and below: with `unknown`, no host's own listener types would be assignable, as parameters are contravariant. */
 type Listener = (...args: any[]) => void;
 
 /** What is used of an `EventTarget`. */

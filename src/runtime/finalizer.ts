@@ -2,7 +2,7 @@ import { checkCallable } from './check-callable.ts';
 import { dispose } from './dispose.ts';
 import { onDeath } from './on-death.ts';
 
-/** What a finalizer is waiting to do. */
+/** What a finalizer is waiting to do; `any`, as a callback that takes particular arguments takes no `unknown` ones. */
 export interface Finalization<Args extends readonly unknown[] = any, Result = any> {
   readonly target: WeakKey;
   readonly fn: (...args: any) => Result;
