@@ -70,3 +70,18 @@ test.each(commands)('%s: %s', (_, command) => {
   expect([0, 1], `${stdout}${stderr}`).toContain(status);
   expect(stderr).not.toMatch(/error:|not found|npm error/);
 });
+
+test('every script that is named anywhere is one of package.json', () => {
+  const files = execFileSync('git', ['ls-files', '*.md', '*.ts', '*.yml', '*.mjs', '.ci/*'], { encoding: 'utf8' });
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const named = files
+    .trimEnd()
+    .split('\n')
+    .flatMap(file =>
+      [...readFileSync(file, 'utf8').matchAll(/npm run (?:--silent )?([a-z:-]+)/g)].map(
+        ([, name]) => `${file} ${name}`,
+      ),
+    );
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter(line => scripts[line.split(' ')[1]!] === undefined)).toEqual([]);
+});
