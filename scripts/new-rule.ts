@@ -5,8 +5,11 @@ import { existsSync, writeFileSync } from 'node:fs';
 const [name = ''] = process.argv.slice(2);
 
 const RULE = `import { nodesOf } from '../analysis/nodes.ts';
+import type { Source } from '../analysis/source.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
+import { reportAll } from './kit/report-all.ts';
+
+const debuggers = (source: Source) => nodesOf(source, 'DebuggerStatement').map(node => ({ node }));
 
 export default createRule({
   name: '${name}',
@@ -16,15 +19,11 @@ export default createRule({
     messages: { found: '\`debugger\` stops the program here. Remove it.' },
     schema: [],
   },
-  defaultOptions: [],
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const node of nodesOf(source, 'DebuggerStatement')) context.report({ node, messageId: 'found' });
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, debuggers, () => ({ messageId: 'found' }));
+    },
+  }),
 });
 `;
 

@@ -11,6 +11,7 @@ import { perSource, type Source } from './source.ts';
 import { isFunction } from './syntax.ts';
 
 export interface LeakedInstances {
+  /** Where `this` is entered. */
   readonly node: TSESTree.Node;
   readonly container: Container;
   readonly keeping: Keeping;
@@ -40,7 +41,7 @@ function judge(source: Source, container: Container): LeakedInstances | undefine
     return undefined;
   if (endsOf(source, container).effective.length > 0) return undefined;
   return {
-    node: container.node,
+    node: growth.by,
     container,
     keeping,
     confidence: keeping.confidence,

@@ -2,8 +2,7 @@ import { discardedDisposers } from '../analysis/discarded-disposers.ts';
 import { piledDisposables } from '../analysis/piled-disposables.ts';
 import { keepDisposer } from '../rewrites/keep-disposer.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
-import { suggest } from './kit/suggest.ts';
+import { reportAll } from './kit/report-all.ts';
 import { textOf } from './kit/words.ts';
 
 export default createRule({
@@ -26,20 +25,17 @@ export default createRule({
     },
     schema: [],
   },
-  defaultOptions: [],
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const discarded of discardedDisposers(source)) {
-          const { node, type } = discarded;
-          const cure = suggest('keep', keepDisposer(discarded, source), source);
-          const data = { call: textOf(source, node.callee), type };
-          context.report({ node, messageId: 'discarded', data, suggest: cure });
-        }
-        for (const { node, occasion } of piledDisposables(source))
-          context.report({ node, messageId: 'piled', data: { method: occasion.method ?? '' } });
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, discardedDisposers, (discarded, source) => ({
+        messageId: 'discarded',
+        data: { call: textOf(source, discarded.node.callee), type: discarded.type },
+        cures: { keep: keepDisposer(discarded, source) },
+      }));
+      reportAll(context, piledDisposables, ({ occasion }) => ({
+        messageId: 'piled',
+        data: { method: occasion.method ?? '' },
+      }));
+    },
+  }),
 });

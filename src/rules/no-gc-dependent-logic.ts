@@ -1,7 +1,7 @@
 import { gcDependentLogic } from '../analysis/gc-dependent-logic.ts';
 import { textOf } from '../analysis/nodes.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
+import { reportAll } from './kit/report-all.ts';
 
 export default createRule({
   name: 'no-gc-dependent-logic',
@@ -24,15 +24,12 @@ export default createRule({
     },
     schema: [],
   },
-  defaultOptions: [],
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const { node, problem } of gcDependentLogic(source)) {
-          context.report({ node, messageId: problem, data: { name: textOf(source, node) } });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, gcDependentLogic, ({ node, problem }, source) => ({
+        messageId: problem,
+        data: { name: textOf(source, node) },
+      }));
+    },
+  }),
 });

@@ -1,10 +1,9 @@
 import { ineffectiveRemovals } from '../analysis/ineffective-removals.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { mendRemoval } from '../rewrites/mend-removal.ts';
-import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
+import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
-import { suggest } from './kit/suggest.ts';
+import { reportAll } from './kit/report-all.ts';
 
 export default createRule({
   name: 'no-ineffective-removal',
@@ -35,21 +34,15 @@ export default createRule({
       twin: '`{{name}}` is filled together with what line {{line}} removes from, and nothing removes from it. Remove from both.',
       mend: 'Take the entry out of `{{name}}`.',
     },
-    schema: CONFIDENCE_OPTION.schema,
-    defaultOptions: CONFIDENCE_OPTION.defaultOptions,
+    ...CONFIDENCE_OPTION,
   },
-  defaultOptions: CONFIDENCE_OPTION.defaultOptions,
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const removal of confident(ineffectiveRemovals(source), context.options)) {
-          const { node, container, failure, evidence } = removal;
-          const data = { name: container.place.name, line: `${lineOf(evidence)}` };
-          const cure = suggest('mend', mendRemoval(removal, source), source, data);
-          context.report({ node, messageId: failure, data, suggest: cure });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, ineffectiveRemovals, (removal, source) => ({
+        messageId: removal.failure,
+        data: { name: removal.container.place.name, line: lineOf(removal.evidence) },
+        cures: { mend: mendRemoval(removal, source) },
+      }));
+    },
+  }),
 });

@@ -1,7 +1,7 @@
 import { invalidWeakTargets } from '../analysis/invalid-weak-targets.ts';
 import { textOf } from '../analysis/nodes.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
+import { reportAll } from './kit/report-all.ts';
 
 export default createRule({
   name: 'no-invalid-weak-target',
@@ -21,19 +21,12 @@ export default createRule({
     },
     schema: [],
   },
-  defaultOptions: [],
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const { node, primitive, use, isToken } of invalidWeakTargets(source)) {
-          context.report({
-            node,
-            messageId: isToken ? 'invalidToken' : 'invalidTarget',
-            data: { name: textOf(source, use.by.callee), target: textOf(source, node), primitive },
-          });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, invalidWeakTargets, ({ node, primitive, use, isToken }, source) => ({
+        messageId: isToken ? 'invalidToken' : 'invalidTarget',
+        data: { name: textOf(source, use.by.callee), target: textOf(source, node), primitive },
+      }));
+    },
+  }),
 });

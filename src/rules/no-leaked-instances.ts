@@ -1,11 +1,10 @@
 import { leakedInstances } from '../analysis/leaked-instances.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { leaveRegistry } from '../rewrites/leave-registry.ts';
-import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
+import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { orWeaklyWords } from './kit/cure-words.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
-import { suggest } from './kit/suggest.ts';
+import { reportAll } from './kit/report-all.ts';
 
 export default createRule({
   name: 'no-leaked-instances',
@@ -25,28 +24,21 @@ export default createRule({
         'Take it out there{{orWeakly}}.',
       takeOut: 'Take it out in `{{teardown}}`.',
     },
-    schema: CONFIDENCE_OPTION.schema,
-    defaultOptions: CONFIDENCE_OPTION.defaultOptions,
+    ...CONFIDENCE_OPTION,
   },
-  defaultOptions: CONFIDENCE_OPTION.defaultOptions,
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const leaked of confident(leakedInstances(source), context.options)) {
-          const { container, keeping, growth, teardown } = leaked;
-          const data = {
-            name: container.place.name,
-            line: `${lineOf(growth.by)}`,
-            until: keeping.until,
-            teardown: teardown ?? '',
-            orWeakly: orWeaklyWords(container.kind),
-          };
-          const messageId = teardown === undefined ? 'stays' : 'staysAfterTeardown';
-          const cure = suggest('takeOut', leaveRegistry(leaked, source), source, data);
-          context.report({ node: growth.by, messageId, data, suggest: cure });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, leakedInstances, (leaked, source) => ({
+        messageId: leaked.teardown === undefined ? 'stays' : 'staysAfterTeardown',
+        data: {
+          name: leaked.container.place.name,
+          line: lineOf(leaked.growth.by),
+          until: leaked.keeping.until,
+          teardown: leaked.teardown ?? '',
+          orWeakly: orWeaklyWords(leaked.container.kind),
+        },
+        cures: { takeOut: leaveRegistry(leaked, source) },
+      }));
+    },
+  }),
 });

@@ -3,10 +3,9 @@ import { lineOf } from '../analysis/syntax.ts';
 import { addSignal } from '../rewrites/add-signal.ts';
 import { removeListener } from '../rewrites/remove-listener.ts';
 import { holdListenerWeakly } from '../rewrites/weaken-listener.ts';
-import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
+import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
-import { suggestAll } from './kit/suggest.ts';
+import { reportAll } from './kit/report-all.ts';
 import { endWords, eventWords, keptWords, textOf } from './kit/words.ts';
 
 const OR_SIGNAL = ', or add it with the `signal` of a controller that is aborted then';
@@ -38,36 +37,33 @@ export default createRule({
       holdWeakly:
         'Hold it weakly, by `addWeakListener`: it then goes with its object, which something else has to hold.',
     },
-    schema: CONFIDENCE_OPTION.schema,
-    defaultOptions: CONFIDENCE_OPTION.defaultOptions,
+    ...CONFIDENCE_OPTION,
   },
-  defaultOptions: CONFIDENCE_OPTION.defaultOptions,
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const leak of confident(leakedListeners(source), context.options)) {
-          const { registration, capture, occasion, ends, missed, awaited } = leak;
-          const cures = {
-            addSignal: addSignal(leak, source),
-            remove: removeListener(leak, source),
-            holdWeakly: holdListenerWeakly(leak, source),
-          };
-          const data = {
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, leakedListeners, (leak, source) => {
+        const { node, registration, capture, occasion, ends, missed, awaited } = leak;
+        return {
+          messageId: missed ? 'missed' : awaited ? 'leftover' : leak.isAbort ? 'untilAbort' : 'leaked',
+          data: {
             target: textOf(source, registration.target),
             kept: keptWords(capture, occasion),
             event: eventWords(source, registration.event),
-            line: `${lineOf(leak.node)}`,
-            removal: missed ? `${lineOf(missed.call)}` : '',
+            line: lineOf(node),
+            removal: missed ? lineOf(missed.call) : '',
             awaited: awaited ? eventWords(source, awaited.event) : '',
             end: endWords(occasion, ends),
             orSignal: registration.pair.options === undefined ? '' : OR_SIGNAL,
-          };
-          const messageId = missed ? 'missed' : awaited ? 'leftover' : leak.isAbort ? 'untilAbort' : 'leaked';
-          const suggest = awaited ? [] : suggestAll(cures, source, data);
-          context.report({ node: leak.node, messageId, data, suggest });
-        }
-      },
-    };
-  },
+          },
+          cures: awaited
+            ? {}
+            : {
+                addSignal: addSignal(leak, source),
+                remove: removeListener(leak, source),
+                holdWeakly: holdListenerWeakly(leak, source),
+              },
+        };
+      });
+    },
+  }),
 });

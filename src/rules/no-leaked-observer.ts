@@ -1,10 +1,9 @@
 import { leakedObservers } from '../analysis/leaked-observers.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { disconnectObserver } from '../rewrites/disconnect-observer.ts';
-import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
+import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
-import { suggest } from './kit/suggest.ts';
+import { reportAll } from './kit/report-all.ts';
 import { endWords, keptWords } from './kit/words.ts';
 
 export default createRule({
@@ -25,26 +24,20 @@ export default createRule({
         'but not on every way out. Disconnect it {{end}}.',
       disconnect: 'Disconnect it {{end}}.',
     },
-    schema: CONFIDENCE_OPTION.schema,
-    defaultOptions: CONFIDENCE_OPTION.defaultOptions,
+    ...CONFIDENCE_OPTION,
   },
-  defaultOptions: CONFIDENCE_OPTION.defaultOptions,
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const leak of confident(leakedObservers(source), context.options)) {
-          const { node, className, capture, occasion, ends, missed } = leak;
-          const data = {
-            observer: className,
-            kept: keptWords(capture, occasion),
-            line: `${lineOf(node)}`,
-            end: endWords(occasion, ends),
-          };
-          const cure = suggest('disconnect', disconnectObserver(leak, source), source, data);
-          context.report({ node, messageId: missed ? 'missed' : 'undisconnected', data, suggest: cure });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, leakedObservers, (leak, source) => ({
+        messageId: leak.missed ? 'missed' : 'undisconnected',
+        data: {
+          observer: leak.className,
+          kept: keptWords(leak.capture, leak.occasion),
+          line: lineOf(leak.node),
+          end: endWords(leak.occasion, leak.ends),
+        },
+        cures: { disconnect: disconnectObserver(leak, source) },
+      }));
+    },
+  }),
 });

@@ -2,10 +2,9 @@ import { leakedSubscriptions, outlivedEnds } from '../analysis/leaked-subscripti
 import { lineOf } from '../analysis/syntax.ts';
 import { endSubscription } from '../rewrites/end-subscription.ts';
 import { putLast } from '../rewrites/put-last.ts';
-import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
+import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
-import { suggest } from './kit/suggest.ts';
+import { reportAll } from './kit/report-all.ts';
 import { endWords, keptWords, textOf } from './kit/words.ts';
 
 export default createRule({
@@ -32,31 +31,25 @@ export default createRule({
       end: 'End it {{end}}.',
       putLast: 'Put `{{operator}}` last.',
     },
-    schema: CONFIDENCE_OPTION.schema,
-    defaultOptions: CONFIDENCE_OPTION.defaultOptions,
+    ...CONFIDENCE_OPTION,
   },
-  defaultOptions: CONFIDENCE_OPTION.defaultOptions,
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const leak of confident(leakedSubscriptions(source), context.options)) {
-          const { node, reason, subscription, capture, occasion, ends } = leak;
-          const data = {
-            target: textOf(source, subscription.target),
-            kept: keptWords(capture, occasion),
-            line: `${lineOf(node)}`,
-            end: endWords(occasion, ends),
-          };
-          const cure = suggest('end', endSubscription(leak, source), source, data);
-          context.report({ node, messageId: reason, data, suggest: cure });
-        }
-        for (const { node } of outlivedEnds(source)) {
-          const data = { operator: textOf(source, node) };
-          const cure = suggest('putLast', putLast(node, source), source, data);
-          context.report({ node, messageId: 'outlived', data, suggest: cure });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, leakedSubscriptions, (leak, source) => ({
+        messageId: leak.reason,
+        data: {
+          target: textOf(source, leak.subscription.target),
+          kept: keptWords(leak.capture, leak.occasion),
+          line: lineOf(leak.node),
+          end: endWords(leak.occasion, leak.ends),
+        },
+        cures: { end: endSubscription(leak, source) },
+      }));
+      reportAll(context, outlivedEnds, ({ node }, source) => ({
+        messageId: 'outlived',
+        data: { operator: textOf(source, node) },
+        cures: { putLast: putLast(node, source) },
+      }));
+    },
+  }),
 });

@@ -1,10 +1,9 @@
 import { leakedTimers } from '../analysis/leaked-timers.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { clearTimer } from '../rewrites/clear-timer.ts';
-import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
+import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
-import { suggest } from './kit/suggest.ts';
+import { reportAll } from './kit/report-all.ts';
 import { endWords, keptWords, textOf } from './kit/words.ts';
 
 export default createRule({
@@ -28,26 +27,20 @@ export default createRule({
         '`{{timer}}` keeps {{kept}} alive: when line {{line}} runs again, the id of the timer before is overwritten, so nothing can stop that. Clear it first.',
       clear: 'Clear it {{end}}.',
     },
-    schema: CONFIDENCE_OPTION.schema,
-    defaultOptions: CONFIDENCE_OPTION.defaultOptions,
+    ...CONFIDENCE_OPTION,
   },
-  defaultOptions: CONFIDENCE_OPTION.defaultOptions,
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const leak of confident(leakedTimers(source), context.options)) {
-          const { node, reason, capture, occasion, ends } = leak;
-          const data = {
-            timer: textOf(source, node),
-            kept: keptWords(capture, occasion),
-            line: `${lineOf(node)}`,
-            end: endWords(occasion, ends),
-          };
-          const cure = suggest('clear', clearTimer(leak, source), source, data);
-          context.report({ node, messageId: reason, data, suggest: cure });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, leakedTimers, (leak, source) => ({
+        messageId: leak.reason,
+        data: {
+          timer: textOf(source, leak.node),
+          kept: keptWords(leak.capture, leak.occasion),
+          line: lineOf(leak.node),
+          end: endWords(leak.occasion, leak.ends),
+        },
+        cures: { clear: clearTimer(leak, source) },
+      }));
+    },
+  }),
 });

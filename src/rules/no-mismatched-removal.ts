@@ -2,8 +2,7 @@ import { mismatchedRemovals } from '../analysis/mismatched-removals.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { matchRemoval } from '../rewrites/match-removal.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
-import { suggest } from './kit/suggest.ts';
+import { reportAll } from './kit/report-all.ts';
 import { textOf } from './kit/words.ts';
 
 const MEANT = 'so the listener added at line {{line}} stays.';
@@ -34,22 +33,20 @@ export default createRule({
     },
     schema: [],
   },
-  defaultOptions: [],
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const mismatch of mismatchedRemovals(source)) {
-          const { node, reason, added, removed, started } = mismatch;
-          const other = started ?? (reason === 'swapped' ? removed : added)?.call;
-          const data = {
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, mismatchedRemovals, (mismatch, source) => {
+        const { node, reason, added, removed, started } = mismatch;
+        const other = started ?? (reason === 'swapped' ? removed : added)?.call;
+        return {
+          messageId: reason,
+          data: {
             removal: textOf(source, node.parent?.type === 'MemberExpression' ? node.parent : node),
-            line: other ? `${lineOf(other)}` : '',
-          };
-          const cure = suggest('match', matchRemoval(mismatch, source), source, data);
-          context.report({ node, messageId: reason, data, suggest: cure });
-        }
-      },
-    };
-  },
+            line: other ? lineOf(other) : '',
+          },
+          cures: { match: matchRemoval(mismatch, source) },
+        };
+      });
+    },
+  }),
 });

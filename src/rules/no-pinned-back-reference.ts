@@ -1,8 +1,7 @@
 import { pinnedParents } from '../analysis/pinned-parents.ts';
 import { referBackWeakly } from '../rewrites/weaken-parent.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
-import { suggest } from './kit/suggest.ts';
+import { reportAll } from './kit/report-all.ts';
 
 export default createRule({
   name: 'no-pinned-back-reference',
@@ -21,17 +20,13 @@ export default createRule({
     },
     schema: [],
   },
-  defaultOptions: [],
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const pinned of pinnedParents(source)) {
-          const { node, field, container } = pinned;
-          const cure = suggest('referWeakly', referBackWeakly(pinned, source), source);
-          context.report({ node, messageId: 'pinned', data: { field, name: container.place.name }, suggest: cure });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, pinnedParents, (pinned, source) => ({
+        messageId: 'pinned',
+        data: { field: pinned.field, name: pinned.container.place.name },
+        cures: { referWeakly: referBackWeakly(pinned, source) },
+      }));
+    },
+  }),
 });

@@ -2,7 +2,7 @@ import { textOf } from '../analysis/nodes.ts';
 import { selfHoldingFinalizers } from '../analysis/self-holding-finalizers.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
+import { reportAll } from './kit/report-all.ts';
 
 export default createRule({
   name: 'no-self-holding-finalizer',
@@ -25,19 +25,12 @@ export default createRule({
     },
     schema: [],
   },
-  defaultOptions: [],
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const { node, target, evidence, use, isSame, isCallback } of selfHoldingFinalizers(source)) {
-          context.report({
-            node,
-            messageId: isCallback ? 'callback' : isSame ? 'sameObject' : 'heldValue',
-            data: { target: textOf(source, target), name: textOf(source, use.by.callee), line: lineOf(evidence) },
-          });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, selfHoldingFinalizers, ({ target, evidence, use, isSame, isCallback }, source) => ({
+        messageId: isCallback ? 'callback' : isSame ? 'sameObject' : 'heldValue',
+        data: { target: textOf(source, target), name: textOf(source, use.by.callee), line: lineOf(evidence) },
+      }));
+    },
+  }),
 });

@@ -5,8 +5,7 @@ import { staleWeakEntries } from '../analysis/stale-weak-entries.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { checkIdentity } from '../rewrites/check-identity.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
-import { suggest } from './kit/suggest.ts';
+import { reportAll } from './kit/report-all.ts';
 
 export default createRule({
   name: 'no-stale-weak-entries',
@@ -32,27 +31,21 @@ export default createRule({
     },
     schema: [],
   },
-  defaultOptions: [],
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const { node, container, growth } of staleWeakEntries(source)) {
-          context.report({
-            node,
-            messageId: 'neverPruned',
-            data: { name: container.place.name, line: lineOf(growth.by) },
-          });
-        }
-        for (const finalizer of carelessFinalizers(source)) {
-          const { node } = finalizer;
-          const cure = suggest('checkIdentity', checkIdentity(finalizer, source), source);
-          context.report({ node, messageId: 'deletesNewer', data: { call: textOf(source, node) }, suggest: cure });
-        }
-        for (const { node, reference } of staleListeners(source)) {
-          context.report({ node, messageId: 'staleListener', data: { line: lineOf(reference) } });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, staleWeakEntries, ({ container, growth }) => ({
+        messageId: 'neverPruned',
+        data: { name: container.place.name, line: lineOf(growth.by) },
+      }));
+      reportAll(context, carelessFinalizers, (finalizer, source) => ({
+        messageId: 'deletesNewer',
+        data: { call: textOf(source, finalizer.node) },
+        cures: { checkIdentity: checkIdentity(finalizer, source) },
+      }));
+      reportAll(context, staleListeners, ({ reference }) => ({
+        messageId: 'staleListener',
+        data: { line: lineOf(reference) },
+      }));
+    },
+  }),
 });

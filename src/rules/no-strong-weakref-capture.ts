@@ -2,7 +2,7 @@ import { textOf } from '../analysis/nodes.ts';
 import { strongCaptures } from '../analysis/strong-captures.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
+import { reportAll } from './kit/report-all.ts';
 
 export default createRule({
   name: 'no-strong-weakref-capture',
@@ -19,19 +19,12 @@ export default createRule({
     },
     schema: [],
   },
-  defaultOptions: [],
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const { node, target, reference } of strongCaptures(source)) {
-          context.report({
-            node,
-            messageId: 'captured',
-            data: { name: textOf(source, target), line: lineOf(reference) },
-          });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, strongCaptures, ({ target, reference }, source) => ({
+        messageId: 'captured',
+        data: { name: textOf(source, target), line: lineOf(reference) },
+      }));
+    },
+  }),
 });

@@ -3,11 +3,10 @@ import { unboundedMemoizers } from '../analysis/memoizers.ts';
 import { identityOf } from '../analysis/identity.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { weakenValues } from '../rewrites/weaken-values.ts';
-import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
+import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { boundWords } from './kit/cure-words.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
-import { suggest } from './kit/suggest.ts';
+import { reportAll } from './kit/report-all.ts';
 
 export default createRule({
   name: 'no-unbounded-cache',
@@ -28,37 +27,25 @@ export default createRule({
         'Give it a bound, or memoize where the arguments live.',
       holdValuesWeakly: 'Hold its values weakly, in a `WeakValueMap`.',
     },
-    schema: CONFIDENCE_OPTION.schema,
-    defaultOptions: CONFIDENCE_OPTION.defaultOptions,
+    ...CONFIDENCE_OPTION,
   },
-  defaultOptions: CONFIDENCE_OPTION.defaultOptions,
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const cache of confident(unboundedCaches(source), context.options)) {
-          const { container, growth, keeping, node, purge } = cache;
-          context.report({
-            node,
-            messageId: purge ? 'purged' : 'unbounded',
-            data: {
-              name: container.place.name,
-              until: keeping.until,
-              line: lineOf(growth.by),
-              purge: purge ? lineOf(purge.by) : '',
-              cure: boundWords(container.kind, !growth.value || identityOf(source, growth.value) !== 'primitive'),
-            },
-            suggest: suggest('holdValuesWeakly', weakenValues(container, source), source),
-          });
-        }
-        for (const { node, from, parameter } of unboundedMemoizers(source)) {
-          context.report({
-            node,
-            messageId: 'memoized',
-            data: { from, parameter: source.text.slice(...parameter.range) },
-          });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, unboundedCaches, ({ container, growth, keeping, purge }, source) => ({
+        messageId: purge ? 'purged' : 'unbounded',
+        data: {
+          name: container.place.name,
+          until: keeping.until,
+          line: lineOf(growth.by),
+          purge: purge ? lineOf(purge.by) : '',
+          cure: boundWords(container.kind, !growth.value || identityOf(source, growth.value) !== 'primitive'),
+        },
+        cures: { holdValuesWeakly: weakenValues(container, source) },
+      }));
+      reportAll(context, unboundedMemoizers, ({ from, parameter }, { text }) => ({
+        messageId: 'memoized',
+        data: { from, parameter: text.slice(...parameter.range) },
+      }));
+    },
+  }),
 });

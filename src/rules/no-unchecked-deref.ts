@@ -2,8 +2,7 @@ import { textOf } from '../analysis/nodes.ts';
 import { uncheckedDerefs } from '../analysis/unchecked-derefs.ts';
 import { guardDeref } from '../rewrites/guard-deref.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
-import { suggest } from './kit/suggest.ts';
+import { reportAll } from './kit/report-all.ts';
 
 export default createRule({
   name: 'no-unchecked-deref',
@@ -31,21 +30,13 @@ export default createRule({
     },
     schema: [],
   },
-  defaultOptions: [],
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const deref of uncheckedDerefs(source)) {
-          const { node, problem, read } = deref;
-          context.report({
-            node,
-            messageId: problem,
-            data: { name: textOf(source, node), read: read ? textOf(source, read) : '' },
-            suggest: suggest('guard', guardDeref(deref, source), source),
-          });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, uncheckedDerefs, (deref, source) => ({
+        messageId: deref.problem,
+        data: { name: textOf(source, deref.node), read: deref.read ? textOf(source, deref.read) : '' },
+        cures: { guard: guardDeref(deref, source) },
+      }));
+    },
+  }),
 });

@@ -1,7 +1,7 @@
 import { lineOf } from '../analysis/syntax.ts';
 import { unhittableKeys } from '../analysis/unhittable-keys.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
+import { reportAll } from './kit/report-all.ts';
 
 export default createRule({
   name: 'no-unhittable-cache-key',
@@ -18,15 +18,12 @@ export default createRule({
     },
     schema: [],
   },
-  defaultOptions: [],
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const { node, container, made } of unhittableKeys(source)) {
-          context.report({ node, messageId: 'neverHits', data: { name: container.place.name, line: lineOf(made) } });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, unhittableKeys, ({ container, made }) => ({
+        messageId: 'neverHits',
+        data: { name: container.place.name, line: lineOf(made) },
+      }));
+    },
+  }),
 });

@@ -2,8 +2,7 @@ import { lineOf } from '../analysis/syntax.ts';
 import { unownedRegistries } from '../analysis/unowned-registries.ts';
 import { hoistRegistry } from '../rewrites/hoist-registry.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
-import { suggest } from './kit/suggest.ts';
+import { reportAll } from './kit/report-all.ts';
 
 const MESSAGES = { nobody: 'temporary', call: 'local', target: 'ownedByTarget' } as const;
 
@@ -30,21 +29,13 @@ export default createRule({
     },
     schema: [],
   },
-  defaultOptions: [],
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const registry of unownedRegistries(source)) {
-          const { node, holder, place, registration } = registry;
-          context.report({
-            node,
-            messageId: MESSAGES[holder],
-            data: { name: place?.name ?? '', line: lineOf(registration) },
-            suggest: suggest('hoist', hoistRegistry(registry, source), source),
-          });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, unownedRegistries, (registry, source) => ({
+        messageId: MESSAGES[registry.holder],
+        data: { name: registry.place?.name ?? '', line: lineOf(registry.registration) },
+        cures: { hoist: hoistRegistry(registry, source) },
+      }));
+    },
+  }),
 });

@@ -2,11 +2,10 @@ import { lineOf } from '../analysis/syntax.ts';
 import { unremovableObservers } from '../analysis/unremovable-observers.ts';
 import { returnRemover } from '../rewrites/return-remover.ts';
 import { holdObserversWeakly } from '../rewrites/weaken-observers.ts';
-import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
+import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { orWeaklyWords } from './kit/cure-words.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
-import { suggestAll } from './kit/suggest.ts';
+import { reportAll } from './kit/report-all.ts';
 
 export default createRule({
   name: 'no-unremovable-observers',
@@ -24,34 +23,24 @@ export default createRule({
       returnRemover: 'Return a function that removes it.',
       holdWeakly: 'Hold it weakly, in an `IterableWeakSet`: something else then has to hold it.',
     },
-    schema: CONFIDENCE_OPTION.schema,
-    defaultOptions: CONFIDENCE_OPTION.defaultOptions,
+    ...CONFIDENCE_OPTION,
   },
-  defaultOptions: CONFIDENCE_OPTION.defaultOptions,
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const observers of confident(unremovableObservers(source), context.options)) {
-          const { node, container, keeping, growth, method } = observers;
-          const cures = {
-            returnRemover: returnRemover(observers, source),
-            holdWeakly: holdObserversWeakly(observers, source),
-          };
-          context.report({
-            node,
-            messageId: 'stays',
-            data: {
-              name: container.place.name,
-              method,
-              until: keeping.until,
-              line: lineOf(growth.by),
-              orWeakly: orWeaklyWords(container.kind, true),
-            },
-            suggest: suggestAll(cures, source),
-          });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, unremovableObservers, (observers, source) => ({
+        messageId: 'stays',
+        data: {
+          name: observers.container.place.name,
+          method: observers.method,
+          until: observers.keeping.until,
+          line: lineOf(observers.growth.by),
+          orWeakly: orWeaklyWords(observers.container.kind, true),
+        },
+        cures: {
+          returnRemover: returnRemover(observers, source),
+          holdWeakly: holdObserversWeakly(observers, source),
+        },
+      }));
+    },
+  }),
 });

@@ -1,7 +1,7 @@
 import { textOf } from '../analysis/nodes.ts';
 import { weakTemporaries } from '../analysis/weak-temporaries.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
+import { reportAll } from './kit/report-all.ts';
 
 export default createRule({
   name: 'no-weak-temporary',
@@ -24,19 +24,12 @@ export default createRule({
     },
     schema: [],
   },
-  defaultOptions: [],
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const { node, what, by } of weakTemporaries(source)) {
-          context.report({
-            node,
-            messageId: what,
-            data: { name: textOf(source, node), holder: textOf(source, by.callee) },
-          });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, weakTemporaries, ({ node, what, by }, source) => ({
+        messageId: what,
+        data: { name: textOf(source, node), holder: textOf(source, by.callee) },
+      }));
+    },
+  }),
 });

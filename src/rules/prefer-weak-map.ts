@@ -1,10 +1,9 @@
 import { strongMetadata } from '../analysis/strong-metadata.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { weakenKeys } from '../rewrites/weaken-keys.ts';
-import { CONFIDENCE_OPTION, confident } from './kit/confidence-option.ts';
+import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
-import { sourceOf } from './kit/source-of.ts';
-import { suggest } from './kit/suggest.ts';
+import { reportAll } from './kit/report-all.ts';
 
 export default createRule({
   name: 'prefer-weak-map',
@@ -24,33 +23,22 @@ export default createRule({
         'Use a `{{weak}}`, which lets go of it when nothing else holds it.',
       useWeak: 'Use a `{{weak}}`.',
     },
-    schema: CONFIDENCE_OPTION.schema,
-    defaultOptions: CONFIDENCE_OPTION.defaultOptions,
+    ...CONFIDENCE_OPTION,
   },
-  defaultOptions: CONFIDENCE_OPTION.defaultOptions,
-  create(context) {
-    const source = sourceOf(context);
-    return {
-      'Program:exit'() {
-        for (const { node, container, keeping, growth, key, removal, weak } of confident(
-          strongMetadata(source),
-          context.options,
-        )) {
-          context.report({
-            node,
-            messageId: removal ? 'keptUntilRemoved' : 'kept',
-            data: {
-              name: container.place.name,
-              key: source.text.slice(...key.range),
-              line: lineOf(growth.by),
-              until: keeping.until,
-              removal: removal ? lineOf(removal.by) : '',
-              weak,
-            },
-            suggest: suggest('useWeak', weakenKeys(container, source), source, { weak }),
-          });
-        }
-      },
-    };
-  },
+  create: context => ({
+    'Program:exit'() {
+      reportAll(context, strongMetadata, ({ container, keeping, growth, key, removal, weak }, source) => ({
+        messageId: removal ? 'keptUntilRemoved' : 'kept',
+        data: {
+          name: container.place.name,
+          key: source.text.slice(...key.range),
+          line: lineOf(growth.by),
+          until: keeping.until,
+          removal: removal ? lineOf(removal.by) : '',
+          weak,
+        },
+        cures: { useWeak: weakenKeys(container, source) },
+      }));
+    },
+  }),
 });

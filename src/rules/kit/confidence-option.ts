@@ -1,10 +1,10 @@
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
-import { type Confidence, isAtLeast } from '../../analysis/confidence.ts';
+import type { Confidence } from '../../analysis/confidence.ts';
 
-/** What a rule with verdicts of different sureness takes: how sure one must be to be reported. */
-export type ConfidenceOptions = [{ confidence?: Confidence }];
+/** What the rules take: nothing, or how sure a leak must be to be reported. */
+export type Options = readonly [{ readonly confidence?: Confidence }?];
 
-/** The schema and default of that option; the strict presets ask for `possible`. */
+/** For `meta` of a rule whose verdicts are of different sureness; the strict presets ask for `possible`. */
 export const CONFIDENCE_OPTION = {
   schema: [
     {
@@ -18,14 +18,6 @@ export const CONFIDENCE_OPTION = {
       },
       additionalProperties: false,
     },
-  ] satisfies JSONSchema4[],
-  defaultOptions: [{ confidence: 'likely' }] as [{ confidence: Confidence }],
-} as const;
-
-/** The verdicts that are sure enough for the options of the rule. */
-export function confident<Verdict extends { readonly confidence: Confidence }>(
-  verdicts: readonly Verdict[],
-  [{ confidence: floor = 'likely' } = {}]: Readonly<Partial<ConfidenceOptions>>,
-): Verdict[] {
-  return verdicts.filter(({ confidence }) => isAtLeast(confidence, floor));
-}
+  ],
+  defaultOptions: [{ confidence: 'likely' }],
+} satisfies { schema: JSONSchema4[]; defaultOptions: Options };

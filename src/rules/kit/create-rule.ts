@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import type { Options } from './confidence-option.ts';
 
 /** What a rule says of itself; presets, docs and the README's table are computed from it. */
 export interface Docs {
@@ -13,25 +14,20 @@ export interface Docs {
 export const docsUrl = (name: string): string =>
   `https://github.com/unleak/eslint-plugin-unleak/blob/main/docs/rules/${name}.md`;
 
-type Rule<MessageIds extends string, Options extends readonly unknown[]> = TSESLint.RuleModule<
-  MessageIds,
-  Options,
-  Docs
->;
+type Rule<MessageIds extends string> = TSESLint.RuleModule<MessageIds, Options, Docs>;
 
-interface Definition<MessageIds extends string, Options extends readonly unknown[]> {
+interface Definition<MessageIds extends string> {
   readonly name: string;
-  readonly meta: Omit<Rule<MessageIds, Options>['meta'], 'docs'> & { readonly docs: Docs };
-  readonly defaultOptions: Options;
-  readonly create: Rule<MessageIds, Options>['create'];
+  readonly meta: Omit<Rule<MessageIds>['meta'], 'docs'> & { readonly docs: Docs };
+  readonly create: Rule<MessageIds>['create'];
 }
 
 /** Makes a rule that links to its documentation. */
-export function createRule<MessageIds extends string, Options extends readonly unknown[]>({
+export function createRule<MessageIds extends string>({
   name,
   meta,
-  defaultOptions,
   create,
-}: Definition<MessageIds, Options>): Rule<MessageIds, Options> {
-  return { meta: { ...meta, docs: { ...meta.docs, url: docsUrl(name) } }, defaultOptions, create };
+}: Definition<MessageIds>): Rule<MessageIds> {
+  const docs = { ...meta.docs, url: docsUrl(name) };
+  return { meta: { ...meta, docs }, defaultOptions: meta.defaultOptions ?? [], create };
 }
