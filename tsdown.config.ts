@@ -44,7 +44,11 @@ export default defineConfig([
   },
   {
     ...shared,
-    entry: { cli: 'src/cli.ts', 'migrate-worker': 'src/cli/migrate-worker.ts' },
+    entry: {
+      cli: 'src/cli.ts',
+      'migrate-worker': 'src/cli/migrate-worker.ts',
+      'scan-worker': 'src/cli/scan-worker.ts',
+    },
     format: 'esm',
     dts: false,
     shims: true,

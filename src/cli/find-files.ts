@@ -1,8 +1,9 @@
-import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import ignore from 'ignore';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { gitIgnore } from './git-ignore.ts';
+import { systemWords } from './system-error.ts';
 import type { Unread } from './unread.ts';
 
 /** A file to work on, by its path from where the command runs. */
@@ -59,9 +60,15 @@ export function findFiles({ paths, extensions, ignorePatterns }: Wanted): { file
     const full = resolve(given);
     const found = statOf(full);
     if (found?.isDirectory()) walk(full, full, isGitIgnored(full, true) ? full : undefined);
-    else if (found) add(display(full), true);
+    else if (found?.isFile()) add(display(full), true);
+    else if (found) unread.push({ path: given, kind: 'failed', reason: 'is neither a file nor a folder' });
     else if (isDynamicPattern(given)) addMatches(given);
-    else unread.push({ path: given, kind: 'missing', reason: 'does not exist' });
+    else
+      unread.push({
+        path: given,
+        kind: 'missing',
+        reason: isLink(full) ? 'is a link that leads nowhere' : 'does not exist',
+      });
   }
 
   function addMatches(pattern: string): void {
@@ -90,6 +97,8 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
+const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+
 function entriesOf(folder: string, unread: Unread[]): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
@@ -99,8 +108,5 @@ function entriesOf(folder: string, unread: Unread[]): Dirent[] {
   }
 }
 
-/** What the system has to say about a path, without code and path. */
-export function explain(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code === 'EACCES' || code === 'EPERM' ? 'cannot be read: permission denied' : `cannot be read: ${message}`;
-}
+/** What is wrong with a path that cannot be read. */
+export const explain = (error: unknown): string => `cannot be read: ${systemWords(error)}`;

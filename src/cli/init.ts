@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import writeFileAtomic from 'write-file-atomic';
 import { initEslintrc } from './init-eslintrc.ts';
 import { initFlat } from './init-flat.ts';
+import { systemWords } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
+import { replaceFile, writing } from './write-file.ts';
 
 const FLAT = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map(extension => `eslint.config.${extension}`);
 const JSON_FILES = ['.eslintrc.json', '.eslintrc'];
@@ -35,7 +36,7 @@ function init(dryRun: boolean): void {
   const path = [...FLAT, ...JSON_FILES, ...OTHERS].find(file => existsSync(file));
   if (path === undefined)
     throw new UsageError(`there is no ESLint configuration here. Write an eslint.config.js with:\n${BY_HAND_FLAT}`);
-  const text = readFileSync(path, 'utf8');
+  const text = readConfig(path);
   if (text.includes('eslint-plugin-unleak') || text.includes('plugin:unleak/')) {
     process.stdout.write(`${path} has it already.\n`);
     return;
@@ -46,11 +47,19 @@ function init(dryRun: boolean): void {
     throw new UsageError(
       `${path} is not written in a way that can be edited safely. Add:\n${isFlat ? BY_HAND_FLAT : BY_HAND_ESLINTRC}`,
     );
-  if (!dryRun) writeFileAtomic.sync(path, edited);
+  if (!dryRun) writing(path, () => replaceFile(path, edited));
   process.stdout.write(dryRun ? edited : `${path} has the recommended rules now. Run \`npx eslint .\`.\n`);
 }
 
-/** A file that cannot be read is not edited. */
+function readConfig(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${systemWords(error)}`);
+  }
+}
+
+/** A file that cannot be parsed is not edited. */
 function flatOf(path: string, text: string): string | undefined {
   try {
     return initFlat(path, text);

@@ -1,3 +1,4 @@
+import { didYouMean } from '../analysis/nearest.ts';
 import { codemods as known } from '../codemods/kit/all.ts';
 import type { Job } from './plan.ts';
 import { UsageError } from './usage-error.ts';
@@ -16,7 +17,10 @@ export function jobOf({ codemod, ...rest }: JobOrder): Job {
 function codemodsNamed(name: string): Job['codemods'] {
   if (name === 'all') return known;
   const codemod = Object.entries(known).filter(([key]) => key === name);
-  if (codemod.length === 0) throw new UsageError(`there is no codemod ${name}: \`unleak migrate --list\` names them`);
+  if (codemod.length === 0)
+    throw new UsageError(
+      `there is no codemod ${name}${didYouMean(name, [...CODEMODS, 'all'])}: \`unleak migrate --list\` names them`,
+    );
   return Object.fromEntries(codemod);
 }
 

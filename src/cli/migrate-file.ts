@@ -1,9 +1,9 @@
-import { realpathSync, statSync } from 'node:fs';
-import writeFileAtomic from 'write-file-atomic';
 import type { Target } from './find-files.ts';
 import { migrateText } from './migrate-text.ts';
 import type { Job, Site } from './plan.ts';
 import { readSource } from './read-source.ts';
+import { systemWords } from './system-error.ts';
+import { replaceFile } from './write-file.ts';
 
 /** What became of a file. */
 export interface FileResult {
@@ -37,15 +37,14 @@ export function migrateFile(target: Target, job: Job): FileResult {
   return { path, status: 'rewritten', sites, change: { before: read.bom + read.text, after: read.bom + output } };
 }
 
-/** Puts a rewritten file in the place of the old one, all at once and with its mode; a link stays a link. */
+/** Puts a rewritten file in the place of the old one. */
 export function write(result: FileResult): FileResult {
   const { path, change } = result;
   if (change === undefined) return result;
   try {
-    const file = realpathSync(path);
-    writeFileAtomic.sync(file, change.after, { mode: statSync(file).mode });
+    replaceFile(path, change.after);
     return result;
   } catch (error) {
-    return { path, status: 'failed', reason: `cannot be written: ${(error as Error).message}`, sites: [] };
+    return { path, status: 'failed', reason: `cannot be written: ${systemWords(error)}`, sites: [] };
   }
 }

@@ -31,7 +31,7 @@ function siteLine(
 ): string {
   const paint = { rewritten: colours.green, review: colours.yellow, refused: colours.dim }[verdict];
   const word = verdict === 'rewritten' && mode !== 'write' ? 'rewrite' : verdict;
-  return `  ${`${line}:${column}`.padEnd(8)}${paint(word.padEnd(11))}${codemod}${reason === undefined ? '' : `: ${reason}`}${hazard === undefined ? '' : colours.dim(` ${docsUrl(codemod, hazard)}`)}\n`;
+  return `  ${`${line}:${column} `.padEnd(8)}${paint(word.padEnd(11))}${codemod}${reason === undefined ? '' : `: ${reason}`}${hazard === undefined ? '' : colours.dim(` ${docsUrl(codemod, hazard)}`)}\n`;
 }
 
 /** How many files and places met which end. */

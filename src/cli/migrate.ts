@@ -1,13 +1,16 @@
 import { type Command, Option } from 'commander';
 import { PARSERS, type ParserName } from '../codemods/kit/readers.ts';
+import { oneOf } from './choice.ts';
 import { coloursFor } from './colours.ts';
 import { uncommitted } from './git-status.ts';
+import { untilInterrupted } from './interruptible.ts';
 import { CODEMODS, type JobOrder, jobOf } from './job.ts';
 import { type FileResult, write } from './migrate-file.ts';
-import { migrateFiles, parseThreads, type Threads } from './migrate-files.ts';
+import { migrateFiles } from './migrate-files.ts';
 import { type Report, reportJson, reportText } from './migrate-report.ts';
 import { migrateStdin } from './migrate-stdin.ts';
 import { select, type SelectionOptions, withSelectionOptions } from './selection.ts';
+import { parseThreads, type Threads } from './threads.ts';
 import type { Unread } from './unread.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyTypes } from './verify-types.ts';
@@ -36,23 +39,23 @@ export function addMigrate(program: Command): void {
       'Rewrites leaks that can be rewritten without harm. Shows what it would do, and does it only with --write.',
     )
     .argument('[codemod]', 'which one, or `all`; --list names them')
-    .argument('[paths...]', 'files, folders and glob patterns; the current folder if none is given')
-    .option('--write', 'write the changes; without it they are only shown')
-    .option('--check', 'change nothing, and exit with 1 if anything would change')
+    .argument('[paths...]', 'files, folders, glob patterns; else this folder')
+    .option('--write', 'write the changes instead of showing them')
+    .option('--check', 'only exit with 1 if anything would change')
     .option('--review', 'also make the rewrites that need a review')
-    .option('--todo', 'mark the places that need a review with a comment')
-    .option('--force', 'write even over changes that are not committed')
+    .option('--todo', 'mark the places that need a review')
+    .option('--force', 'write even over uncommitted changes')
     .option('--json', 'print a report for machines')
     .option('--list', 'name the codemods and end')
-    .option('--stdin', 'rewrite what comes on stdin, named by the only path, to stdout')
-    .option('--runtime <specifier>', 'the module to import the weak collections from')
-    .option('--verify-types', 'leave a file as it is where TypeScript finds more wrong with it afterwards')
+    .option('--stdin', 'rewrite stdin, which the only path names')
+    .option('--runtime <specifier>', 'where to import weak collections from')
+    .option('--verify-types', 'write nothing that TypeScript objects to')
     .addOption(
-      new Option('--parser <name>', 'which parser to read with; auto takes the fastest that is installed')
-        .choices(['auto', ...PARSERS])
-        .default('auto'),
+      new Option('--parser <name>', ['auto', ...PARSERS].join(', '))
+        .argParser(oneOf('--parser', ['auto', ...PARSERS]))
+        .default('auto' as const),
     )
-    .option('--workers <count>', 'how many threads to work in; auto takes as many as pay', parseThreads, 'auto');
+    .option('--workers <count>', 'threads; auto takes as many as pay', parseThreads, 'auto');
   withSelectionOptions(command)
     .addHelpText('after', EXAMPLES)
     .action(async (codemod: string | undefined, paths: string[], options: Options) => {
@@ -61,11 +64,12 @@ export function addMigrate(program: Command): void {
 }
 
 const EXAMPLES = `
-Exit code: 0 done, 1 --check found something to change, 2 the command or a path is wrong, 3 a file cannot be parsed or verified.
+Exit code: 0 done, 1 --check found something to change, 2 the command or a path
+is wrong, 3 a file cannot be read, verified or written.
 
 Examples:
-  unleak migrate all                                       show what would change
-  unleak migrate map-to-weak-value-map src --write         change it
+  unleak migrate all                                show what would change
+  unleak migrate map-to-weak-value-map src --write  change it
   git diff --name-only -z | unleak migrate all --check --files-from -`;
 
 async function migrate(name: string | undefined, paths: readonly string[], options: Options): Promise<number> {
@@ -91,13 +95,20 @@ async function migrate(name: string | undefined, paths: readonly string[], optio
   if (writes && !options.force) guard(targets.map(({ path }) => path));
   const planned = await migrateFiles(targets, order, options.workers);
   const verified = options.verifyTypes ? verifyTypes(planned) : planned;
-  const results = writes ? verified.map(write) : verified;
+  const results = writes ? await writeAll(verified) : verified;
   const files = [...unread.map(asResult), ...results].sort((a, b) => (a.path < b.path ? -1 : 1));
   const report: Report = { files, mode: writes ? 'write' : check ? 'check' : 'dry' };
   for (const { path, reason } of files.filter(({ status }) => status === 'failed'))
     process.stderr.write(`${path} ${reason ?? ''}\n`);
   process.stdout.write(json ? reportJson(report) : reportText(report, coloursFor(process.stdout)));
   return exitCode(files, unread, Boolean(check));
+}
+
+/** Each file whole, whenever the command is ended. */
+async function writeAll(results: readonly FileResult[]): Promise<FileResult[]> {
+  const written: FileResult[] = [];
+  for await (const result of untilInterrupted(results)) written.push(write(result));
+  return written;
 }
 
 /** Nothing is written over work that git could not give back. */

@@ -1,18 +1,5 @@
 import cliProgress from 'cli-progress';
 
-/** Goes through the items, with a bar on stderr where that is a terminal and the work is long enough to watch. */
-export function* withProgress<Item>(items: readonly Item[], label: string): Generator<Item, void> {
-  const progress = startProgress(items.length, label);
-  try {
-    for (const item of items) {
-      yield item;
-      progress.step();
-    }
-  } finally {
-    progress.end();
-  }
-}
-
 interface Progress {
   readonly step: () => void;
   readonly end: () => void;
@@ -23,7 +10,7 @@ export function startProgress(total: number, label: string): Progress {
   if (!process.stderr.isTTY || total < WORTH_WATCHING) return { step: () => undefined, end: () => undefined };
   const format = `${label} {bar} {value}/{total} files`;
   const bar = new cliProgress.SingleBar(
-    { format, stream: process.stderr, clearOnComplete: true, hideCursor: true },
+    { format, stream: process.stderr, clearOnComplete: true, hideCursor: false },
     cliProgress.Presets.shades_classic,
   );
   bar.start(total, 0);

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { oneOf } from './choice.ts';
 import { coloursFor } from './colours.ts';
 import type { Format } from './formats/format.ts';
 import { html } from './formats/html.ts';
@@ -6,35 +7,49 @@ import { json } from './formats/json.ts';
 import { markdown } from './formats/markdown.ts';
 import { sarif } from './formats/sarif.ts';
 import { stylish, stylishByCause } from './formats/stylish.ts';
-import { withProgress } from './progress.ts';
-import { readSource, type SourceText } from './read-source.ts';
-import { createScanner, type Finding } from './scanner.ts';
+import { CACHE_FILE, openCache } from './scan-cache.ts';
+import type { Judged } from './scan-file.ts';
+import { scanFiles } from './scan-files.ts';
+import { createScanner, type Scanner } from './scanner.ts';
 import { select, type SelectionOptions, withSelectionOptions } from './selection.ts';
 import { sourceOnStdin } from './stdin.ts';
+import { parseThreads, type Threads } from './threads.ts';
 import type { Unread } from './unread.ts';
 
-interface Options extends SelectionOptions {
-  readonly format: string;
-  readonly groupBy: 'file' | 'cause';
-  readonly stdin?: boolean;
-}
+const FORMATS = { stylish, json, sarif, html, md: markdown } as const satisfies Record<string, Format>;
+const GROUPS = ['file', 'cause'] as const;
 
-const FORMATS: Readonly<Record<string, Format>> = { stylish, json, sarif, html, md: markdown };
+interface Options extends SelectionOptions {
+  readonly format: keyof typeof FORMATS;
+  readonly groupBy: (typeof GROUPS)[number];
+  readonly stdin?: boolean;
+  readonly cache?: boolean;
+  readonly cacheLocation: string;
+  readonly workers: Threads;
+}
 
 /** Adds `unleak scan`. */
 export function addScan(program: Command): void {
+  const formats = Object.keys(FORMATS) as (keyof typeof FORMATS)[];
   const command = program
     .command('scan')
     .summary('report leaks')
     .description('Reports leaks in JavaScript and TypeScript. Needs no configuration.')
-    .argument('[paths...]', 'files, folders and glob patterns; the current folder if none is given')
-    .addOption(new Option('--format <format>', 'how to report').choices(Object.keys(FORMATS)).default('stylish'))
+    .argument('[paths...]', 'files, folders, glob patterns; else this folder')
     .addOption(
-      new Option('--group-by <what>', 'how to order it; html and md go by cause')
-        .choices(['file', 'cause'])
-        .default('file'),
+      new Option('--format <format>', formats.join(', '))
+        .argParser(oneOf('--format', formats))
+        .default('stylish' as const),
     )
-    .option('--stdin', 'scan what comes on stdin, named by the only path');
+    .addOption(
+      new Option('--group-by <what>', 'file or cause; html and md go by cause')
+        .argParser(oneOf('--group-by', GROUPS))
+        .default('file' as const),
+    )
+    .option('--stdin', 'scan stdin, which the only path names')
+    .option('--cache', 'judge only files that have changed')
+    .option('--cache-location <path>', `a file or folder, else ${CACHE_FILE}`, CACHE_FILE)
+    .option('--workers <count>', 'threads; auto takes as many as pay', parseThreads, 'auto');
   withSelectionOptions(command)
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], options: Options) => {
@@ -51,40 +66,48 @@ Examples:
   git diff --name-only -z main | unleak scan --files-from -`;
 
 async function scan(paths: readonly string[], options: Options, version: string): Promise<number> {
-  const { docs, scan: scanText } = createScanner();
-  const { inputs, unread } = options.stdin ? await fromStdin(paths) : await fromFiles(paths, options);
-  const findings: Finding[] = [];
-  let scanned = 0;
-  for (const { path, read } of withProgress(inputs, 'Scanning')) {
-    const source = read();
-    const found = 'reason' in source ? source : scanText(path, source.text);
-    if ('reason' in found) {
-      unread.push(found);
-    } else {
-      scanned++;
-      findings.push(...found);
-    }
-  }
-  unread.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const scanner = createScanner();
+  const { docs } = scanner;
+  const start = performance.now();
+  const results = options.stdin ? [await scanStdin(paths, scanner)] : await scanPaths(paths, options, scanner, version);
+  const unread = results.filter(result => 'reason' in result);
+  const judged = results.filter(result => 'findings' in result);
+  const findings = judged.flatMap(result => result.findings);
   const failed = unread.filter(({ kind }) => kind !== 'skipped');
   for (const { path, reason } of failed) process.stderr.write(`${path} ${reason}\n`);
-  const report = { findings, unread, scanned, docs, version };
+  const report = { findings, unread, scanned: judged.length, docs, version };
   const format = options.format === 'stylish' && options.groupBy === 'cause' ? stylishByCause : FORMATS[options.format];
-  process.stdout.write((format ?? stylish)(report, coloursFor(process.stdout)));
+  process.stdout.write(format(report, coloursFor(process.stdout)));
+  if (options.format === 'stylish') tellSpeed(results.length, performance.now() - start);
   return failed.length > 0 ? 2 : findings.length > 0 ? 1 : 0;
 }
 
-interface Input {
-  readonly path: string;
-  readonly read: () => SourceText | Unread;
-}
-
-async function fromFiles(paths: readonly string[], options: Options): Promise<{ inputs: Input[]; unread: Unread[] }> {
+async function scanPaths(
+  paths: readonly string[],
+  { cache, cacheLocation, workers, ...options }: Options,
+  scanner: Scanner,
+  version: string,
+): Promise<(Judged | Unread)[]> {
   const { files, unread } = await select(paths, options);
-  return { inputs: files.map(target => ({ path: target.path, read: () => readSource(target) })), unread };
+  const scanned = await scanFiles(files, scanner, workers, cache ? openCache(cacheLocation, version) : undefined);
+  return [...scanned, ...unread].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function fromStdin(paths: readonly string[]): Promise<{ inputs: Input[]; unread: Unread[] }> {
-  const source = await sourceOnStdin(paths);
-  return { inputs: [{ path: source.path, read: () => source }], unread: [] };
+async function scanStdin(
+  paths: readonly string[],
+  { scan }: Scanner,
+): Promise<Pick<Judged, 'path' | 'findings'> | Unread> {
+  const { path, text } = await sourceOnStdin(paths);
+  const findings = scan(path, text);
+  return 'reason' in findings ? findings : { path, findings };
+}
+
+/** What is over at once need not be timed. */
+const WORTH_TIMING = 100;
+
+/** Apart from the report, which is the same every time. */
+function tellSpeed(files: number, milliseconds: number): void {
+  if (files < WORTH_TIMING) return;
+  const [seconds, speed] = [milliseconds / 1000, Math.round((files / milliseconds) * 1000)];
+  process.stderr.write(`${files} files in ${seconds.toFixed(1)} s: ${speed} files per second.\n`);
 }

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { Linter } from 'eslint';
 import { ParseError, parse } from '../codemods/kit/parser.ts';
-import { load } from '../codemods/kit/project-modules.ts';
+import { load, locate } from '../codemods/kit/project-modules.ts';
 import type { Parsed } from '../codemods/kit/reader.ts';
 import { holdersOf } from './holders.ts';
 import { quickLook, type Rules } from './quick-look.ts';
@@ -46,14 +46,12 @@ const NAMESPACE = 'unleak/';
  * @throws {UsageError} where there is no ESLint.
  */
 export function createScanner(): Scanner {
-  const eslint = (load('', 'eslint/universal') ?? load('', 'eslint')) as { Linter: typeof Linter } | undefined;
-  if (eslint === undefined)
-    throw new UsageError('ESLint is not installed: run `npx -p eslint -p eslint-plugin-unleak unleak scan`');
+  if (locate('', 'eslint') === undefined) throw new UsageError(NO_ESLINT);
   // Loaded from the package itself, and only now: `unleak migrate` does without it.
   const plugin = createRequire(import.meta.url)('eslint-plugin-unleak') as Plugin;
   let parsed: Parsed | undefined;
   const parser = { meta: { name: 'unleak' }, parseForESLint: () => ({ ...parsed, services: {} }) };
-  const linter = new eslint.Linter({ cwd: ROOT, configType: 'flat' });
+  let linter: Linter | undefined;
   const config: Linter.Config[] = [
     { ignores: ['!**/node_modules/', '!**/.git/'] },
     {
@@ -71,14 +69,25 @@ export function createScanner(): Scanner {
       try {
         if (!mayLeak(path, text)) return [];
         parsed = parse(path, text, { isForEslint: true });
+        linter ??= createLinter();
         return findings(plugin, path, text, linter.verify(text, config, { filename: resolve(path) }));
       } catch (error) {
+        if (error instanceof UsageError) throw error;
         return unreadBecause(path, error);
       } finally {
         parsed = undefined;
       }
     },
   };
+}
+
+const NO_ESLINT = 'ESLint is not installed: run `npx -p eslint -p eslint-plugin-unleak unleak scan`';
+
+/** Only now: where there is nothing to report, nobody has to wait for ESLint to load. */
+function createLinter(): Linter {
+  const eslint = (load('', 'eslint/universal') ?? load('', 'eslint')) as { Linter: typeof Linter } | undefined;
+  if (eslint === undefined) throw new UsageError(NO_ESLINT);
+  return new eslint.Linter({ cwd: ROOT, configType: 'flat' });
 }
 
 /** Flat configs see no file outside their folder. */

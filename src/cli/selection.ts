@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { findFiles, type Target } from './find-files.ts';
 import { inShard, parseShard, type Shard } from './shard.ts';
 import { readStdin } from './stdin.ts';
+import { systemWords } from './system-error.ts';
 import type { Unread } from './unread.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -19,20 +20,20 @@ const EXTENSIONS = ['js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts'];
 /** Gives a command the options that choose files. */
 export function withSelectionOptions(command: Command): Command {
   return command
-    .option('--files-from <file>', 'read more paths from a file, or from stdin with -, each ended by NUL or a line end')
+    .option('--files-from <file>', 'more paths, from a file, or stdin with -')
     .option(
       '--ignore-pattern <pattern>',
-      'leave out what matches, as in .gitignore (may be repeated)',
+      'leave out, as in .gitignore; may be repeated',
       (pattern, known: string[]) => [...known, pattern],
       [],
     )
     .option(
       '--extensions <list>',
-      'the extensions to look for',
+      `to look for, such as js,ts`,
       list => list.split(',').map(extension => extension.trim().replace(/^\./, '')),
       EXTENSIONS,
     )
-    .option('--shard <part>', 'work on one part of the files only, such as 2/5', parseShard);
+    .option('--shard <part>', 'one part of the files only, such as 2/5', parseShard);
 }
 
 /** The files that the paths and options choose; without any path, those of the current folder. */
@@ -55,6 +56,6 @@ async function listed(file: string): Promise<string[]> {
     const text = file === '-' ? await readStdin() : readFileSync(file, 'utf8');
     return text.split(text.includes('\0') ? '\0' : /\r?\n/).filter(path => path !== '');
   } catch (error) {
-    throw new UsageError(`--files-from: ${(error as Error).message}`);
+    throw new UsageError(`--files-from: ${file} cannot be read: ${systemWords(error)}`);
   }
 }

@@ -1,5 +1,29 @@
 import { on } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { UsageError } from './usage-error.ts';
+
+/** How many threads to work in; `auto` takes as many as pay. */
+export type Threads = number | 'auto';
+
+/** Reads `--workers`. */
+export function parseThreads(text: string): Threads {
+  if (text === 'auto') return text;
+  if (!/^\d+$/.test(text)) throw new UsageError(`--workers wants a number or auto, not ${text}`);
+  return Number(text);
+}
+
+/** A run of fewer files is over before threads have started. */
+const LARGE = 500;
+/** Below this many files to parse, a thread costs more than it saves. */
+const WORTH_A_THREAD = 250;
+
+/** How many threads to work in, if so many pay. */
+export function threadsFor(threads: Threads, files: number): number {
+  if (threads !== 'auto') return threads;
+  const cores = availableParallelism();
+  return files > LARGE && cores > 2 ? Math.min(cores - 1, Math.ceil(files / WORTH_A_THREAD)) : 1;
+}
 
 const BATCH = 20;
 

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from './usage-error.ts';
+import { writing } from './write-file.ts';
 
 const FILES = ['unleak-runtime.js', 'unleak-runtime.d.ts'] as const;
 
@@ -26,16 +27,20 @@ Examples:
   unleak vendor src/lib
   unleak vendor src/lib --force  over an older copy`;
 
+function isOther(path: string, text: string): boolean {
+  return existsSync(path) && (!statSync(path).isFile() || readFileSync(path, 'utf8') !== text);
+}
+
 function vendor(folder: string, force: boolean): void {
   const copies = FILES.map(file => ({
     path: join(folder, file),
     text: readFileSync(new URL(`./vendor/${file}`, import.meta.url), 'utf8'),
   }));
-  const other = copies.find(({ path, text }) => existsSync(path) && readFileSync(path, 'utf8') !== text);
+  const other = copies.find(({ path, text }) => isOther(path, text));
   if (other && !force) throw new UsageError(`${other.path} is there and is something else: add --force to replace it`);
-  mkdirSync(folder, { recursive: true });
+  writing(folder, () => mkdirSync(folder, { recursive: true }));
   for (const { path, text } of copies) {
-    writeFileAtomic.sync(path, text);
+    writing(path, () => writeFileAtomic.sync(path, text));
     process.stdout.write(`${path}\n`);
   }
   process.stdout.write(

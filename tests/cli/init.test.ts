@@ -112,7 +112,7 @@ test.each([['scan'], ['migrate'], ['init'], ['vendor']])(
   'the help of %s fits a screen and has three examples',
   command => {
     const { out } = unleak(folderWith(), [command, '--help'], { env: { COLUMNS: '80' } });
-    expect(out.trimEnd().split('\n').length).toBeLessThanOrEqual(50);
+    expect(out.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
     const [, examples = ''] = out.split('Examples:\n');
     expect(examples.match(/unleak /g)?.length).toBeGreaterThanOrEqual(3);
   },

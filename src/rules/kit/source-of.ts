@@ -1,6 +1,6 @@
 import type { ParserServices, TSESLint } from '@typescript-eslint/utils';
-import { DEFAULT_SETTINGS, type Settings } from '../../analysis/settings.ts';
 import type { Source } from '../../analysis/source.ts';
+import { settingsOf } from './settings-of.ts';
 
 const sources = new WeakMap<object, Source>();
 
@@ -8,12 +8,11 @@ const sources = new WeakMap<object, Source>();
 export function sourceOf(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): Source {
   const { sourceCode, settings } = context;
   let source = sources.get(sourceCode);
-  if (source === undefined)
-    sources.set(sourceCode, (source = open(sourceCode, settings['unleak'] as Partial<Settings> | undefined)));
+  if (source === undefined) sources.set(sourceCode, (source = open(sourceCode, settings['unleak'])));
   return source;
 }
 
-function open(sourceCode: Readonly<TSESLint.SourceCode>, settings: Partial<Settings> = {}): Source {
+function open(sourceCode: Readonly<TSESLint.SourceCode>, settings: unknown): Source {
   const { ast, text, scopeManager, visitorKeys } = sourceCode;
   if (scopeManager === null) throw new TypeError('eslint-plugin-unleak needs a parser that analyzes scopes');
   const types = typesOf(sourceCode.parserServices);
@@ -22,7 +21,7 @@ function open(sourceCode: Readonly<TSESLint.SourceCode>, settings: Partial<Setti
     text,
     scopeManager,
     visitorKeys,
-    settings: { ...DEFAULT_SETTINGS, ...settings },
+    settings: settingsOf(settings),
     ...(types && { types }),
   };
 }
