@@ -1,7 +1,7 @@
 import type { Reference, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isCircular } from './circular-definitions.ts';
-import { grouped } from './grouping.ts';
+import { addTo, grouped } from './grouping.ts';
 import { perSource, type Source } from './source.ts';
 import { isClass, isFunction, literalText, unwrap, unwrapValue } from './syntax.ts';
 
@@ -10,23 +10,37 @@ import { isClass, isFunction, literalText, unwrap, unwrapValue } from './syntax.
  * an implicit library variable (typescript-eslint) or leaves them unresolved (eslint-scope).
  */
 export function variableOf(source: Source, identifier: TSESTree.Node): Variable | undefined {
-  return variables(source).get(identifier);
+  const isName = identifier.type === 'Identifier' || identifier.type === 'JSXIdentifier';
+  return isName ? identifiersNamed(source, identifier.name).get(identifier) : undefined;
 }
 
-/** The variables of the file by each identifier that declares, reads or writes them. */
-const variables = perSource((source): ReadonlyMap<TSESTree.Node, Variable> => {
+/** The variables by each identifier that declares, reads or writes them, told apart when a name is asked for. */
+function identifiersNamed(source: Source, name: string): ReadonlyMap<TSESTree.Node, Variable> {
+  const known = identifiers(source);
+  let found = known.get(name);
+  if (found === undefined) known.set(name, (found = findIdentifiers(variablesByName(source).get(name) ?? [])));
+  return found;
+}
+
+const identifiers = perSource(() => new Map<string, ReadonlyMap<TSESTree.Node, Variable>>());
+
+function findIdentifiers(variables: readonly Variable[]): ReadonlyMap<TSESTree.Node, Variable> {
   const byIdentifier = new Map<TSESTree.Node, Variable>();
-  for (const scope of source.scopeManager.scopes) {
-    for (const variable of scope.variables) {
-      const [declared] = variable.defs;
-      if (declared === undefined) continue;
-      // A class is declared twice, around itself and inside itself: the outer one stands for both.
-      const outer = byIdentifier.get(declared.name) ?? variable;
-      for (const { name } of variable.defs) if (!byIdentifier.has(name)) byIdentifier.set(name, outer);
-      for (const { identifier } of variable.references) byIdentifier.set(identifier, outer);
-    }
+  for (const variable of variables) {
+    // A class is declared twice, around itself and inside itself: the outer one stands for both.
+    const outer = byIdentifier.get(variable.defs[0]!.name) ?? variable;
+    for (const { name } of variable.defs) if (!byIdentifier.has(name)) byIdentifier.set(name, outer);
+    for (const { identifier } of variable.references) byIdentifier.set(identifier, outer);
   }
   return byIdentifier;
+}
+
+/** Every variable that the file declares by its name. */
+export const variablesByName = perSource((source): ReadonlyMap<string, readonly Variable[]> => {
+  const byName = new Map<string, Variable[]>();
+  for (const { variables } of source.scopeManager.scopes)
+    for (const variable of variables) if (variable.defs.length > 0) addTo(byName, variable.name, variable);
+  return byName;
 });
 
 /** Every read and write of a variable, also by the name that a class or enum has inside itself. */

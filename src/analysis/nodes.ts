@@ -5,20 +5,30 @@ type NodeType = `${TSESTree.Node['type']}`;
 /** The node that a type name stands for. */
 export type NodeOf<Type extends NodeType> = Extract<TSESTree.Node, { type: Type | `${Type}` }>;
 
-/** Every node of the file by its type, in the order of the text: one walk, whoever asks. */
-const nodesByType = perSource((source): ReadonlyMap<string, readonly TSESTree.Node[]> => {
-  const byType = new Map<string, TSESTree.Node[]>();
-  walk(source, source.ast, node => {
-    const known = byType.get(node.type);
-    if (known === undefined) byType.set(node.type, [node]);
-    else known.push(node);
-  });
-  return byType;
-});
+/** There are more of these than of all others together, and next to nobody asks for them. */
+const COMMON: ReadonlySet<string> = new Set(['Identifier', 'Literal', 'PrivateIdentifier', 'TemplateElement']);
+
+/** The nodes of the file by their types, in the order of the text: one walk, whoever asks. */
+const nodesByType = perSource(source => index(source, type => !COMMON.has(type)));
+const commonByType = perSource(source => index(source, type => COMMON.has(type)));
+
+function index(source: Source, wants: (type: string) => boolean): ReadonlyMap<string, readonly TSESTree.Node[]> {
+  const byType = new Map<string, TSESTree.Node[] | undefined>();
+  const enter = (node: TSESTree.Node): void => {
+    const { type } = node;
+    const known = byType.get(type);
+    if (known !== undefined) known.push(node);
+    else if (!byType.has(type)) byType.set(type, wants(type) ? [node] : undefined);
+  };
+  if (source.visit) source.visit(enter);
+  else walk(source, source.ast, enter);
+  return byType as ReadonlyMap<string, readonly TSESTree.Node[]>;
+}
 
 /** All nodes of a type in the file, in the order of the text. */
 export function nodesOf<Type extends NodeType>(source: Source, type: Type): readonly NodeOf<Type>[] {
-  return (nodesByType(source).get(type) ?? []) as unknown as readonly NodeOf<Type>[];
+  const byType = COMMON.has(type) ? commonByType : nodesByType;
+  return (byType(source).get(type) ?? []) as unknown as readonly NodeOf<Type>[];
 }
 
 /** Visits `root` and all below it, parents first; `enter` may return `false` to leave out what is below a node. */

@@ -1,4 +1,3 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { keyName, memberName, propertyName } from './bindings.ts';
 import { grouped } from './grouping.ts';
@@ -41,14 +40,6 @@ function described({ properties }: TSESTree.ObjectExpression): string[] {
   const name = key?.type === 'Property' ? literalText(key.value) : undefined;
   return name === undefined ? [] : [name];
 }
-
-/** Every variable of the file by its name. */
-export const variablesByName = perSource(({ scopeManager }): ReadonlyMap<string, readonly Variable[]> =>
-  grouped(
-    scopeManager.scopes.flatMap(({ variables }) => variables.filter(({ defs }) => defs.length > 0)),
-    ({ name }) => [name],
-  ),
-);
 
 /** The names that may be no more than other names of something: `const map = this.map`, `const { map } = this`. */
 export const aliasNames = perSource((source): readonly TSESTree.Identifier[] =>

@@ -1,17 +1,10 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantValue, isConstant, keyName, propertyName, variableOf } from './bindings.ts';
+import { constantValue, isConstant, keyName, propertyName, variableOf, variablesByName } from './bindings.ts';
 import { type Owner, ownerOf, ownerOfDefinition } from './owners.ts';
 import { addTo } from './grouping.ts';
 import { nodesOf } from './nodes.ts';
-import {
-  aliasNames,
-  definitionsByName,
-  type MemberDefinition,
-  membersByName,
-  namesOf,
-  variablesByName,
-} from './place-names.ts';
+import { aliasNames, definitionsByName, type MemberDefinition, membersByName, namesOf } from './place-names.ts';
 import { occurrencesOf, valuesOf } from './place-uses.ts';
 import { perSource, type Source } from './source.ts';
 import { unwrap } from './syntax.ts';

@@ -10,6 +10,8 @@ export interface Source {
   readonly text: string;
   readonly scopeManager: ScopeManager;
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
+  /** Hands out every node in the order of the text, where the host has walked the tree already. */
+  readonly visit?: (enter: (node: TSESTree.Node) => void) => void;
   readonly settings: Settings;
   /** Only where the host parsed the file with type information. */
   readonly types?: TypeServices;
