@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { type Arguments, argumentsOf, argumentsOfHelper, mayBeHandler } from './registration-arguments.ts';
 import { LISTENERS, type ListenerPair, UNARY } from './acquisition-table.ts';
 import { calledMethod, constantText, propertyName, resolve } from './bindings.ts';
+import { callsNamed } from './calls-named.ts';
 import { isBinding } from './handlers.ts';
-import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { isFunction, unwrap } from './syntax.ts';
 import { anyMember } from './words.ts';
@@ -28,7 +28,8 @@ export const registrations = perSource((source): Registrations => {
   const removed: Registration[] = [];
   const pairs = pairsOf(source);
   if (!mentionsListeners(source)) return { added, removed };
-  for (const call of nodesOf(source, 'CallExpression')) {
+  const names = pairs.flatMap(({ add, once, remove }) => [...add, ...once, ...remove]);
+  for (const call of callsNamed(source, names)) {
     const callee = methodOf(source, call);
     const method = callee && propertyName(source, callee);
     if (method === undefined) continue;

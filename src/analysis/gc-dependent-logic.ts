@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { callsNamed } from './calls-named.ts';
 import { calledMethod, isGlobal, keyName, propertyName, resolve } from './bindings.ts';
 import { importedFrom } from './imported.ts';
 import { contains, nodesOf } from './nodes.ts';
@@ -73,7 +74,7 @@ const FORCES = anyWord(['gc']);
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'global', 'window', 'self', 'Bun']);
 
 function forcedCollections(source: Source): GcDependentLogic[] {
-  return nodesOf(source, 'CallExpression').flatMap(call => {
+  return callsNamed(source, ['gc']).flatMap(call => {
     const callee = unwrap(call.callee);
     const isGc =
       callee.type === 'MemberExpression'

@@ -6,7 +6,7 @@ import { growths } from './growth.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
 import { outlivesCalls } from './lifetimes.ts';
 import { type Owner, ownerOf } from './owners.ts';
-import { membersOf } from './places.ts';
+import { membersNamed } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { isFunction } from './syntax.ts';
 
@@ -50,8 +50,10 @@ function judge(source: Source, container: Container): LeakedInstances | undefine
   };
 }
 
+const isTeardown = (name: string): boolean => TEARDOWN.test(name);
+
 function teardownOf(source: Source, owner: Owner): string | undefined {
-  return [...membersOf(source, owner)].find(
-    ([name, { values }]) => TEARDOWN.test(name) && values.some(({ value }) => isFunction(value)),
+  return [...membersNamed(source, owner, isTeardown)].find(([, { values }]) =>
+    values.some(({ value }) => isFunction(value)),
   )?.[0];
 }

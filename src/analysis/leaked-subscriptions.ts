@@ -6,7 +6,7 @@ import type { Confidence } from './confidence.ts';
 import { repeats } from './executions.ts';
 import { isGuarded } from './guards.ts';
 import { isLeftByEnds, isMissedByEnds } from './missed-ends.ts';
-import { nodesOf } from './nodes.ts';
+import { callsNamed } from './calls-named.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
 import { type Ends, endsOf } from './owner-ends.ts';
 import { isSharedService, judgeOwner } from './owner-judgement.ts';
@@ -109,7 +109,7 @@ function isEndedByTarget(source: Source, target: TSESTree.Node): boolean {
 
 /** Every call of a method by which a source lets go. */
 const endings = perSource((source): readonly { callee: TSESTree.MemberExpression; method: string }[] =>
-  nodesOf(source, 'CallExpression').flatMap(call => {
+  callsNamed(source, ['unsubscribe', 'complete']).flatMap(call => {
     const callee = unwrap(call.callee);
     const method = callee.type === 'MemberExpression' ? propertyName(source, callee) : undefined;
     return callee.type === 'MemberExpression' && (method === 'unsubscribe' || method === 'complete')
@@ -140,7 +140,7 @@ export interface OutlivedEnd {
 /** Operators that end a stream too early in it: what comes behind may start another stream, which goes on. */
 export const outlivedEnds = perSource((source): readonly OutlivedEnd[] => {
   if (!source.text.includes('subscribe')) return [];
-  const found = nodesOf(source, 'CallExpression').flatMap(call => {
+  const found = callsNamed(source, ['subscribe']).flatMap(call => {
     const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression' || calledMethod(source, call) !== 'subscribe') return [];
     return outlivedEnd(streamOf(source, callee.object)) ?? [];

@@ -6,7 +6,7 @@ import { isInComponentScript } from './component-scripts.ts';
 import { functionRepeats } from './executions.ts';
 import { EFFECT_HOOKS, FRAMEWORK_ENDS, FRAMEWORK_STARTS, MOUNT_HOOKS } from './lifecycle-names.ts';
 import { instanceOf, type Owner, ownerOf, ownerOfMember } from './owners.ts';
-import { membersOf } from './places.ts';
+import { membersNamed, ownersOfMethods } from './places.ts';
 import { type Source } from './source.ts';
 import { type FunctionNode, functionAround, isClass, isFunction, userOf, wrapped } from './syntax.ts';
 
@@ -110,19 +110,18 @@ function occasionOfFunction(
   }
   if (node.type === 'ArrowFunctionExpression') return undefined;
   const owner = instanceOf(source, node);
-  const hasMethods = [...membersOf(source, owner).values()].some(({ values }) =>
-    values.some(({ value }) => isFunction(value)),
-  );
-  return hasMethods
+  return ownersOfMethods(source).has(owner)
     ? { kind: 'object', start: node, owner, name: nameOf(source, node), method: 'constructor', inCallback }
     : undefined;
 }
 
+const isOfFramework = (name: string): boolean =>
+  FRAMEWORK_ENDS.has(name) || FRAMEWORK_STARTS.has(name) || name === 'methods';
+
 /** Whether an object literal is a component or a thing with a life of its own, and not just a bag of callbacks. */
 function isObjectWithLife(source: Source, owner: Owner, method: string): boolean {
   if (owner.node.type !== 'ObjectExpression') return true;
-  const names = [...membersOf(source, owner).keys()];
-  if (names.some(name => FRAMEWORK_ENDS.has(name) || FRAMEWORK_STARTS.has(name) || name === 'methods')) return true;
+  if (membersNamed(source, owner, isOfFramework).size > 0) return true;
   const user = userOf(owner.node);
   return user?.type !== 'CallExpression' && user?.type !== 'Property' && method !== '';
 }

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, keyName, propertyName } from './bindings.ts';
+import { callsNamed } from './calls-named.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
-import { nodesOf, walk } from './nodes.ts';
+import { walk } from './nodes.ts';
 import { placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { classAround, isClass, isFunction, literalText, unwrap, userOf } from './syntax.ts';
@@ -15,20 +16,15 @@ export interface OwnedListener {
   readonly options: TSESTree.CallExpressionArgument | undefined;
 }
 
-const ADDS: ReadonlySet<string | undefined> = new Set([
-  'addEventListener',
-  'addListener',
-  'on',
-  'once',
-  'prependListener',
-]);
+const ADDS: ReadonlySet<string> = new Set(['addEventListener', 'addListener', 'on', 'once', 'prependListener']);
 
 /** Every listener of a file that uses `this` of a class, and the call that adds it. */
 export const ownedListeners = perSource((source): readonly OwnedListener[] =>
-  nodesOf(source, 'CallExpression').flatMap(node => {
+  callsNamed(source, ADDS).flatMap(node => {
     const callee = unwrap(node.callee);
     const [event, listener, options] = node.arguments;
-    if (callee.type !== 'MemberExpression' || !ADDS.has(calledMethod(source, node)) || !event || !listener) return [];
+    if (callee.type !== 'MemberExpression' || !ADDS.has(calledMethod(source, node) ?? '') || !event || !listener)
+      return [];
     if (
       literalText(event) === undefined ||
       !classAround(node) ||
@@ -84,18 +80,13 @@ export function outlivesInstances(source: Source, emitter: TSESTree.Node): boole
   return root?.kind === 'global' && LASTING.has(root.name);
 }
 
-const REMOVES: ReadonlySet<string | undefined> = new Set([
-  'removeEventListener',
-  'removeListener',
-  'off',
-  'removeAllListeners',
-]);
+const REMOVES: ReadonlySet<string> = new Set(['removeEventListener', 'removeListener', 'off', 'removeAllListeners']);
 
 /** Where the file takes a listener of an event back. */
 export function removalOf(source: Source, { event }: OwnedListener): TSESTree.Node | undefined {
   const name = literalText(event);
-  return nodesOf(source, 'CallExpression').find(call => {
-    if (!REMOVES.has(calledMethod(source, call))) return false;
+  return callsNamed(source, REMOVES).find(call => {
+    if (!REMOVES.has(calledMethod(source, call) ?? '')) return false;
     const [removed] = call.arguments;
     return removed === undefined || literalText(removed) === undefined || literalText(removed) === name;
   });

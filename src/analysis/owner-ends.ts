@@ -13,7 +13,7 @@ import {
 import { functionOf } from './calls.ts';
 import { hookOf } from './components.ts';
 import type { Occasion } from './occasions.ts';
-import { membersOf, type Place } from './places.ts';
+import { membersNamed, type Place } from './places.ts';
 import { walk } from './nodes.ts';
 import { returnedBy } from './returns.ts';
 import { perSource, type Source } from './source.ts';
@@ -65,7 +65,7 @@ export function cleanupsIn(source: Source, value: TSESTree.Node): FunctionNode[]
 }
 
 function endsOfObject(source: Source, { owner }: Occasion): Ends {
-  const members = [...membersOf(source, owner!)];
+  const members = [...membersNamed(source, owner!, tellsLife(source))];
   const ends = members.filter(
     ([name, { values }]) => isEnd(name, source.settings.lifecycles) && values.some(({ value }) => isFunction(value)),
   );
@@ -83,6 +83,12 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
     byFramework: framework !== undefined || starts || isFrameworkClass(owner!.node),
   };
 }
+
+const tellsLife = perSource(
+  ({ settings }) =>
+    (name: string): boolean =>
+      isEnd(name, settings.lifecycles) || FRAMEWORK_ENDS.has(name) || FRAMEWORK_STARTS.has(name),
+);
 
 function functionsIn(members: readonly (readonly [name: string, Place])[]): FunctionNode[] {
   return members.flatMap(([, { values }]) => values.map(({ value }) => value).filter(isFunction));

@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod } from './bindings.ts';
+import { callsNamed } from './calls-named.ts';
 import { isGuarded } from './guards.ts';
 import { FRAMEWORK_STARTS } from './lifecycle-names.ts';
-import { nodesOf } from './nodes.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
 import { dependsOnState } from './overwritten-handles.ts';
 import type { Owner } from './owners.ts';
-import { membersOf } from './places.ts';
+import { membersNamed } from './places.ts';
 import { isReached, reachedFrom } from './reach.ts';
 import { perSource, type Source } from './source.ts';
 import { type FunctionNode, functionAround, isClass, isFunction, unwrap } from './syntax.ts';
@@ -19,7 +19,9 @@ export interface PiledDisposable {
 
 /** Disposables that a method puts into the store of its object each time that it is called: they go only with the object. */
 export const piledDisposables = perSource((source): readonly PiledDisposable[] =>
-  nodesOf(source, 'CallExpression').flatMap(call => judge(source, call) ?? []),
+  !source.text.includes('_register')
+    ? []
+    : callsNamed(source, ['_register']).flatMap(call => judge(source, call) ?? []),
 );
 
 /** Methods that an object calls, or is told to call, once: to make itself ready. */
@@ -50,10 +52,12 @@ function isDisposable({ node }: Owner): boolean {
   return name?.type === 'Identifier' && /Disposable/.test(name.name);
 }
 
+const runsOnce = (name: string): boolean => FRAMEWORK_STARTS.has(name) || ONCE.test(name);
+
 /** Whether an object runs a method while it makes itself ready. */
 function isCalledOnce(source: Source, owner: Owner, method: FunctionNode): boolean {
-  const starts = [...membersOf(source, owner)].flatMap(([name, { values }]) =>
-    FRAMEWORK_STARTS.has(name) || ONCE.test(name) ? values.map(({ value }) => value).filter(isFunction) : [],
+  const starts = [...membersNamed(source, owner, runsOnce).values()].flatMap(({ values }) =>
+    values.map(({ value }) => value).filter(isFunction),
   );
   const made = isClass(owner.node)
     ? owner.node.body.body.flatMap(member =>

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from './calls.ts';
+import { grouped } from './grouping.ts';
 import { contains, nodesOf } from './nodes.ts';
 import { returnStatements } from './returns.ts';
-import type { Source } from './source.ts';
+import { perSource, type Source } from './source.ts';
 import { type FunctionNode, functionAround, isFunction, unwrap } from './syntax.ts';
 import type { StartedTimer } from './timers.ts';
 
@@ -21,13 +22,14 @@ export function renewsItself(source: Source, { call, runs }: StartedTimer): bool
 
 /** Whether a callback such as `() => this.poll()` does nothing else, or nothing before, than to call a function. */
 function callsBack(source: Source, callback: FunctionNode, callee: FunctionNode): boolean {
-  return nodesOf(source, 'CallExpression').some(
-    call =>
-      functionAround(call) === callback &&
-      isAlwaysReached(source, call, callback) &&
-      functionOf(source, unwrap(call.callee)) === callee,
+  return (callsIn(source).get(callback) ?? []).some(
+    call => isAlwaysReached(source, call, callback) && functionOf(source, unwrap(call.callee)) === callee,
   );
 }
+
+const callsIn = perSource((source): ReadonlyMap<FunctionNode, readonly TSESTree.CallExpression[]> =>
+  grouped(nodesOf(source, 'CallExpression'), call => [functionAround(call)]),
+);
 
 /** Whether a function gets to a node whenever it runs: any test on the way may be what ends the loop. */
 export function isAlwaysReached(source: Source, node: TSESTree.Node, home: FunctionNode): boolean {
@@ -37,6 +39,10 @@ export function isAlwaysReached(source: Source, node: TSESTree.Node, home: Funct
   return returnStatements(source, home).every(({ range }) => range[0] >= node.range[0]) && !isGatedByTest(source, home);
 }
 
+const throwing = perSource(
+  (source): ReadonlySet<FunctionNode | undefined> => new Set(nodesOf(source, 'ThrowStatement').map(functionAround)),
+);
+
 function isGatedByTest(source: Source, home: FunctionNode): boolean {
-  return nodesOf(source, 'ThrowStatement').some(statement => functionAround(statement) === home);
+  return throwing(source).has(home);
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isOwnSignal } from './abort-listeners.ts';
 import { DISPOSER_MAKERS } from './acquisition-table.ts';
 import { calledMethod, constantText, resolve } from './bindings.ts';
+import { callsNamed, namesOfCalls } from './calls-named.ts';
 import { type Handle, handleOf } from './handles.ts';
 import { importedFrom } from './imported.ts';
 import { nodesOf } from './nodes.ts';
@@ -25,7 +26,7 @@ export interface Subscription {
 /** Every subscription of the file to a source that does not end by itself. */
 export const subscriptions = perSource((source): readonly Subscription[] => {
   if (!mentionsSubscriptions(source)) return [];
-  return nodesOf(source, 'CallExpression').flatMap(call => {
+  return mayStart(source).flatMap(call => {
     if (call.arguments.some(({ type }) => type === 'SpreadElement')) return [];
     const found = startedBy(source, call);
     return found && found.life !== 'own' && found.life !== 'unknown'
@@ -46,6 +47,13 @@ function mentionsSubscriptions({ text, settings }: Source): boolean {
     text.includes('addAbortListener') ||
     settings.acquisitions.some(({ add }) => text.includes(add))
   );
+}
+
+function mayStart(source: Source): readonly TSESTree.CallExpression[] {
+  // What a module exports goes by any name.
+  if (MAKERS.test(source.text)) return nodesOf(source, 'CallExpression');
+  const own = source.settings.acquisitions.map(({ add }) => add);
+  return callsNamed(source, ['subscribe', 'listen', 'addAbortListener', ...own, ...namesOfCalls(source, EVENT)]);
 }
 
 type Found = Pick<Subscription, 'life' | 'target' | 'callback'>;

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Timer, TIMERS } from './acquisition-table.ts';
+import { callsNamed } from './calls-named.ts';
 import { globalPath } from './globals.ts';
 import { type Handle, handleOf } from './handles.ts';
-import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { type FunctionNode, isFunction, unwrap } from './syntax.ts';
 import { functionOf } from './calls.ts';
@@ -22,7 +22,10 @@ export interface StartedTimer {
 /** Every timer that the file starts. */
 export const startedTimers = perSource((source): readonly StartedTimer[] => {
   if (!STARTS.test(source.text)) return [];
-  return nodesOf(source, 'CallExpression').flatMap(call => {
+  return callsNamed(
+    source,
+    TIMERS.map(({ start }) => start),
+  ).flatMap(call => {
     const path = globalPath(source, call.callee);
     const timer = TIMERS.find(({ start }) => start === path);
     const [callback] = call.arguments;
@@ -47,7 +50,7 @@ export const stoppedTimers = perSource(
   (source): readonly { readonly call: TSESTree.CallExpression; readonly stop: string }[] => {
     if (!STOPS.test(source.text)) return [];
     const stops = new Set(TIMERS.flatMap(({ stop }) => stop));
-    return nodesOf(source, 'CallExpression').flatMap(call => {
+    return callsNamed(source, stops).flatMap(call => {
       const path = globalPath(source, call.callee);
       return path !== undefined && stops.has(path) ? [{ call, stop: path }] : [];
     });

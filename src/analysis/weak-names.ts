@@ -42,6 +42,18 @@ const MODULES: ReadonlySet<string> = new Set(
 const NAMES = /Weak|FinalizationRegistry|eslint-plugin-unleak/;
 const PACKAGES = anyString(MODULES);
 
+/** The weak types that the file may have, going by the words in its text. */
+export const weakTypesMentioned = perSource((source): readonly WeakType[] => {
+  const { text, settings } = source;
+  if (!mentionsWeakTypes(source)) return [];
+  const hasRuntime = text.includes(settings.runtime) || text.includes('eslint-plugin-unleak/runtime');
+  return WEAK_TYPES.filter(({ name, modules }) =>
+    modules.some(module =>
+      module === GLOBAL ? text.includes(name) : module === RUNTIME ? hasRuntime : text.includes(module),
+    ),
+  );
+});
+
 /** Whether the text of a file has any name in it that a weak type goes by: most files have none, and need no look. */
 export const mentionsWeakTypes = perSource(
   ({ text, settings }): boolean => NAMES.test(text) || PACKAGES.test(text) || text.includes(settings.runtime),

@@ -7,6 +7,7 @@ import { type Place, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { isClass, isFunction, type FunctionNode, unwrap } from './syntax.ts';
 import { useBy, weakUses } from './weak-uses.ts';
+import { weakTypesMentioned } from './weak-names.ts';
 import { weakTypeOf } from './weak-values.ts';
 
 /**
@@ -31,7 +32,9 @@ const verdicts = perSource(() => new Map<TSESTree.Node, boolean>());
 /** Whether anything in the file reads what is held weakly: most files have nothing of the kind. */
 export const readsAnything = perSource(
   (source): boolean =>
-    source.text.includes('deref') || weakUses(source).some(({ signature }) => signature.reads === true),
+    source.text.includes('deref') ||
+    (weakTypesMentioned(source).some(({ methods }) => Object.values(methods).some(({ reads }) => reads)) &&
+      weakUses(source).some(({ signature }) => signature.reads === true)),
 );
 
 function isReadingCall(source: Source, call: TSESTree.CallExpression): boolean {

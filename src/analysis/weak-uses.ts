@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName } from './bindings.ts';
+import { callsNamed } from './calls-named.ts';
 import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { unwrap } from './syntax.ts';
-import { mentionsWeakTypes, typeNamed } from './weak-names.ts';
+import { typeNamed, weakTypesMentioned } from './weak-names.ts';
 import type { WeakSignature, WeakType } from './weak-types.ts';
 import { weakTypeOf } from './weak-values.ts';
 
@@ -24,10 +25,14 @@ export interface WeakUse {
 
 /** Every use of what holds weakly in this file, in the order of the text. */
 export const weakUses = perSource((source): readonly WeakUse[] => {
-  if (!mentionsWeakTypes(source)) return [];
-  const uses = [...nodesOf(source, 'NewExpression'), ...nodesOf(source, 'CallExpression')].flatMap(
-    by => useOf(source, by) ?? [],
-  );
+  const types = weakTypesMentioned(source);
+  if (types.length === 0) return [];
+  const methods = types.flatMap(type => Object.keys(type.methods));
+  // A function that makes one goes by whatever name it was imported under.
+  const calls = types.some(({ made }) => made === 'call')
+    ? nodesOf(source, 'CallExpression')
+    : callsNamed(source, methods);
+  const uses = [...nodesOf(source, 'NewExpression'), ...calls].flatMap(by => useOf(source, by) ?? []);
   return uses.sort((a, b) => a.by.range[0] - b.by.range[0]);
 });
 

@@ -17,6 +17,10 @@ export const wrongClears = perSource((source): readonly MismatchedRemoval[] =>
   }),
 );
 
+const timersByCall = perSource(
+  (source): ReadonlyMap<unknown, StartedTimer> => new Map(startedTimers(source).map(timer => [timer.call, timer])),
+);
+
 function timerAt(source: Source, value: unknown): StartedTimer | undefined {
-  return startedTimers(source).find(({ call }) => call === value);
+  return timersByCall(source).get(value);
 }
