@@ -13,6 +13,8 @@ const SLOW_GATES: Readonly<Record<string, string>> = {
   hooks: 'tsx scripts/hooks.ts',
   engines: 'tsx scripts/runtime-engines.ts',
   mutants: 'tsx scripts/mutants.ts',
+  'lint cost': 'tsx scripts/bench-gate.ts',
+  'lint cost notices': 'tsx scripts/bench-gate.ts --plant',
   soak: 'tsx --expose-gc bench/runtime/soak.mjs 30',
 };
 
