@@ -28,7 +28,7 @@ const pair = (add: string, remove: string, more: Partial<ListenerPair> = {}): Li
 });
 
 export const LISTENERS: readonly ListenerPair[] = [
-  pair('addEventListener', 'removeEventListener', { options: 2, idempotent: true }),
+  pair('addEventListener', 'removeEventListener removeAllListeners', { options: 2, idempotent: true }),
   pair('on addListener prependListener', 'off removeListener removeAllListeners', {
     once: ['once', 'prependOnceListener', 'one'],
   }),

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName, variableOf } from './bindings.ts';
 import { functionOf } from './calls.ts';
 import { importedFrom } from './imported.ts';
+import { rootOf } from './mutations.ts';
 import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { unwrap } from './syntax.ts';
@@ -65,11 +66,4 @@ function declaredType(
   const type = returned?.typeAnnotation;
   const declared = type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName.name : '';
   return DISPOSABLES.test(declared) ? declared : undefined;
-}
-
-/** `vscode` in `vscode.commands.registerCommand`. */
-function rootOf(callee: TSESTree.Node): TSESTree.Node {
-  let root = unwrap(callee);
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
-  return root;
 }

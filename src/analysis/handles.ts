@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { useOf } from './handle-uses.ts';
-import { propertyName } from './bindings.ts';
+import { keyName, propertyName } from './bindings.ts';
 import { kindOf } from './containers.ts';
+import { isFrameworkClass } from './framework-classes.ts';
 import { holderOf } from './holders.ts';
 import { hookOf } from './components.ts';
 import { type Place, placeOf } from './places.ts';
 import type { Source } from './source.ts';
-import { calleeWord, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
+import { calleeWord, isClass, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
 
 /** What becomes of the only thing that can stop something: thrown away, given to others, or kept under a name. */
 export type Handle = { readonly fate: 'dropped' } | { readonly fate: 'handed' } | Kept;
@@ -86,7 +87,7 @@ function collectedBy(source: Source, call: TSESTree.CallExpression, argument: TS
 
 function usesOfPlace(source: Source, place: Place): Kept {
   const releases: TSESTree.Node[] = [];
-  let escapes = isPartOfAnother(source, place);
+  let escapes = isPartOfAnother(source, place) || isInherited(source, place);
   let isPassed = false;
   let isUnref = false;
   for (const name of place.occurrences) {
@@ -97,6 +98,18 @@ function usesOfPlace(source: Source, place: Place): Kept {
     if (use === 'unref') isUnref = true;
   }
   return { fate: 'kept', place, releases, escapes, isPassed, isUnref };
+}
+
+/** A field that a class with declared fields does not declare is that of its base class, which may end what is in it. */
+function isInherited(source: Source, { owner, name }: Place): boolean {
+  if (owner === undefined || 'name' in owner || owner.kind !== 'instance' || !isClass(owner.node)) return false;
+  const fields = owner.node.body.body.filter(({ type }) => type === 'PropertyDefinition');
+  return (
+    owner.node.superClass !== null &&
+    !isFrameworkClass(source, owner.node) &&
+    fields.length > 0 &&
+    !fields.some(field => field.type === 'PropertyDefinition' && keyName(field) === name)
+  );
 }
 
 /** `state.timer`, where `state` comes from elsewhere: whoever has the same object under another name may end it. */

@@ -11,8 +11,9 @@ import { type Occasion, occasionOf } from './occasions.ts';
 import { type Ends, endsOf } from './owner-ends.ts';
 import { isSharedService, judgeOwner } from './owner-judgement.ts';
 import { isOverwritten } from './overwritten-handles.ts';
+import { placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
-import { outlivedEnd, streamOf } from './streams.ts';
+import { streamOf } from './streams.ts';
 import { type Subscription, subscriptions } from './subscriptions.ts';
 import { unwrap } from './syntax.ts';
 import { compareTargets } from './listener-removals.ts';
@@ -96,11 +97,12 @@ function isEndedByTarget(source: Source, target: TSESTree.Node): boolean {
   const field = unwrap(streamOf(source, target).root);
   const name = field.type === 'MemberExpression' ? propertyName(source, field) : undefined;
   return endings(source).some(({ callee, method }) => {
-    if (method === 'unsubscribe') return compareTargets(source, callee.object, target) === 'same';
     const ended = unwrap(callee.object);
+    if (method === 'unsubscribe' && compareTargets(source, ended, target) === 'same') return true;
+    // `old.moved.unsubscribe()` ends what `item.moved.subscribe(…)` began for another of the same kind.
     return (
       name !== undefined &&
-      method === 'complete' &&
+      (method === 'complete' || placeOf(source, ended)?.values.length !== 1) &&
       ended.type === 'MemberExpression' &&
       propertyName(source, ended) === name
     );
@@ -131,19 +133,3 @@ function captureOfObserver(source: Source, callback: TSESTree.Node | undefined):
     captures.find(({ kind }) => kind !== 'nothing') ?? { kind: 'nothing', names: [] }
   );
 }
-
-export interface OutlivedEnd {
-  /** The operator that is meant to end the stream. */
-  readonly node: TSESTree.CallExpression;
-}
-
-/** Operators that end a stream too early in it: what comes behind may start another stream, which goes on. */
-export const outlivedEnds = perSource((source): readonly OutlivedEnd[] => {
-  if (!source.text.includes('subscribe')) return [];
-  const found = callsNamed(source, ['subscribe']).flatMap(call => {
-    const callee = unwrap(call.callee);
-    if (callee.type !== 'MemberExpression' || calledMethod(source, call) !== 'subscribe') return [];
-    return outlivedEnd(streamOf(source, callee.object)) ?? [];
-  });
-  return [...new Set(found)].map(node => ({ node }));
-});

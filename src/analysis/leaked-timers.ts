@@ -16,7 +16,7 @@ import { perSource, type Source } from './source.ts';
 import { contains, nodesOf } from './nodes.ts';
 import { placeOf } from './places.ts';
 import { type FunctionNode, functionAround, isFunction } from './syntax.ts';
-import { type StartedTimer, startedTimers } from './timers.ts';
+import { isClearedByAnyName, type StartedTimer, startedTimers } from './timers.ts';
 
 export interface LeakedTimer {
   /** Where to report it: the call that starts it. */
@@ -74,6 +74,7 @@ function reasonOf(
 ): LeakedTimer['reason'] | undefined {
   if (handle.fate !== 'kept') return handle.fate === 'dropped' ? 'dropped' : undefined;
   if (handle.escapes || (handle.isPassed && occasion.kind !== 'effect')) return undefined;
+  if (isClearedByAnyName(source, handle.place)) return undefined;
   const releases = handle.releases.filter(
     release =>
       functionAround(release) !== functionAround(call) ||

@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { LAST_EVENTS, PAGE_EVENTS, WORKER_EVENTS } from './acquisition-table.ts';
 import { type Registration, registrations } from './acquisitions.ts';
-import { constantText, propertyName } from './bindings.ts';
+import { constantText, propertyName, variableOf } from './bindings.ts';
 import type { Capture } from './captures.ts';
 import type { Confidence } from './confidence.ts';
 import { globalPath } from './globals.ts';
+import { rootOf } from './mutations.ts';
+import { contains } from './nodes.ts';
 import { compareTargets } from './listener-removals.ts';
 import type { Occasion } from './occasions.ts';
 import type { Ends } from './owner-ends.ts';
@@ -25,12 +27,20 @@ export function confidenceOf(
 ): Confidence | undefined {
   if (isOfWorker(source, registration)) return undefined;
   const judged = judgeOwner(source, life, occasion, ends, capture);
+  if (life === 'borrowed' && isOfMaker(source, registration, occasion)) return undefined;
   if (judged === 'likely') return isOfProgram(source, registration, occasion, ends) ? 'possible' : judged;
   if (judged !== 'possible' || life !== 'borrowed') return judged;
   if (isLastOfTarget(source, registration) || occasion.kind === 'function') return undefined;
   if (occasion.kind !== 'object' || capture.kind === 'nothing') return judged;
   if (releasesSiblings(source, registration, ends) || hangsOnAnother(registration, ends)) return 'likely';
   return ends.name !== undefined && isCommon(source, registration) ? judged : undefined;
+}
+
+/** Whether a function that is handed the target makes the object that listens: `player => ({ mounted() { player.on(…) } })`. */
+function isOfMaker(source: Source, { target }: Registration, { owner }: Occasion): boolean {
+  if (owner?.node.type !== 'ObjectExpression') return false;
+  const definition = variableOf(source, rootOf(target))?.defs[0];
+  return definition?.type === 'Parameter' && contains(definition.node, owner.node);
 }
 
 /** The messages of a worker's own global come and go with the worker. */
@@ -44,6 +54,8 @@ function isOfProgram(source: Source, { target, event }: Registration, { kind }: 
   const path = globalPath(source, target);
   if (path?.startsWith('process')) return kind === 'function';
   if (kind === 'effect' || kind === 'component' || ends.byFramework || ends.name !== undefined) return false;
+  // The background of a browser's extension is a program of its own.
+  if (path !== undefined && /^(browser|chrome)\./.test(path)) return true;
   return (path === 'window' || path === 'document') && PAGE_EVENTS.has(textOf(source, event));
 }
 

@@ -17,7 +17,7 @@ import { membersNamed, type Place } from './places.ts';
 import { walk } from './nodes.ts';
 import { returnedBy } from './returns.ts';
 import { perSource, type Source } from './source.ts';
-import { calleeWord, type FunctionNode, isFunction, unwrap } from './syntax.ts';
+import { calleeWord, type FunctionNode, isClass, isFunction, unwrap } from './syntax.ts';
 
 /** The functions in which an owner lets go of what it holds. */
 export interface Ends {
@@ -72,7 +72,10 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
   const framework = members.find(([name]) => FRAMEWORK_ENDS.has(name));
   const whole = ends.find(([name]) => isWholeEnd(name, source.settings.lifecycles));
   const starts = members.some(
-    ([name, { values }]) => FRAMEWORK_STARTS.has(name) && values.some(({ value }) => isFunction(value)),
+    ([name, { values }]) =>
+      FRAMEWORK_STARTS.has(name) &&
+      !(name === 'setup' && isClass(owner!.node)) &&
+      values.some(({ value }) => isFunction(value)),
   );
   const functions = functionsIn(ends);
   const called = functionsIn(ends.filter(([name]) => FRAMEWORK_ENDS.has(name)));
@@ -80,7 +83,7 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
     functions,
     sure: called.length > 0 ? called : functions,
     name: (framework ?? whole)?.[0],
-    byFramework: framework !== undefined || starts || isFrameworkClass(owner!.node),
+    byFramework: framework !== undefined || starts || isFrameworkClass(source, owner!.node),
   };
 }
 

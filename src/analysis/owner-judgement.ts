@@ -12,7 +12,10 @@ import type { TargetLife } from './target-lives.ts';
 
 /** Functions that a program calls once, by what they are called in every code base. */
 const PROGRAM_STARTS =
-  /^(main|init|bootstrap|boot|setup|install|start|run|launch|register|configure|patch|polyfill|activate|ready|load|serve|listen|handle|createApp|createServer|plugin$|default$)/;
+  /^(main|init|bootstrap|boot|setup|install|start|run|launch|register|configure|patch|polyfill|activate|ready|load|serve|listen|handle|createApp|createServer|plugin$|default$)|^on\w*(Load|Loaded|Ready|Started?)$/;
+
+/** Classes that a program makes one object of, by what every code base calls them. */
+const PROGRAMS = /^(App|Application|Main|Program|Daemon|CLI|Cli)$/;
 
 /**
  * How sure it is that a target of this life outlives the owner that something is acquired for; `undefined` where the
@@ -33,10 +36,13 @@ export function judgeOwner(
   if (!occasion.owner) return undefined;
   if (livesOn(source, occasion.owner, ends)) {
     const asFunction = { ...occasion, name: occasion.method };
-    return isProgram && capture.kind === 'variables' ? judgeFunction(asFunction, capture) : undefined;
+    return isProgram && capture.kind === 'variables' && occasion.method !== 'constructor'
+      ? judgeFunction(asFunction, capture)
+      : undefined;
   }
   if (capture.kind === 'nothing') return undefined;
   if (isSharedService(source, occasion)) return ends.byFramework ? 'possible' : undefined;
+  if (!ends.byFramework && PROGRAMS.test(occasion.name ?? '')) return 'possible';
   return isProgram || ends.byFramework ? 'likely' : 'possible';
 }
 

@@ -47,7 +47,10 @@ export function argumentsOfHelper(
   const helper = unwrap(callee.object);
   const name = helper.type === 'MemberExpression' ? helper.property : helper;
   if (pair.event !== 0 || name.type !== 'Identifier' || !target || !event) return undefined;
-  const isHelper = /^[A-Z]|(util|utils|events?|dom|helpers?)$/i.test(name.name) || importedFrom(source, helper);
+  // What hangs on an object of its own keeps a list of what it adds for that object.
+  if (helper.type === 'MemberExpression' && unwrap(helper.object).type === 'ThisExpression') return undefined;
+  const isHelper =
+    /^[A-Z]|([uU]tils?|[eE]vents?|[dD]om|DOM|[hH]elpers?)$/.test(name.name) || importedFrom(source, helper);
   if (!isHelper || isText(source, target) || !isText(source, event)) return undefined;
   if (handler && !mayBeHandler(source, handler)) return undefined;
   return { target, event, ...(handler && { handler }), ...(options && { options }) };

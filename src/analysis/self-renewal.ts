@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { variableOf } from './bindings.ts';
 import { functionOf } from './calls.ts';
 import { grouped } from './grouping.ts';
 import { contains, nodesOf } from './nodes.ts';
@@ -23,13 +24,22 @@ export function renewsItself(source: Source, { call, runs }: StartedTimer): bool
 /** Whether a callback such as `() => this.poll()` does nothing else, or nothing before, than to call a function. */
 function callsBack(source: Source, callback: FunctionNode, callee: FunctionNode): boolean {
   return (callsIn(source).get(callback) ?? []).some(
-    call => isAlwaysReached(source, call, callback) && functionOf(source, unwrap(call.callee)) === callee,
+    call =>
+      isAlwaysReached(source, call, callback) &&
+      functionOf(source, unwrap(call.callee)) === callee &&
+      !isSaved(source, call.callee),
   );
 }
 
 const callsIn = perSource((source): ReadonlyMap<FunctionNode, readonly TSESTree.CallExpression[]> =>
   grouped(nodesOf(source, 'CallExpression'), call => [functionAround(call)]),
 );
+
+/** `const exit = process.exit`, before `process.exit` is given another function: what was there before. */
+function isSaved(source: Source, callee: TSESTree.Node): boolean {
+  const declaration = variableOf(source, unwrap(callee))?.defs[0]?.node;
+  return declaration?.type === 'VariableDeclarator' && declaration.init?.type === 'MemberExpression';
+}
 
 /** Whether a function gets to a node whenever it runs: any test on the way may be what ends the loop. */
 export function isAlwaysReached(source: Source, node: TSESTree.Node, home: FunctionNode): boolean {

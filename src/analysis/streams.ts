@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { COMPLETING, HARMLESS_AFTER_END } from './acquisition-table.ts';
+import { COMPLETING } from './acquisition-table.ts';
 import { calledMethod, resolve } from './bindings.ts';
 import { holderOf } from './holders.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
@@ -81,21 +81,8 @@ export function completes(source: Source, { operators }: Stream): boolean {
   });
 }
 
-/** `takeUntil` before an operator that may start a stream of its own, which then nothing ends. */
-export function outlivedEnd({ operators }: Stream): TSESTree.CallExpression | undefined {
-  const last = operators.findLastIndex(operator => operatorName(operator) === 'takeUntil');
-  if (last < 0) return undefined;
-  const isOutlived = operators
-    .slice(last + 1)
-    .some(operator => FLATTENING.test(operatorName(operator)) && !HARMLESS_AFTER_END.has(operatorName(operator)));
-  const isEndedLater = operators.slice(last + 1).some(operator => COMPLETING.has(operatorName(operator)));
-  return isOutlived && !isEndedLater ? operators[last] : undefined;
-}
-
-const FLATTENING =
-  /^(switchMap|mergeMap|concatMap|exhaustMap|flatMap|switchAll|mergeAll|concatAll|merge|mergeWith|combineLatest|combineLatestWith|concat|concatWith|repeat|repeatWhen|expand|switchMapTo|mergeMapTo|race|raceWith)$/;
-
-function operatorName({ callee }: TSESTree.CallExpression): string {
+/** The name of an operator: `map` in `map(…)` and in `operators.map(…)`. */
+export function operatorName({ callee }: TSESTree.CallExpression): string {
   const node = unwrap(callee);
   return node.type === 'Identifier'
     ? node.name

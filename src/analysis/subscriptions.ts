@@ -76,7 +76,9 @@ function startedBy(source: Source, call: TSESTree.CallExpression): Found | undef
     const callback = call.arguments.find(argument => isCallback(source, argument));
     // The third argument is the list that the disposable goes to.
     if (!callback || call.arguments.length > 2) return undefined;
-    const life = method === 'onCancellationRequested' ? 'borrowed' : targetLife(source, callee.object);
+    const life = targetLife(source, callee.object);
+    if (method === 'onCancellationRequested' && life !== 'own')
+      return { life: 'borrowed', target: callee.object, callback };
     return { life, target: callee.object, callback };
   }
   return undefined;

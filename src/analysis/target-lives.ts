@@ -8,7 +8,15 @@ import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
 import { type Place, placeOf } from './places.ts';
 import { returnedBy } from './returns.ts';
 import { type Source } from './source.ts';
-import { INJECTORS, MAKERS, OWN_PARTS, PAGE_PARTS, SHARED_FIELDS, SHARED_GETTERS } from './target-names.ts';
+import {
+  ELEMENT_REFS,
+  INJECTORS,
+  MAKERS,
+  OWN_PARTS,
+  PAGE_PARTS,
+  SHARED_FIELDS,
+  SHARED_GETTERS,
+} from './target-names.ts';
 import { isClass, unwrap } from './syntax.ts';
 
 /**
@@ -122,11 +130,17 @@ function lifeOfMember(source: Source, node: TSESTree.MemberExpression, depth: nu
   if (path !== undefined) return 'program';
   const name = propertyName(source, node);
   if (name !== undefined && PAGE_PARTS.has(name)) return 'program';
-  if (name !== undefined && OWN_PARTS.has(name)) return 'own';
+  if (name !== undefined && (OWN_PARTS.has(name) || isTemplateRef(node, name))) return 'own';
   if (name !== undefined && SHARED_FIELDS.has(name) && unwrap(node.object).type === 'ThisExpression') return 'borrowed';
   const place = placeOf(source, node);
   if (place?.owner && !('name' in place.owner)) return lifeOfPlace(source, place, depth);
   return targetLife(source, node.object, depth + 1);
+}
+
+/** `rootRef.value`: the element that a component of Vue renders. */
+function isTemplateRef({ object }: TSESTree.MemberExpression, name: string): boolean {
+  const ref = unwrap(object);
+  return name === 'value' && ref.type === 'Identifier' && ELEMENT_REFS.test(ref.name);
 }
 
 function lifeOfPlace(source: Source, place: Place, depth: number): TargetLife {

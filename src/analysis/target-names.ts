@@ -31,6 +31,9 @@ export const OWN_PARTS: ReadonlySet<string> = new Set([
   'children',
 ]);
 
+/** What components of Vue call the refs to elements that they render. */
+export const ELEMENT_REFS = /(Ref|El|Element|Dom|Node)$/;
+
 /** Fields of `this` by which frameworks hand a component what it shares with others. */
 export const SHARED_FIELDS: ReadonlySet<string> = new Set([
   'props',

@@ -3,6 +3,9 @@ import { type Timer, TIMERS } from './acquisition-table.ts';
 import { callsNamed } from './calls-named.ts';
 import { globalPath } from './globals.ts';
 import { type Handle, handleOf } from './handles.ts';
+import { propertyName } from './bindings.ts';
+import { ownerOf } from './owners.ts';
+import type { Place } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { type FunctionNode, isFunction, unwrap } from './syntax.ts';
 import { functionOf } from './calls.ts';
@@ -56,3 +59,15 @@ export const stoppedTimers = perSource(
     });
   },
 );
+
+/** Whether something stops a member of the same object by a name that is made up: ``clearInterval(this[`${kind}Timer`])``. */
+export function isClearedByAnyName(source: Source, { owner }: Place): boolean {
+  return (
+    owner !== undefined &&
+    stoppedTimers(source).some(({ call: { arguments: given } }) => {
+      const member = given[0] && unwrap(given[0]);
+      if (member?.type !== 'MemberExpression' || propertyName(source, member) !== undefined) return false;
+      return ownerOf(source, member.object) === owner;
+    })
+  );
+}

@@ -1,4 +1,5 @@
-import { leakedSubscriptions, outlivedEnds } from '../analysis/leaked-subscriptions.ts';
+import { leakedSubscriptions } from '../analysis/leaked-subscriptions.ts';
+import { outlivedEnds } from '../analysis/outlived-ends.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { endSubscription } from '../rewrites/end-subscription.ts';
 import { putLast } from '../rewrites/put-last.ts';

@@ -1,0 +1,92 @@
+import listener from '../../src/rules/no-leaked-listener.ts';
+import subscription from '../../src/rules/no-leaked-subscription.ts';
+import timer from '../../src/rules/no-leaked-timer.ts';
+import { flagged } from '../annotated.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
+
+runRule('no-leaked-listener', reportsOf(listener), {
+  valid: [
+    // Emitters of a project's own may take back all at once, whatever their methods are called.
+    `export class Runner { constructor() { host.ipc.removeAllListeners('run'); host.ipc.addEventListener('run', () => this.run()); } }`,
+    // A helper that hangs on the object keeps a list of what it adds for that object.
+    `export class Menu extends Module { prepare() { this.listeners.on(document, 'mousedown', e => this.open(e)); } }`,
+    // What waits for the program to be ready, and its one object, are there for as long as it runs.
+    `export const onApiLoaded = () => { const isFull = () => !!find(); window.addEventListener('resize', () => isFull()); };`,
+    `export class App { setup() { window.addEventListener('online', () => this.sync()); } }`,
+    `export class Net { constructor() { const self = this; window.addEventListener('online', function () { self.emit(); }); } emit() {} } export const net = new Net();`,
+    `export class Watchdog { async init() { browser.tabs.onUpdated.addListener(tab => this.check(tab)); } check() {} }`,
+    // A project's own `Component`, and an object whose maker was handed the target.
+    `import Component from './component.js'; export class Control extends Component { constructor(art) { super(art); art.on('mousemove', () => this.show()); } }`,
+    `export default option => art => ({ ...option, mounted: $control => { art.on('flip', () => $control.toggle()); } });`,
+    `export function useMove(rootRef) { const onMove = e => move(rootRef, e); onMounted(() => { rootRef.value.addEventListener('wheel', onMove); }); onUnmounted(() => {}); }`,
+  ],
+  invalid: [
+    flagged(`
+export class Runner {
+  constructor() {
+    host.ipc.removeAllListeners('stop');
+    window.addEventListener('run', () => this.run());
+    //     ~~~~~~~~~~~~~~~~ leaked
+  }
+}`),
+    flagged(`
+import { Component } from 'react';
+export class App extends Component {
+  componentDidMount() {
+    window.addEventListener('online', () => this.sync());
+    //     ~~~~~~~~~~~~~~~~ leaked
+  }
+}`),
+  ],
+});
+
+runRule('no-leaked-timer', reportsOf(timer), {
+  valid: [
+    'export class Timers { start(k) { this.fpsTimer = setInterval(() => this.draw(), 9); } destroy() { for (const k of this.kinds) clearInterval(this[`${k}Timer`]); } }',
+    `const exit = process.exit; process.exit = code => { report(); setTimeout(() => { exit(code); }, 1000); };`,
+    // A field that is declared elsewhere is ended elsewhere.
+    `export class Local extends Track { sid = 0; watch() { this.monitor = setInterval(() => this.look(), 9); } stop() {} }`,
+  ],
+  invalid: [
+    flagged(`
+export class Local extends Track {
+  monitor;
+  watch() {
+    this.monitor = setInterval(() => this.look(), 9);
+    //             ~~~~~~~~~~~ unstopped
+  }
+  stop() {}
+}`),
+    flagged(`
+export class Timers {
+  start() {
+    this.timer = setInterval(() => this.draw(), 9);
+    //           ~~~~~~~~~~~ unstopped
+  }
+  destroy() { for (const k of kinds) clearInterval(others[k]); }
+}`),
+  ],
+});
+
+runRule('no-leaked-subscription', reportsOf(subscription), {
+  valid: [
+    `this.clicks$.pipe(takeUntil(this.closed$), switchMap(() => fromEvent(el, 'up').pipe(takeUntil(this.closed$), take(1)))).subscribe(() => this.go());`.replace(
+      /^/,
+      'export class Box { open() { ',
+    ) + ' } }',
+    `export class Order { ngDoCheck() { const on = (item, old) => { old.moved.unsubscribe(); item.moved.subscribe(() => this.go()); }; this.diff.forEach(d => on(d.item, d.old)); } ngOnDestroy() {} }`,
+    `export class Source { static within(ms) { const token = new Token(); const t = setTimeout(() => token.cancel(), ms); token.onCancellationRequested(() => clearTimeout(t)); return token; } }`,
+  ],
+  invalid: [
+    flagged(`
+export class Order {
+  ngOnInit() {
+    this.list.dropped.unsubscribe();
+    this.router.moved.subscribe(() => this.go());
+    //                ~~~~~~~~~ dropped
+  }
+  constructor(router) { this.router = router; }
+  ngOnDestroy() {}
+}`),
+  ],
+});
