@@ -1,6 +1,20 @@
-/** Scans and migrates a copy of `examples/leaky-app`, and runs it before and after: figures are measured, not quoted. */
+/**
+ * Scans and migrates a copy of `examples/leaky-app`, and runs it before and after: figures are measured, not quoted.
+ * With `--readme`, the README gets them.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -54,6 +68,24 @@ function printTable(before: Day, after: Day): void {
     console.log(label.padEnd(30) + cells.map(cell => String(cell).padStart(10)).join(''));
 }
 
+/** The remarks of the first example of the README. */
+function remarks(before: Day, after: Day): readonly [string, string] {
+  const many = (number: number): string => number.toLocaleString('en');
+  return [
+    `// ${many(before.users)} users came by: ${many(before.inMemory)} avatars in memory, ${megabytes(before)}`,
+    `// ${many(after.inUse)} of them are still here: ${many(after.inMemory)} avatars in memory, ${megabytes(after)}`,
+  ];
+}
+
+function writeReadme(before: Day, after: Day): void {
+  const [first, second] = remarks(before, after);
+  const text = readFileSync('README.md', 'utf8');
+  writeFileSync(
+    'README.md',
+    text.replace(/\/\/ [\d,]+ users came by: .*/, first).replace(/\/\/ [\d,]+ of them are still here: .*/, second),
+  );
+}
+
 buildIfNeeded();
 const folder = copyOfApp();
 try {
@@ -62,7 +94,9 @@ try {
   unleak(folder, 'migrate', 'all');
   unleak(folder, 'migrate', 'all', '--write', '--force');
   console.log('\nThe same day before and after, measured:\n');
-  printTable(before, spendDay(folder));
+  const after = spendDay(folder);
+  printTable(before, after);
+  if (process.argv.includes('--readme')) writeReadme(before, after);
 } finally {
   rmSync(folder, { recursive: true });
 }

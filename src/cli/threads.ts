@@ -22,7 +22,7 @@ const WORTH_A_THREAD = 250;
 export function threadsFor(threads: Threads, files: number): number {
   if (threads !== 'auto') return threads;
   const cores = availableParallelism();
-  return files > LARGE && cores > 2 ? Math.min(cores - 1, Math.ceil(files / WORTH_A_THREAD)) : 1;
+  return files > LARGE && cores > 1 ? Math.min(Math.max(cores - 1, 2), Math.ceil(files / WORTH_A_THREAD)) : 1;
 }
 
 const BATCH = 20;

@@ -116,7 +116,7 @@ describe('an interrupt', () => {
   const start = (folder: string, ...args: string[]) => {
     const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
     let err = '';
-    child.stderr.on('data', data => (err += data));
+    child.stderr.on('data', (data: Buffer) => (err += data.toString()));
     return { child, end: async () => ({ exit: await once(child, 'close'), err }) };
   };
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CACHE, COUNTS, installation } from '../cli/command.ts';
@@ -8,16 +8,28 @@ import { CACHE, COUNTS, installation } from '../cli/command.ts';
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'npm install --save-dev eslint eslint-plugin-unleak': 'tests/package.test.ts installs the tarball',
   'npm install --save-dev eslint-plugin-unleak': 'tests/package.test.ts installs the tarball',
-  'npm ci && npm run demo': 'scripts/demo.ts, by hand',
+  'npm ci && npm run demo': 'tests/docs/figures.test.ts runs the demo',
+  'npm install --save-dev oxc-parser @typescript-eslint/parser': 'they are installed here',
   'npm cit': '.ci/run',
 };
-const HANDLED_BY = /^(?:npm run|npx vitest|node |multi-gitter |npx unleak (?:vendor|prove)|npm test)/;
+/** Scripts of this repository, whose names another test looks up, and an engine that needs servers. */
+const HANDLED_BY = /^(?:npm run |npm ci$|multi-gitter )/;
 
-const PAGES = ['README.md', ...readdirSync('docs').map(page => `docs/${page}`)].filter(page => page.endsWith('.md'));
+const PAGES = execFileSync('git', ['ls-files', '*.md'], { encoding: 'utf8' }).trimEnd().split('\n');
 
-/** Each line of the blocks of shell commands, without its remark. */
+/** What a page tells to run: the blocks of shell commands, and the steps of workflows. */
+function runOn(page: string): string[] {
+  const text = readFileSync(page, 'utf8');
+  const blocks = [...text.matchAll(/^ *```(?:sh|bash|shell|console)\n(.*?)^ *```/gms)].map(([, block = '']) => block);
+  const steps = [...text.matchAll(/^ *- run: (.*)$/gm)].map(([, step = '']) =>
+    step.replace('${{ matrix.shard }}', '2/4').replace('{staged_files}', 'src/textures.js'),
+  );
+  return [...blocks, ...steps];
+}
+
+/** Each line of them, without its remark. */
 const commands = PAGES.flatMap(page =>
-  [...readFileSync(page, 'utf8').matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block = '']) =>
+  runOn(page).flatMap(block =>
     block
       .split('\n')
       .map(line => line.replace(/\s+#.*$/, '').trim())
@@ -64,7 +76,7 @@ test.each(commands)('%s: %s', (_, command) => {
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
     cwd: project(),
     encoding: 'utf8',
-    env: { ...process.env, npm_config_offline: 'true', npm_config_yes: 'false' },
+    env: { ...process.env, npm_config_offline: 'true', npm_config_yes: 'false', GITHUB_STEP_SUMMARY: 'summary.md' },
   });
   // Findings are an answer as well; wrong options and what cannot be read are not.
   expect([0, 1], `${stdout}${stderr}`).toContain(status);

@@ -1,0 +1,68 @@
+/**
+ * Lints the sources of public packages with every rule, once with the parser of typescript-eslint and once with
+ * eslint-plugin-unleak/parser; prints each finding that only one of them has, and what each took.
+ */
+import * as typescriptParser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
+import { parseArgs } from 'node:util';
+import * as ownParser from '../src/parser/index.ts';
+import plugin from '../src/index.ts';
+import { cpuOf } from './bench/lint.ts';
+import { readData } from './measure/cases.ts';
+import { filesOf } from './measure/field-files.ts';
+import { fetchPackages } from './measure/packages.ts';
+
+const { values: flags } = parseArgs({ options: { files: { type: 'string', default: '2000' } } });
+
+interface Run {
+  readonly findings: readonly string[];
+  readonly isRead: boolean;
+  readonly micros: number;
+}
+
+const linter = new Linter({ cwd: '/' });
+
+function lintWith(parser: Linter.Parser, path: string, text: string): Run {
+  const config: Linter.Config[] = [
+    { ignores: ['!**/node_modules/', '!**/.git/'] },
+    { files: ['**/*.*'], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: !path.endsWith('.ts') } } } },
+    { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' } },
+    plugin.configs.all,
+  ];
+  const { result, micros } = cpuOf(() => linter.verify(text, config, { filename: path }));
+  const findings = result.map(
+    ({ line, column, endLine, endColumn, ruleId, message, suggestions }) =>
+      `${line}:${column}-${endLine}:${endColumn} ${ruleId} ${message} ${JSON.stringify(suggestions ?? [])}`,
+  );
+  return { findings, isRead: !result.some(({ fatal }) => fatal), micros };
+}
+
+const packages = Object.entries(readData<Record<string, string[]>>('field-packages'));
+await fetchPackages(packages.map(([spec]) => spec));
+const all = packages.flatMap(([spec, patterns]) => filesOf(spec, patterns));
+const every = Math.max(1, Math.floor(all.length / Number(flags.files)));
+let [read, unread, findings, differences, theirTime, ownTime] = [0, 0, 0, 0, 0, 0];
+for (const { path, text } of all.filter((_, index) => index % every === 0)) {
+  const theirs = lintWith(typescriptParser, path, text);
+  const own = lintWith(ownParser, path, text);
+  if (!theirs.isRead || !own.isRead) {
+    unread++;
+    if (theirs.isRead !== own.isRead) console.log(`only ${own.isRead ? 'ours' : 'theirs'} reads ${path}`);
+    continue;
+  }
+  read++;
+  findings += theirs.findings.length;
+  theirTime += theirs.micros;
+  ownTime += own.micros;
+  const only = [
+    ...theirs.findings.filter(finding => !own.findings.includes(finding)).map(finding => `only theirs: ${finding}`),
+    ...own.findings.filter(finding => !theirs.findings.includes(finding)).map(finding => `only ours: ${finding}`),
+  ];
+  differences += only.length;
+  for (const line of only) console.log(`${path} ${line}`);
+}
+console.log(
+  `${read} files (${unread} not read by both), ${findings} findings, ${differences} differences; ` +
+    `with ours linting took ${((ownTime / theirTime) * 100).toFixed(0)} % of the processor`,
+);
+if (differences > 0) process.exitCode = 1;

@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { COUNTS, installation } from '../cli/command.ts';
+
+/** Lints a leak in TypeScript, in a project without TypeScript, with this configuration. */
+export function folderOfParser(config: string): { out: string } {
+  const folder = installation(
+    {
+      eslint: 'eslint',
+      'oxc-parser': 'oxc-parser',
+      '@typescript-eslint/parser': '@typescript-eslint/parser',
+    },
+    {
+      'package.json': '{ "type": "module" }',
+      'eslint.config.js': config,
+      'counts.ts': COUNTS.replace('word =>', '(word: string) =>').replace('new Map()', 'new Map<string, number>()'),
+    },
+  );
+  const { stdout, stderr } = spawnSync(process.execPath, ['node_modules/eslint/bin/eslint.js', '.'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { out: stdout + stderr };
+}
