@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { COUNTS, installation } from '../cli/command.ts';
 
 /** Lints a leak in TypeScript, in a project without TypeScript, with this configuration. */
-export function folderOfParser(config: string): { out: string } {
+export function lintTypeScriptWith(config: string): string {
   const folder = installation(
     {
       eslint: 'eslint',
@@ -19,5 +19,5 @@ export function folderOfParser(config: string): { out: string } {
     cwd: folder,
     encoding: 'utf8',
   });
-  return { out: stdout + stderr };
+  return stdout + stderr;
 }
