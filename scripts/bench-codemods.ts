@@ -26,6 +26,9 @@ const FOLDER = resolve('.cache/bench-codemods');
 const SOURCES = join(FOLDER, 'src');
 const EXTENSIONS = ['.js', '.jsx', '.mjs', '.cjs', '.ts', '.tsx'];
 
+/** Folders that `unleak migrate` leaves out where it finds them. */
+const BUILT = /(?:^|\/)(?:dist|build|coverage)\//;
+
 /** Every so many of all files, so that each package has its share. */
 async function gather(count: number): Promise<number> {
   const packages = Object.entries(readData<Record<string, string[]>>('field-packages'));
@@ -35,7 +38,7 @@ async function gather(count: number): Promise<number> {
   );
   const all = packages
     .flatMap(([spec, globs]) => filesOf(spec, globs))
-    .filter(({ file }) => EXTENSIONS.includes(extname(file)));
+    .filter(({ file }) => EXTENSIONS.includes(extname(file)) && !BUILT.test(file));
   const chosen = all.filter(
     (_, index) => Math.floor((index * count) / all.length) > Math.floor(((index - 1) * count) / all.length),
   );
