@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { resolve } from './bindings.ts';
+import { propertyName, resolve } from './bindings.ts';
 import type { Confidence } from './confidence.ts';
 import { type Effect, KINDS } from './container-kinds.ts';
 import type { Use } from './container-uses.ts';
@@ -10,11 +10,12 @@ import { growths, isBlank } from './growth.ts';
 import { identityOf } from './identity.ts';
 import { endsOf, keepingOf } from './keeping.ts';
 import { missedOnThrow } from './missed-on-throw.ts';
+import { opennessOf } from './openness.ts';
 import { type Place, placeOf, placesNamed } from './places.ts';
-import { walk } from './nodes.ts';
+import { contains, walk } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { checkedIdentity } from './type-services.ts';
-import { unwrap, userOf, wrapped } from './syntax.ts';
+import { type FunctionNode, unwrap, userOf, wrapped } from './syntax.ts';
 import { unprunedTwins } from './unpruned-twins.ts';
 
 /** Why a removal takes nothing out. */
@@ -45,19 +46,25 @@ export const ineffectiveRemovals = perSource((source): readonly IneffectiveRemov
     if (growth === undefined || container.lifetime === 'call') return [];
     for (const detect of DETECTORS) {
       const found = detect(source, container, growth);
-      if (found)
-        return [{ ...found, container, confidence: confidenceOf(source, container, found.failure, found.evidence) }];
+      if (found) return [{ ...found, container, confidence: confidenceOf(source, container, growth, found) }];
     }
     return [];
   }),
 );
 
 /** What is left under a key only matters where keys keep coming for as long as the collection is there. */
-function confidenceOf(source: Source, container: Container, failure: Failure, evidence: TSESTree.Node): Confidence {
+function confidenceOf(
+  source: Source,
+  container: Container,
+  { key }: Use,
+  { failure, evidence }: Pick<IneffectiveRemoval, 'failure' | 'evidence'>,
+): Confidence {
   const kept = keepingOf(source, container)?.confidence ?? 'possible';
   switch (failure) {
-    case 'emptied':
-      return kept;
+    case 'emptied': {
+      const openness = key && opennessOf(source, key);
+      return openness === 'identifier' || openness === 'id' ? kept : 'possible';
+    }
     case 'blanked':
     case 'countedDown':
       return container.lifetime === 'instance' ? kept : 'likely';
@@ -213,8 +220,9 @@ function readsFrom(source: Source, key: TSESTree.Node, name: TSESTree.Node): boo
     return false;
   let found = false;
   walk(source, key, node => {
-    if (node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === name.name)
-      found = true;
+    if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return;
+    // `connection.connection` is what is elsewhere called `connection`.
+    if (node.object.name === name.name && propertyName(source, node) !== name.name) found = true;
   });
   return found;
 }
@@ -225,8 +233,15 @@ function blanked(source: Source, container: Container): ReturnType<Detector> {
   if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
   const use = uses.find(({ effect, value }) => effect === 'grow' && value !== undefined && isBlank(value));
   // `set(key, null)` beside `set(key, found)` remembers that nothing was found.
-  const filled = growths(source, container).find(({ inside }) => inside !== use?.inside);
+  const filled = growths(source, container).find(
+    ({ inside }) => inside !== use?.inside && !isWithin(inside, use?.inside),
+  );
   return use && filled ? { node: use.by, failure: 'blanked', evidence: filled.by } : undefined;
+}
+
+/** Whether a function is a part of another: what that one blanks, it fills later. */
+function isWithin(inner: FunctionNode | undefined, outer: FunctionNode | undefined): boolean {
+  return inner !== undefined && outer !== undefined && contains(outer, inner);
 }
 
 /** `counts.set(key, count - 1)`: at zero the entry is of no use any more, and stays. */

@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, resolve, variableOf } from './bindings.ts';
+import { callsTo, functionOf, isExported } from './calls.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
-import { nodesOf } from './nodes.ts';
+import { nodesOf, walk } from './nodes.ts';
 import { opennessOf } from './openness.ts';
 import { isRefilled } from './refilling.ts';
 import { isSetup, nameOfFunction } from './registrations.ts';
 import type { Source } from './source.ts';
-import { functionAround, type FunctionNode, unwrap, userOf, wrapped } from './syntax.ts';
+import { functionAround, type FunctionNode, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
 
 /**
  * Whether something in the file shows that a use keeps putting in more: keys that identify things, data that is
@@ -17,27 +18,95 @@ import { functionAround, type FunctionNode, unwrap, userOf, wrapped } from './sy
 export function neverEnds(source: Source, container: Container, use: Use): boolean {
   if (use.key === undefined || container.kind.name === 'Array')
     return container.lifetime !== 'instance' && itemsKeepComing(source, container, use);
+  if (isPartOfInstance(source, container, use.key)) return true;
+  if (awaitsAnswer(source, use)) return true;
   switch (opennessOf(source, use.key)) {
     case 'identifier':
-    case 'address':
       return true;
+    case 'id':
+      return isAskedByOthers(source, use.key, use.inside) || isMadeToBeCalled(source, use) || isCacheOf(container);
+    case 'address':
+      return isAskedByOthers(source, use.key, use.inside);
     case 'data':
-      return isRefilled(container.uses) && !isMark(use.value);
+      return (
+        isCacheOf(container) && isAskedByOthers(source, use.key, use.inside) && isHelperOfOthers(source, container)
+      );
     case 'argument':
-      if (container.lifetime === 'module' && container.kind.name === 'Map') return true;
-      return isRefilled(container.uses) && (container.lifetime === 'closure' || CACHE.test(container.place.name));
+      return isCacheOf(container) && isAskedByOthers(source, use.key, use.inside) && isMemo(source, container);
     case undefined:
       return false;
   }
 }
 
-/** `seen[text] = true` only marks what the program has done once. */
-function isMark(value: TSESTree.Node | undefined): boolean {
-  return value?.type === 'Literal' && (value.value === true || value.value === 1);
+/** Whether a key is what code of other files calls with: a parameter of a function that nothing else here calls. */
+function isAskedByOthers(source: Source, key: TSESTree.Node, inside: FunctionNode | undefined, depth = 0): boolean {
+  if (inside === undefined || depth > 4) return false;
+  const { calls, escapes } = callsTo(source, inside);
+  const asked = inside.params.findIndex(parameter => names(source, key, parameter));
+  if (asked < 0) return false;
+  if (escapes || calls.length === 0) return true;
+  return calls.some(call => {
+    const given = call.arguments[asked];
+    return given !== undefined && isAskedByOthers(source, given, functionAround(call), depth + 1);
+  });
+}
+
+/** Whether a key is, or is made of, a parameter. */
+function names(source: Source, key: TSESTree.Node, parameter: TSESTree.Node): boolean {
+  let found = false;
+  walk(source, resolve(source, key), node => {
+    if (node.type === 'Identifier' && variableOf(source, node)?.defs[0]?.name === parameter) found = true;
+  });
+  return found;
+}
+
+/** Whether a collection may be given whatever there is: it only saves work. */
+function isMemo(source: Source, container: Container): boolean {
+  const isNamed = container.kind.name === 'Map' || CACHE.test(container.place.name);
+  return container.lifetime === 'closure'
+    ? isHelperOfOthers(source, container)
+    : isNamed && container.lifetime === 'module';
 }
 
 /** What says of a table that it may be given whatever there is: it only saves work. */
 const CACHE = /cach|memo/i;
+
+/** Whether the helper that a collection belongs to is for other files: what this file memoizes, it knows. */
+function isHelperOfOthers(source: Source, { lifetime, place }: Container): boolean {
+  const home = place.variable?.scope.variableScope.block;
+  if (lifetime !== 'closure' || home === undefined || !isFunction(home)) return true;
+  const { calls, escapes } = callsTo(source, home);
+  return escapes || calls.length === 0 || isExported(home);
+}
+
+/** Whether an entry is made on demand, under the whole of the key. */
+function isCacheOf({ uses }: Container): boolean {
+  const isAsked = uses.some(
+    ({ effect, by }) =>
+      effect === 'read' || (by.type === 'AssignmentExpression' && /^(?:\?\?|\|\|)=$/.test(by.operator)),
+  );
+  return isAsked && isRefilled(uses);
+}
+
+/** Whether a value is what an answer is waited for with, of use only once: `pending[url] = resolve`. */
+function awaitsAnswer(source: Source, { value }: Use): boolean {
+  const parts = value?.type === 'ObjectExpression' ? value.properties.map(valueOf) : [value];
+  return parts.some(part => {
+    const definition = part?.type === 'Identifier' ? variableOf(source, part)?.defs[0] : undefined;
+    const maker = definition?.type === 'Parameter' ? userOf(definition.node) : undefined;
+    return maker?.type === 'NewExpression' && maker.callee.type === 'Identifier' && maker.callee.name === 'Promise';
+  });
+}
+
+function valueOf(property: TSESTree.ObjectLiteralElement): TSESTree.Node | undefined {
+  return property.type === 'Property' ? property.value : undefined;
+}
+
+/** Whether a value is a function that the filling call makes, with all that it captures. */
+function isMadeToBeCalled(source: Source, { value, inside }: Use): boolean {
+  const made = value && functionOf(source, value);
+  return made !== undefined && functionAround(made) === inside;
+}
 
 function itemsKeepComing(source: Source, container: Container, { inside, value }: Use): boolean {
   if (inside === undefined) return false;
@@ -89,6 +158,18 @@ function isOccurrence(source: Source, value: TSESTree.Node): boolean {
   return (
     node.type === 'Identifier' && OCCURRENCE.test(node.name) && variableOf(source, node)?.defs[0]?.type === 'Parameter'
   );
+}
+
+/** `for (const item of this.items) all.add(item)`: what belongs to one object of many stays when that has gone. */
+function isPartOfInstance(source: Source, { kind, lifetime }: Container, value: TSESTree.Node): boolean {
+  const node = unwrap(value);
+  const definition = node.type === 'Identifier' ? variableOf(source, node)?.defs[0] : undefined;
+  const loop = definition?.type === 'Variable' ? definition.parent.parent : undefined;
+  if (kind.name !== 'Set' || lifetime !== 'module' || loop?.type !== 'ForOfStatement') return false;
+  let root = unwrap(loop.right);
+  while (root.type === 'MemberExpression' || root.type === 'CallExpression')
+    root = unwrap(root.type === 'CallExpression' ? root.callee : root.object);
+  return root.type === 'ThisExpression';
 }
 
 /** `const made = new Thing(); things.push(made); return made`: whoever asked for it will be done with it one day. */

@@ -40,14 +40,11 @@ function judge(source: Source, container: Container): LeakedInstances | undefine
   if (growth === undefined || owner === undefined || keeping === undefined || owner === container.place.owner)
     return undefined;
   if (endsOf(source, container).effective.length > 0) return undefined;
-  return {
-    node: growth.by,
-    container,
-    keeping,
-    confidence: keeping.confidence,
-    growth,
-    teardown: teardownOf(source, owner),
-  };
+  const teardown = teardownOf(source, owner);
+  // What is filed under a key and has no end of its own may be one of the constants of the program.
+  const isConstant = growth.key !== undefined && container.kind.name !== 'Set' && teardown === undefined;
+  const confidence = isConstant ? 'possible' : keeping.confidence;
+  return { node: growth.by, container, keeping, confidence, growth, teardown };
 }
 
 const isTeardown = (name: string): boolean => TEARDOWN.test(name);

@@ -7,18 +7,26 @@ import type { Source } from './source.ts';
 import { isFunction, unwrap } from './syntax.ts';
 
 /**
- * What says that there is always another value for a key: an `identifier`, of which each new thing has its own; an
- * `address` or other `data` of users, requests, files or the network; an `argument`, whatever other modules call with.
+ * What says that there is always another value for a key: an `identifier`, of which each new user, request or message
+ * has its own; an `id` of nobody knows what; an `address` or other `data`; an `argument`, whatever others call with.
  */
-export type Openness = 'identifier' | 'address' | 'data' | 'argument';
+export type Openness = 'identifier' | 'id' | 'address' | 'data' | 'argument';
 
-const ORDER: readonly (Openness | undefined)[] = [undefined, 'argument', 'data', 'address', 'identifier'];
+const ORDER: readonly (Openness | undefined)[] = [undefined, 'argument', 'data', 'address', 'id', 'identifier'];
 
 /** Last words of names for what each new thing has its own of. */
 const IDENTIFIERS = new Set(
-  'id ids uid uuid guid token session user username email ip nonce counter seq sequence pid sid cid timestamp'.split(
-    ' ',
-  ),
+  'uid uuid guid token session user username email ip nonce counter seq sequence pid sid cid timestamp'.split(' '),
+);
+
+/** Things that come and go for as long as a program runs: each has an `id`, comes from somewhere and asks for something. */
+const OCCURRENCES = new Set(
+  (
+    'message msg packet request req response res session connection conn socket stream user client customer account ' +
+    'member peer player job task transaction tx order node element container subscription listener timer actor call ' +
+    'operation span trace process worker thread frame tab doc entity record post product device instance agent room ' +
+    'conversation chat ctx context event'
+  ).split(' '),
 );
 
 /** Last words of names for where requests and users come from and go to, and what they ask for. */
@@ -43,8 +51,12 @@ const ANYTHING = /^(?:k|x|n|v|w|word|.*[kK]ey|keys|args?|arguments?|values?|item
 /** Functions that make a value that has never been there before. */
 const UNIQUE = /^(?:randomUUID|nanoid|uuid(?:v\d)?|v[147]|uniqueId|now|random|randomBytes)$/;
 
-/** What options are called: there are as many of them as places in the program that spell them out. */
-const OPTIONS = /(?:options?|opts?|config|configuration|settings|locale|locales|format)$/i;
+/** Functions that hand out one identifier after the other. */
+const NUMBERING = /^(?:next|new|make|create|generate|gen|get|unique)(?:Unique)?_?(?:id|ID|Id)$/;
+
+/** What arrives from outside as a whole; all else that is written out as JSON may be options that the program spells. */
+const GIVEN =
+  /^(?:input|given|query|args|arguments|params|variables|values?|data|filter|body|payload|request|req|message)$/;
 
 function widestOf(all: readonly (Openness | undefined)[]): Openness | undefined {
   return ORDER[Math.max(...all.map(one => ORDER.indexOf(one)), 0)];
@@ -66,8 +78,9 @@ function opennessOfPart(source: Source, part: TSESTree.Node, depth: number): Ope
     case 'MemberExpression':
       return ofNamed(source, node, `${nameOf(node.object)}_${propertyName(source, node) ?? ''}`, depth);
     case 'TemplateLiteral':
-      return widest(node.expressions);
+      return ofParts(widest(node.expressions));
     case 'BinaryExpression':
+      return ofParts(widest([node.left, node.right]));
     case 'LogicalExpression':
       return widest([node.left, node.right]);
     case 'ConditionalExpression':
@@ -91,12 +104,25 @@ function ofNamed(
   depth: number,
 ): Openness | undefined {
   const [last = '', before = ''] = wordsOf(name).reverse();
-  return OF_THE_PROGRAM.has(before) ? undefined : (ofWord(last) ?? ofParameter(source, node, depth));
+  if (OF_THE_PROGRAM.has(before)) return undefined;
+  const byName = ofWords(last, before);
+  // What the file itself calls with tells more than what the parameter is called.
+  if (byName === 'identifier') return byName;
+  const byCalls = ofParameter(source, node, depth);
+  return byCalls === 'unopened' ? undefined : (byName ?? byCalls);
 }
 
-function ofWord(word: string): Openness | undefined {
-  if (IDENTIFIERS.has(word)) return 'identifier';
-  return ADDRESSES.has(word) ? 'address' : DATA.has(word) ? 'data' : undefined;
+function ofWords(last: string, before: string): Openness | undefined {
+  if (IDENTIFIERS.has(last)) return 'identifier';
+  const isId = last === 'id' || last === 'ids';
+  if (OCCURRENCES.has(before) && (isId || ADDRESSES.has(last) || DATA.has(last))) return 'identifier';
+  if (isId) return before === '' ? 'id' : undefined;
+  return ADDRESSES.has(last) ? 'address' : DATA.has(last) ? 'data' : undefined;
+}
+
+/** A bare `id` in a longer key may be one of the few that the rest of the key has. */
+function ofParts(openness: Openness | undefined): Openness | undefined {
+  return openness === 'id' ? undefined : openness;
 }
 
 function wordsOf(name: string): string[] {
@@ -119,24 +145,27 @@ function ofCall(
 ): Openness | undefined {
   const callee = unwrap(call.callee);
   const name = (callee.type === 'Identifier' ? callee.name : calledMethod(source, call)) ?? '';
-  if (UNIQUE.test(name)) return 'identifier';
+  if (UNIQUE.test(name) || NUMBERING.test(name)) return 'identifier';
   const given = call.arguments.map(argument => (argument.type === 'SpreadElement' ? argument.argument : argument));
-  if (name === 'stringify') return given[0] && namesOptions(given[0]) ? undefined : 'data';
-  return (
-    ofWord(wordsOf(name).at(-1) ?? '') ?? widest(callee.type === 'MemberExpression' ? [callee.object, ...given] : given)
-  );
+  if (name === 'stringify') return given[0] && isGiven(given[0]) ? 'data' : undefined;
+  const [last = '', before = ''] = wordsOf(name).reverse();
+  const byName = ofWords(last, before);
+  if (byName !== undefined && byName !== 'id') return byName;
+  return widest(callee.type === 'MemberExpression' ? [callee.object, ...given] : given);
 }
 
-function namesOptions(node: TSESTree.Node): boolean {
+function isGiven(node: TSESTree.Node): boolean {
   const inner = unwrap(node);
-  if (inner.type === 'ArrayExpression')
-    return inner.elements.some(element => element !== null && namesOptions(element));
-  if (inner.type === 'MemberExpression') return namesOptions(inner.property);
-  return inner.type === 'Identifier' && OPTIONS.test(inner.name);
+  if (inner.type === 'ArrayExpression') return inner.elements.some(element => element !== null && isGiven(element));
+  if (inner.type === 'MemberExpression') return isGiven(inner.property) || isGiven(inner.object);
+  return inner.type === 'Identifier' && GIVEN.test(inner.name);
 }
 
-/** What a value is that is, or hangs on, a parameter: whatever others call with, or what this file does. */
-function ofParameter(source: Source, part: TSESTree.Node, depth: number): Openness | undefined {
+/**
+ * What a value is that is, or hangs on, a parameter: whatever others call with, or what this file does; `unopened`
+ * where this file only calls with what nothing says of that it never ends.
+ */
+function ofParameter(source: Source, part: TSESTree.Node, depth: number): Openness | 'unopened' | undefined {
   let root = unwrap(part);
   while (root.type === 'MemberExpression') root = unwrap(root.object);
   const definition = root.type === 'Identifier' ? variableOf(source, root)?.defs[0] : undefined;
@@ -150,5 +179,5 @@ function ofParameter(source: Source, part: TSESTree.Node, depth: number): Openne
   const given = calls.map(({ arguments: all }) => all[index]).filter(argument => argument !== undefined);
   const openness = widestOf(given.map(argument => opennessOfPart(source, argument, depth + 1)));
   // Behind a function of this file, what others call with says less and less.
-  return openness === 'argument' ? undefined : openness;
+  return openness === undefined || openness === 'argument' ? 'unopened' : openness;
 }
