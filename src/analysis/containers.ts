@@ -215,9 +215,11 @@ export function kindOf(source: Source, expression: TSESTree.Node): ContainerKind
   }
 }
 
-/** The built-in class that `new` makes an instance of, also through a local subclass. */
+/** The built-in class that `new` makes an instance of, also through a local subclass; empty for one that bounds itself. */
 function classMade(source: Source, callee: TSESTree.Node): string {
   const made = resolve(source, callee);
+  const name = callee.type === 'Identifier' ? callee.name : isClass(made) ? made.id?.name : undefined;
+  if (name !== undefined && source.settings.boundedCollections.includes(name)) return '';
   return isClass(made) && made.superClass ? classMade(source, made.superClass) : calleeName(source, made);
 }
 

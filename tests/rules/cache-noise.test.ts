@@ -7,6 +7,9 @@ runRule('silent', reportsOf(rule), {
     // Collectors in synchronous callbacks.
     `export function names(list) { const all = []; list.forEach(item => { all.push(item.name); }); return all; }`,
     `export function byId(list) { const table = {}; list.map(item => { table[item.id] = item; }); return table; }`,
+    // A table that each call makes anew, one whose entries are only rewritten.
+    `let last; export function run(users) { last = new Map(); for (const user of users) last.set(user.id, user); }`,
+    `const names = new Map(); export function rename(userId) { if (names.has(userId)) names.set(userId, 'x'); }`,
     // A default.
     `export function merge(options) { options = options || {}; options[options.key] = 1; return options; }`,
     `export class A { put(k, v) { this.table = this.table || {}; this.table[k] = v; } }`,
