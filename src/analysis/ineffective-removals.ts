@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { propertyName, resolve } from './bindings.ts';
 import type { Confidence } from './confidence.ts';
+import { isBounded } from './domains.ts';
 import { type Effect, KINDS } from './container-kinds.ts';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
@@ -245,11 +246,13 @@ function isWithin(inner: FunctionNode | undefined, outer: FunctionNode | undefin
 }
 
 /** `counts.set(key, count - 1)`: at zero the entry is of no use any more, and stays. */
-function countedDown(_source: Source, { uses, kind }: Container, growth: Use): ReturnType<Detector> {
+function countedDown(source: Source, { uses, kind }: Container, growth: Use): ReturnType<Detector> {
   if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
   const use = uses.find(
-    ({ effect, by, value }) =>
-      effect === 'grow' && (lessensByOne(by) || (value !== undefined && lessensByOne(unwrap(value)))),
+    ({ effect, by, key, value }) =>
+      effect === 'grow' &&
+      !(key && isBounded(source, key)) &&
+      (lessensByOne(by) || (value !== undefined && lessensByOne(unwrap(value)))),
   );
   return use && { node: use.by, failure: 'countedDown', evidence: growth.by };
 }

@@ -68,16 +68,13 @@ function hasPrimitiveKeys(source: Source, { uses }: Container): boolean {
 }
 
 /**
- * A helper such as `memoize`: a named function hands out another one, which keeps a result for each argument. Unless the
- * arguments are objects, its name has to say so: it may as well be made for one task and go with it.
+ * A helper such as `memoize`: a named function hands out another one, which keeps a result for each argument. Its name has to
+ * say so: it may as well be made for one task and go with it.
  */
 function isMemo(source: Source, { place, uses }: Container): boolean {
   const home = place.variable?.scope.variableScope.block;
   const name = home && isFunction(home) ? placeOfDefinition(source, home)?.name : undefined;
-  if (name === undefined || !isRefilled(uses)) return false;
-  return (
-    KEEPS.test(name) || uses.some(({ effect, key }) => effect === 'grow' && key && identityOf(source, key) === 'object')
-  );
+  return name !== undefined && KEEPS.test(name) && isRefilled(uses);
 }
 
 /** What is in the names of functions that make something that keeps what it is asked for by its key. */
