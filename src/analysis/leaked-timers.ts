@@ -5,17 +5,16 @@ import type { Confidence } from './confidence.ts';
 import { repeats } from './executions.ts';
 import { isGuarded } from './guards.ts';
 import { FRAMEWORK_ENDS } from './lifecycle-names.ts';
-import { isLeftByEnds, isMissedByEnds } from './missed-ends.ts';
+import { isLeftByEnds, isMissedByEnds, isToldOfEnd } from './missed-ends.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
 import { type Ends, endsOf } from './owner-ends.ts';
 import { judgeOwner } from './owner-judgement.ts';
 import { isReached, reachedFrom } from './reach.ts';
-import { mayRenewItself, renewsItself } from './self-renewal.ts';
+import { mayRenewItself, mayRetry, renewsItself } from './self-renewal.ts';
 import { isOverwritten } from './overwritten-handles.ts';
 import { perSource, type Source } from './source.ts';
-import { contains, nodesOf } from './nodes.ts';
-import { placeOf } from './places.ts';
-import { type FunctionNode, functionAround, isFunction } from './syntax.ts';
+import { contains } from './nodes.ts';
+import { functionAround, isFunction } from './syntax.ts';
 import { isClearedByAnyName, type StartedTimer, startedTimers } from './timers.ts';
 
 export interface LeakedTimer {
@@ -56,11 +55,12 @@ function judge(source: Source, started: StartedTimer): LeakedTimer | undefined {
   const capture = captureOf(source, started.callback);
   const judged = judgeOwner(source, 'program', occasion, ends, capture);
   const isCertain =
-    (isEndless && !(reason === 'missed' && mayEndItself(started, occasion, ends))) || (isLeft && !isEndless);
+    (isEndless && !isOnlyUnref(handle, ends) && !(reason === 'missed' && mayEndItself(started, occasion, ends))) ||
+    (isLeft && !isEndless);
   const confidence =
     isCertain || isCancelledByFramework(started, occasion, ends)
       ? judged
-      : isEndless
+      : isEndless || reason === 'dropped'
         ? judged && 'possible'
         : undefined;
   return confidence && { node: calledName(node), confidence, timer: started, occasion, ends, capture, reason };
@@ -86,8 +86,12 @@ function reasonOf(
   if (isMissed) return 'missed';
   if (timer.repeats && isOverwritten(source, call, handle)) return 'overwritten';
   if (releases.length > 0) return undefined;
-  return handle.isUnref && ends.functions.length === 0 ? undefined : 'unstopped';
+  return isOnlyUnref(handle, ends) && occasion.method !== 'constructor' ? undefined : 'unstopped';
 }
+
+/** Whether a timer lets the process end, and its owner has no end: what it keeps alive, it keeps all the same. */
+const isOnlyUnref = (handle: StartedTimer['handle'], { functions }: Ends): boolean =>
+  handle.fate === 'kept' && handle.isUnref && functions.length === 0;
 
 /** Whether a timer is stopped by its own callback, or by an object that nothing else ends. */
 function mayEndItself({ runs, handle }: StartedTimer, { kind }: Occasion, { name }: Ends): boolean {
@@ -110,10 +114,14 @@ function mayStopOnly(release: TSESTree.Node, start: TSESTree.Node): boolean {
 /** A timer that runs once frees itself; but code that takes care to stop it elsewhere should stop it at the end, too. */
 function reasonOfOnce(
   source: Source,
-  { handle, runs }: StartedTimer,
+  started: StartedTimer,
   { kind, owner }: Occasion,
-  { functions }: Ends,
+  { functions, byFramework }: Ends,
 ): LeakedTimer['reason'] | undefined {
+  const { handle, runs } = started;
+  // It tries again until something succeeds, which may never be once a component is gone.
+  if (handle.fate === 'dropped' && byFramework && mayRetry(source, started))
+    return isToldOfEnd(source, functionAround(started.call), functions) ? undefined : 'dropped';
   if (handle.fate !== 'kept' || handle.escapes || handle.isPassed || handle.releases.length === 0) return undefined;
   if (kind === 'effect')
     return isReleasedByEffect(source, handle.releases) || isToldOfEnd(source, runs, functions) ? undefined : 'missed';
@@ -121,16 +129,6 @@ function reasonOfOnce(
   const reached = reachedFrom(source, functions);
   if (functions.length === 0) return undefined;
   return handle.releases.some(release => isReached(reached, release)) ? undefined : 'missed';
-}
-
-/** Whether the ends set a flag that a callback asks before it does anything. */
-function isToldOfEnd(source: Source, runs: FunctionNode | undefined, ends: readonly FunctionNode[]): boolean {
-  const [within, reached] = [reachedFrom(source, runs ? [runs] : []), reachedFrom(source, ends)];
-  return nodesOf(source, 'AssignmentExpression').some(
-    ({ left }) =>
-      isReached(reached, left) &&
-      placeOf(source, left)?.occurrences.some(name => name !== left && isReached(within, name)),
-  );
 }
 
 /** Whether the clean-up of some effect stops a timer, be it of another one than started it. */

@@ -4,7 +4,8 @@ import { isHandedOut } from './handed-out.ts';
 import { FRAMEWORK_STARTS } from './lifecycle-names.ts';
 import { type Occasion } from './occasions.ts';
 import { cleanupsIn, type Ends } from './owner-ends.ts';
-import type { Place } from './places.ts';
+import { nodesOf } from './nodes.ts';
+import { type Place, placeOf } from './places.ts';
 import { isReached, reachedFrom } from './reach.ts';
 import { returnStatements } from './returns.ts';
 import type { Source } from './source.ts';
@@ -80,4 +81,14 @@ function isUnconditional(node: TSESTree.Node, effect: FunctionNode): boolean {
     if (/^(If|Switch|Try|While|For|Do|Conditional|Logical|Catch)/.test(outer.type)) return false;
   }
   return true;
+}
+
+/** Whether the ends set a flag that a callback asks before it does anything. */
+export function isToldOfEnd(source: Source, runs: FunctionNode | undefined, ends: readonly FunctionNode[]): boolean {
+  const [within, reached] = [reachedFrom(source, runs ? [runs] : []), reachedFrom(source, ends)];
+  return nodesOf(source, 'AssignmentExpression').some(
+    ({ left }) =>
+      isReached(reached, left) &&
+      placeOf(source, left)?.occurrences.some(name => name !== left && isReached(within, name)),
+  );
 }

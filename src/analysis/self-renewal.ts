@@ -21,6 +21,13 @@ export function renewsItself(source: Source, { call, runs }: StartedTimer): bool
   return isAlwaysReached(source, call, home) && (runs === home || callsBack(source, runs, home));
 }
 
+/** Whether what a timer runs calls the function that started it, which may start it again. */
+export function mayRetry(source: Source, { call, runs }: StartedTimer): boolean {
+  const home = functionAround(call);
+  if (!runs || !home) return false;
+  return runs === home || (callsIn(source).get(runs) ?? []).some(({ callee }) => functionOf(source, callee) === home);
+}
+
 /** Whether a callback such as `() => this.poll()` does nothing else, or nothing before, than to call a function. */
 function callsBack(source: Source, callback: FunctionNode, callee: FunctionNode): boolean {
   return (callsIn(source).get(callback) ?? []).some(

@@ -68,6 +68,52 @@ export class Timers {
   ],
 });
 
+const strict = [{ confidence: 'possible' }] as const;
+
+runRule('no-leaked-timer', reportsOf(timer), {
+  valid: [
+    // Who asks for less hears nothing of a retry that may succeed, nor of a timer that lets the process end.
+    `import { useEffect } from 'react'; export function Table({ pane, onHeight }) { const measure = () => { if (pane.height > 0) { onHeight(pane.height); return; } requestAnimationFrame(() => measure()); }; useEffect(() => { measure(); }, []); }`,
+    `export class Pusher { constructor() { this.timer = setInterval(() => this.push(), 9); this.timer.unref(); } push() {} }`,
+    {
+      code: `import { useEffect } from 'react'; export function Table({ pane, onHeight }) { let gone = false; const measure = () => { if (gone) return; if (pane.height > 0) { onHeight(pane.height); return; } requestAnimationFrame(() => measure()); }; useEffect(() => { measure(); return () => { gone = true; }; }, []); }`,
+      options: strict,
+    },
+    {
+      code: `export class A { start() { this.id = setInterval(() => this.go(), 9); this.id.unref(); } go() {} }`,
+      options: strict,
+    },
+    { code: `export function toast(el) { setTimeout(() => el.remove(), 4000); }`, options: strict },
+  ],
+  invalid: [
+    {
+      ...flagged(`
+import { useEffect } from 'react';
+export function Table({ pane, onHeight }) {
+  const measure = () => {
+    if (pane.height > 0) { onHeight(pane.height); return; }
+    requestAnimationFrame(() => measure());
+//  ~~~~~~~~~~~~~~~~~~~~~ dropped
+  };
+  useEffect(() => { measure(); }, []);
+}`),
+      options: strict,
+    },
+    {
+      ...flagged(`
+export class Pusher {
+  constructor() {
+    this.timer = setInterval(() => this.push(), 9);
+    //           ~~~~~~~~~~~ unstopped
+    this.timer.unref();
+  }
+  push() {}
+}`),
+      options: strict,
+    },
+  ],
+});
+
 runRule('no-leaked-subscription', reportsOf(subscription), {
   valid: [
     `this.clicks$.pipe(takeUntil(this.closed$), switchMap(() => fromEvent(el, 'up').pipe(takeUntil(this.closed$), take(1)))).subscribe(() => this.go());`.replace(
