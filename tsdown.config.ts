@@ -1,6 +1,7 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'tsdown';
 import { noteBundled } from './scripts/bundled.ts';
+import { vendoredSource } from './scripts/vendored-source.ts';
 
 const shared: UserConfig = { platform: 'node', target: 'node20.19', fixedExtension: false };
 
@@ -34,13 +35,14 @@ export default defineConfig([
   // A chunk a file, so that a bundler can leave out the classes which are not used; the types of all of them in one.
   { ...library, entry: { runtime: 'src/runtime/index.ts', 'runtime/*': 'src/runtime/!(index).ts' }, dts: false },
   { ...library, entry: { runtime: 'src/runtime/index.ts' }, dts: { emitDtsOnly: true } },
-  // What `unleak vendor` copies: one file, and one of its types.
+  // What `unleak vendor` copies: one file, and one of its types; or both in one, in TypeScript.
   {
     ...shared,
     entry: { 'vendor/unleak-runtime': 'src/runtime/index.ts' },
     format: 'esm',
     dts: true,
     banner: LICENCE,
+    hooks: { 'build:done': () => writeFileSync('dist/vendor/unleak-runtime.ts', vendoredSource(LICENCE)) },
   },
   {
     ...shared,

@@ -5,7 +5,13 @@ import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from './usage-error.ts';
 import { writing } from './write-file.ts';
 
-const FILES = ['unleak-runtime.js', 'unleak-runtime.d.ts'] as const;
+const JAVASCRIPT = ['unleak-runtime.js', 'unleak-runtime.d.ts'];
+const TYPESCRIPT = ['unleak-runtime.ts'];
+
+interface Options {
+  readonly force?: boolean;
+  readonly typescript?: boolean;
+}
 
 /** Adds `unleak vendor`. */
 export function addVendor(program: Command): void {
@@ -13,26 +19,28 @@ export function addVendor(program: Command): void {
     .command('vendor')
     .summary('copy the weak collections into your own sources')
     .description(
-      'Copies the weak collections, one file without dependencies and its types, into your own sources, so that nothing of this package is needed in production.',
+      'Copies the weak collections, one file without dependencies and its types (or one of TypeScript), into your own sources, so that nothing of this package is needed in production.',
     )
     .argument('[folder]', 'where to', 'src')
+    .option('--typescript', 'as one TypeScript file')
     .option('--force', 'write even over a file that is something else')
     .addHelpText('after', EXAMPLES)
-    .action((folder: string, { force = false }: { force?: boolean }) => vendor(folder, force));
+    .action(vendor);
 }
 
 const EXAMPLES = `
 Examples:
   unleak vendor                 into src
   unleak vendor src/lib
+  unleak vendor src/lib --typescript
   unleak vendor src/lib --force  over an older copy`;
 
 function isOther(path: string, text: string): boolean {
   return existsSync(path) && (!statSync(path).isFile() || readFileSync(path, 'utf8') !== text);
 }
 
-function vendor(folder: string, force: boolean): void {
-  const copies = FILES.map(file => ({
+function vendor(folder: string, { force, typescript }: Options): void {
+  const copies = (typescript ? TYPESCRIPT : JAVASCRIPT).map(file => ({
     path: join(folder, file),
     text: readFileSync(new URL(`./vendor/${file}`, import.meta.url), 'utf8'),
   }));

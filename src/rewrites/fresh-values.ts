@@ -61,7 +61,9 @@ export const valueTypeIsWeak: Condition<Container> = (container, source) => {
   const [, documented] = documentedArguments(source, container);
   if (
     documented !== undefined &&
-    /[?|=]|\b(?:null|undefined|string|number|boolean|bigint|symbol|Promise|Function|function)\b/.test(documented)
+    /[?|=]|\b(?:null|undefined|string|number|boolean|bigint|symbol|Promise|Function|function)\b/.test(
+      withoutArguments(documented),
+    )
   )
     return doubtOfType(container, documented, 'primitives');
   for (const type of typeArguments(container, 1)) {
@@ -71,6 +73,12 @@ export const valueTypeIsWeak: Condition<Container> = (container, source) => {
   }
   return undefined;
 };
+
+/** A type without those in its angle brackets: what an object has in it does not matter. */
+function withoutArguments(type: string): string {
+  const outer = type.replace(/(?<!=)<[^<>]*(?:=>[^<>]*)*>/g, '');
+  return outer === type ? type : withoutArguments(outer);
+}
 
 function doubtOfType({ place }: Container, text: string, hazard: string): Doubt {
   return {

@@ -121,7 +121,7 @@ function visit(ref: WeakRef<Sweepable>, budget: number): number {
 /** Never keeps a process running. Returns false where there are no timers, as in worklets and while some workers load. */
 function later(run: () => void, ms: number): boolean {
   try {
-    const timer: { unref?(): void } | number | undefined = setTimeout?.(run, ms);
+    const timer = setTimeout?.(run, ms) as { unref?(): void } | number | undefined;
     if (typeof timer === 'object') timer.unref?.();
     return timer !== undefined;
   } catch {

@@ -2,7 +2,7 @@ import { checkCallable } from './check-callable.ts';
 import { Registration, type AbortSignalLike } from './registration.ts';
 import { Sweeper } from './sweeper.ts';
 
-interface Listener {
+interface WeakListener {
   readonly fn: (...args: any[]) => void;
   readonly serial: number;
   readonly once: boolean;
@@ -28,7 +28,7 @@ export class WeakListeners<Args extends unknown[] = any[]> {
   readonly #refs = new Set<WeakRef<object>>();
   readonly #sweeper = new Sweeper(this.#refs);
   /** Keyed by the owner, so that a listener that leads to its owner does not keep it. */
-  readonly #listeners = new WeakMap<object, Map<WeakRef<object>, Listener>>();
+  readonly #listeners = new WeakMap<object, Map<WeakRef<object>, WeakListener>>();
   readonly #self = new WeakRef(this);
   #serial = 0;
 

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { contentOf, folderWith, unleak } from './command.ts';
 
@@ -16,6 +17,32 @@ test('copies the weak collections, with their licence and types, and nothing els
   )) as typeof import('../../src/runtime/index.ts');
   const value = {};
   expect(new WeakValueMap([['key', value]]).get('key')).toBe(value);
+});
+
+test('copies them as one TypeScript file that compiles under strict options and does the same', async () => {
+  const folder = folderWith({});
+  expect(unleak(folder, ['vendor', 'lib', '--typescript'])).toMatchObject({ code: 0, err: '' });
+  expect(readdirSync(join(folder, 'lib'))).toEqual(['unleak-runtime.ts']);
+  const path = join(folder, 'lib/unleak-runtime.ts');
+  const text = contentOf(folder, 'lib/unleak-runtime.ts');
+  expect(text).toMatch(/^\/\*! The weak collections.*MIT License/s);
+  expect(text).not.toMatch(/^import /m);
+  const program = ts.createProgram([path], {
+    strict: true,
+    erasableSyntaxOnly: true,
+    noEmit: true,
+    target: ts.ScriptTarget.ES2023,
+    lib: ['lib.esnext.d.ts', 'lib.dom.d.ts'],
+    module: ts.ModuleKind.ESNext,
+    types: [],
+  });
+  const faults = ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText);
+  expect(faults).toEqual([]);
+  const vendored = (await import(pathToFileURL(path).href)) as typeof import('../../src/runtime/index.ts');
+  const runtime = await import('../../src/runtime/index.ts');
+  expect(Object.keys(vendored).sort()).toEqual(Object.keys(runtime).sort());
+  const value = {};
+  expect([...new vendored.WeakValueMap([['key', value]])]).toEqual([['key', value]]);
 });
 
 test('does not replace what is something else, unless it is told to', () => {

@@ -1,18 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { migrate } from './migrate.ts';
-
-const I = "import { Tree } from './tree';\n";
-const T = 'const trees = new Map<string, Tree>();\n';
-const GET = `export function parse(text: string): Tree {
-  let tree = trees.get(text);
-  if (!tree) {
-    tree = new Tree(text);
-    trees.set(text, tree);
-  }
-  return tree;
-}
-`;
-const wv = (body: string) => I + T + GET + body;
+import { GET, I, T, wv } from './tree-cache.ts';
 
 /** Ways to use a collection that its weak kin would answer otherwise: whatever a program does with it, it must go on doing. */
 const HAZARDS: readonly (readonly [what: string, code: string])[] = [

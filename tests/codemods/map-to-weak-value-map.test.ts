@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { migrate } from './migrate.ts';
 import { FIXTURES } from './rewritten/map-to-weak-value-map.ts';
-
-const IMPORT = "import { Tree } from './tree';\n";
-const trees = 'const trees = new Map<string, Tree>();\n';
-const GET = `export function parse(text: string): Tree {
-  let tree = trees.get(text);
-  if (!tree) {
-    tree = new Tree(text);
-    trees.set(text, tree);
-  }
-  return tree;
-}
-`;
+import { GET, I as IMPORT, T as trees } from './tree-cache.ts';
 
 const REFUSED: readonly (readonly [hazard: string, what: string, code: string])[] = [
   // What holds for every rewrite of a map.
