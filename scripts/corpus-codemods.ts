@@ -39,6 +39,17 @@ interface Found extends Site {
   readonly text: string;
 }
 
+/** What a reader says of an answer that a codemod gave. */
+interface Judged {
+  readonly package: string;
+  readonly file: string;
+  readonly line: number;
+  readonly codemod: string;
+  readonly answer: Site['verdict'];
+  readonly verdict: 'right' | 'wrong';
+  readonly reason: string;
+}
+
 const faults: string[] = [];
 const unread: string[] = [];
 const found: Found[] = [];
@@ -66,7 +77,9 @@ async function measure(): Promise<void> {
     for (const site of sample(shown, Number(flags.sample))) console.log(excerptOf(site));
   }
   for (const fault of faults) console.error(fault);
-  const figures = summary(packages.length);
+  const judged = readData<Judged[]>('codemod-verdicts').filter(one => packages.some(([spec]) => spec === one.package));
+  for (const change of changesSince(judged)) console.error(change);
+  const figures = `${summary(packages.length)}\n\n${readersWord(judged)}`;
   console.log(figures);
   if (flags.write) keepFigures('corpus:codemods', figures);
   if (faults.length > 0) process.exitCode = 1;
@@ -126,6 +139,31 @@ function excerptOf({ file, text, line, codemod, verdict, reason = '' }: Found): 
   const context = Number(flags.context);
   const code = text.split('\n').slice(Math.max(0, line - 3), line + context);
   return `\n== ${file}:${line} ${codemod} ${verdict}: ${reason}\n${code.map((one, index) => `${Math.max(1, line - 2) + index}: ${one.slice(0, 160)}`).join('\n')}`;
+}
+
+const placeOf = ({ codemod, line }: { readonly codemod: string; readonly line: number }, file: string): string =>
+  `${file}:${line} ${codemod}`;
+
+/** What is answered otherwise than when it was read, and the rewrites that nobody has read. */
+function changesSince(judged: readonly Judged[]): string[] {
+  const answers = new Map(found.map(site => [placeOf(site, site.file), site.verdict]));
+  const known = new Map(judged.map(one => [placeOf(one, `${one.package} ${one.file}`), one.answer]));
+  const changed = [...known].filter(([place, answer]) => answers.get(place) !== answer);
+  const unread = [...answers].filter(([place, answer]) => answer === 'rewritten' && !known.has(place));
+  return [
+    ...changed.map(
+      ([place, answer]) => `${place}: was ${answer} when it was read, now ${answers.get(place) ?? 'gone'}`,
+    ),
+    ...unread.map(([place]) => `${place}: rewritten, and nobody has read it`),
+  ];
+}
+
+function readersWord(judged: readonly Judged[]): string {
+  const share = (answer: Judged['answer']): string => {
+    const all = judged.filter(one => one.answer === answer);
+    return `${all.filter(({ verdict }) => verdict === 'right').length} of ${all.length}`;
+  };
+  return `A reader found ${share('rewritten')} rewrites and ${share('refused')} refusals, drawn by lot, to be right: \`corpus/codemod-verdicts.json\`.`;
 }
 
 function summary(packages: number): string {

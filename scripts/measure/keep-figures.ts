@@ -17,6 +17,7 @@ const PLACES = {
   field: { file: PRECISION, title: 'Reports on well-kept public code' },
   'corpus:codemods': { file: PRECISION, title: 'Codemods on well-kept public code' },
   'bench:codemods': { file: CODEMODS, title: 'What it costs' },
+  'real-projects': { file: CODEMODS, title: 'Real projects, before and after' },
 };
 
 /** Puts the figures of an instrument into the docs, with the date, the versions and the command that prints them. */
