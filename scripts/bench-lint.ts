@@ -4,7 +4,11 @@ import { ownPresets, peers } from './bench/contenders.ts';
 import { type Costs, costsOf, shareOf } from './bench/costs.ts';
 import { installedFiles, packageFiles } from './bench/files.ts';
 import { type Growth, growthOf, withoutWords } from './bench/growth.ts';
-import { keep } from './bench/results.ts';
+import { writePage } from './bench/page.ts';
+import { keep, lastResults } from './bench/results.ts';
+import { ruleTimes } from './bench/rule-times.ts';
+import { startOf } from './bench/start.ts';
+import { loadPlugin } from './measure/plugin.ts';
 
 const HELP = `npm run bench:lint -- [flags]
   --part N      one of N files of the corpus (default 5: more than 5,000 files and 50 MB)
@@ -34,9 +38,27 @@ else await costs();
 
 async function costs(): Promise<void> {
   const contenders = { ...(await ownPresets()), ...(flags['no-peers'] ? {} : await peers()) };
-  const found = costsOf(contenders, await packageFiles(Number(flags.part)));
-  keep('costs', found);
+  const files = await packageFiles(Number(flags.part));
+  const found = costsOf(contenders, files);
   print(found);
+  if (flags['no-peers']) return;
+  keep('costs', found);
+  keep(
+    'rules',
+    ruleTimes(
+      await loadPlugin('built'),
+      files.filter((_, index) => index % 5 === 0),
+    ),
+  );
+  keep('start', startOf());
+  await page();
+}
+
+/** Written once there are figures of each kind. */
+async function page(): Promise<void> {
+  const { costs: measured, rules, start, growth: grown } = lastResults();
+  if (measured && rules && start && grown) await writePage({ costs: measured, rules, start, growth: grown });
+  else console.log('docs/performance.md is written once `-- --growth` has been run, too');
 }
 
 function print(found: Costs): void {
@@ -62,5 +84,7 @@ async function growth(): Promise<void> {
     const line = one.costs.map(({ count, added, floor }) => `${count}: ${added.toFixed(0)} of ${floor.toFixed(0)}`);
     console.log(`${one.shape.padEnd(26)} ${line.join('   ')}`);
   }
-  if (!flags.shape) keep('growth', found);
+  if (flags.shape) return;
+  keep('growth', found);
+  await page();
 }

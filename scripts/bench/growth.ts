@@ -48,8 +48,21 @@ export const SHAPES: Readonly<Record<string, (count: number) => string>> = {
 /** A file in which nothing could leak, and that takes a while to walk. */
 export function withoutWords(seed: number): string {
   return repeat(
-    200,
-    i => `export function f${i}(a, b) {\n  if (a.x > b.y) return f${i}(b.z, a.w + ${seed});\n  return a * b;\n}`,
+    120,
+    i => `export class View${i} extends Base {
+  items = [];
+  table = {};
+  constructor(owner) {
+    super(owner);
+    this.owner = owner;
+    this.parts = [];
+  }
+  draw(a, b) {
+    const made = new Shape(a.left, b.right);
+    if (a.x > b.y) return this.draw(made.turn(b.z), a.w + ${seed});
+    return this.parts.map(part => part.draw(made.scale(this.items), () => this.table.show(b)));
+  }
+}`,
   );
 }
 

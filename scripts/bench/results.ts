@@ -2,13 +2,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Costs } from './costs.ts';
 import type { Growth } from './growth.ts';
+import type { Start } from './start.ts';
 
 /** What has been measured so far; the page is made of the last figures of each. */
 export interface Results {
   readonly costs?: Measured<Costs>;
   readonly growth?: Measured<readonly Growth[]>;
-  readonly start?: Measured<Readonly<Record<string, { readonly load: number; readonly peak: number }>>>;
-  readonly scan?: Measured<Readonly<Record<string, number>>>;
+  readonly start?: Measured<Start>;
+  readonly rules?: Measured<Readonly<Record<string, number>>>;
 }
 
 interface Measured<Figures> {
