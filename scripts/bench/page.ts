@@ -12,7 +12,7 @@ const TEMPLATE = 'bench/lint/page.md';
 const PAGE = 'docs/performance.md';
 
 /** Writes the page of the last figures of each kind, and its plots. */
-export async function writePage({ costs, growth, start, rules }: Required<Results>): Promise<void> {
+export async function writePage({ costs, peers, growth, start, rules }: Required<Results>): Promise<void> {
   const { figures } = costs;
   const parts: Readonly<Record<string, string>> = {
     when: costs.when,
@@ -24,15 +24,17 @@ export async function writePage({ costs, growth, start, rules }: Required<Result
     megabytes: (figures.bytes / 1e6).toFixed(1),
     chunks: String(figures.chunks.length),
     costs: costsTable(figures),
+    compared: costsTable(peers.figures),
+    fifth: peers.figures.files.toLocaleString('en'),
     rules: rulesTable(rules.figures),
     start: `${start.figures.median.toFixed(1)} ms, median of ${start.figures.rounds}`,
     growth: growthTable(growth.figures),
   };
   const text = readFileSync(TEMPLATE, 'utf8').replace(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name] ?? '');
   writeFileSync(PAGE, await format(text, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
-  const names = Object.keys(figures.seconds).slice(1);
+  const names = Object.keys(peers.figures.seconds).slice(1);
   const title = 'Processor time added to ESLint without rules, per cent';
-  const added = names.map(name => ({ name, value: shareOf(figures, name) * 100 }));
+  const added = names.map(name => ({ name, value: shareOf(peers.figures, name) * 100 }));
   writeFileSync('docs/performance-costs.svg', bars(title, added));
   const lines = growth.figures.map(({ shape, costs: sizes }) => ({
     name: shape,

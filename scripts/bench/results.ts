@@ -7,6 +7,8 @@ import type { Start } from './start.ts';
 /** What has been measured so far; the page is made of the last figures of each. */
 export interface Results {
   readonly costs?: Measured<Costs>;
+  /** Also of the plugins of others, in one fifth of the files. */
+  readonly peers?: Measured<Costs>;
   readonly growth?: Measured<readonly Growth[]>;
   readonly start?: Measured<Start>;
   readonly rules?: Measured<Readonly<Record<string, number>>>;
