@@ -17,21 +17,30 @@ export const valuesAreMadeOfTheirKey: Condition<Container> = (container, source)
     if (inside === undefined || key === undefined) continue;
     const known = inputsOf(source, [key], inside);
     for (const input of inputsOf(source, fill.makings, inside))
-      if (!known.has(input)) return doubtOf(input, fill, container);
+      if (!known.some(part => covers(part, input))) return doubtOf(input, fill, container);
   }
   return undefined;
 };
 
-type Input = Variable | 'this' | 'await';
+/** Something that may differ from call to call, or only a part of it: `options`, `.id`. */
+interface Input {
+  readonly root: Variable | 'this' | 'await';
+  /** The properties that lead to the part; what is not a property alone leads nowhere else. */
+  readonly path: readonly string[];
+}
 
-function doubtOf(input: Input, { use, makings }: Fill, { place }: Container): Doubt {
+function covers(known: Input, input: Input): boolean {
+  return known.root === input.root && known.path.every((name, index) => input.path[index] === name);
+}
+
+function doubtOf({ root, path }: Input, { use, makings }: Fill, { place }: Container): Doubt {
   const line = lineOf(makings[0] ?? use.node);
-  if (input === 'await')
+  if (root === 'await')
     return {
       doubt: `line ${line} makes a value of what it waits for, which may be another the next time`,
       hazard: 'other-inputs',
     };
-  const name = input === 'this' ? input : input.name;
+  const name = [root === 'this' ? root : root.name, ...path].join('.');
   return {
     doubt: `line ${line} makes a value of \`${name}\` too, which is no part of its key in \`${place.name}\`: one that is made again may be another`,
     hazard: 'other-inputs',
@@ -39,22 +48,41 @@ function doubtOf(input: Input, { use, makings }: Fill, { place }: Container): Do
 }
 
 /** What expressions of a function depend on that may differ from call to call, through its local names: parameters, `this`, variables that change. */
-function inputsOf(source: Source, roots: readonly TSESTree.Node[], inside: FunctionNode): Set<Input> {
-  const inputs = new Set<Input>();
+function inputsOf(source: Source, roots: readonly TSESTree.Node[], inside: FunctionNode): Input[] {
+  const inputs: Input[] = [];
   const seen = new Set<Variable>();
   const pending = [...roots];
   for (let root = pending.pop(); root !== undefined; root = pending.pop()) {
     walk(source, root, node => {
-      if (node.type === 'AwaitExpression') inputs.add('await');
-      if (node.type === 'ThisExpression' && contains(inside, node)) inputs.add('this');
+      if (node.type === 'AwaitExpression') inputs.push({ root: 'await', path: [] });
+      if (node.type === 'ThisExpression' && contains(inside, node)) inputs.push({ root: 'this', path: pathFrom(node) });
       const variable = node.type === 'Identifier' ? variableOf(source, node) : undefined;
-      if (variable === undefined || seen.has(variable)) return;
-      seen.add(variable);
-      if (isParameterAround(variable, inside) || changesOutside(variable, inside)) inputs.add(variable);
-      else if (variable.scope.variableScope.block === inside) pending.push(...valuesOf(source, variable));
+      if (variable === undefined) return;
+      if (isParameterAround(variable, inside) || changesOutside(variable, inside) || isPartOfAnother(variable, inside))
+        inputs.push({ root: variable, path: pathFrom(node) });
+      else if (variable.scope.variableScope.block === inside && !seen.has(variable)) {
+        seen.add(variable);
+        pending.push(...valuesOf(source, variable));
+      }
     });
   }
   return inputs;
+}
+
+/** Methods that keep only a part of a text or list. */
+const CUTTING = new Set(
+  'at charAt charCodeAt codePointAt slice split substr substring indexOf match replace'.split(' '),
+);
+
+/** The properties that are read of a value: `id` in `options.id.toString()`. */
+function pathFrom(node: TSESTree.Node): string[] {
+  const { parent } = node;
+  if (parent?.type !== 'MemberExpression' || parent.object !== node) return [];
+  if (parent.computed || parent.property.type !== 'Identifier') return ['[…]'];
+  const { name } = parent.property;
+  const isMethod = parent.parent.type === 'CallExpression' && parent.parent.callee === parent;
+  if (isMethod) return CUTTING.has(name) ? [`${name}()`] : [];
+  return [name, ...pathFrom(parent)];
 }
 
 /** Whether a variable is a parameter of a function, or of one around it. */
@@ -64,6 +92,12 @@ function isParameterAround({ defs: [definition], scope }: Variable, inside: Func
 
 function changesOutside({ scope, references }: Variable, inside: FunctionNode): boolean {
   return !contains(inside, scope.block) && references.some(reference => reference.isWrite() && !reference.init);
+}
+
+/** Whether a local name stands for a part of another value: `const { id } = options`. */
+function isPartOfAnother({ defs: [definition], scope }: Variable, inside: FunctionNode): boolean {
+  const isLocal = scope.variableScope.block === inside;
+  return isLocal && definition?.node.type === 'VariableDeclarator' && definition.node.id.type !== 'Identifier';
 }
 
 function valuesOf(source: Source, variable: Variable): TSESTree.Node[] {

@@ -12,6 +12,11 @@ const HARMLESS: readonly (readonly [codemod: CodemodName, what: string, code: st
   ],
   [
     'map-to-weak-value-map',
+    'made of the same property as the key',
+    `${I}${T}export function parse(options: { id: string }): Tree { let tree = trees.get(options.id); if (!tree) { tree = new Tree(options.id); trees.set(options.id, tree); } return tree; }`,
+  ],
+  [
+    'map-to-weak-value-map',
     'early return',
     `${I}${T}export function parse(text: string): Tree { const known = trees.get(text); if (known) return known; const tree = new Tree(text); trees.set(text, tree); return tree; }`,
   ],

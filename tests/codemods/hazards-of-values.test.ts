@@ -5,6 +5,22 @@ import { GET, I, T, wv } from './tree-cache.ts';
 /** Ways to use a collection that its weak kin would answer otherwise: whatever a program does with it, it must go on doing. */
 const HAZARDS: readonly (readonly [what: string, code: string])[] = [
   [
+    'value made of another property than the key',
+    `${I}const trees = new Map<string, Tree>();\nexport function parse(options: { id: string; label: string }): Tree { let tree = trees.get(options.id); if (!tree) { tree = new Tree(options.label); trees.set(options.id, tree); } return tree; }`,
+  ],
+  [
+    'value made of the whole of which the key is a part',
+    `${I}const trees = new Map<string, Tree>();\nexport function parse(options: { id: string }): Tree { let tree = trees.get(options.id); if (!tree) { tree = new Tree(options); trees.set(options.id, tree); } return tree; }`,
+  ],
+  [
+    'value made of another part than the key, taken apart first',
+    `${I}const trees = new Map<string, Tree>();\nexport function parse(options: { id: string; label: string }): Tree { const { id, label } = options; let tree = trees.get(id); if (!tree) { tree = new Tree(label); trees.set(id, tree); } return tree; }`,
+  ],
+  [
+    'key is the beginning of what the value is made of',
+    `${I}const trees = new Map<string, Tree>();\nexport function parse(text: string): Tree { const key = text.slice(0, 8); let tree = trees.get(key); if (!tree) { tree = new Tree(text); trees.set(key, tree); } return tree; }`,
+  ],
+  [
     'meta data keyed by value',
     `${I}const sizes = new WeakMap<Tree, number>();\n${T}${GET.replace('    trees.set', '    sizes.set(tree, 1);\n    trees.set')}`,
   ],
