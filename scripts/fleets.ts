@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path';
 import { installed } from './hosts/installed.ts';
 
 const PAGE = readFileSync('docs/scale.md', 'utf8');
-const LEAK = `const counts = new Map();\nexport const count = word => counts.set(word, 1);\n`;
+const LEAK = `const counts = new Map();\nexport const count = userId => counts.set(userId, 1);\n`;
 
 interface Fleet {
   readonly spec: string;

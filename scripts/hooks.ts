@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-const LEAK = `const counts = new Map();\nexport const count = word => counts.set(word, 1);\n`;
+const LEAK = `const counts = new Map();\nexport const count = userId => counts.set(userId, 1);\n`;
 const WORK = mkdtempSync(join(tmpdir(), 'unleak-hooks-'));
 const LINT_STAGED = '{ "*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}": "unleak scan" }';
 

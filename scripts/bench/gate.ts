@@ -16,7 +16,7 @@ interface Limit {
 }
 
 /** A share counts as worse once it is this many times the usual one, and two hundredths more. */
-export const MARGIN = 1.5;
+export const MARGIN = 2;
 
 const LIMITS: readonly Limit[] = [
   {

@@ -5,6 +5,7 @@ import { type Container, containers } from './containers.ts';
 import { growths } from './growth.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
 import { outlivesCalls } from './lifetimes.ts';
+import { opennessOf } from './openness.ts';
 import { type Owner, ownerOf } from './owners.ts';
 import { membersNamed } from './places.ts';
 import { perSource, type Source } from './source.ts';
@@ -42,7 +43,8 @@ function judge(source: Source, container: Container): LeakedInstances | undefine
   if (endsOf(source, container).effective.length > 0) return undefined;
   const teardown = teardownOf(source, owner);
   // What is filed under a key and has no end of its own may be one of the constants of the program.
-  const isConstant = growth.key !== undefined && container.kind.name !== 'Set' && teardown === undefined;
+  const isFiled = growth.key !== undefined && container.kind.name !== 'Set';
+  const isConstant = isFiled && teardown === undefined && opennessOf(source, growth.key) === undefined;
   const confidence = isConstant ? 'possible' : keeping.confidence;
   return { node: growth.by, container, keeping, confidence, growth, teardown };
 }

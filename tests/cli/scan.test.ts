@@ -102,7 +102,7 @@ test('a long line is cropped around what is meant', () => {
 
 test('tabs stay in step with the carets', () => {
   const { out } = unleak(
-    folderWith({ 'a.js': `{\n\t\tvar counts = new Map(); exports.f = w => counts.set(w, 1);\n}` }),
+    folderWith({ 'a.js': `{\n\t\tvar counts = new Map(); exports.f = userId => counts.set(userId, 1);\n}` }),
     ['scan'],
   );
   expect(out).toContain('       | \t\t    ^^^^^^\n');

@@ -3,18 +3,18 @@ import { judgeSnippet, isRight } from '../../../scripts/measure/judge-snippet.ts
 import { lint } from '../../../scripts/measure/lint.ts';
 import plugin from '../../../src/index.ts';
 
-const LEAK = 'const all = new Map();\nexport function keep(key) {\n  all.set(key, {});\n}\n';
+const LEAK = 'const all = new Map();\nexport function keep(userId) {\n  all.set(userId, {});\n}\n';
 
 test.each([
   ['a.js', LEAK],
   ['script.js', LEAK.replace('export ', '') + 'with (keep) keep(1);\n'],
   ['a.cjs', LEAK.replace('export ', 'if (exports.keep) return;\nexports.keep = keep;\n')],
-  ['typed.ts', LEAK.replace('key)', 'key: string)')],
-  ['flow.js', `// @flow\nimport typeof T from 't';\n${LEAK.replace('key)', 'key: ?string)')}`],
+  ['typed.ts', LEAK.replace('userId)', 'userId: string)')],
+  ['flow.js', `// @flow\nimport typeof T from 't';\n${LEAK.replace('userId)', 'userId: ?string)')}`],
   ['disabled.js', `/* eslint-disable */${LEAK}`],
   [
     'A.vue',
-    `<template><p>const</p></template>\n<script lang="ts">\n${LEAK.replace('key)', 'key: string)')}</script>\n`,
+    `<template><p>const</p></template>\n<script lang="ts">\n${LEAK.replace('userId)', 'userId: string)')}</script>\n`,
   ],
   ['A.svelte', `<script module>\n${LEAK}</script>\n<p>const</p>\n`],
 ])('%s is read by the parser that can', (path, text) => {
@@ -38,7 +38,7 @@ test('a rule that throws is a failure', () => {
 });
 
 test('types need no file on disk', () => {
-  const { failure, reports } = lint(plugin, '/nowhere/a.ts', LEAK.replace('key)', 'key: string)'), true);
+  const { failure, reports } = lint(plugin, '/nowhere/a.ts', LEAK.replace('userId)', 'userId: string)'), true);
   expect(failure).toBeUndefined();
   expect(reports).not.toEqual([]);
 });
