@@ -57,10 +57,11 @@ function judge(source: Source, started: StartedTimer): LeakedTimer | undefined {
   const isCertain =
     (isEndless && !isOnlyUnref(handle, ends) && !(reason === 'missed' && mayEndItself(started, occasion, ends))) ||
     (isLeft && !isEndless);
+  const isRetry = !isEndless && reason === 'dropped';
   const confidence =
-    isCertain || isCancelledByFramework(started, occasion, ends)
+    isCertain || isRetry || isCancelledByFramework(started, occasion, ends)
       ? judged
-      : isEndless || reason === 'dropped'
+      : isEndless
         ? judged && 'possible'
         : undefined;
   return confidence && { node: calledName(node), confidence, timer: started, occasion, ends, capture, reason };

@@ -25,7 +25,14 @@ export function renewsItself(source: Source, { call, runs }: StartedTimer): bool
 export function mayRetry(source: Source, { call, runs }: StartedTimer): boolean {
   const home = functionAround(call);
   if (!runs || !home) return false;
-  return runs === home || (callsIn(source).get(runs) ?? []).some(({ callee }) => functionOf(source, callee) === home);
+  return runs === home || (callsIn(source).get(runs) ?? []).some(({ callee }) => isNameOf(source, callee, home));
+}
+
+/** Whether a callee names a function, from outside or by the name that it has within itself. */
+function isNameOf(source: Source, callee: TSESTree.Node, definition: FunctionNode): boolean {
+  const node = unwrap(callee);
+  const own = node.type === 'Identifier' ? variableOf(source, node)?.defs[0]?.node : undefined;
+  return own === definition || functionOf(source, node) === definition;
 }
 
 /** Whether a callback such as `() => this.poll()` does nothing else, or nothing before, than to call a function. */

@@ -72,8 +72,7 @@ const strict = [{ confidence: 'possible' }] as const;
 
 runRule('no-leaked-timer', reportsOf(timer), {
   valid: [
-    // Who asks for less hears nothing of a retry that may succeed, nor of a timer that lets the process end.
-    `import { useEffect } from 'react'; export function Table({ pane, onHeight }) { const measure = () => { if (pane.height > 0) { onHeight(pane.height); return; } requestAnimationFrame(() => measure()); }; useEffect(() => { measure(); }, []); }`,
+    // Who asks for less hears nothing of a timer that lets the process end.
     `export class Pusher { constructor() { this.timer = setInterval(() => this.push(), 9); this.timer.unref(); } push() {} }`,
     {
       code: `import { useEffect } from 'react'; export function Table({ pane, onHeight }) { let gone = false; const measure = () => { if (gone) return; if (pane.height > 0) { onHeight(pane.height); return; } requestAnimationFrame(() => measure()); }; useEffect(() => { measure(); return () => { gone = true; }; }, []); }`,
@@ -86,8 +85,7 @@ runRule('no-leaked-timer', reportsOf(timer), {
     { code: `export function toast(el) { setTimeout(() => el.remove(), 4000); }`, options: strict },
   ],
   invalid: [
-    {
-      ...flagged(`
+    flagged(`
 import { useEffect } from 'react';
 export function Table({ pane, onHeight }) {
   const measure = () => {
@@ -97,8 +95,16 @@ export function Table({ pane, onHeight }) {
   };
   useEffect(() => { measure(); }, []);
 }`),
-      options: strict,
-    },
+    flagged(`
+import { useEffect } from 'react';
+export function Table({ pane, onHeight }) {
+  var measure = function measure() {
+    if (pane.height > 0) { onHeight(pane.height); return; }
+    requestAnimationFrame(function () { measure(); });
+//  ~~~~~~~~~~~~~~~~~~~~~ dropped
+  };
+  useEffect(function () { measure(); }, []);
+}`),
     {
       ...flagged(`
 export class Pusher {
