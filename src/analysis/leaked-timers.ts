@@ -59,9 +59,9 @@ function judge(source: Source, started: StartedTimer): LeakedTimer | undefined {
     (isLeft && !isEndless);
   const isRetry = !isEndless && reason === 'dropped';
   const confidence =
-    isCertain || isRetry || isCancelledByFramework(started, occasion, ends)
+    isCertain || (isRetry && occasion.kind !== 'object') || isCancelledByFramework(started, occasion, ends)
       ? judged
-      : isEndless
+      : isEndless || isRetry
         ? judged && 'possible'
         : undefined;
   return confidence && { node: calledName(node), confidence, timer: started, occasion, ends, capture, reason };
