@@ -14,7 +14,6 @@ const SLOW_GATES: Readonly<Record<string, string>> = {
   engines: 'tsx scripts/runtime-engines.ts',
   mutants: 'tsx scripts/mutants.ts',
   'lint cost': 'tsx scripts/bench-gate.ts',
-  'lint cost notices': 'tsx scripts/bench-gate.ts --plant',
   soak: 'tsx --expose-gc bench/runtime/soak.mjs 30',
 };
 
