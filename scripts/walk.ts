@@ -3,18 +3,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { CACHE } from '../tests/cli/command.ts';
 
-const CACHE = `class Texture {}
-const textures = new Map();
-
-export function textureOf(url) {
-  const known = textures.get(url);
-  if (known !== undefined) return known;
-  const made = new Texture(url);
-  textures.set(url, made);
-  return made;
-}
-`;
 const CHART = `import { useEffect } from 'react';
 
 export function Chart({ draw }) {
