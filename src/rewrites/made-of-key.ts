@@ -69,9 +69,12 @@ function inputsOf(source: Source, roots: readonly TSESTree.Node[], inside: Funct
   return inputs;
 }
 
-/** Methods that keep only a part of a text or list. */
-const CUTTING = new Set(
-  'at charAt charCodeAt codePointAt slice split substr substring indexOf match replace'.split(' '),
+/** Methods that may give the same for different texts or lists. */
+const LOSSY = new Set(
+  (
+    'at charAt charCodeAt codePointAt slice split substr substring indexOf match replace replaceAll ' +
+    'toLowerCase toUpperCase toLocaleLowerCase toLocaleUpperCase trim trimStart trimEnd normalize'
+  ).split(' '),
 );
 
 /** The properties that are read of a value: `id` in `options.id.toString()`. */
@@ -81,7 +84,7 @@ function pathFrom(node: TSESTree.Node): string[] {
   if (parent.computed || parent.property.type !== 'Identifier') return ['[…]'];
   const { name } = parent.property;
   const isMethod = parent.parent.type === 'CallExpression' && parent.parent.callee === parent;
-  if (isMethod) return CUTTING.has(name) ? [`${name}()`] : [];
+  if (isMethod) return LOSSY.has(name) ? [`${name}()`] : [];
   return [name, ...pathFrom(parent)];
 }
 

@@ -17,6 +17,10 @@ const HAZARDS: readonly (readonly [what: string, code: string])[] = [
     `${I}const trees = new Map<string, Tree>();\nexport function parse(options: { id: string; label: string }): Tree { const { id, label } = options; let tree = trees.get(id); if (!tree) { tree = new Tree(label); trees.set(id, tree); } return tree; }`,
   ],
   [
+    'key is the value without its case',
+    `${I}const trees = new Map<string, Tree>();\nexport function parse(text: string): Tree { const key = text.toLowerCase(); let tree = trees.get(key); if (!tree) { tree = new Tree(text); trees.set(key, tree); } return tree; }`,
+  ],
+  [
     'key is the beginning of what the value is made of',
     `${I}const trees = new Map<string, Tree>();\nexport function parse(text: string): Tree { const key = text.slice(0, 8); let tree = trees.get(key); if (!tree) { tree = new Tree(text); trees.set(key, tree); } return tree; }`,
   ],
