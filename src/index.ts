@@ -2,6 +2,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { FlatConfig, LegacyConfig, Plugin, PluginRule, PresetName, Rules } from './plugin-types.ts';
 import type { Docs } from './rules/kit/create-rule.ts';
 import { CONFIDENCE_OPTION } from './rules/kit/confidence-option.ts';
+import { withNearest } from './rules/kit/with-nearest.ts';
 import { type RuleName, rules } from './rules/index.ts';
 
 const PRESETS: Readonly<Record<PresetName, (docs: Docs) => 'error' | 'off' | undefined>> = {
@@ -28,23 +29,26 @@ function rulesOf(preset: PresetName): Partial<Rules> {
 /** The ESLint plugin: `extends: ['unleak/recommended']` with `plugins: { unleak }`. */
 const plugin: Plugin = {
   meta: { name: packageJson.name, version: packageJson.version, namespace: 'unleak' },
-  rules: rules as unknown as Record<RuleName, PluginRule>,
-  configs: Object.fromEntries(
-    (Object.keys(PRESETS) as PresetName[]).flatMap((preset): [string, FlatConfig | LegacyConfig][] => [
-      [
-        preset,
-        {
-          name: `unleak/${preset}`,
-          plugins: {
-            get unleak() {
-              return plugin;
+  rules: withNearest('rule', rules) as unknown as Record<RuleName, PluginRule>,
+  configs: withNearest(
+    'preset',
+    Object.fromEntries(
+      (Object.keys(PRESETS) as PresetName[]).flatMap((preset): [string, FlatConfig | LegacyConfig][] => [
+        [
+          preset,
+          {
+            name: `unleak/${preset}`,
+            plugins: {
+              get unleak() {
+                return plugin;
+              },
             },
+            rules: rulesOf(preset),
           },
-          rules: rulesOf(preset),
-        },
-      ],
-      [`legacy-${preset}`, { plugins: ['unleak'], rules: rulesOf(preset) }],
-    ]),
+        ],
+        [`legacy-${preset}`, { plugins: ['unleak'], rules: rulesOf(preset) }],
+      ]),
+    ),
   ) as unknown as Plugin['configs'],
 };
 

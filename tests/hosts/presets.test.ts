@@ -1,29 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import plugin from '../../src/index.ts';
-import { CACHE, COUNTS, installation } from '../cli/command.ts';
+import { CACHE, COUNTS } from '../cli/command.ts';
+import { project } from './project.ts';
 
 const PRESETS = ['recommended', 'recommended-type-checked', 'strict', 'strict-type-checked', 'all', 'off'] as const;
-const PARSER = { '@typescript-eslint/parser': '@typescript-eslint/parser' };
-
-/** A project with some ESLint, and these files. */
-function project(eslint: string, files: Readonly<Record<string, string>>) {
-  const folder = installation({ eslint, ...PARSER }, files);
-  const run = (...args: string[]) => {
-    const bin = join('node_modules/eslint/bin/eslint.js');
-    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd: folder, encoding: 'utf8' });
-    return { code: status, out: stdout, err: stderr };
-  };
-  const rulesFor = (file: string) => {
-    const { out, err } = run('--print-config', file);
-    expect(err).toBe('');
-    const { rules } = JSON.parse(out) as { rules: Record<string, unknown> };
-    return Object.fromEntries(Object.entries(rules).filter(([rule]) => rule.startsWith('unleak/')));
-  };
-  return { folder, run, rulesFor };
-}
+const ESLINTRC = { ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' };
 
 const flatConfig = (preset: string): string =>
   `import unleak from 'eslint-plugin-unleak';\nexport default [unleak.configs['${preset}']];\n`;
@@ -59,29 +42,11 @@ export default defineConfig({ files: ['**/*.js'], plugins: { unleak }, extends: 
 
   test.each(['eslint-v8', 'eslint-v9'])('in an eslintrc, with %s', eslint => {
     const config = JSON.stringify({ root: true, extends: [`plugin:unleak/legacy-${preset}`] });
-    const { folder } = project(eslint, { '.eslintrc.json': config, 'a.js': '' });
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ['node_modules/eslint/bin/eslint.js', '--print-config', 'a.js'],
-      {
-        cwd: folder,
-        encoding: 'utf8',
-        env: { ...process.env, ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' },
-      },
-    );
-    expect({ status, stderr }).toMatchObject({ status: 0 });
-    expect(JSON.parse(stdout).rules).toEqual(spelled(preset, false));
+    const { runIn } = project(eslint, { '.eslintrc.json': config, 'a.js': '' });
+    const { code, out, err } = runIn(ESLINTRC, '--print-config', 'a.js');
+    expect({ code, err }).toMatchObject({ code: 0 });
+    expect(JSON.parse(out).rules).toEqual(spelled(preset, false));
   });
-});
-
-test('wrong options are refused, with the right ones named', () => {
-  const config = `import unleak from 'eslint-plugin-unleak';
-export default [{ plugins: { unleak }, rules: { 'unleak/no-unbounded-cache': ['error', { confidence: 'posible' }] } }];
-`;
-  const { run } = project('eslint', { 'eslint.config.mjs': config, 'a.js': COUNTS });
-  const { code, out, err } = run('a.js');
-  expect(`${out}${err}`).toMatch(/Value "posible" should be equal to one of the allowed values/);
-  expect(code).toBe(2);
 });
 
 describe('what ESLint offers to large code bases', () => {
@@ -118,9 +83,4 @@ describe('what ESLint offers to large code bases', () => {
     expect(run('--pass-on-unpruned-suppressions', 'src').code).toBe(0);
     expect(run('--prune-suppressions', 'src').code).toBe(0);
   });
-});
-
-test('the parts that a config inspector shows have names', () => {
-  expect(PRESETS.map(preset => plugin.configs[preset].name)).toEqual(PRESETS.map(preset => `unleak/${preset}`));
-  expect(readdirSync('docs/rules').length).toBe(Object.keys(plugin.configs.all.rules).length);
 });

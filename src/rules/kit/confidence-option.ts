@@ -13,6 +13,8 @@ export const CONFIDENCE_OPTION = {
         confidence: {
           type: 'string',
           enum: ['sure', 'likely', 'possible'],
+          // Of a wrong value, ESLint shows the pattern that it misses, and not what an enumeration would allow.
+          pattern: '^(sure|likely|possible)$',
           description: 'How sure a leak must be to be reported: what one file proves, makes likely, or leaves open.',
         },
       },

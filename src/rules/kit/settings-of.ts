@@ -1,16 +1,17 @@
 import { didYouMean } from '../../analysis/nearest.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../analysis/settings.ts';
+import { warnOnce } from './warn-once.ts';
 
 /** What a configuration says under `settings.unleak`, with a warning about each part that says nothing, and without it. */
 export function settingsOf(given: unknown): Settings {
   if (given === undefined) return DEFAULT_SETTINGS;
   if (typeof given !== 'object' || given === null) {
-    warn('`settings.unleak` wants an object');
+    warnOnce('`settings.unleak` wants an object. It is ignored.');
     return DEFAULT_SETTINGS;
   }
   const right = Object.entries(given).filter(([name, value]) => {
     const fault = faultOf(name, value);
-    if (fault !== undefined) warn(fault);
+    if (fault !== undefined) warnOnce(`${fault}. It is ignored.`);
     return fault === undefined;
   });
   return { ...DEFAULT_SETTINGS, ...(Object.fromEntries(right) as Partial<Settings>) };
@@ -40,13 +41,4 @@ function isName(value: unknown): boolean {
 function isAcquisition(element: unknown): boolean {
   const { add, remove = '' } = (element ?? {}) as Partial<Record<string, unknown>>;
   return isName(add) && isName(remove);
-}
-
-const said = new Set<string>();
-
-/** Once, not once for every file. */
-function warn(fault: string): void {
-  if (said.has(fault)) return;
-  said.add(fault);
-  process.emitWarning(`${fault}. It is ignored.`, { type: 'eslint-plugin-unleak' });
 }
