@@ -1,6 +1,7 @@
 /**
  * Lints the sources of public packages with every rule, once with the parser of typescript-eslint and once with
- * eslint-plugin-unleak/parser; prints each finding that only one of them has, and what each took.
+ * eslint-plugin-unleak/parser; prints each finding that only one of them has, and what each took. With `--write`, the
+ * figures go to docs/parser.md.
  */
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
@@ -10,9 +11,12 @@ import plugin from '../src/index.ts';
 import { cpuOf } from './bench/lint.ts';
 import { readData } from './measure/cases.ts';
 import { filesOf } from './measure/field-files.ts';
+import { keepFigures } from './measure/keep-figures.ts';
 import { fetchPackages } from './measure/packages.ts';
 
-const { values: flags } = parseArgs({ options: { files: { type: 'string', default: '2000' } } });
+const { values: flags } = parseArgs({
+  options: { files: { type: 'string', default: '2000' }, write: { type: 'boolean', default: false } },
+});
 
 interface Run {
   readonly findings: readonly string[];
@@ -61,8 +65,10 @@ for (const { path, text } of all.filter((_, index) => index % every === 0)) {
   differences += only.length;
   for (const line of only) console.log(`${path} ${line}`);
 }
-console.log(
-  `${read} files (${unread} not read by both), ${findings} findings, ${differences} differences; ` +
-    `with ours linting took ${((ownTime / theirTime) * 100).toFixed(0)} % of the processor`,
-);
+const figures =
+  `Over ${read.toLocaleString('en')} public files with ${findings.toLocaleString('en')} findings of all rules, ` +
+  `places and suggestions included, there ${differences === 1 ? 'was 1 difference' : `were ${differences} differences`} ` +
+  `between our parser and typescript-eslint's. Linting by ours took ${((ownTime / theirTime) * 100).toFixed(0)} % of the processor.`;
+console.log(`${figures}\n${unread} more files could not be read by one or both of them.`);
 if (differences > 0) process.exitCode = 1;
+else if (flags.write) keepFigures('parity', figures);

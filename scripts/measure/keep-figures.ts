@@ -10,6 +10,7 @@ const HEAD =
 
 const PRECISION = 'docs/how-precise.md';
 const CODEMODS = 'docs/codemods.md';
+const PARSER = 'docs/parser.md';
 
 /** Where the figures of each instrument are kept, and under which heading. */
 const PLACES = {
@@ -17,6 +18,7 @@ const PLACES = {
   field: { file: PRECISION, title: 'Reports on well-kept public code' },
   'corpus:codemods': { file: PRECISION, title: 'Codemods on well-kept public code' },
   'bench:codemods': { file: CODEMODS, title: 'What it costs' },
+  parity: { file: PARSER, title: 'The same findings' },
   'real-projects': { file: CODEMODS, title: 'Real projects, before and after' },
 };
 

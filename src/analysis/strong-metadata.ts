@@ -45,8 +45,22 @@ function judge(source: Source, container: Container): StrongMetadata | undefined
   return { node: container.node, container, keeping, confidence, growth, key, removal: ended, weak };
 }
 
-/** The object that a use makes the key or the mark. */
-function keptObject(source: Source, container: Container, { key, value, method }: Use): TSESTree.Node | undefined {
+/** The object that a use makes the key or the mark. What is made for the entry alone is no other object's, and weakly held it would be gone at once. */
+function keptObject(source: Source, container: Container, use: Use): TSESTree.Node | undefined {
+  const marked = markedObject(source, container, use);
+  return marked && MADE_HERE.has(marked.type) ? undefined : marked;
+}
+
+const MADE_HERE: ReadonlySet<string> = new Set([
+  'NewExpression',
+  'ObjectExpression',
+  'ArrayExpression',
+  'ArrowFunctionExpression',
+  'FunctionExpression',
+  'ClassExpression',
+]);
+
+function markedObject(source: Source, container: Container, { key, value, method }: Use): TSESTree.Node | undefined {
   const { kind, uses } = container;
   if (isDeclaredForPrimitives(source, container)) return undefined;
   if (kind.name === 'Map') return key && isObject(source, key) ? key : undefined;

@@ -67,10 +67,11 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
   };
 }
 
-/** Whether what is put in is a weak reference already. */
+/** Whether what is put in is a weak reference already, as the key or the value. */
 function holdsWeakly({ uses }: Container): boolean {
-  return uses.some(
-    ({ value }) =>
-      value?.type === 'NewExpression' && value.callee.type === 'Identifier' && value.callee.name === 'WeakRef',
-  );
+  return uses.some(({ key, value }) => [key, value].some(isWeakRef));
+}
+
+function isWeakRef(node: TSESTree.Node | undefined): boolean {
+  return node?.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'WeakRef';
 }

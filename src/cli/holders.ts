@@ -35,7 +35,7 @@ const CHAINS: Readonly<Record<string, readonly string[]>> = {
   'no-unchecked-deref': ['`{{name}}`', 'the object that `{{read}}` held weakly'],
   'no-unhittable-cache-key': ['`{{name}}`', 'one more entry for every call', 'the object that line {{line}} makes'],
   'no-unremovable-observers': ['{{until}}', '`{{name}}`', 'whoever joins it by `{{method}}`'],
-  'prefer-weak-map': ['{{until}}', '`{{name}}`', 'every `{{key}}` of line {{line}}', 'everything it refers to'],
+  'prefer-weak-map': ['{{until}}', '`{{name}}`', 'every {{key}} that line {{line}} adds', 'everything it refers to'],
 };
 
 const PLACEHOLDER = /\{\{(\w+)\}\}/g;

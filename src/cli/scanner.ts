@@ -21,8 +21,16 @@ export interface Finding {
   readonly message: string;
   /** The line that it starts on. */
   readonly code: string;
+  /** The other lines that the message names. */
+  readonly cited: readonly CitedLine[];
   /** Who keeps what alive, from the root to the thing; empty where the finding is about something else. */
   readonly holders: readonly string[];
+}
+
+/** A line that proves something. */
+export interface CitedLine {
+  readonly line: number;
+  readonly code: string;
 }
 
 /** What the rules say of themselves. */
@@ -103,9 +111,16 @@ function findings(plugin: Plugin, path: string, text: string, messages: readonly
       if (!ruleId?.startsWith(NAMESPACE)) return [];
       const name = ruleId.slice(NAMESPACE.length);
       const holders = holdersOf(name, plugin.rules[name]?.meta.messages[messageId] ?? '', message);
-      return [{ path, line, column, endLine, endColumn, rule: ruleId, message, code: lines[line - 1] ?? '', holders }];
+      const cited = citedIn(message, line).map(other => ({ line: other, code: lines[other - 1] ?? '' }));
+      const code = lines[line - 1] ?? '';
+      return [{ path, line, column, endLine, endColumn, rule: ruleId, message, code, cited, holders }];
     },
   );
+}
+
+function citedIn(message: string, own: number): number[] {
+  const named = [...message.matchAll(/\bline (\d+)/g)].map(([, line]) => Number(line));
+  return [...new Set(named)].filter(line => line !== own).sort((a, b) => a - b);
 }
 
 function unreadBecause(path: string, error: unknown): Unread {

@@ -17,10 +17,10 @@ export default createRule({
     hasSuggestions: true,
     messages: {
       undisconnected:
-        '`{{observer}}` keeps {{kept}} alive for as long as what it watches: nothing disconnects the observer made at line {{line}}. ' +
+        '`{{observer}}` keeps {{kept}} alive for as long as what it watches lives: nothing disconnects the observer made at line {{line}}. ' +
         'Disconnect it {{end}}.',
       missed:
-        '`{{observer}}` keeps {{kept}} alive for as long as what it watches: the observer made at line {{line}} is disconnected elsewhere, ' +
+        '`{{observer}}` keeps {{kept}} alive for as long as what it watches lives: the observer made at line {{line}} is disconnected elsewhere, ' +
         'but not on every way out. Disconnect it {{end}}.',
       disconnect: 'Disconnect it {{end}}.',
     },

@@ -14,7 +14,7 @@ export default createRule({
     },
     messages: {
       heldValue:
-        '`{{target}}` is never collected: `{{name}}` holds this value until it is, and line {{line}} leads from it back to `{{target}}`. ' +
+        '`{{target}}` is never collected: `{{name}}` holds this value until `{{target}}` is, and line {{line}} leads back from it to `{{target}}`. ' +
         'Hold only the fields that are needed afterwards.',
       callback:
         '`{{target}}` is never collected: the callback of the registry uses it on line {{line}}. ' +

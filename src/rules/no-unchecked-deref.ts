@@ -18,8 +18,8 @@ export default createRule({
         '`{{name}}` is `undefined` once the object has been collected, and using it then throws. ' +
         'Read it once into a constant and check that.',
       stale:
-        '`{{name}}` was checked in an earlier job: the object may have been collected since, and using it then throws. ' +
-        'Keep the checked object in a constant, or check again.',
+        '`{{name}}` gave the object earlier, but it may have been collected since, and using it then throws. ' +
+        'Check again, or keep the checked object in a constant.',
       asserted:
         '`{{name}}` only claims that the object is still there: it is `undefined` once it has been collected. ' +
         'Read it into a constant and check that.',

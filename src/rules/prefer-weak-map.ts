@@ -1,3 +1,4 @@
+import { textOf } from '../analysis/nodes.ts';
 import { strongMetadata } from '../analysis/strong-metadata.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { weakenKeys } from '../rewrites/weaken-keys.ts';
@@ -16,10 +17,10 @@ export default createRule({
     hasSuggestions: true,
     messages: {
       kept:
-        '`{{name}}` keeps every `{{key}}` of line {{line}} alive {{until}}, and nothing takes it out. ' +
+        '`{{name}}` keeps alive every {{key}} that line {{line}} adds, {{until}}, and nothing takes it out. ' +
         'Use a `{{weak}}`, which lets go of it when nothing else holds it.',
       keptUntilRemoved:
-        '`{{name}}` keeps every `{{key}}` of line {{line}} alive until line {{removal}} takes it out, on the paths that get there. ' +
+        '`{{name}}` keeps alive every {{key}} that line {{line}} adds until line {{removal}} takes it out, on the paths that get there. ' +
         'Use a `{{weak}}`, which lets go of it when nothing else holds it.',
       useWeak: 'Use a `{{weak}}`.',
     },
@@ -31,7 +32,7 @@ export default createRule({
         messageId: removal ? 'keptUntilRemoved' : 'kept',
         data: {
           name: container.place.name,
-          key: source.text.slice(...key.range),
+          key: key.type === 'ThisExpression' ? 'instance' : `\`${textOf(source, key)}\``,
           line: lineOf(growth.by),
           until: keeping.until,
           removal: removal ? lineOf(removal.by) : '',

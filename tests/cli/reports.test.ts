@@ -39,6 +39,10 @@ describe('the html report', () => {
   test('escapes what it is given, and marks what is meant', () => {
     expect(page).toContain('src/a&lt;b&gt;&amp;.js:2:7');
     expect(page).toContain('const <mark>textures</mark> = new Map();');
+    // The line that the message names stands below.
+    expect(page).toMatch(
+      /<span class="line">1<\/span>const <mark>counts<\/mark> = .*\n<span class="line">2<\/span>export/,
+    );
     expect(page).toContain('<code>bad.js</code> cannot be parsed');
     expect(page).toContain('<code>empty.js</code> is empty');
   });
@@ -78,6 +82,8 @@ test('the sarif report is valid by its schema, with paths from where it ran', ()
   for (const result of log.runs[0].results) {
     expect(result.locations[0].physicalLocation.artifactLocation.uri).toMatch(/^src\//);
     expect(result.partialFingerprints['unleak/v1']).toMatch(/^[0-9a-f]{32}$/);
+    for (const { physicalLocation } of result.relatedLocations)
+      expect(result.message.text).toContain(`line ${physicalLocation.region.startLine}`);
     expect(log.runs[0].tool.driver.rules[result.ruleIndex].help.text).toMatch(/\. See https:/);
   }
 });

@@ -7,7 +7,7 @@ test('without configuration it reports with the code and a caret under it, and e
   const { code, out, err } = unleak(folderWith({ 'src/counts.js': COUNTS, 'src/clean.ts': CLEAN }), ['scan']);
   expect(err).toBe('');
   expect(out).toMatch(/^src\/counts\.js\n {2}1:7 {2}`counts` .*\.\s+unleak\/no-unbounded-cache\n/);
-  expect(out).toContain(`     1 | const counts = new Map();\n       |       ^^^^^^\n`);
+  expect(out).toContain(`     1 | const counts = new Map();\n       |       ^^^^^^\n     2 | export const count = `);
   expect(out).toMatch(/1 leak in 1 file, 2 files scanned\.\n$/);
   expect(code).toBe(1);
 });
@@ -58,6 +58,7 @@ test('json is for machines', () => {
         rule: 'unleak/no-unbounded-cache',
         message: expect.stringMatching(/^`counts` /),
         code: 'const counts = new Map();',
+        cited: [{ line: 2, code: COUNTS.split('\n')[1] }],
         holders: ['the program', '`counts`', 'the entries that line 2 adds', 'everything they refer to'],
       },
     ],

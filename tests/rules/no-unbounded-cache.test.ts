@@ -4,6 +4,8 @@ import { flagged } from '../annotated.ts';
 
 new RuleTester().run('no-unbounded-cache', rule, {
   valid: [
+    // Weak references as keys are what no-stale-weak-entries is about.
+    `const entries = new Map(); export const set = (id, value) => { entries.set(new WeakRef(id), value); };`,
     // Filled once, while the module loads.
     `const table = new Map(); table.set('a', 1);`,
     `const table = new Map(); function fill() { table.set('a', 1); } fill();`,

@@ -23,6 +23,9 @@ new RuleTester().run('prefer-weak-map', rule, {
     `export function order(nodes: Node[]) { const seen = new Set(); for (const node of nodes) seen.add(node); }`,
     // Classes are as many as the program has.
     `const tables = new Map(); export function tableOf(ctor) { if (!tables.has(ctor)) tables.set(ctor, {}); return tables.get(ctor); }`,
+    // Made for the entry: nothing else holds it, so a weak collection would lose it at once.
+    `const entries = new Map(); export const set = (key, value) => entries.set(new WeakRef(key), value);`,
+    `const jobs = new Set(); export const add = run => { jobs.add(() => run()); };`,
     // Walked: whoever walks a set may own what is in it.
     `const open = new Set(); export function add(socket: Socket) { open.add(socket); } export function all() { return [...open]; }`,
     // Handed to somebody unknown.

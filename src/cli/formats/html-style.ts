@@ -30,5 +30,6 @@ pre { margin: 0; padding: .6rem .8rem; overflow-x: auto; border-radius: 6px; bac
 .line { display: inline-block; min-width: 2.5rem; padding-right: 1rem; color: var(--quiet); user-select: none; }
 mark { background: var(--mark); color: inherit; text-decoration: underline 2px; text-underline-offset: 3px; }
 @media print { article { break-inside: avoid; } }
-@media (max-width: 40rem) { .chain { flex-direction: column; } .chain li { flex-wrap: wrap; } }
+@media (max-width: 40rem) { .chain, .chain li { flex-direction: column; align-items: start; }
+  .keeps { padding: .15rem .6rem; } .keeps::after { content: "↓"; } }
 `;

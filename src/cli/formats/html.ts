@@ -54,8 +54,18 @@ function article(finding: Finding): string {
 <h3><code>${escape(path)}:${line}:${column}</code></h3>
 <p>${prose(message)}</p>
 ${holders.length > 0 ? chain(holders) : ''}
-<pre><code><span class="line">${line}</span>${marked(finding)}</code></pre>
+<pre><code>${lines(finding)}</code></pre>
 </article>`;
+}
+
+/** The line that is meant, and those that the message names. */
+function lines(finding: Finding): string {
+  const { line, cited } = finding;
+  const own = { line, text: marked(finding) };
+  return [own, ...cited.map(other => ({ line: other.line, text: escape(other.code) }))]
+    .sort((a, b) => a.line - b.line)
+    .map(shown => `<span class="line">${shown.line}</span>${shown.text}`)
+    .join('\n');
 }
 
 /** Boxes with “keeps” between them, which is also how the list reads aloud and without any style. */

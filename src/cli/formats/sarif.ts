@@ -39,7 +39,7 @@ function ruleOf(id: string, docs: RuleDocs): object {
 }
 
 function resultOf(
-  { path, line, column, endLine, endColumn, rule, message }: Finding,
+  { path, line, column, endLine, endColumn, rule, message, cited }: Finding,
   ids: readonly string[],
   print: string,
 ): object {
@@ -50,6 +50,9 @@ function resultOf(
     level: 'warning',
     message: { text: message },
     locations: [{ physicalLocation: { artifactLocation: artifact(path), region } }],
+    relatedLocations: cited.map(other => ({
+      physicalLocation: { artifactLocation: artifact(path), region: { startLine: other.line } },
+    })),
     partialFingerprints: { 'unleak/v1': print },
   };
 }
