@@ -9,6 +9,7 @@ import { instanceOf, type Owner, ownerOf, ownerOfMember } from './owners.ts';
 import { membersNamed, ownersOfMethods } from './places.ts';
 import { type Source } from './source.ts';
 import { type FunctionNode, functionAround, isClass, isFunction, userOf, wrapped } from './syntax.ts';
+import { runsPerVisit } from './visits.ts';
 
 /** On whose behalf code runs: what is made many times, and what everything that it acquires should end with. */
 export interface Occasion {
@@ -24,10 +25,19 @@ export interface Occasion {
   readonly method?: string;
   /** Whether a callback stands between the start and the code, so that it may run many times for one owner. */
   readonly inCallback: boolean;
+  /** Whether it runs anew for each visitor of a long-running program. */
+  readonly perVisit: boolean;
 }
+
+type FoundOccasion = Omit<Occasion, 'perVisit'>;
 
 /** On whose behalf a node runs; `undefined` at the top level of the module. */
 export function occasionOf(source: Source, node: TSESTree.Node): Occasion | undefined {
+  const found = findOccasion(source, node);
+  return found && { ...found, perVisit: runsPerVisit(source, node) };
+}
+
+function findOccasion(source: Source, node: TSESTree.Node): FoundOccasion | undefined {
   let inCallback = false;
   let outermost: FunctionNode | undefined;
   for (let around = functionAround(node); around; around = functionAround(around)) {
@@ -56,7 +66,7 @@ function isTransparent(source: Source, node: FunctionNode): boolean {
   );
 }
 
-function occasionAt(source: Source, node: FunctionNode, inCallback: boolean): Occasion | undefined {
+function occasionAt(source: Source, node: FunctionNode, inCallback: boolean): FoundOccasion | undefined {
   const user = userOf(node);
   if (EFFECT_HOOKS.has(hookOf(source, node) ?? '')) {
     const component = functionAround(node);
@@ -95,7 +105,7 @@ function occasionOfFunction(
   node: FunctionNode,
   user: TSESTree.Node | undefined,
   inCallback: boolean,
-): Occasion | undefined {
+): FoundOccasion | undefined {
   if (user?.type === 'AssignmentExpression' && user.left.type === 'MemberExpression') {
     const owner = ownerOf(source, user.left.object);
     if (owner?.kind !== 'instance') return undefined;

@@ -31,6 +31,7 @@ export function judgeOwner(
   const isProgram = life === 'program';
   if (occasion.kind === 'effect') return capture.kind === 'nothing' && !isProgram ? 'possible' : 'likely';
   if (occasion.kind === 'component') return isProgram || ends.byFramework ? 'likely' : 'possible';
+  if (occasion.perVisit && isProgram) return capture.kind === 'unknown' ? 'possible' : 'likely';
   // What a function is handed, and what it puts there, go together as a rule.
   if (occasion.kind === 'function') return isProgram ? judgeFunction(occasion, capture) : undefined;
   if (!occasion.owner) return undefined;
