@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from './bindings.ts';
 import { immediateCall, isSynchronousCallback } from './calls.ts';
-import { impliedBy, subjectOf } from './deref-conditions.ts';
+import { impliedBy } from './deref-conditions.ts';
 import { afterCall, freshReads } from './deref-effects.ts';
 import { idOf } from './deref-keys.ts';
 import { DerefState } from './deref-state.ts';
+import { subjectOf } from './deref-subjects.ts';
 import { DerefStatements } from './deref-statements.ts';
 import { placeOf } from './places.ts';
 import type { Source } from './source.ts';

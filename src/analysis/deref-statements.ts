@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { type Subject, subjectOf } from './deref-conditions.ts';
+import { type Subject, subjectOf } from './deref-subjects.ts';
 import { type Jumps, writesIn } from './deref-loops.ts';
 import { DerefState } from './deref-state.ts';
 import { childrenOf } from './nodes.ts';

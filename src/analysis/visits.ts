@@ -13,7 +13,6 @@ const REQUEST_PARAMETERS: readonly (readonly [RegExp, RegExp])[] = [
 const ARRIVALS: ReadonlySet<string> = new Set([
   'connection',
   'secureConnection',
-  'connect-client',
   'request',
   'upgrade',
   'session',
