@@ -50,7 +50,12 @@ function isOfWorker(source: Source, { target, event }: Registration): boolean {
 }
 
 /** What is, as a rule, a part of how the program starts: a function that listens to the process, a hook for all errors of a page. */
-function isOfProgram(source: Source, { target, event }: Registration, { kind, perVisit }: Occasion, ends: Ends): boolean {
+function isOfProgram(
+  source: Source,
+  { target, event }: Registration,
+  { kind, perVisit }: Occasion,
+  ends: Ends,
+): boolean {
   if (perVisit) return false;
   const path = globalPath(source, target);
   if (path?.startsWith('process')) return kind === 'function';
