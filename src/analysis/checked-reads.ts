@@ -100,7 +100,7 @@ function enclosesStatement(test: TSESTree.Node, later: TSESTree.Node): boolean {
   return block?.type === 'BlockStatement' && contains(block, later);
 }
 
-/** An `await`, `yield` or `for await` of a function between two of its expressions. */
+/** An `await`, `yield` or `for await` of a function between two of its expressions, or a call of what it was handed. */
 export function pauseBetween(
   source: Source,
   inside: FunctionNode,
@@ -112,9 +112,14 @@ export function pauseBetween(
     const waits =
       node.type === 'AwaitExpression' ||
       node.type === 'YieldExpression' ||
-      (node.type === 'ForOfStatement' && node.await);
+      (node.type === 'ForOfStatement' && node.await) ||
+      (node.type === 'CallExpression' && isHandedIn(source, node.callee));
     if (waits && node.range[0] >= from.range[0] && node.range[0] < to.range[0]) return node;
     if (!isFunction(unwrap(node))) pending.push(...childrenOf(source, node));
   }
   return undefined;
+}
+
+function isHandedIn(source: Source, callee: TSESTree.Node): boolean {
+  return callee.type === 'Identifier' && variableOf(source, callee)?.defs[0]?.type === 'Parameter';
 }

@@ -1,6 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, constantValue, propertyName, resolve, variableOf } from './bindings.ts';
+import { calledMethod, constantValue, keyName, propertyName, resolve, variableOf } from './bindings.ts';
 import { ownerOf } from './owners.ts';
 import type { Source } from './source.ts';
 import { isClass, isFunction, literalText, unwrap, userOf, wrapped } from './syntax.ts';
@@ -29,6 +29,8 @@ export function declaredType(source: Source, expression: TSESTree.Node): TSESTre
 function typeOfVariable(source: Source, variable: Variable, use: TSESTree.Node): TSESTree.TypeNode | undefined {
   const { name, type, node } = variable.defs[0] ?? {};
   if (name?.type !== 'Identifier') return undefined;
+  const part = typeOfPart(source, name);
+  if (part) return part;
   const written = writtenType(name);
   if (written) return name.optional || isUnset(variable, use) ? undefined : written;
   const value = constantValue(variable);
@@ -38,6 +40,16 @@ function typeOfVariable(source: Source, variable: Variable, use: TSESTree.Node):
   return loop?.type === 'ForOfStatement' && node === (loop.left as TSESTree.VariableDeclaration).declarations?.[0]
     ? elementOf(declaredType(source, loop.right))
     : undefined;
+}
+
+/** The type of what is taken out of a whole whose type is written: `el` in `({ el }: { el: Element }) => …`. */
+function typeOfPart(source: Source, name: TSESTree.Identifier): TSESTree.TypeNode | undefined {
+  const property = name.parent;
+  if (property.type !== 'Property' || property.value !== name || property.parent.type !== 'ObjectPattern')
+    return undefined;
+  const type = writtenType(property.parent);
+  const field = type && membersOf(source, type)?.find(part => nameOf(part) === keyName(property));
+  return field && typeOfField(field);
 }
 
 /** Whether a variable is declared without a value, and read where TypeScript does not look for when it gets one. */

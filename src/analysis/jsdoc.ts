@@ -16,6 +16,12 @@ export function certainDocumentedType(source: Source, definition: Definition): s
     : tag.type.replace(/^!/, '').trim();
 }
 
+/** Whether comments of the file make a name something of their own: `@typedef {string} Name`, `@template Name`, `@import { Name }`. */
+export function isDocumentedName({ ast }: Source, name: string): boolean {
+  const definition = new RegExp(`@(?:typedef|template|callback|import)\\b[^@]*\\b${name}\\b`);
+  return (ast.comments ?? []).some(({ value }) => definition.test(value));
+}
+
 function tagOf(source: Source, { name, node }: Definition): { type: string; optional: boolean } | undefined {
   if (name.type !== 'Identifier') return undefined;
   const comment = commentAbove(source, node)?.value;

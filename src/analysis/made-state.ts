@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, resolve, variableOf } from './bindings.ts';
+import { isNothing } from './fills.ts';
 import { MUTATORS, rootOf } from './mutations.ts';
 import { contains, walk } from './nodes.ts';
 import type { Source } from './source.ts';
@@ -39,6 +40,8 @@ function startsEmpty(source: Source, node: TSESTree.Node): boolean {
       return node.elements.length === 0;
     case 'ObjectExpression':
       return node.properties.length === 0;
+    case 'Property':
+      return isSlot(node.value);
     case 'NewExpression':
       return STATEFUL.test(calleeName(source, node.callee));
     case 'CallExpression':
@@ -46,6 +49,11 @@ function startsEmpty(source: Source, node: TSESTree.Node): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a property starts with what says nothing yet: `{ result: undefined, count: 0, done: false }`. */
+function isSlot(value: TSESTree.Node): boolean {
+  return isNothing(value) || (value.type === 'Literal' && /^(?:0|false|''|"")$/.test(value.raw));
 }
 
 /** Whether a node below a making brings in something that may differ from time to time. */

@@ -42,6 +42,7 @@ function effectOf(source: Source, node: TSESTree.Node, home: TSESTree.Node, dept
     case 'UnaryExpression':
       return node.operator === 'delete' && !isOwn(source, node.argument, home, false);
     case 'YieldExpression':
+    case 'ImportExpression':
       return true;
     case 'CallExpression':
       return isImpureCall(source, node, home, depth);

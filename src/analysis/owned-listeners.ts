@@ -2,10 +2,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, keyName, propertyName } from './bindings.ts';
 import { callsNamed } from './calls-named.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
-import { walk } from './nodes.ts';
+import { nodesOf, walk } from './nodes.ts';
 import { placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
-import { classAround, isClass, isFunction, literalText, unwrap, userOf } from './syntax.ts';
+import { classAround, isClass, isFunction, literalText, unwrap, userOf, wrapped } from './syntax.ts';
 
 /** A listener that belongs to the instance of a class, and that something else is told to call. */
 export interface OwnedListener {
@@ -85,11 +85,20 @@ const REMOVES: ReadonlySet<string> = new Set(['removeEventListener', 'removeList
 /** Where the file takes a listener of an event back. */
 export function removalOf(source: Source, { event }: OwnedListener): TSESTree.Node | undefined {
   const name = literalText(event);
-  return callsNamed(source, REMOVES).find(call => {
-    if (!REMOVES.has(calledMethod(source, call) ?? '')) return false;
-    const [removed] = call.arguments;
-    return removed === undefined || literalText(removed) === undefined || literalText(removed) === name;
-  });
+  return (
+    callsNamed(source, REMOVES).find(call => {
+      if (!REMOVES.has(calledMethod(source, call) ?? '')) return false;
+      const [removed] = call.arguments;
+      return removed === undefined || literalText(removed) === undefined || literalText(removed) === name;
+    }) ?? nodesOf(source, 'MemberExpression').find(member => isRemoverHandedOn(source, member))
+  );
+}
+
+/** Whether a method that removes is not called where it is named, but bound or kept for later. */
+function isRemoverHandedOn(source: Source, member: TSESTree.MemberExpression): boolean {
+  if (!REMOVES.has(propertyName(source, member) ?? '')) return false;
+  const user = userOf(member);
+  return user?.type !== 'CallExpression' || user.callee !== wrapped(member);
 }
 
 /** The options of a listener that end it, or that cannot be told; `undefined` where there are none that do. */

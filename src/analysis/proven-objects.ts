@@ -1,8 +1,10 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName, resolve, variableOf } from './bindings.ts';
+import { calleeName, isConstant, resolve, variableOf } from './bindings.ts';
 import { declaredType } from './declared-types.ts';
-import { certainDocumentedType } from './jsdoc.ts';
+import { certainDocumentedType, isDocumentedName } from './jsdoc.ts';
+import { narrowingOf } from './narrowing.ts';
+import { isNullable } from './nullable.ts';
 import { ownerOf } from './owners.ts';
 import { placeOf } from './places.ts';
 import type { Source } from './source.ts';
@@ -92,13 +94,27 @@ function isProvenVariable(source: Source, node: TSESTree.Identifier): boolean {
   const definition = variable?.defs[0];
   if (variable === undefined || definition === undefined) return false;
   if (definition.type === 'ClassName' || definition.type === 'FunctionName') return true;
+  if (isConstant(variable) && isNarrowedToObject(source, node, definition.name)) return true;
   const documented = certainDocumentedType(source, definition);
-  const isObject = isObjectType(source, declaredType(source, node)) || isDocumentedObject(documented);
+  const isObject =
+    isObjectType(source, declaredType(source, node)) ||
+    (documented !== undefined && isDocumentedObject(source, documented));
   return isObject && laterValues(source, node, variable).every(value => isProvenObject(source, value));
 }
 
-function isDocumentedObject(documented: string | undefined): boolean {
-  return documented !== undefined && isPlatformClass(documented);
+/** Whether the code before has made sure that a constant is an object: by `instanceof`, or of one or nothing that it is there. */
+function isNarrowedToObject(source: Source, node: TSESTree.Identifier, declared: TSESTree.Node): boolean {
+  const narrowing = narrowingOf(node);
+  if (narrowing !== 'present') return narrowing === 'instance';
+  const type = writtenType(declared);
+  const parts = type?.type === 'TSUnionType' ? type.types.filter(part => !isNullable(part)) : type ? [type] : [];
+  return parts.length > 0 && parts.every(part => isObjectType(source, part));
+}
+
+/** Whether a type that a comment names is a class of the platform, and nothing that the file calls so. */
+export function isDocumentedObject(source: Source, name: string): boolean {
+  const isDeclared = source.scopeManager.scopes.some(({ set }) => (set.get(name)?.defs.length ?? 0) > 0);
+  return (name === 'object' || isPlatformClass(name)) && !isDeclared && !isDocumentedName(source, name);
 }
 
 /** What a variable is given after its declaration. */

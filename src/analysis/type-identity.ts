@@ -10,7 +10,7 @@ export const PLATFORM_OBJECT =
 
 /** Names that only the platform gives to objects, whatever else a file may not declare. */
 const CERTAIN_OBJECT =
-  /^(?:(?:(?:HTML|SVG|MathML)\w*)?Element|(?:Child|Parent)?Node|Text|Comment|(?:HTML|XML)?Document|DocumentFragment|ShadowRoot|Window|(?:UI|Mouse|Keyboard|Pointer|Touch|Wheel|Focus|Input|Drag|Custom|Message|Storage|Error|Progress|PopState|HashChange|Close|Clipboard|Composition|Animation|Transition|Submit|BeforeUnload)?Event|EventTarget|EventEmitter|Abort(?:Signal|Controller)|(?:Resize|Intersection|Mutation|Performance)Observer|(?:Web)?Socket|(?:Readable|Writable|Transform)(?:Stream)?|(?:Array)?Buffer|(?:Shared)?Worker|MessagePort|(?:Broadcast|Message)Channel|(?:Uint8|Int8|Uint8Clamped|Uint16|Int16|Uint32|Int32|Float32|Float64|BigInt64|BigUint64|Readonly)?Array|(?:Weak|Readonly)?(?:Map|Set)|(?:Type|Range|Syntax|Reference)?Error|Promise|Request|Response|Headers|Blob|File|Range|Server|IncomingMessage|Date|RegExp|Function|URL|Iterator|Generator|WeakRef|TemplateStringsArray)$/;
+  /^(?:(?:(?:HTML|SVG|MathML)\w*)?Element|(?:Child|Parent)?Node|Text|Comment|(?:HTML|XML)?Document|DocumentFragment|ShadowRoot|Window|(?:UI|Mouse|Keyboard|Pointer|Touch|Wheel|Focus|Input|Drag|Custom|Message|Storage|Error|Progress|PopState|HashChange|Close|Clipboard|Composition|Animation|Transition|Submit|BeforeUnload)?Event|EventTarget|EventEmitter|Abort(?:Signal|Controller)|(?:Resize|Intersection|Mutation|Performance)Observer|(?:Web)?Socket|(?:Readable|Writable|Transform)(?:Stream)?|(?:Array)?Buffer|(?:Shared)?Worker|MessagePort|(?:Broadcast|Message)Channel|(?:Uint8|Int8|Uint8Clamped|Uint16|Int16|Uint32|Int32|Float32|Float64|BigInt64|BigUint64|Readonly)?Array|(?:Weak|Readonly)?(?:Map|Set)|(?:Type|Range|Syntax|Reference)?Error|Promise|Request|Response|Headers|Blob|File|Range|Server|IncomingMessage|(?:Offscreen)?CanvasRenderingContext2D|ImageData|ImageBitmap|OffscreenCanvas|WebGL2?RenderingContext|WebGL(?:Texture|Buffer|Program|Shader|Framebuffer|Renderbuffer)|FormData|URLSearchParams|DataView|NodeList|HTMLCollection|CSSStyleSheet|MediaQueryList|MediaStream|Date|RegExp|Function|URL|Iterator|Generator|WeakRef|TemplateStringsArray)$/;
 
 /** Whether a name that no file declares is that of a class of the platform. */
 export const isPlatformClass = (name: string): boolean => CERTAIN_OBJECT.test(name);
@@ -78,21 +78,60 @@ function identityOfIntersection(members: readonly Identity[]): Identity {
 /** Whether primitives have all members of a type too: any string is a `{ length: number }`. */
 function hasOwnMembers(members: readonly TSESTree.TypeElement[]): boolean {
   return members.some(member => {
-    if (member.type === 'TSIndexSignature') return !/number/.test(member.parameters[0]?.type ?? '');
+    // Any string can be asked for its characters, by their numbers.
+    if (member.type === 'TSIndexSignature') return writtenType(member.parameters[0])?.type !== 'TSNumberKeyword';
     const name = 'key' in member && !member.computed && member.key.type === 'Identifier' ? member.key.name : undefined;
     return name === undefined || !SHARED_MEMBERS.has(name);
   });
 }
 
-function identityOfReference(source: Source, { typeName }: TSESTree.TSTypeReference, depth: number): Identity {
-  if (typeName.type !== 'Identifier') return 'unknown';
-  const definition = variableOf(source, typeName)?.defs[0]?.node;
+function identityOfReference(source: Source, type: TSESTree.TSTypeReference, depth: number): Identity {
+  const { typeName, typeArguments } = type;
+  if (typeName.type !== 'Identifier') return isIntlClass(source, typeName) ? 'object' : 'unknown';
+  if (typeName.name === 'Record' && (variableOf(source, typeName)?.defs.length ?? 0) === 0)
+    return identityOfRecord(typeArguments?.params[0]);
+  return identityOfName(source, typeName, depth);
+}
+
+/** `Intl.NumberFormat` and the other classes of `Intl`, none of its options. */
+function isIntlClass(source: Source, name: TSESTree.EntityName): boolean {
+  if (name.type !== 'TSQualifiedName' || name.left.type !== 'Identifier' || name.left.name !== 'Intl') return false;
+  return (
+    (variableOf(source, name.left)?.defs.length ?? 0) === 0 &&
+    /^(?:Collator|DateTimeFormat|DisplayNames|ListFormat|Locale|NumberFormat|PluralRules|RelativeTimeFormat|Segmenter)$/.test(
+      name.right.name,
+    )
+  );
+}
+
+/** A string has characters by their numbers, and the members of strings. */
+function identityOfRecord(keys: TSESTree.TypeNode | undefined): Identity {
+  const parts = keys?.type === 'TSUnionType' ? keys.types : [keys];
+  const isOwn = parts.some(
+    part =>
+      part?.type === 'TSStringKeyword' ||
+      part?.type === 'TSSymbolKeyword' ||
+      (part?.type === 'TSTypeReference' &&
+        part.typeName.type === 'Identifier' &&
+        part.typeName.name === 'PropertyKey') ||
+      (part?.type === 'TSLiteralType' &&
+        part.literal.type === 'Literal' &&
+        typeof part.literal.value === 'string' &&
+        !SHARED_MEMBERS.has(part.literal.value)),
+  );
+  return isOwn ? 'object' : 'unknown';
+}
+
+function identityOfName(source: Source, name: TSESTree.Identifier, depth: number): Identity {
+  const definition = variableOf(source, name)?.defs[0]?.node;
   switch (definition?.type) {
     case undefined:
-      return isPlatformClass(typeName.name) || typeName.name === 'Record' ? 'object' : 'unknown';
+      return isPlatformClass(name.name) ? 'object' : 'unknown';
     case 'TSInterfaceDeclaration':
       // An empty interface is whatever is not null.
-      return hasOwnMembers(definition.body.body) || definition.extends.length > 0 ? 'object' : 'unknown';
+      return hasOwnMembers(definition.body.body) || definition.extends.some(base => isObjectBase(source, base, depth))
+        ? 'object'
+        : 'unknown';
     case 'ClassDeclaration':
       return 'object';
     case 'TSEnumDeclaration':
@@ -104,6 +143,10 @@ function identityOfReference(source: Source, { typeName }: TSESTree.TSTypeRefere
     default:
       return 'unknown';
   }
+}
+
+function isObjectBase(source: Source, { expression }: TSESTree.TSInterfaceHeritage, depth: number): boolean {
+  return expression.type === 'Identifier' && depth < 8 && identityOfName(source, expression, depth + 1) === 'object';
 }
 
 /** The type that is written where a variable, parameter or field is declared. */

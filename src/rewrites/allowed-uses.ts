@@ -36,7 +36,8 @@ export function isWalk({ effect, method, by, node }: Use): boolean {
   if (effect !== 'iterate') return false;
   if (method !== undefined) return method === 'size' || method === 'length' || by.type === 'CallExpression';
   if (by.type === 'ForOfStatement') return contains(by.right, node);
-  if (by.type === 'SpreadElement' || by.type === 'NewExpression') return true;
+  if (by.type === 'SpreadElement') return by.parent.type !== 'ObjectExpression';
+  if (by.type === 'NewExpression') return true;
   return by.type === 'CallExpression' && by.callee.type === 'MemberExpression' && isNamed(by.callee, 'Array', 'from');
 }
 

@@ -5,7 +5,7 @@ import { type Fill, fillsOf, isNothing } from '../analysis/fills.ts';
 import { identityOf } from '../analysis/identity.ts';
 import { isNullable } from '../analysis/nullable.ts';
 import type { Source } from '../analysis/source.ts';
-import { isFunction, lineOf, unwrap } from '../analysis/syntax.ts';
+import { isClass, isFunction, lineOf, unwrap } from '../analysis/syntax.ts';
 import { identityOfType } from '../analysis/type-identity.ts';
 import { documentedArguments, typeArguments } from './class-names.ts';
 import type { Condition } from './gate.ts';
@@ -49,8 +49,14 @@ function isMadeFunction(source: Source, node: TSESTree.Node): boolean {
   return node.type === 'NewExpression' && calleeName(source, node.callee) === 'Function';
 }
 
+/** The class from elsewhere that a class of this file comes from, or the class itself. */
+function baseName(source: Source, callee: TSESTree.Node): string {
+  const made = resolve(source, callee);
+  return isClass(made) && made.superClass ? baseName(source, made.superClass) : calleeName(source, callee);
+}
+
 function isPromise(source: Source, node: TSESTree.Node): boolean {
-  if (node.type === 'NewExpression') return calleeName(source, node.callee) === 'Promise';
+  if (node.type === 'NewExpression') return baseName(source, node.callee) === 'Promise';
   if (node.type !== 'CallExpression') return node.type === 'ImportExpression';
   const called = resolve(source, node.callee);
   return calleeName(source, unwrap(node.callee)).startsWith('Promise.') || (isFunction(called) && called.async);

@@ -31,7 +31,7 @@ function isHandedOut(source: Source, { uses }: Container, fill: Fill, inside: Fu
     if (reads.has(node)) return fill.variable === undefined;
     if (node.type === 'Identifier') return fill.variable !== undefined && variableOf(source, node) === fill.variable;
     if (node.type === 'LogicalExpression') return isIt(node.right);
-    if (node.type === 'ConditionalExpression') return isIt(node.consequent) || isIt(node.alternate);
+    if (node.type === 'ConditionalExpression') return isIt(node.consequent) && isIt(node.alternate);
     if (node.type === 'SequenceExpression') return isIt(node.expressions.at(-1));
     return (
       node.type === 'AssignmentExpression' && (isIt(node.right) || (node.left.type === 'Identifier' && isIt(node.left)))

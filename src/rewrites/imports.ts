@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { literalText, unwrap } from '../analysis/syntax.ts';
 import type { Source } from '../analysis/source.ts';
-import { moduleSystemOf, quoteOf, usesSemicolons } from './file-style.ts';
+import { indentAt, moduleSystemOf, newlineOf, quoteOf, usesSemicolons } from './file-style.ts';
 import { placeImport } from './import-place.ts';
 import type { Edit } from './rewrite.ts';
 
@@ -48,8 +48,16 @@ export function importEdits(source: Source, exports: readonly string[]): Edit[] 
   const missing = exports.filter(name => !ours.some(({ names, whole }) => names.has(name) || whole !== undefined));
   if (missing.length === 0) return [];
   const last = ours.findLast(present => present.last)?.last;
-  if (last) return [{ range: [last.range[1], last.range[1]], text: missing.map(name => `, ${name}`).join('') }];
+  if (last) {
+    const gap = isAlone(source, last) ? newlineOf(source) + indentAt(source, last.range[0]) : ' ';
+    return [{ range: [last.range[1], last.range[1]], text: missing.map(name => `,${gap}${name}`).join('') }];
+  }
   return [placeImport(source, statement(source, missing.join(', ')))];
+}
+
+/** Whether a name stands on a line of its own. */
+function isAlone({ text }: Source, { range: [start, end] }: TSESTree.Node): boolean {
+  return /\n[ \t]*$/.test(text.slice(0, start)) && /^,?[ \t]*\r?\n/.test(text.slice(end));
 }
 
 function statement(source: Source, names: string): string {

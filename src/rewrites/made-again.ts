@@ -80,7 +80,7 @@ export const readsAreChecked: Condition<Container> = (container, source) => {
       const pause = inside && pauseBetween(source, inside, check.by, use.by);
       if (pause)
         return {
-          doubt: `line ${lineOf(pause)} waits between line ${lineOf(check.node)}, which makes sure of an entry, and line ${line}, which reads it`,
+          doubt: `line ${lineOf(pause)} ${pause.type === 'CallExpression' ? 'calls what it was handed' : 'waits'} between line ${lineOf(check.node)}, which makes sure of an entry, and line ${line}, which reads it`,
           hazard: 'pause',
         };
     }

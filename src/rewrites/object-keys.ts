@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Container } from '../analysis/containers.ts';
 import { identityOf } from '../analysis/identity.ts';
-import { isProvenObject } from '../analysis/proven-objects.ts';
+import { isDocumentedObject, isProvenObject } from '../analysis/proven-objects.ts';
 import type { Source } from '../analysis/source.ts';
 import { lineOf } from '../analysis/syntax.ts';
-import { identityOfType, isPlatformClass } from '../analysis/type-identity.ts';
+import { identityOfType } from '../analysis/type-identity.ts';
 import { documentedArguments, typeArguments } from './class-names.ts';
 import type { Condition } from './gate.ts';
 import type { Doubt } from './rewrite.ts';
@@ -17,12 +17,7 @@ export const keysAreObjects: Condition<Container> = (container, source) => {
     const doubt = doubtOfType(source.text.slice(...type.range), identityOfType(source, type), container);
     if (doubt) return doubt;
   }
-  if (
-    documented !== undefined &&
-    !/^(?:any|\*)$/.test(documented) &&
-    !isPlatformClass(documented) &&
-    documented !== 'object'
-  )
+  if (documented !== undefined && !/^(?:any|\*)$/.test(documented) && !isDocumentedObject(source, documented))
     return doubtOfType(documented, PRIMITIVE.test(documented) ? 'primitive' : 'unknown', container);
   for (const { effect, key, node } of container.uses) {
     if (effect !== 'grow') continue;

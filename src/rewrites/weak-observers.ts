@@ -1,29 +1,39 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { resolve } from '../analysis/bindings.ts';
+import { calledMethod, resolve } from '../analysis/bindings.ts';
+import { isUnused } from '../analysis/direct-uses.ts';
 import { isNullable } from '../analysis/nullable.ts';
-import { callsMethod, elementOf, handedIn, isCalled, type ObserverList } from '../analysis/observer-lists.ts';
+import { callsMethod, handedIn, isCalled, type ObserverList } from '../analysis/observer-lists.ts';
 import type { Source } from '../analysis/source.ts';
-import { isFunction, lineOf, unwrap } from '../analysis/syntax.ts';
+import { isOnlyHandedOver } from '../analysis/only-handed-over.ts';
+import { isFunction, lineOf, unwrap, userOf } from '../analysis/syntax.ts';
 import { identityOfType } from '../analysis/type-identity.ts';
 import type { Condition } from './gate.ts';
 import { elementTypes } from './list-types.ts';
 
 /** What must hold of observers before they are held weakly: objects, told by a method, that something else holds. */
 export const WEAK_OBSERVERS: readonly Condition<ObserverList>[] = [
-  ({ elements, container }) => {
-    const called = elements.flatMap(({ references }) => references).find(({ identifier }) => isCalled(identifier));
+  (list, source) => {
+    const { container } = list;
+    const called = namesOf(list).find(name => isCalled(name) || CALLING.has(calledOn(source, name)));
     if (called === undefined) return undefined;
     return {
-      doubt: `line ${lineOf(called.identifier)} calls what is in \`${container.place.name}\`, and a function that is handed in is often held by nothing else: return an unsubscribe function, or use \`WeakListeners\``,
+      doubt: `line ${lineOf(called)} calls what is in \`${container.place.name}\`, and a function that is handed in is often held by nothing else: return an unsubscribe function, or use \`WeakListeners\``,
       hazard: 'functions',
     };
   },
-  ({ container }, source) => {
-    const walk = container.uses.find(({ effect }) => effect === 'iterate');
-    const element = walk && elementOf(source, walk);
-    if (element?.references.some(({ identifier }) => callsMethod(identifier))) return undefined;
+  (list, source) => {
+    const awaited = namesOf(list).find(name => AWAITING.has(calledOn(source, name)));
+    if (awaited === undefined) return undefined;
     return {
-      doubt: `line ${lineOf(walk?.node ?? container.node)} calls no method of what it walks`,
+      doubt: `line ${lineOf(awaited)} waits for what is in \`${list.container.place.name}\`, and a promise that has settled is held by nothing else`,
+      hazard: 'promises',
+    };
+  },
+  (list, source) => {
+    if (namesOf(list).some(name => isTold(source, name))) return undefined;
+    const walk = list.container.uses.find(({ effect }) => effect === 'iterate');
+    return {
+      doubt: `line ${lineOf(walk?.node ?? list.container.node)} tells nothing to what it walks: it calls no method for what that does alone`,
       hazard: 'no-method',
     };
   },
@@ -40,10 +50,34 @@ export const WEAK_OBSERVERS: readonly Condition<ObserverList>[] = [
     );
   },
   ({ joins }, source) => {
-    const loose = joins.flatMap(join => handedIn(source, join)).find(given => isLoose(source, given));
+    const loose = joins
+      .flatMap(join => handedIn(source, join))
+      .find(given => isLoose(source, given) || isOnlyHandedOver(source, given));
     return loose && { doubt: `line ${lineOf(loose)} hands in what nothing else holds`, hazard: 'not-held' };
   },
 ];
+
+/** Methods that call a function, and those that wait for a promise. */
+const CALLING: ReadonlySet<string | undefined> = new Set(['call', 'apply']);
+const AWAITING: ReadonlySet<string | undefined> = new Set(['then', 'catch', 'finally']);
+
+const namesOf = ({ elements }: ObserverList): TSESTree.Node[] =>
+  elements.flatMap(({ references }) => references.map(({ identifier }) => identifier));
+
+/** The method of an element that is called by a name of it. */
+function calledOn(source: Source, name: TSESTree.Node): string | undefined {
+  const member = userOf(name);
+  const call = callsMethod(name) && member ? userOf(member) : undefined;
+  return call?.type === 'CallExpression' ? calledMethod(source, call) : undefined;
+}
+
+/** Whether an element is told something, and not asked: nobody takes what its method returns. */
+function isTold(source: Source, name: TSESTree.Node): boolean {
+  if (calledOn(source, name) === undefined) return false;
+  const call = userOf(userOf(name)!)!;
+  const user = userOf(call);
+  return isUnused(user?.type === 'AwaitExpression' ? user : call);
+}
 
 /** Whether an expression may make an object that only its receiver gets: whatever is no name of it. */
 function isLoose(source: Source, given: TSESTree.Node): boolean {

@@ -10,7 +10,8 @@ import {
   removalOf,
 } from '../analysis/owned-listeners.ts';
 import type { Source } from '../analysis/source.ts';
-import { lineOf, unwrap, userOf } from '../analysis/syntax.ts';
+import { forgottenInstance } from '../analysis/only-handed-over.ts';
+import { classAround, lineOf, literalText, unwrap, userOf } from '../analysis/syntax.ts';
 import { wrongRemoval } from './acquired.ts';
 import { type Condition, firstDoubt } from './gate.ts';
 import type { Cure, Doubt, Rewrite } from './rewrite.ts';
@@ -44,6 +45,9 @@ export function holdListenerWeakly({ registration }: LeakedListener, source: Sou
   return 'doubt' in rewrite ? rewrite : { edits: rewrite.edits, imports: rewrite.imports };
 }
 
+/** Events that come when the page or the process ends, for those who have to do something before. */
+const LAST_EVENTS = /^(?:beforeunload|unload|pagehide|exit|beforeExit|SIG[A-Z0-9]+)$/;
+
 const CONDITIONS: readonly Condition<OwnedListener>[] = [
   (owned, source) => {
     const removal = removalOf(source, owned);
@@ -74,6 +78,23 @@ const CONDITIONS: readonly Condition<OwnedListener>[] = [
           doubt: `the listener on line ${lineOf(listener)} is neither a method of \`this\` nor an arrow function`,
           hazard: 'other-listeners',
         };
+  },
+  ({ node, event }) =>
+    LAST_EVENTS.test(literalText(event) ?? '')
+      ? {
+          doubt: `line ${lineOf(node)} waits for the end, and whether the object is still there then would be chance`,
+          hazard: 'at-the-end',
+        }
+      : undefined,
+  ({ node }, source) => {
+    const owner = classAround(node);
+    const forgotten = owner && forgottenInstance(source, owner);
+    return (
+      forgotten && {
+        doubt: `no name keeps what line ${lineOf(forgotten)} makes: its listener alone may hold it`,
+        hazard: 'not-held',
+      }
+    );
   },
   ({ listener }, source) =>
     captureOf(source, listener).kind === 'nothing'

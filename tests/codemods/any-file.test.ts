@@ -63,6 +63,7 @@ function textOf({ head, imports, before, after, semicolons, tabs, crlf, lastLine
 const METADATA = `const sizes = new Map<Element, number>();
 export function measure(el: Element) {
   sizes.set(el, 1);
+  return sizes.get(el);
 }
 `;
 const CACHE = `const nodes = new Map();

@@ -260,6 +260,27 @@ const HARMLESS: readonly (readonly [codemod: CodemodName, what: string, code: st
     'document.body',
     `const meta = new Map<Element, number>();\nexport function mark() { meta.set(document.body, 1); }\nexport const marked = (el: Element) => meta.get(el);`,
   ],
+  ...[
+    ['taken out of what is typed', '{ el }: { el: Element }', 'meta.set(el, 1);'],
+    ['there, by a test before', 'el: Element | null', 'if (!el) return; meta.set(el, 1);'],
+    ['there, by a test around', 'el?: Element', 'if (el != null && el.id) meta.set(el, 1);'],
+    ['an instance', 'el: unknown', 'if (el instanceof Element) meta.set(el, 1);'],
+  ].map(
+    ([what, parameter, body]) =>
+      [
+        'map-to-weak-map',
+        what!,
+        `const meta = new Map<Element, number>();\nexport function mark(${parameter}) { ${body} }\nexport const marked = (el: Element) => meta.get(el);`,
+      ] as const,
+  ),
+  ...['ImageData', 'Intl.NumberFormat', "Record<'id' | 'length', number>", 'WebGLTexture'].map(
+    type =>
+      [
+        'map-to-weak-map',
+        `a ${type}`,
+        `const meta = new Map<${type}, number>();\nexport function mark(it: ${type}) { meta.set(it, 1); }\nexport const marked = (it: ${type}) => meta.get(it);`,
+      ] as const,
+  ),
   [
     'set-to-weak-set',
     'typed',

@@ -4,6 +4,10 @@ import { migrate } from './migrate.ts';
 const M =
   'const meta = new Map<Element, number>();\nexport function mark(el: Element) { meta.set(el, 1); }\nexport const marked = (el: Element) => meta.get(el);\n';
 
+/** Metadata whose key has a type by its comment alone, below another comment. */
+const jsdoc = (comment: string): string =>
+  `${comment}\n\nconst meta = new Map();\n/** @param {Element} el */\nexport function mark(el) { meta.set(el, 1); }\nexport const marked = el => meta.get(el);\n`;
+
 /** Ways to use a collection that its weak kin would answer otherwise: whatever a program does with it, it must go on doing. */
 const HAZARDS: readonly (readonly [what: string, code: string])[] = [
   [
@@ -231,6 +235,53 @@ const HAZARDS: readonly (readonly [what: string, code: string])[] = [
   [
     'rest',
     `const meta = new Map<Element, number>();\nexport function mark(...els: Element[]) { for (const el of els) meta.set(el, 1); }\nexport const g = (el: Element) => meta.get(el);\nexport const s = meta.size > 3;`,
+  ],
+  [
+    'only ever put in',
+    'const kept = new Map<object, number>();\nexport function keep(it: object) { kept.set(it, 1); }',
+  ],
+  ['exported from a namespace', `export namespace N { export ${M.replaceAll('export ', '')} }`],
+  ['a method of Map called on it', M + 'export const g = (el: Element) => Map.prototype.get.call(meta, el);'],
+  ['JSDoc calls a string so', jsdoc('/** @typedef {string} Element */')],
+  ['JSDoc imports the name', jsdoc("/** @import { Element } from './ids' */")],
+  ['JSDoc makes the name a type parameter', jsdoc('/** @template Element */')],
+  ['Object of JSDoc', jsdoc('').replaceAll('Element', 'Object')],
+  ...[
+    '{ [index: number]: string }',
+    'Record<number, string>',
+    "Record<'length', number>",
+    'ArrayLike<string>',
+    'Iterable<string>',
+    'String',
+    'Symbol',
+    'ReturnType<typeof setTimeout>',
+    'NonNullable<unknown>',
+    "Element['tagName']",
+    'Partial<{ length: number }>',
+    'globalThis.Element | string',
+    'Intl.NumberFormatOptions | string',
+  ].map((type): [string, string] => [`a key that is a ${type}`, M.replaceAll('Element', type)]),
+  ...['String', 'Iterable<string>', 'Base'].map((base): [string, string] => [
+    `an interface that extends ${base}`,
+    `import type { Base } from './base';\ninterface Key extends ${base} {}\n${M.replaceAll('Element', 'Key')}`,
+  ]),
+  ...[
+    'if (el) return;',
+    'if (!el) log(el);',
+    'if (el || force) ',
+    'if (el !== undefined) ',
+    'if (!el) return; el = other();',
+    "if (typeof el === 'string') return;",
+  ].map((test): [string, string] => [
+    `tested in vain: ${test}`,
+    M.replace('el: Element', 'el: Element | null').replace('meta.set', `${test} meta.set`),
+  ]),
+  [
+    'tested after a function that is called before',
+    M.replace('el: Element', 'el: Element | null').replace(
+      'meta.set(el, 1);',
+      'note(); if (!el) return; function note() { meta.set(el, 1); }',
+    ),
   ],
 ];
 

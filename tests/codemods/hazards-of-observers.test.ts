@@ -63,6 +63,25 @@ const HAZARDS: readonly (readonly [what: string, code: string])[] = [
     'null element',
     `export class S { #os: (O | null)[] = []; attach(o: O | null) { this.#os.push(o); } tell() { for (const o of this.#os) o?.update(); } }`,
   ],
+  ...[
+    'print(o.toUpperCase());',
+    'o.call(this, 1);',
+    'o.apply(null, [1]);',
+    'o.then(print);',
+    'sum += o.price();',
+    'if (o.isDone()) count++;',
+  ].map((told): [string, string] => [
+    `no observers: ${told}`,
+    `export class S { #os = []; add(o) { this.#os.push(o); } tell() { for (const o of this.#os) ${told} } }`,
+  ]),
+  [
+    'made and handed over by a function',
+    `interface O { update(): void }\nclass V implements O { update() {} }\nexport class S { #os: O[] = []; attach(o: O) { this.#os.push(o); } tell() { for (const o of this.#os) o.update(); } }\nexport function watch(s: S) { const v = new V(); s.attach(v); v.update(); }`,
+  ],
+  [
+    'made and handed over at load',
+    `interface O { update(): void }\nexport class S { #os: O[] = []; attach(o: O) { this.#os.push(o); } tell() { for (const o of this.#os) o.update(); } }\nconst o = { update() {} };\nnew S().attach(o);`,
+  ],
 ];
 
 describe.each([

@@ -263,6 +263,30 @@ const HAZARDS: readonly (readonly [what: string, code: string])[] = [
     'link into parent kids',
     `import { Dir } from './d';\nconst nodes = new Map();\nexport function node(id, parent) { let n = nodes.get(id); if (!n) { n = new Dir(id); nodes.set(id, n); parent.kids.push(n); } return n; }`,
   ],
+  [
+    'calls what it was handed between check and read',
+    `${I}${T}export function parse(text: string, then: () => void): Tree { if (!trees.has(text)) trees.set(text, new Tree(text)); then(); return trees.get(text)!; }`,
+  ],
+  [
+    'what is on its way',
+    `const all = new Map();\nexport function load(id) { let it = all.get(id); if (!it) { it = { id, module: import(id) }; all.set(id, it); } return it; }`,
+  ],
+  [
+    'a class that is a promise',
+    `class Job extends Promise<string> {}\nconst all = new Map<string, Job>();\nexport function of(id: string) { let it = all.get(id); if (!it) { it = new Job(() => id); all.set(id, it); } return it; }`,
+  ],
+  ...['n: 0', 'done: false', 'result: undefined', 'result: null', "text: ''"].map((slot): [string, string] => [
+    `an object that starts with ${slot}`,
+    `const all = new Map();\nexport function of(id) { let it = all.get(id); if (!it) { it = { id, ${slot} }; all.set(id, it); } return it; }`,
+  ]),
+  ...['window.innerWidth', 'process.env[id]', 'all.size', 'config.mode', 'modes.get(id)'].map(
+    (value): [string, string] => [
+      `made of ${value}`,
+      `const all = new Map();\nconst config = { mode: 1 };\nconst modes = new Map();\nexport const set = (id, mode) => { config.mode = mode; modes.set(id, mode); };\nexport function of(id) { let it = all.get(id); if (!it) { it = { id, value: ${value} }; all.set(id, it); } return it; }`,
+    ],
+  ),
+  ['spread into an object', wv('export const all = { ...trees };')],
+  ['handed out on one condition', `${I}${T}${GET.replace('return tree;', 'return tree.isWhole ? tree : null;')}`],
 ];
 
 describe.each([

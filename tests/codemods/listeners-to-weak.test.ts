@@ -7,6 +7,15 @@ test.each(FIXTURES)('to review: $what', ({ path, before, after }) => {
   expect(migrate('listeners-to-weak', path, before, true)).toMatchObject({ output: after, verdicts: ['rewritten'] });
 });
 
+const LISTEN = "window.addEventListener('resize', () => this.layout());";
+
+test.each(['export const panel = new Panel();', 'open(new Panel());', 'export const make = () => new Panel();'])(
+  'to review where something may hold it: %s',
+  more => {
+    expect(migrate('listeners-to-weak', 'a.js', panel(LISTEN) + more)).toMatchObject({ verdicts: ['review'] });
+  },
+);
+
 test.each([
   [
     'removed',
@@ -43,6 +52,22 @@ test.each([
     'owned-target',
     'a local one',
     panel("const el = document.createElement('p'); el.addEventListener('click', () => this.layout());"),
+  ],
+  [
+    'removed',
+    'its removal is kept for later',
+    panel(
+      "window.addEventListener('resize', this.onResize); this.off = window.removeEventListener.bind(window, 'resize', this.onResize);",
+    ),
+  ],
+  ['at-the-end', 'the page', panel("window.addEventListener('beforeunload', () => this.layout());")],
+  ['at-the-end', 'the process', panel("process.on('SIGTERM', () => this.layout());")],
+  ['not-held', 'made by a statement', `${panel(LISTEN)}new Panel();\n`],
+  ['not-held', 'made and started', `${panel(LISTEN)}export const start = () => { new Panel().layout(); };\n`],
+  [
+    'not-held',
+    'under a local name',
+    `${panel(LISTEN)}export function start() { const p = new Panel(); p.layout(); }\n`,
   ],
   ['used-result', 'chained', panel("process.on('exit', () => this.layout()).on('x', f);")],
   ['other-listeners', 'an object', panel("window.addEventListener('resize', this);")],

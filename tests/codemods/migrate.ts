@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { migrateText } from '../../src/cli/migrate-text.ts';
 import { codemods } from '../../src/codemods/kit/all.ts';
@@ -16,6 +17,12 @@ export interface Migrated {
   readonly hazards: readonly (string | undefined)[];
 }
 
+/** The headings of a page of the docs, as hazards name them. */
+function headingsOf(codemod: string): Set<string> {
+  const page = readFileSync(`docs/codemods/${codemod}.md`, 'utf8');
+  return new Set([...page.matchAll(/^### (.+)$/gm)].map(([, title]) => title!.toLowerCase().replaceAll(' ', '-')));
+}
+
 /** Runs a codemod as the command does, with all its checks; jscodeshift has to make the same of the text, and a text that comes out may not be changed again. */
 export function migrate(name: CodemodName | 'all', path: string, text: string, review = false): Migrated {
   const job = { codemods: name === 'all' ? codemods : { [name]: codemods[name] }, review, todo: false };
@@ -28,6 +35,9 @@ export function migrate(name: CodemodName | 'all', path: string, text: string, r
     if (transformed !== (result.output === text ? '' : result.output.trim()))
       throw new Error(`jscodeshift makes something else of the text: ${transformed}`);
   }
+  for (const { codemod, hazard } of result.sites)
+    if (hazard !== undefined && !headingsOf(codemod).has(hazard))
+      throw new Error(`docs/codemods/${codemod}.md has no section for ${hazard}`);
   return {
     output: result.output,
     verdicts: result.sites.map(({ verdict }) => verdict),

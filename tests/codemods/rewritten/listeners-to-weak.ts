@@ -40,8 +40,8 @@ const TEXTS: readonly (readonly [what: string, before: string, after: string])[]
   ],
   [
     'an emitter of the process',
-    "process.on('SIGINT', () => this.layout());",
-    "addWeakListener(process, 'SIGINT', this, () => this.layout());",
+    "process.on('message', () => this.layout());",
+    "addWeakListener(process, 'message', this, () => this.layout());",
   ],
 ];
 
@@ -65,7 +65,7 @@ export function user({ Panel }, index, note) {
   const panel = new Panel();
   const before = layouts;
   for (const type of ['resize', 'scroll', 'click']) window.dispatchEvent(new Event(type));
-  process.emit('SIGINT');
+  process.emit('message');
   note(layouts > before);
   return panel;
 }

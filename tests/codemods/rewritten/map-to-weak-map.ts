@@ -14,17 +14,17 @@ const TEXTS: readonly (readonly [what: string, path: string, code: string])[] = 
   [
     'JSDoc',
     'a.js',
-    `/** @type {‹Map›<Element, number>} */\nconst meta = new ‹Map›();\n/** @param {Element} el */\nexport function mark(el) { meta.set(el, 1); }`,
+    `/** @type {‹Map›<Element, number>} */\nconst meta = new ‹Map›();\n/** @param {Element} el */\nexport function mark(el) { meta.set(el, 1); }\nexport const marked = el => meta.get(el);`,
   ],
   [
     'JSDoc in the old style',
     'a.js',
-    `/** @type {!‹Map›.<!Element, number>} */\nconst meta = new ‹Map›();\n/** @param {!Element} el */\nexport function mark(el) { meta.set(el, 1); }`,
+    `/** @type {!‹Map›.<!Element, number>} */\nconst meta = new ‹Map›();\n/** @param {!Element} el */\nexport function mark(el) { meta.set(el, 1); }\nexport const marked = el => meta.get(el);`,
   ],
   [
     'an interface',
     'a.ts',
-    `interface Job { id: string }\nconst meta = new ‹Map›<Job, number>();\nexport function mark(job: Job) { meta.set(job, 1); }`,
+    `interface Job { id: string }\nconst meta = new ‹Map›<Job, number>();\nexport function mark(job: Job) { meta.set(job, 1); }\nexport const marked = (job: Job) => meta.get(job);`,
   ],
   [
     'this',
@@ -34,28 +34,28 @@ const TEXTS: readonly (readonly [what: string, path: string, code: string])[] = 
   [
     'a new object',
     'a.js',
-    `const meta = new ‹Map›();\nexport function make() { const it = new Thing(); meta.set(it, 1); return it; }`,
+    `const meta = new ‹Map›();\nexport function make() { const it = new Thing(); meta.set(it, 1); return it; }\nexport const marked = el => meta.get(el);`,
   ],
   [
     'a made element',
     'a.js',
-    `const meta = new ‹Map›();\nexport function make() { const el = document.createElement('p'); meta.set(el, 1); return el; }`,
+    `const meta = new ‹Map›();\nexport function make() { const el = document.createElement('p'); meta.set(el, 1); return el; }\nexport const marked = el => meta.get(el);`,
   ],
   [
     'a bounded type parameter',
     'a.ts',
-    `const meta = new ‹Map›<object, number>();\nexport function mark<T extends object>(it: T) { meta.set(it, 1); return it; }`,
+    `const meta = new ‹Map›<object, number>();\nexport function mark<T extends object>(it: T) { meta.set(it, 1); return it; }\nexport const marked = (it: object) => meta.get(it);`,
   ],
   [
     'any, and keys that are objects',
     'a.ts',
-    `const meta = new ‹Map›<any, number>();\nexport function mark(el: Element) { meta.set(el, 1); }`,
+    `const meta = new ‹Map›<any, number>();\n${KEPT}`,
   ],
   ['let that is never assigned', 'a.ts', `let meta = new ‹Map›<Element, number>();\n${KEPT}`],
   [
     'CommonJS',
     'a.cjs',
-    `var meta = new ‹Map›();\nclass A { constructor() { meta.set(this, 1); } }\nmodule.exports = A;`,
+    `var meta = new ‹Map›();\nclass A { constructor() { meta.set(this, 1); } get at() { return meta.get(this); } }\nmodule.exports = A;`,
   ],
   [
     'void, a comma, a test',
@@ -65,12 +65,12 @@ const TEXTS: readonly (readonly [what: string, path: string, code: string])[] = 
   [
     'the field of a singleton',
     'a.ts',
-    `class A { #meta = new ‹Map›<Element, number>(); mark(el: Element) { this.#meta.set(el, 1); } }\nexport const a = new A();`,
+    `class A { #meta = new ‹Map›<Element, number>(); mark(el: Element) { this.#meta.set(el, 1); return this.#meta.get(el); } }\nexport const a = new A();`,
   ],
   [
     'a static block',
     'a.ts',
-    `export class A { static #meta: ‹Map›<A, number> = new ‹Map›(); constructor() { A.#meta.set(this, 1); } }`,
+    `export class A { static #meta: ‹Map›<A, number> = new ‹Map›(); constructor() { A.#meta.set(this, 1); } get at() { return A.#meta.get(this); } }`,
   ],
   [
     'optional calls',

@@ -8,7 +8,7 @@ const TEXTS: readonly (readonly [what: string, path: string, text: string])[] = 
   [
     'JSDoc',
     'a.js',
-    `/** @type {‹Set›<Element>} */\nconst seen = new ‹Set›();\n/** @param {Element} el */\nexport function see(el) { seen.add(el); }`,
+    `/** @type {‹Set›<Element>} */\nconst seen = new ‹Set›();\n/** @param {Element} el */\nexport function see(el) { if (seen.has(el)) return; seen.add(el); }`,
   ],
   [
     'this',
