@@ -31,6 +31,11 @@ export type Change = Pick<Cure, 'edits'> | Doubt;
 /** What can be done about a verdict. */
 export type Rewrite = Cure | Review | Doubt;
 
+/** What whoever takes a suggestion gets: to take it is to agree to its review. */
+export function agreedTo(rewrite: Rewrite): Cure | Doubt {
+  return 'doubt' in rewrite ? rewrite : { edits: rewrite.edits, imports: rewrite.imports };
+}
+
 /** All edits of all cures, in order, with one import for whatever they need from the runtime. */
 export function editsOf(source: Source, rewrites: readonly Rewrite[]): Edit[] {
   const cures = rewrites.filter(rewrite => 'edits' in rewrite);

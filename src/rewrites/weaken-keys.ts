@@ -3,7 +3,7 @@ import type { Source } from '../analysis/source.ts';
 import { onlyCalls } from './allowed-uses.ts';
 import { namesItsClass, renameClass } from './class-names.ts';
 import { EXACT_BINDING } from './exact-binding.ts';
-import { type Condition, firstDoubt } from './gate.ts';
+import { firstDoubt } from './gate.ts';
 import { isDeclared } from './imports.ts';
 import { keysAreObjects } from './object-keys.ts';
 import type { Rewrite } from './rewrite.ts';
@@ -12,12 +12,6 @@ const METHODS = {
   WeakMap: ['get', 'has', 'set'],
   WeakSet: ['has', 'add'],
 } as const;
-
-/** Requires that somebody asks for what is put in: what is never read can only be there to keep it alive. */
-const isRead: Condition<Container> = ({ uses, place }) =>
-  uses.some(({ effect }) => effect === 'read')
-    ? undefined
-    : { doubt: `nothing reads \`${place.name}\`, which may be there to keep what it is given`, hazard: 'never-read' };
 
 /** Lets go of objects that nothing else holds: a `Map` becomes a `WeakMap`, a `Set` a `WeakSet`. */
 export function weakenKeys(container: Container, source: Source): Rewrite {
@@ -29,11 +23,12 @@ export function weakenKeys(container: Container, source: Source): Rewrite {
     namesItsClass,
     onlyCalls({ target: weak, methods: METHODS[weak] }),
     keysAreObjects,
-    isRead,
   ];
   const doubt = firstDoubt(conditions, container, source);
   if (doubt) return doubt;
   if (isDeclared(source, weak))
     return { doubt: `\`${weak}\` is the name of something else in this file`, hazard: 'taken-name' };
-  return { edits: renameClass(source, container, weak), imports: [] };
+  const cure = { edits: renameClass(source, container, weak), imports: [] };
+  if (container.uses.some(({ effect }) => effect === 'read')) return cure;
+  return { ...cure, review: `nothing reads \`${container.place.name}\`, which may be there to keep what it is given` };
 }

@@ -14,7 +14,7 @@ import { forgottenInstance } from '../analysis/only-handed-over.ts';
 import { classAround, lineOf, literalText, unwrap, userOf } from '../analysis/syntax.ts';
 import { wrongRemoval } from './acquired.ts';
 import { type Condition, firstDoubt } from './gate.ts';
-import type { Cure, Doubt, Rewrite } from './rewrite.ts';
+import { agreedTo, type Cure, type Doubt, type Rewrite } from './rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
 
 /** Lets a listener live only as long as its object: `target.addEventListener(…)` becomes `addWeakListener(target, …)`. */
@@ -42,7 +42,7 @@ export function holdListenerWeakly({ registration }: LeakedListener, source: Sou
   if (wrong) return wrong;
   const owned = ownedListeners(source).find(({ node }) => node === registration.call);
   const rewrite: Rewrite = owned ? weakenListener(owned, source) : { doubt: 'it belongs to no object' };
-  return 'doubt' in rewrite ? rewrite : { edits: rewrite.edits, imports: rewrite.imports };
+  return agreedTo(rewrite);
 }
 
 /** Events that come when the page or the process ends, for those who have to do something before. */

@@ -9,7 +9,7 @@ import { namesItsClass, renameClass } from './class-names.ts';
 import { EXACT_BINDING } from './exact-binding.ts';
 import { type Condition, firstDoubt } from './gate.ts';
 import { elementTypes, renameList } from './list-types.ts';
-import type { Cure, Doubt, Edit, Rewrite } from './rewrite.ts';
+import { agreedTo, type Cure, type Doubt, type Edit, type Rewrite } from './rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
 import { WEAK_OBSERVERS } from './weak-observers.ts';
 
@@ -36,7 +36,7 @@ export function weakenObservers(list: ObserverList, source: Source): Rewrite {
 export function holdObserversWeakly({ container }: UnremovableObservers, source: Source): Cure | Doubt {
   const list = observerLists(source).find(one => one.container === container);
   const rewrite: Rewrite = list ? weakenObservers(list, source) : { doubt: 'nothing tells its observers anything' };
-  return 'doubt' in rewrite ? rewrite : { edits: rewrite.edits, imports: rewrite.imports };
+  return agreedTo(rewrite);
 }
 
 const isNamed: Condition<Container> = (container, source) =>

@@ -7,7 +7,7 @@ import type { Source } from '../analysis/source.ts';
 import { classAround, lineOf, wrapped } from '../analysis/syntax.ts';
 import { type Condition, firstDoubt } from './gate.ts';
 import { isGuarded } from './guarded-reads.ts';
-import type { Change, Cure, Doubt, Edit, Rewrite } from './rewrite.ts';
+import { agreedTo, type Change, type Cure, type Doubt, type Edit, type Rewrite } from './rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
 
 /** Lets a part know its whole without keeping it: a field becomes a `BackRef`. */
@@ -39,7 +39,7 @@ export function weakenParent(parent: ParentField, source: Source): Rewrite {
 export function referBackWeakly({ node, field }: PinnedParent, source: Source): Cure | Doubt {
   const parent = parentFields(source).find(one => one.name === field && classAround(one.node) === classAround(node));
   const rewrite: Rewrite = parent ? weakenParent(parent, source) : { doubt: 'no field is declared' };
-  return 'doubt' in rewrite ? rewrite : { edits: rewrite.edits, imports: rewrite.imports };
+  return agreedTo(rewrite);
 }
 
 const CONDITIONS: readonly Condition<ParentField>[] = [

@@ -1,6 +1,7 @@
 import { textOf } from '../analysis/nodes.ts';
 import { strongMetadata } from '../analysis/strong-metadata.ts';
 import { lineOf } from '../analysis/syntax.ts';
+import { agreedTo } from '../rewrites/rewrite.ts';
 import { weakenKeys } from '../rewrites/weaken-keys.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
@@ -38,7 +39,7 @@ export default createRule({
           removal: removal ? lineOf(removal.by) : '',
           weak,
         },
-        cures: { useWeak: weakenKeys(container, source) },
+        cures: { useWeak: agreedTo(weakenKeys(container, source)) },
       }));
     },
   }),

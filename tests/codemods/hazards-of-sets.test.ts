@@ -28,10 +28,6 @@ const HAZARDS: readonly (readonly [what: string, code: string])[] = [
     `const seen = new Set<Element>([document.body]);\nexport function once(el: Element) { if (seen.has(el)) return; seen.add(el); el.remove(); }`,
   ],
   [
-    'only ever put in: it keeps them at work',
-    `const alive = new Set<Worker>();\nexport function start(url: string) { const worker = new Worker(url); alive.add(worker); }`,
-  ],
-  [
     'text of what is an object',
     `const seen = new Set();\nexport class A { once() { const id = String(this); if (seen.has(id)) return; seen.add(id); } }`,
   ],

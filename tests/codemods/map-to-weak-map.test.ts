@@ -288,3 +288,17 @@ test.each(FIXTURES)('rewritten: $what', ({ path, before, after }) => {
   expect(output).toBe(after);
   expect(verdicts).toEqual(['rewritten']);
 });
+
+test.each([
+  [
+    'map-to-weak-map',
+    `const kept = new Map<object, string>();\nexport function keep(it: object) { kept.set(it, ''); }`,
+  ],
+  [
+    'set-to-weak-set',
+    `const alive = new Set<Worker>();\nexport function start(url: string) { const worker = new Worker(url); alive.add(worker); }`,
+  ],
+] as const)('%s is to be reviewed where nothing reads it', (codemod, code) => {
+  expect(migrate(codemod, 'a.ts', code)).toMatchObject({ output: code, verdicts: ['review'] });
+  expect(migrate(codemod, 'a.ts', code, true)).toMatchObject({ verdicts: ['rewritten'] });
+});

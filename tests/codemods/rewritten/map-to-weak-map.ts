@@ -46,11 +46,7 @@ const TEXTS: readonly (readonly [what: string, path: string, code: string])[] = 
     'a.ts',
     `const meta = new ‹Map›<object, number>();\nexport function mark<T extends object>(it: T) { meta.set(it, 1); return it; }\nexport const marked = (it: object) => meta.get(it);`,
   ],
-  [
-    'any, and keys that are objects',
-    'a.ts',
-    `const meta = new ‹Map›<any, number>();\n${KEPT}`,
-  ],
+  ['any, and keys that are objects', 'a.ts', `const meta = new ‹Map›<any, number>();\n${KEPT}`],
   ['let that is never assigned', 'a.ts', `let meta = new ‹Map›<Element, number>();\n${KEPT}`],
   [
     'CommonJS',
