@@ -6,7 +6,7 @@ import type { Capture } from './captures.ts';
 import type { Confidence } from './confidence.ts';
 import type { Occasion } from './occasions.ts';
 import { nodesOf, contains } from './nodes.ts';
-import { placeOf } from './places.ts';
+import { type Place, placeOf } from './places.ts';
 import type { Source } from './source.ts';
 import { calleeWord, functionAround, unwrap } from './syntax.ts';
 import type { TargetLife } from './target-lives.ts';
@@ -40,13 +40,16 @@ export function confidenceOfAbort({ method }: Occasion, { kind }: Capture): Conf
 }
 
 /** Whether a signal is that of a controller made in this file, or a new one made of others. */
-export function isOwnSignal(source: Source, signal: TSESTree.Node): boolean {
+export function isOwnSignal(source: Source, signal: TSESTree.Node, path: readonly Place[] = []): boolean {
   const node = resolve(source, signal);
   if (node.type === 'CallExpression' || node.type === 'NewExpression') return true;
   const place = placeOf(source, node);
-  if (place?.values.length && place.values.every(({ value }) => value !== node && isOwnSignal(source, value)))
+  // Two variables that are swapped are each given the other.
+  if (place === undefined || path.includes(place)) return false;
+  const { values } = place;
+  if (values.length > 0 && values.every(({ value }) => value !== node && isOwnSignal(source, value, [...path, place])))
     return true;
-  const controller = place?.owner && 'name' in place.owner ? place.owner : undefined;
+  const controller = place.owner && 'name' in place.owner ? place.owner : undefined;
   return controller !== undefined && controller.values.some(({ value }) => makesController(source, value));
 }
 

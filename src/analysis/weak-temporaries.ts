@@ -21,7 +21,7 @@ export interface WeakTemporary {
 
 /** Objects that are given to what holds weakly and are held by nothing else: the next collection takes them. */
 export const weakTemporaries = perSource((source): readonly WeakTemporary[] => {
-  if (forcesCollections(source)) return [];
+  if (weakUses(source).length === 0 || forcesCollections(source)) return [];
   const direct = weakUses(source).flatMap(use => {
     if (use.type.kind === 'registry' || use.type.kind === 'finalizer' || use.signature.returns === true) return [];
     if (isWatchedForDeath(source, use) || isReadBack(source, use)) return [];

@@ -30,6 +30,7 @@ test.each([
   'class a { static b = new a(); b = new a(); }',
   'const a = class extends a {};',
   'let a; a = a.b; a.b = a;',
+  'export function go(x) { let signal, b; signal = b; b = signal; signal.addEventListener("abort", () => x); }',
   'const a = new Map([[a, a]]);',
   'const a = [...a];',
   'const a = `${a}`;',

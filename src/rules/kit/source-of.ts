@@ -37,8 +37,8 @@ function hasSteps(sourceCode: object): sourceCode is Walked {
 }
 
 function visitSteps(sourceCode: Walked, enter: (node: TSESTree.Node) => void): void {
-  for (const { kind, phase, target } of sourceCode.traverse())
-    if (kind === VISIT && phase === ENTER) enter(target as TSESTree.Node);
+  for (const step of sourceCode.traverse())
+    if (step.kind === VISIT && step.phase === ENTER) enter(step.target as TSESTree.Node);
 }
 
 const VISIT = 1;
