@@ -57,7 +57,7 @@ export const globalReferences = perSource((source): ReadonlyMap<string, readonly
   const unresolved = source.scopeManager.scopes.flatMap(({ references }) =>
     references.filter(({ resolved }) => !resolved?.defs.length),
   );
-  return grouped(unresolved, ({ identifier }) => [identifier.name]);
+  return grouped(unresolved, ({ identifier }) => identifier.name);
 });
 
 /** Whether a node names the global of that name, and not a variable of the file. */
@@ -134,7 +134,29 @@ export function constantText(source: Source, node: TSESTree.Node): string | unde
 export function propertyName(source: Source, node: TSESTree.MemberExpression): string | undefined {
   const { property, computed } = node;
   if (property.type === 'PrivateIdentifier') return `#${property.name}`;
-  return computed ? (constantText(source, property) ?? symbolName(source, property)) : property.name;
+  if (!computed) return property.name;
+  if (property.type === 'Identifier' && !namesConstant(source, property.name)) return undefined;
+  return constantText(source, property) ?? symbolName(source, property);
+}
+
+/** Whether any variable of that name may be a key that is always the same: `list[i]` is asked for at every turn. */
+function namesConstant(source: Source, name: string): boolean {
+  const known = constantNames(source);
+  let names = known.get(name);
+  if (names === undefined) known.set(name, (names = (variablesByName(source).get(name) ?? []).some(mayBeKey)));
+  return names;
+}
+
+const constantNames = perSource(() => new Map<string, boolean>());
+
+function mayBeKey(variable: Variable): boolean {
+  const [definition] = variable.defs;
+  const declarator = definition?.node;
+  if (declarator?.type !== 'VariableDeclarator') return definition?.type === 'ImportBinding';
+  const init = declarator.init && unwrapValue(declarator.init);
+  return (
+    init != null && /^(?:Literal|TemplateLiteral|Identifier|CallExpression)$/.test(init.type) && isConstant(variable)
+  );
 }
 
 /** `[kName]` for a key that is always the same symbol, or whatever another module exports under that name. */

@@ -9,7 +9,7 @@ type Calls = readonly TSESTree.CallExpression[];
 
 /** The calls of the file by the last word of what they call: `on` of `bus.on(…)` and of `on(…)`. */
 const callsByWord = perSource((source): ReadonlyMap<string, Calls> =>
-  grouped(nodesOf(source, 'CallExpression'), ({ callee }) => [lastWord(source, callee)]),
+  grouped(nodesOf(source, 'CallExpression'), ({ callee }) => lastWord(source, callee)),
 );
 
 function lastWord(source: Source, callee: TSESTree.Node): string | undefined {

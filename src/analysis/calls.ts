@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, isGlobal, propertyName } from './bindings.ts';
+import { mayNameFunction, STABILIZERS } from './function-names.ts';
 import { holderOf } from './holders.ts';
 import { type Place, placeOf } from './places.ts';
 import type { Source } from './source.ts';
@@ -9,13 +10,11 @@ import { type FunctionNode, functionAround, isClass, isFunction, unwrap, userOf,
 export function functionOf(source: Source, callee: TSESTree.Node): FunctionNode | undefined {
   const node = unwrap(callee);
   if (isFunction(node)) return node;
+  if (!mayNameFunction(source, node)) return undefined;
   const values = placeOf(source, node)?.values ?? [];
   const [only] = values;
   return values.length === 1 && only ? functionIn(only.value) : undefined;
 }
-
-/** Hooks that hand back the function that they are given. */
-const STABILIZERS = /^use(Callback|Event|EffectEvent|EventCallback|MemoizedFn|PersistFn|CallbackRef|LatestCallback)$/;
 
 /** The function that a value is, also one that a hook such as `useCallback` hands back. */
 export function functionIn(value: TSESTree.Node): FunctionNode | undefined {

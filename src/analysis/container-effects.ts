@@ -8,7 +8,8 @@ import { replacement } from './replacements.ts';
 import type { Source } from './source.ts';
 import { unwrap, wrapped } from './syntax.ts';
 
-type Found = Pick<Use, 'effect' | 'by' | 'method' | 'key' | 'value'>;
+/** What a use is, apart from where it happens. */
+export type Found = Pick<Use, 'effect' | 'by' | 'method' | 'key' | 'value'>;
 
 /** What is done with a container where an expression names it, by the expression around it. */
 export function effectOf(source: Source, kind: ContainerKind, name: TSESTree.Node, yielding = name): Found {

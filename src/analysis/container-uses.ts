@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { callsTo, functionOf, runningFunction } from './calls.ts';
-import { effectOf } from './container-effects.ts';
+import { effectOf, type Found } from './container-effects.ts';
 import type { ContainerKind, Effect } from './container-kinds.ts';
 import { repeats } from './executions.ts';
 import { placeOf } from './places.ts';
@@ -28,14 +28,15 @@ export interface Use {
 /** Everything that is done with one container through the expressions that name it, also in functions it is given to. */
 export function usesOf(source: Source, kind: ContainerKind, names: readonly TSESTree.Node[]): Use[] {
   const seen = new Set<TSESTree.Node>();
-  const pending = [...names];
   const uses: Use[] = [];
-  for (let name = pending.shift(); name !== undefined; name = pending.shift()) {
+  const pending = [...names];
+  // What a function of this file knows it by is come to, too.
+  for (const name of pending) {
     if (seen.has(name)) continue;
     seen.add(name);
     const handed = namesInCallee(source, name) ?? namesAtCallers(source, name);
     if (handed) pending.push(...handed);
-    else uses.push(useOf(source, kind, name));
+    else uses.push(new LazyUse(source, name, effectOf(source, kind, name)));
   }
   return uses;
 }
@@ -59,7 +60,34 @@ function namesAtCallers(source: Source, name: TSESTree.Node): readonly TSESTree.
   return escapes || calls.length === 0 ? undefined : calls;
 }
 
-function useOf(source: Source, kind: ContainerKind, name: TSESTree.Node): Use {
-  const found = effectOf(source, kind, name);
-  return { node: name, inside: runningFunction(source, name), repeats: repeats(source, name), ...found };
+/** Most uses only read: where they happen is looked up when somebody asks. */
+class LazyUse implements Use {
+  readonly node: TSESTree.Node;
+  readonly effect: Effect;
+  readonly method?: string;
+  readonly key?: TSESTree.Node;
+  readonly value?: TSESTree.Node;
+  readonly by: TSESTree.Node;
+  readonly #source: Source;
+  #inside: FunctionNode | null | undefined;
+  #repeats: boolean | undefined;
+
+  constructor(source: Source, node: TSESTree.Node, { effect, method, key, value, by }: Found) {
+    this.node = node;
+    this.effect = effect;
+    if (method !== undefined) this.method = method;
+    if (key) this.key = key;
+    if (value) this.value = value;
+    this.by = by;
+    this.#source = source;
+  }
+
+  get inside(): FunctionNode | undefined {
+    this.#inside ??= runningFunction(this.#source, this.node) ?? null;
+    return this.#inside ?? undefined;
+  }
+
+  get repeats(): boolean {
+    return (this.#repeats ??= repeats(this.#source, this.node));
+  }
 }

@@ -73,24 +73,57 @@ function containerAt(source: Source, place: Place): Container | undefined {
   const made = place.values.filter(({ value }) => kindOf(source, value) !== undefined);
   const [first] = made;
   const kind = first && kindOf(source, first.value);
-  if (first === undefined || kind === undefined) return undefined;
-  const makers = new Set(made.map(({ by }) => by).filter(by => !isReset(source, place, by)));
-  const names = place.occurrences.flatMap(name => namesAt(name, makers));
-  const uses = usesOf(source, kind, names);
-  return {
-    place,
-    kind,
-    lifetime: lifetimeOf(source, place),
-    node: nameOf(first),
-    makings: made.map(({ value }) => value),
-    uses,
-    exported:
-      [...makers].some(isExported) ||
-      isMemberOfExported(source, place) ||
-      uses.some(({ effect }) => effect === 'export'),
-    shared: place.values.some(({ value }) => mayBeSomebodyElses(source, place, value)),
-    nested: false,
-  };
+  return first === undefined || kind === undefined ? undefined : new LazyContainer(source, place, kind, made);
+}
+
+/** Most containers never grow: what else there is to know of one is looked up when somebody asks. */
+class LazyContainer implements Container {
+  readonly place: Place;
+  readonly kind: ContainerKind;
+  readonly node: TSESTree.Node;
+  readonly makings: readonly TSESTree.Node[];
+  readonly nested = false;
+  readonly #source: Source;
+  readonly #makers: ReadonlySet<TSESTree.Node>;
+  #lifetime: Lifetime | undefined;
+  #uses: readonly Use[] | undefined;
+  #exported: boolean | undefined;
+  #shared: boolean | undefined;
+
+  constructor(source: Source, place: Place, kind: ContainerKind, made: readonly Given[]) {
+    this.place = place;
+    this.kind = kind;
+    this.node = nameOf(made[0]!);
+    this.makings = made.map(({ value }) => value);
+    this.#source = source;
+    this.#makers = new Set(made.map(({ by }) => by));
+  }
+
+  get lifetime(): Lifetime {
+    return (this.#lifetime ??= lifetimeOf(this.#source, this.place));
+  }
+
+  get uses(): readonly Use[] {
+    return (this.#uses ??= this.#findUses());
+  }
+
+  #findUses(): readonly Use[] {
+    const makers = new Set([...this.#makers].filter(by => !isReset(this.#source, this.place, by)));
+    const names = this.place.occurrences.flatMap(name => namesAt(name, makers));
+    return usesOf(this.#source, this.kind, names);
+  }
+
+  get exported(): boolean {
+    return (this.#exported ??=
+      [...this.#makers].some(isExported) ||
+      isMemberOfExported(this.#source, this.place) ||
+      this.uses.some(({ effect }) => effect === 'export'));
+  }
+
+  get shared(): boolean {
+    const { values } = this.place;
+    return (this.#shared ??= values.some(({ value }) => mayBeSomebodyElses(this.#source, this.place, value)));
+  }
 }
 
 /** An occurrence, or the assignment that makes the collection there: `(cache ??= new Map()).set(key, value)`. */
@@ -102,16 +135,16 @@ function namesAt(name: TSESTree.Node, makers: ReadonlySet<TSESTree.Node>): TSEST
 
 /** Whether making a new collection drops the one before: in a method that can run again, and not only on first use. */
 function isReset(source: Source, place: Place, by: TSESTree.Node): boolean {
-  if (by.type !== 'AssignmentExpression' || by.operator !== '=' || !repeats(source, by)) return false;
-  // `cache = cache || {}` makes one only where there is none.
-  if (by.right.type === 'LogicalExpression' && placeOf(source, by.right.left) === place) return false;
+  if (by.type !== 'AssignmentExpression' || by.operator !== '=') return false;
   const around = functionAround(by);
-  if (around === undefined || isConstructor(source, around, place)) return false;
+  if (around === undefined) return false;
   for (let outer: TSESTree.Node | undefined = by.parent; outer && outer !== around; outer = outer.parent) {
     if (outer.type === 'IfStatement' || outer.type === 'LogicalExpression' || outer.type === 'ConditionalExpression')
       return false;
   }
-  return true;
+  // `cache = cache || {}` makes one only where there is none.
+  if (by.right.type === 'LogicalExpression' && placeOf(source, by.right.left) === place) return false;
+  return !isConstructor(source, around, place) && repeats(source, by);
 }
 
 /** Whether a function makes the object that a field belongs to. */

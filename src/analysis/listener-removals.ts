@@ -20,16 +20,47 @@ export interface Fit {
 
 /** How a removal fits a registration of the same pair of methods. */
 export function fitOf(source: Source, added: Registration, removed: Registration): Fit {
-  return {
-    // Whoever removes everything from something unknown does not mean the page or the process.
-    target:
-      isSweeping(removed) && isFixed(globalPath(source, added.target) ?? '')
-        ? sweptTarget(source, added, removed)
-        : compareTargets(source, added.target, removed.target),
-    event: compareEvents(source, added, removed),
-    handler: compareGivenHandlers(source, added, removed),
-    capture: compareCapture(source, added, removed),
-  };
+  return new LazyFit(source, added, removed);
+}
+
+/** Most pairs are told apart by their events: the other parts are compared when somebody asks. */
+class LazyFit implements Fit {
+  readonly #source: Source;
+  readonly #added: Registration;
+  readonly #removed: Registration;
+  #target: Sameness | undefined;
+  #event: Sameness | undefined;
+  #handler: Sameness | undefined;
+  #capture: Sameness | undefined;
+
+  constructor(source: Source, added: Registration, removed: Registration) {
+    this.#source = source;
+    this.#added = added;
+    this.#removed = removed;
+  }
+
+  get target(): Sameness {
+    return (this.#target ??= compareTargetsOf(this.#source, this.#added, this.#removed));
+  }
+
+  get event(): Sameness {
+    return (this.#event ??= compareEvents(this.#source, this.#added, this.#removed));
+  }
+
+  get handler(): Sameness {
+    return (this.#handler ??= compareGivenHandlers(this.#source, this.#added, this.#removed));
+  }
+
+  get capture(): Sameness {
+    return (this.#capture ??= compareCapture(this.#source, this.#added, this.#removed));
+  }
+}
+
+function compareTargetsOf(source: Source, added: Registration, removed: Registration): Sameness {
+  // Whoever removes everything from something unknown does not mean the page or the process.
+  return isSweeping(removed) && isFixed(globalPath(source, added.target) ?? '')
+    ? sweptTarget(source, added, removed)
+    : compareTargets(source, added.target, removed.target);
 }
 
 const isSweeping = ({ handler }: Registration): boolean => handler === undefined;
@@ -39,8 +70,14 @@ function sweptTarget(source: Source, added: Registration, removed: Registration)
 }
 
 /** Whether a removal takes back a registration, for all that the file shows. */
-export function mayRemove({ target, event, handler, capture }: Fit): boolean {
-  return target !== 'different' && event !== 'different' && handler !== 'different' && capture !== 'different';
+export function mayRemove(fit: Fit): boolean {
+  // The target last: what it is takes the longest to find out.
+  return (
+    fit.event !== 'different' &&
+    fit.capture !== 'different' &&
+    fit.handler !== 'different' &&
+    fit.target !== 'different'
+  );
 }
 
 /** Whether two expressions are the same target. */

@@ -41,10 +41,10 @@ function judge(source: Source, removed: Registration, all: readonly Registration
   const { call, handler, pair } = removed;
   const node = calledName(call);
   const fits = all.filter(added => added.pair === pair).map(added => ({ added, fit: fitOf(source, added, removed) }));
-  const near = fits.filter(({ fit }) => fit.target !== 'different' && fit.event !== 'different');
   if (handler && isFreshHandler(source, handler)) {
     const reason = unwrap(handler).type === 'CallExpression' ? 'bind' : 'inline';
-    return { node, removed, reason, ...(near[0] && { added: near[0].added }) };
+    const near = fits.find(({ fit }) => fit.event !== 'different' && fit.target !== 'different');
+    return { node, removed, reason, ...(near && { added: near.added }) };
   }
   if (isWithoutEvent(source, removed)) {
     const [near] = fits.filter(({ fit }) => fit.target === 'same');
@@ -54,8 +54,8 @@ function judge(source: Source, removed: Registration, all: readonly Registration
   for (const [reason, part] of REASONS) {
     const only = fits.filter(
       ({ added, fit }) =>
-        !isTakenBackBeside(source, added, removed) &&
-        differsOnlyIn(isSameByPairing(source, added, removed) ? { ...fit, target: 'same' } : fit, part),
+        differsOnlyIn(fit, part, () => isSameByPairing(source, added, removed)) &&
+        !isTakenBackBeside(source, added, removed),
     );
     // A handler that is added elsewhere in the file under another event is meant for that.
     if (only.length > 0 && isMeant(only, part, fits)) return { node, removed, reason, added: only[0]!.added };
@@ -115,21 +115,25 @@ function isSameByPairing(source: Source, added: Registration, removed: Registrat
 }
 
 function areTwins(source: Source, added: Registration, removed: Registration): boolean {
-  const { event, handler } = fitOf(source, added, removed);
-  return added.pair === removed.pair && event === 'same' && handler === 'same';
+  if (added.pair !== removed.pair) return false;
+  const fit = fitOf(source, added, removed);
+  return fit.event === 'same' && fit.handler === 'same';
 }
 
-function differsOnlyIn(fit: Fit, part: keyof Fit): boolean {
-  return (Object.keys(fit) as (keyof Fit)[]).every(key => {
+/** Whether a removal fits in all but one part; `isPaired` tells whether targets that only look alike are the same. */
+function differsOnlyIn(fit: Fit, part: keyof Fit, isPaired: () => boolean): boolean {
+  const isAsMeant = (key: keyof Fit): boolean => {
     // The same function under a computed event is meant for it.
     if (key === 'event' && part === 'capture') return fit.event !== 'different';
     return fit[key] === (key === part ? 'different' : 'same');
-  });
+  };
+  if (!isAsMeant('event') || !isAsMeant('capture') || !isAsMeant('handler')) return false;
+  return part === 'target' ? isAsMeant('target') && !isPaired() : isAsMeant('target') || isPaired();
 }
 
 function isMeant(only: readonly { added: Registration }[], part: keyof Fit, fits: readonly { fit: Fit }[]): boolean {
   if (part !== 'handler') return only.length === 1 || part !== 'event';
   return fits.every(
-    ({ fit }) => fit.event === 'different' || fit.target === 'different' || fit.handler === 'different',
+    ({ fit }) => fit.event === 'different' || fit.handler === 'different' || fit.target === 'different',
   );
 }

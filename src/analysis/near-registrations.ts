@@ -25,7 +25,7 @@ export function nearby(
   const { all, byEvent, byHandler, open } = (among === 'added' ? added : removed)(source);
   const event = eventOf(source, registration);
   if (event === undefined || all.length < FEW) return all;
-  const [handler] = handlersOf(source, registration);
+  const handler = handlerKey(source, registration);
   const found = [
     ...(byEvent.get(event) ?? []),
     ...open,
@@ -42,8 +42,8 @@ const removed = perSource((source): Index => index(source, registrations(source)
 function index(source: Source, all: readonly Registration[]): Index {
   return {
     all,
-    byEvent: grouped(all, registration => [eventOf(source, registration)]),
-    byHandler: grouped(all, registration => handlersOf(source, registration)),
+    byEvent: grouped(all, registration => eventOf(source, registration)),
+    byHandler: grouped(all, registration => handlerKey(source, registration)),
     open: all.filter(registration => eventOf(source, registration) === undefined),
   };
 }
@@ -53,8 +53,8 @@ function eventOf(source: Source, { event }: Registration): string | undefined {
   return text === undefined || /[\s.]/.test(text) ? undefined : text;
 }
 
-function handlersOf(source: Source, { handler }: Registration): readonly (Place | string)[] {
-  if (handler === undefined) return [];
+function handlerKey(source: Source, { handler }: Registration): Place | string | undefined {
+  if (handler === undefined) return undefined;
   const node = handlerOf(handler);
-  return [placeOf(source, node) ?? source.text.slice(...node.range)];
+  return placeOf(source, node) ?? source.text.slice(...node.range);
 }

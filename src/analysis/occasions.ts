@@ -7,7 +7,7 @@ import { functionRepeats } from './executions.ts';
 import { EFFECT_HOOKS, FRAMEWORK_ENDS, FRAMEWORK_STARTS, MOUNT_HOOKS } from './lifecycle-names.ts';
 import { instanceOf, type Owner, ownerOf, ownerOfMember } from './owners.ts';
 import { membersNamed, ownersOfMethods } from './places.ts';
-import { type Source } from './source.ts';
+import { perSource, type Source } from './source.ts';
 import { type FunctionNode, functionAround, isClass, isFunction, userOf, wrapped } from './syntax.ts';
 import { runsPerVisit } from './visits.ts';
 
@@ -33,9 +33,18 @@ type FoundOccasion = Omit<Occasion, 'perVisit'>;
 
 /** On whose behalf a node runs; `undefined` at the top level of the module. */
 export function occasionOf(source: Source, node: TSESTree.Node): Occasion | undefined {
-  const found = findOccasion(source, node);
-  return found && { ...found, perVisit: runsPerVisit(source, node) };
+  const around = functionAround(node);
+  const known = occasions(source);
+  let found = around && known.get(around);
+  if (found === undefined) {
+    found = findOccasion(source, node) ?? 'none';
+    if (around) known.set(around, found);
+  }
+  return found === 'none' ? undefined : { ...found, perVisit: runsPerVisit(source, node) };
 }
+
+/** By the function: all that it does, it does on the same behalf. */
+const occasions = perSource(() => new Map<FunctionNode, FoundOccasion | 'none'>());
 
 function findOccasion(source: Source, node: TSESTree.Node): FoundOccasion | undefined {
   let inCallback = false;

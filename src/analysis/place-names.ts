@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { keyName, memberName, propertyName } from './bindings.ts';
-import { grouped } from './grouping.ts';
+import { addTo, grouped } from './grouping.ts';
 import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { literalText, unwrapValue } from './syntax.ts';
@@ -10,20 +10,20 @@ export type MemberDefinition = TSESTree.PropertyDefinition | TSESTree.MethodDefi
 
 /** Every member expression of the file by the name of the property. */
 export const membersByName = perSource((source): ReadonlyMap<string, readonly TSESTree.MemberExpression[]> =>
-  grouped(nodesOf(source, 'MemberExpression'), node => [propertyName(source, node)]),
+  grouped(nodesOf(source, 'MemberExpression'), node => propertyName(source, node)),
 );
 
 /** Everything that defines a member by the name of that: fields, methods, then properties. */
-export const definitionsByName = perSource((source): ReadonlyMap<string, readonly MemberDefinition[]> =>
-  grouped<string, MemberDefinition>(
-    [
-      ...nodesOf(source, 'PropertyDefinition'),
-      ...nodesOf(source, 'MethodDefinition'),
-      ...nodesOf(source, 'Property').filter(({ parent }) => parent.type === 'ObjectExpression'),
-    ],
-    node => namesOf(source, node),
-  ),
-);
+export const definitionsByName = perSource((source): ReadonlyMap<string, readonly MemberDefinition[]> => {
+  const definitions = new Map<string, MemberDefinition[]>();
+  const add = (definition: MemberDefinition): void => {
+    for (const name of namesOf(source, definition)) addTo(definitions, name, definition);
+  };
+  nodesOf(source, 'PropertyDefinition').forEach(add);
+  nodesOf(source, 'MethodDefinition').forEach(add);
+  for (const property of nodesOf(source, 'Property')) if (property.parent.type === 'ObjectExpression') add(property);
+  return definitions;
+});
 
 /** The names of the members that a definition makes. */
 export function namesOf(source: Source, definition: MemberDefinition): string[] {
@@ -41,12 +41,23 @@ function described({ properties }: TSESTree.ObjectExpression): string[] {
   return name === undefined ? [] : [name];
 }
 
-/** The names that may be no more than other names of something: `const map = this.map`, `const { map } = this`. */
-export const aliasNames = perSource((source): readonly TSESTree.Identifier[] =>
-  nodesOf(source, 'VariableDeclarator').flatMap(({ id, init }) => {
-    if (!init) return [];
-    if (id.type === 'Identifier') return /^(?:Member|Ident)/.test(unwrapValue(init).type) ? [id] : [];
-    if (id.type !== 'ObjectPattern') return [];
-    return id.properties.flatMap(({ value }) => (value?.type === 'Identifier' ? [value] : []));
-  }),
-);
+/**
+ * The variables that may give something no more than another name, by its own: `const list = this.map`,
+ * `const { map: list } = this`.
+ */
+export const aliasesByName = perSource((source): ReadonlyMap<string, readonly TSESTree.Identifier[]> => {
+  const aliases = new Map<string, TSESTree.Identifier[]>();
+  for (const { id, init } of nodesOf(source, 'VariableDeclarator')) {
+    if (!init) continue;
+    if (id.type === 'Identifier') {
+      const value = unwrapValue(init);
+      if (value.type === 'Identifier') addTo(aliases, value.name, id);
+      else if (value.type === 'MemberExpression') addTo(aliases, propertyName(source, value), id);
+    } else if (id.type === 'ObjectPattern') {
+      for (const property of id.properties)
+        if (property.type === 'Property' && property.value.type === 'Identifier')
+          addTo(aliases, keyName(property), property.value);
+    }
+  }
+  return aliases;
+});

@@ -4,7 +4,7 @@ import { globalReferences, referencesTo } from './bindings.ts';
 import { ownerOfDefinition, type Owner } from './owners.ts';
 import { definitionsByName, membersByName } from './place-names.ts';
 import type { Given, Place } from './places.ts';
-import { addTo } from './grouping.ts';
+import { addTo, groupsOf, type GroupsByName } from './grouping.ts';
 import { perSource, type Source } from './source.ts';
 import { unwrap, unwrapValue, wrapped } from './syntax.ts';
 
@@ -26,9 +26,19 @@ export function occurrencesOf(
 
 /** All that a place is given: where it is declared, then by assignments, then by what defines a member. */
 export function valuesOf(source: Source, place: Place, find: Find): readonly Given[] {
+  if (place.kind === 'member') return [...valuesAssigned(source, place, find), ...valuesDefined(source, place)];
   const declared = place.variable ? valuesDeclared(place.variable) : [];
   const assigned = inOrder(spelledOut(source, place, find)).flatMap(name => assignedTo(name) ?? []);
-  return [...declared, ...assigned, ...valuesDefined(source, place)];
+  return [...declared, ...assigned];
+}
+
+/** What a member is assigned: a name may be read at thousands of places, and is assigned at few. */
+function valuesAssigned(source: Source, place: Place, find: Find): readonly Given[] {
+  const byPlace = groupsOf(source, assignmentsGrouped, place.name, byPlace => {
+    const assigned = (membersByName(source).get(place.name) ?? []).filter(assignedTo);
+    for (const node of inOrder(assigned)) addTo(byPlace, find(source, node), assignedTo(node)!);
+  });
+  return byPlace.get(place) ?? [];
 }
 
 function inOrder(nodes: readonly TSESTree.Node[]): TSESTree.Node[] {
@@ -66,8 +76,8 @@ function identifiersOf(references: readonly Reference[]): TSESTree.Node[] {
   );
 }
 
-function valuesDefined(source: Source, { kind, name, owner }: Place): readonly Given[] {
-  if (kind !== 'member' || owner === undefined || 'name' in owner) return [];
+function valuesDefined(source: Source, { name, owner }: Place): readonly Given[] {
+  if (owner === undefined || 'name' in owner) return [];
   const byOwner = groupsOf(source, definitionsGrouped, name, byOwner => {
     for (const by of definitionsByName(source).get(name) ?? [])
       if (by.value) addTo(byOwner, ownerOfDefinition(source, by), { value: unwrap(by.value), by });
@@ -75,23 +85,6 @@ function valuesDefined(source: Source, { kind, name, owner }: Place): readonly G
   return byOwner.get(owner) ?? [];
 }
 
-type Groups<Key, Item> = Map<string, Map<Key, Item[]>>;
-
-const membersGrouped = perSource((): Groups<Place, TSESTree.Node> => new Map());
-const definitionsGrouped = perSource((): Groups<Owner, Given> => new Map());
-
-/** What goes by a name, told apart all at once when one of them is asked for: a name may have thousands of owners. */
-function groupsOf<Key, Item>(
-  source: Source,
-  table: (source: Source) => Groups<Key, Item>,
-  name: string,
-  fill: (groups: Map<Key, Item[]>) => void,
-): ReadonlyMap<Key, readonly Item[]> {
-  const known = table(source);
-  let groups = known.get(name);
-  if (groups === undefined) {
-    known.set(name, (groups = new Map<Key, Item[]>()));
-    fill(groups);
-  }
-  return groups;
-}
+const membersGrouped = perSource((): GroupsByName<Place, TSESTree.Node> => new Map());
+const assignmentsGrouped = perSource((): GroupsByName<Place, Given> => new Map());
+const definitionsGrouped = perSource((): GroupsByName<Owner, Given> => new Map());

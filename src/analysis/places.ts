@@ -2,9 +2,9 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { constantValue, isConstant, keyName, propertyName, variableOf, variablesByName } from './bindings.ts';
 import { type Owner, ownerOf, ownerOfDefinition } from './owners.ts';
-import { addTo } from './grouping.ts';
+import { addTo, groupsOf, type GroupsByName } from './grouping.ts';
 import { nodesOf } from './nodes.ts';
-import { aliasNames, definitionsByName, type MemberDefinition, membersByName, namesOf } from './place-names.ts';
+import { aliasesByName, definitionsByName, type MemberDefinition, membersByName, namesOf } from './place-names.ts';
 import { occurrencesOf, valuesOf } from './place-uses.ts';
 import { perSource, type Source } from './source.ts';
 import { isFunction, unwrap, unwrapValue } from './syntax.ts';
@@ -53,7 +53,7 @@ class LazyPlace implements Place {
   }
 
   get occurrences(): readonly TSESTree.Node[] {
-    return (this.#occurrences ??= occurrencesOf(this.#source, this, aliases(this.#source).get(this) ?? [], find));
+    return (this.#occurrences ??= occurrencesOf(this.#source, this, aliasesOf(this.#source, this), find));
   }
 
   get values(): readonly Given[] {
@@ -61,15 +61,27 @@ class LazyPlace implements Place {
   }
 }
 
-/** The variables that only give a place another name. */
-const aliases = perSource((source): ReadonlyMap<Place, readonly Variable[]> => {
-  const byPlace = new Map<Place, Variable[]>();
-  for (const name of aliasNames(source)) {
-    const variable = variableOf(source, name);
-    if (variable) addTo(byPlace, aliasedBy(source, variable), variable);
+/** The variables that only give a place another name, or give one of these a further one. */
+function aliasesOf(source: Source, place: Place): readonly Variable[] {
+  const found: Variable[] = [];
+  // A name that an alias adds is come to, too.
+  const names = new Set([place.name]);
+  for (const name of names) {
+    const byPlace = groupsOf(source, aliasesGrouped, name, byPlace => {
+      for (const alias of aliasesByName(source).get(name) ?? []) {
+        const variable = variableOf(source, alias);
+        if (variable) addTo(byPlace, aliasedBy(source, variable), variable);
+      }
+    });
+    for (const variable of byPlace.get(place) ?? []) {
+      found.push(variable);
+      names.add(variable.name);
+    }
   }
-  return byPlace;
-});
+  return found;
+}
+
+const aliasesGrouped = perSource((): GroupsByName<Place, Variable> => new Map());
 
 interface PlaceTable {
   readonly byVariable: Map<Variable, Place>;

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionIn } from './calls.ts';
+import { mayNameFunction } from './function-names.ts';
 import { walk } from './nodes.ts';
 import { placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
@@ -18,21 +19,35 @@ const reaches = perSource(() => new Map<readonly FunctionNode[], ReadonlySet<Fun
 
 function findReached(source: Source, starts: readonly FunctionNode[]): ReadonlySet<FunctionNode> {
   const reached = new Set<FunctionNode>(starts);
-  for (const start of reached) {
-    walk(source, start, node => {
-      if (isFunction(node) && node !== start) {
-        reached.add(node);
-        return false; // Its turn comes.
-      }
-      if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
-      for (const { value } of placeOf(source, node)?.values ?? []) {
-        const called = functionIn(value);
-        if (called) reached.add(called);
-      }
-      return undefined;
-    });
-  }
+  for (const start of reached) for (const next of nextOf(source, start)) reached.add(next);
   return reached;
+}
+
+function nextOf(source: Source, start: FunctionNode): ReadonlySet<FunctionNode> {
+  const known = nexts(source);
+  let found = known.get(start);
+  if (found === undefined) known.set(start, (found = findNext(source, start)));
+  return found;
+}
+
+const nexts = perSource(() => new Map<FunctionNode, ReadonlySet<FunctionNode>>());
+
+/** The functions right inside a function, and those that it names. */
+function findNext(source: Source, start: FunctionNode): ReadonlySet<FunctionNode> {
+  const found = new Set<FunctionNode>();
+  walk(source, start, node => {
+    if (isFunction(node) && node !== start) {
+      found.add(node);
+      return false; // Its turn comes.
+    }
+    if (!mayNameFunction(source, node)) return undefined;
+    for (const { value } of placeOf(source, node)?.values ?? []) {
+      const named = functionIn(value);
+      if (named) found.add(named);
+    }
+    return undefined;
+  });
+  return found;
 }
 
 /** Whether a node stands in one of these functions. */

@@ -46,7 +46,7 @@ function callsBack(source: Source, callback: FunctionNode, callee: FunctionNode)
 }
 
 const callsIn = perSource((source): ReadonlyMap<FunctionNode, readonly TSESTree.CallExpression[]> =>
-  grouped(nodesOf(source, 'CallExpression'), call => [functionAround(call)]),
+  grouped(nodesOf(source, 'CallExpression'), functionAround),
 );
 
 /** `const exit = process.exit`, before `process.exit` is given another function: what was there before. */

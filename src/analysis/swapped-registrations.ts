@@ -32,8 +32,8 @@ export const swappedRegistrations = perSource((source): readonly MismatchedRemov
 });
 
 function isSame(source: Source, a: Registration, b: Registration): boolean {
-  const { target, event, handler } = fitOf(source, a, b);
-  return target === 'same' && event === 'same' && handler === 'same';
+  const fit = fitOf(source, a, b);
+  return fit.event === 'same' && fit.handler === 'same' && fit.target === 'same';
 }
 
 /** Whether a call runs only because its owner ends: in a clean-up, or in a framework's last method. */

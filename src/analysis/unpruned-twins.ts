@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
-import { grouped } from './grouping.ts';
+import { addTo } from './grouping.ts';
 import { perSource, type Source } from './source.ts';
 import { unwrap } from './syntax.ts';
 
@@ -42,11 +42,12 @@ function filledBeside(source: Source, uses: readonly Use[]): ReadonlySet<Contain
   return new Set([...blocks].flatMap(block => filledIn(source).get(block) ?? []));
 }
 
-const filledIn = perSource((source): ReadonlyMap<TSESTree.Node | undefined, readonly Container[]> =>
-  grouped(containers(source), ({ uses }) =>
-    uses.flatMap(({ effect, by }) => (effect === 'grow' ? (blockOf(by) ?? []) : [])),
-  ),
-);
+const filledIn = perSource((source): ReadonlyMap<TSESTree.Node, readonly Container[]> => {
+  const filled = new Map<TSESTree.Node, Container[]>();
+  for (const container of containers(source))
+    for (const { effect, by } of container.uses) if (effect === 'grow') addTo(filled, blockOf(by), container);
+  return filled;
+});
 
 /** Whether the filling function takes out the very entry that it else puts in: it sets one or the other. */
 function setsAnew({ text }: Source, removal: Use, filled: Use): boolean {

@@ -119,6 +119,7 @@ function weakArguments(source: Source): WeakTemporary[] {
   for (const use of weakUses(source)) for (const target of use.targets) collectParameter(source, use, target, weakly);
   if (weakly.size === 0) return [];
   return [...nodesOf(source, 'CallExpression'), ...nodesOf(source, 'NewExpression')].flatMap(by => {
+    if (!by.arguments.some(given => freshly(source, unwrap(given)))) return [];
     const callee = by.type === 'NewExpression' ? constructorOf(source, by.callee) : functionOf(source, by.callee);
     return [...((callee && weakly.get(callee)) ?? [])].flatMap(index => {
       const given = by.arguments[index];
