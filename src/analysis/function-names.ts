@@ -11,8 +11,7 @@ export const STABILIZERS =
 
 /** Whether an expression may name a function of the file, by its last word; most names never do, and need no look. */
 export function mayNameFunction(source: Source, node: TSESTree.Node): boolean {
-  const name =
-    node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? propertyName(source, node) : undefined;
+  const name = nameIn(source, node);
   return name !== undefined && functionNames(source).has(name);
 }
 
@@ -27,24 +26,32 @@ const functionNames = perSource((source): ReadonlySet<string> => {
   return names;
 });
 
+/** Adds the names of the places that a function is put into. */
 function addNames(source: Source, value: TSESTree.Node, names: Set<string>): void {
-  const outer = wrapped(value);
-  const by = outer.parent;
-  const add = (name: string | undefined): unknown => name !== undefined && names.add(name);
+  const by = wrapped(value).parent;
   switch (by?.type) {
     case 'VariableDeclarator':
-      return void (by.id.type === 'Identifier' && add(by.id.name));
+      if (by.id.type === 'Identifier') names.add(by.id.name);
+      break;
     case 'MethodDefinition':
     case 'PropertyDefinition':
     case 'Property':
-      return namesOf(source, by).forEach(add);
-    case 'AssignmentExpression':
-      if (by.left.type === 'Identifier') add(by.left.name);
-      else if (by.left.type === 'MemberExpression') add(propertyName(source, by.left));
-      return addNames(source, by, names);
+      for (const name of namesOf(source, by)) names.add(name);
+      break;
+    case 'AssignmentExpression': {
+      const name = nameIn(source, by.left);
+      if (name !== undefined) names.add(name);
+      addNames(source, by, names);
+      break;
+    }
     case 'CallExpression':
-      return STABILIZERS.test(calleeWord(by)) ? addNames(source, by, names) : undefined;
-    default:
-      return undefined;
+      if (STABILIZERS.test(calleeWord(by))) addNames(source, by, names);
+      break;
   }
+}
+
+/** The last word of what an expression names. */
+function nameIn(source: Source, node: TSESTree.Node): string | undefined {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' ? propertyName(source, node) : undefined;
 }
