@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, constantValue, keyName, propertyName, resolve, variableOf } from './bindings.ts';
 import { ownerOf } from './owners.ts';
 import type { Source } from './source.ts';
-import { isClass, isFunction, literalText, unwrap, userOf, wrapped } from './syntax.ts';
+import { type ClassNode, isClass, isFunction, literalText, unwrap, userOf, wrapped } from './syntax.ts';
 import { writtenType } from './type-identity.ts';
 
 /** The type that the file writes down for an expression, and that its value has for certain; none for what may be left out or is cast. */
@@ -105,7 +105,7 @@ function typeOfMember(source: Source, member: TSESTree.MemberExpression): TSESTr
   const owner = ownerOf(source, member.object);
   if (owner?.kind === 'instance' && isClass(owner.node)) {
     const declared = owner.node.body.body.find(part => nameOf(part) === name);
-    return declared && typeOfField(declared);
+    return declared ? typeOfField(declared) : typeOfParameterProperty(owner.node, name);
   }
   const type = declaredType(source, member.object);
   const field = type && membersOf(source, type)?.find(part => nameOf(part) === name);
@@ -118,6 +118,19 @@ function typeOfField(field: Field): TSESTree.TypeNode | undefined {
   if (field.type !== 'PropertyDefinition' && field.type !== 'TSPropertySignature') return undefined;
   const isUncertain = field.optional || (field.type === 'PropertyDefinition' && field.definite);
   return isUncertain ? undefined : writtenType(field);
+}
+
+/** `constructor(private readonly route: ActivatedRoute)`: a field that is declared where it is given. */
+function typeOfParameterProperty({ body }: ClassNode, name: string): TSESTree.TypeNode | undefined {
+  for (const member of body.body) {
+    if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
+    for (const given of member.value.params) {
+      const declared = given.type === 'TSParameterProperty' ? given.parameter : undefined;
+      if (declared?.type === 'Identifier' && declared.name === name)
+        return declared.optional ? undefined : writtenType(declared);
+    }
+  }
+  return undefined;
 }
 
 function nameOf(field: Field): string | undefined {

@@ -1,5 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
+import { declaredType } from './declared-types.ts';
 import { isEnded, isMadeInCalls, lifeOfDeclaration, lifeOfParameter } from './declared-lives.ts';
 import { calledMethod, propertyName, variableOf } from './bindings.ts';
 import { functionOf } from './calls.ts';
@@ -13,6 +14,7 @@ import {
   INJECTORS,
   MAKERS,
   OWN_PARTS,
+  OWN_TYPES,
   PAGE_PARTS,
   SHARED_FIELDS,
   SHARED_GETTERS,
@@ -30,6 +32,7 @@ export function targetLife(source: Source, expression: TSESTree.Node, depth = 0)
   const node = unwrap(expression);
   if (depth > 8) return 'unknown';
   if (isLongLivedByName(source, node)) return 'program';
+  if (isOwnByType(source, node)) return 'own';
   switch (node.type) {
     case 'ThisExpression':
     case 'Super':
@@ -65,6 +68,12 @@ function isLongLivedByName({ settings }: Source, node: TSESTree.Node): boolean {
   return name?.type === 'Identifier' && settings.longLivedTargets.includes(name.name);
 }
 
+/** Whether a target is declared to be, or injected as, something that each component has one of. */
+function isOwnByType(source: Source, node: TSESTree.Node): boolean {
+  const type = declaredType(source, node);
+  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && OWN_TYPES.has(type.typeName.name);
+}
+
 /** A target that may be one of several lives no longer than we know of each. */
 function eitherLife(lives: readonly TargetLife[]): TargetLife {
   for (const life of ['own', 'unknown', 'borrowed'] as const) if (lives.includes(life)) return life;
@@ -82,7 +91,7 @@ function lifeOfResult(source: Source, call: TSESTree.CallExpression, depth: numb
   const callee = unwrap(call.callee);
   const method = callee.type === 'Identifier' ? callee.name : calledMethod(source, call);
   if (method === undefined || MAKERS.test(method)) return method === undefined ? 'unknown' : 'own';
-  if (INJECTORS.test(method)) return 'borrowed';
+  if (INJECTORS.test(method)) return first?.type === 'Identifier' && OWN_TYPES.has(first.name) ? 'own' : 'borrowed';
   const holder = targetLife(source, callee.type === 'MemberExpression' ? callee.object : callee, depth + 1);
   if (holder === 'own') return 'own';
   return SHARED_GETTERS.test(method) && call.arguments.length === 0 && !path?.startsWith('document')

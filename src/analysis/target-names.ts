@@ -48,3 +48,19 @@ export const SHARED_FIELDS: ReadonlySet<string> = new Set([
   'context',
   '$nuxt',
 ]);
+
+/**
+ * Types that dependency injection makes one of for each component, and that go with it. The router ends the streams of
+ * its `ActivatedRoute`: https://angular.dev/guide/routing/read-route-state.
+ */
+export const OWN_TYPES: ReadonlySet<string> = new Set([
+  'ActivatedRoute',
+  'ElementRef',
+  'NgForm',
+  'NgModel',
+  'NgControl',
+  'MatDialogRef',
+  'MatSnackBarRef',
+  'DialogRef',
+  'DynamicDialogRef',
+]);

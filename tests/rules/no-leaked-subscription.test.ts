@@ -92,6 +92,10 @@ export class Widget {
   typescript: {
     valid: [
       `import { HttpClient } from '@angular/common/http'; class Api { constructor(private http: HttpClient) {} ping() { this.http.get('/ping').subscribe(); } }`,
+      // Angular makes one of these for each component.
+      `@Component({}) export class C { constructor(private route: ActivatedRoute) {} ngOnInit() { this.route.params.subscribe(p => (this.id = p.id)); } ngOnDestroy() {} }`,
+      `@Component({}) export class C { constructor(route: ActivatedRoute) { route.data.pipe(map(f)).subscribe(d => (this.d = d)); } ngOnDestroy() {} }`,
+      `@Component({}) export class C { readonly #route = inject(ActivatedRoute); ngOnInit() { this.#route.data.subscribe(d => (this.d = d)); } ngOnDestroy() {} }`,
       `declare const mail: { subscribe(addr: string): Promise<void> }; export async function join(a: string) { await mail.subscribe(a); }`,
     ],
     invalid: [
