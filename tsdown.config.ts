@@ -15,6 +15,9 @@ const library: UserConfig = {
   outputOptions: (options, format) => (format === 'cjs' ? { ...options, exports: 'auto' } : options),
 };
 
+/** What plugin and codemods share, in one chunk: ESLint loads two files in half the time of ten. */
+const SHARED = { name: 'analysis', test: /\/src\/(?:analysis|rewrites)\/[^.]+\.ts$/ };
+
 export default defineConfig([
   {
     ...library,
@@ -25,6 +28,11 @@ export default defineConfig([
       'codemods/*': 'src/codemods/*.ts',
     },
     dts: true,
+    outputOptions: (options, format) => ({
+      ...options,
+      ...(format === 'cjs' && { exports: 'auto' as const }),
+      codeSplitting: { groups: [SHARED] },
+    }),
     plugins: [noteBundled('library')],
     hooks: {
       // ESLint's own types are CommonJS, wherever they are imported: what adds to them is in index.d.cts.
