@@ -60,9 +60,11 @@ const PLANTS: Readonly<Record<string, { readonly file: string; readonly from: Re
     from: /\(facts\[table\] \?\?= compute\(source\)\)/,
     to: 'compute(source)',
   },
+  'a forgetful prefilter': { file: 'words.ts', from: /\[\.\.\.new Set\(names\)\]/, to: '[...new Set(names)].slice(1)' },
 };
 
-export const MISTAKES = Object.keys(PLANTS);
+/** What makes linting dear; the other is for those who look whether a prefilter loses anything. */
+export const MISTAKES = ['no prefilter', 'no tables per file'] as const;
 
 /** The plugin from a copy of its source into which a mistake is planted. */
 export async function withMistake<Result>(mistake: string, use: (plugin: Plugin) => Result): Promise<Result> {
