@@ -141,8 +141,9 @@ function excerptOf({ file, text, line, codemod, verdict, reason = '' }: Found): 
   return `\n== ${file}:${line} ${codemod} ${verdict}: ${reason}\n${code.map((one, index) => `${Math.max(1, line - 2) + index}: ${one.slice(0, 160)}`).join('\n')}`;
 }
 
-const placeOf = ({ codemod, line }: { readonly codemod: string; readonly line: number }, file: string): string =>
-  `${file}:${line} ${codemod}`;
+function placeOf({ codemod, line }: { readonly codemod: string; readonly line: number }, file: string): string {
+  return `${file}:${line} ${codemod}`;
+}
 
 /** What is answered otherwise than when it was read, and the rewrites that nobody has read. */
 function changesSince(judged: readonly Judged[]): string[] {

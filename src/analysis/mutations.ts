@@ -27,10 +27,15 @@ const CHANGERS: ReadonlySet<string> = new Set([
   'Reflect.setPrototypeOf',
 ]);
 
-/** Where the file changes an object, or attaches something to it, that an expression yields. */
+/** Where the file first changes an object, or attaches something to it, that an expression yields. */
 export function changeOf(source: Source, starts: readonly Flow[]): TSESTree.Node | undefined {
+  return changesOf(source, starts)[0];
+}
+
+/** All such places, in the order of the text. */
+export function changesOf(source: Source, starts: readonly Flow[]): readonly TSESTree.Node[] {
   const changes = flowOf(source, starts).flatMap(node => changeAt(source, node) ?? []);
-  return changes.sort((a, b) => a.range[0] - b.range[0])[0];
+  return changes.sort((a, b) => a.range[0] - b.range[0]);
 }
 
 function changeAt(source: Source, node: TSESTree.Node): TSESTree.Node | undefined {

@@ -1,7 +1,8 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../analysis/bindings.ts';
-import { changeOf } from '../analysis/mutations.ts';
+import { repeats } from '../analysis/executions.ts';
+import { changesOf } from '../analysis/mutations.ts';
 import { contains, walk } from '../analysis/nodes.ts';
 import { placeOf } from '../analysis/places.ts';
 import type { Source } from '../analysis/source.ts';
@@ -79,15 +80,11 @@ function isWrittenAgain({ references }: Variable): boolean {
   return references.some(reference => reference.isWrite() && !reference.init);
 }
 
-/** Whether the file changes the object that a variable stands for. */
+/** Whether the file changes the object that a variable stands for, once it has been loaded. */
 function isChanged(source: Source, { references, defs: [definition] }: Variable): boolean {
   if (definition?.type !== 'Variable' && definition?.type !== 'ImportBinding') return false;
-  return (
-    changeOf(
-      source,
-      references.map(({ identifier }) => ({ node: identifier, isList: false })),
-    ) !== undefined
-  );
+  const names = references.map(({ identifier }) => ({ node: identifier, isList: false }));
+  return changesOf(source, names).some(change => repeats(source, change));
 }
 
 function isLocal({ scope }: Variable, inside: FunctionNode): boolean {

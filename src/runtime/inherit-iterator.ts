@@ -1,3 +1,6 @@
+/** The iterators of the language as the types of the reader have them: their names differ between versions of TypeScript. */
+export type BuiltInIterator<Item> = ReturnType<Set<Item>['values']>;
+
 /** Node 20 has no global `Iterator` to extend. */
 const iteratorPrototype: object = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
 

@@ -1,7 +1,7 @@
-import { inheritIterator } from './inherit-iterator.ts';
+import { type BuiltInIterator, inheritIterator } from './inherit-iterator.ts';
 import { keepShape } from './keep-shape.ts';
 
-export interface KeyMapIterator<K extends WeakKey, V, Item> extends MapIterator<Item> {}
+export interface KeyMapIterator<K extends WeakKey, V, Item> extends BuiltInIterator<Item> {}
 
 /** Walks the live entries of a `WeakKeyMap`. Between two steps it holds no keys and, beside those, no values. */
 export class KeyMapIterator<K extends WeakKey, V, Item> {

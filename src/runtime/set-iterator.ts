@@ -1,7 +1,7 @@
-import { inheritIterator } from './inherit-iterator.ts';
+import { type BuiltInIterator, inheritIterator } from './inherit-iterator.ts';
 import { keepShape } from './keep-shape.ts';
 
-export interface SetIterator<T extends WeakKey, Item> extends globalThis.SetIterator<Item> {}
+export interface SetIterator<T extends WeakKey, Item> extends BuiltInIterator<Item> {}
 
 /** Walks the live values of an `IterableWeakSet`. Between two steps it holds none of them. */
 export class SetIterator<T extends WeakKey, Item> {

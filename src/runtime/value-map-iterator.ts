@@ -1,7 +1,7 @@
-import { inheritIterator } from './inherit-iterator.ts';
+import { type BuiltInIterator, inheritIterator } from './inherit-iterator.ts';
 import { keepShape } from './keep-shape.ts';
 
-export interface ValueMapIterator<K, V extends WeakKey, Item> extends MapIterator<Item> {}
+export interface ValueMapIterator<K, V extends WeakKey, Item> extends BuiltInIterator<Item> {}
 
 /** Walks the live entries of a `WeakValueMap`. Between two steps it holds neither keys nor values. */
 export class ValueMapIterator<K, V extends WeakKey, Item> {

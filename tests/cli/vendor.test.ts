@@ -27,17 +27,21 @@ test('copies them as one TypeScript file that compiles under strict options and 
   const text = contentOf(folder, 'lib/unleak-runtime.ts');
   expect(text).toMatch(/^\/\*! The weak collections.*MIT License/s);
   expect(text).not.toMatch(/^import /m);
-  const program = ts.createProgram([path], {
-    strict: true,
-    erasableSyntaxOnly: true,
-    noEmit: true,
-    target: ts.ScriptTarget.ES2023,
-    lib: ['lib.esnext.d.ts', 'lib.dom.d.ts'],
-    module: ts.ModuleKind.ESNext,
-    types: [],
-  });
-  const faults = ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText);
-  expect(faults).toEqual([]);
+  for (const lib of ['lib.esnext.d.ts', 'lib.es2021.d.ts']) {
+    const program = ts.createProgram([path], {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      erasableSyntaxOnly: true,
+      noEmit: true,
+      target: ts.ScriptTarget.ES2023,
+      lib: [lib, 'lib.dom.d.ts'],
+      module: ts.ModuleKind.ESNext,
+      types: [],
+    });
+    const faults = ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText);
+    expect(faults).toEqual([]);
+  }
   const vendored = (await import(pathToFileURL(path).href)) as typeof import('../../src/runtime/index.ts');
   const runtime = await import('../../src/runtime/index.ts');
   expect(Object.keys(vendored).sort()).toEqual(Object.keys(runtime).sort());

@@ -75,6 +75,11 @@ const HARMLESS: readonly (readonly [codemod: CodemodName, what: string, code: st
     'async w/ await hit',
     `${I}${T}export async function load(url: string): Promise<Tree> { const hit = trees.get(url); if (hit) { await hit.ready; return hit; } const t = new Tree(url); trees.set(url, t); await t.ready; return t; }`,
   ],
+  [
+    'map-to-weak-value-map',
+    'made of a table that is filled at load',
+    `${I}const sides = { left: 1 };\nfor (const side of ['top', 'right']) sides[side] = 2;\n${T}${GET.replace('new Tree(text)', 'new Tree(sides[text])')}`,
+  ],
   ['map-to-weak-value-map', 'annotation', `${I}const trees: Map<string, Tree> = new Map();\n${GET}`],
   [
     'map-to-weak-value-map',
