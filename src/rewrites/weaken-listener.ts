@@ -46,7 +46,7 @@ export function holdListenerWeakly({ registration }: LeakedListener, source: Sou
 }
 
 /** Events that come when the page or the process ends, for those who have to do something before. */
-const LAST_EVENTS = /^(?:beforeunload|unload|pagehide|exit|beforeExit|SIG[A-Z0-9]+)$/;
+const LAST_EVENTS = /^(?:beforeunload|unload|pagehide|exit|beforeExit|SIG(?:INT|TERM|HUP|QUIT|BREAK))$/;
 
 const CONDITIONS: readonly Condition<OwnedListener>[] = [
   (owned, source) => {
