@@ -26,8 +26,8 @@ export interface Registrations {
 export const registrations = perSource((source): Registrations => {
   const added: Registration[] = [];
   const removed: Registration[] = [];
-  const pairs = pairsOf(source);
   if (!mentionsListeners(source)) return { added, removed };
+  const pairs = pairsOf(source);
   const names = pairs.flatMap(({ add, once, remove }) => [...add, ...once, ...remove]);
   for (const call of callsNamed(source, names)) {
     const callee = methodOf(source, call);

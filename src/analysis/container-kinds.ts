@@ -149,9 +149,18 @@ export const kindOfClass = (name: string): ContainerKind | undefined => BY_CLASS
 /** The kind of container that a function of this name makes. */
 export const kindOfMaker = (name: string): ContainerKind | undefined => BY_MAKER.get(name);
 
+/** The last words of the names of all functions that make one. */
+export const MAKING_WORDS: ReadonlySet<string> = new Set(
+  [...BY_MAKER.keys()].map(name => name.slice(name.lastIndexOf('.') + 1)),
+);
+
 const growing = KINDS.flatMap(({ methods: known }) =>
   Object.keys(known).filter(name => known[name]?.effect === 'grow'),
 );
+
+/** Methods that put something into some kind of container. */
+export const GROWING_METHODS: ReadonlySet<string> = new Set([...growing, 'splice']);
+
 const changing = Object.keys(CHANGERS).map(name => name.slice(name.indexOf('.') + 1));
 const growers = [...growing, ...changing, 'concat', 'splice'];
 

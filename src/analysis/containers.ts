@@ -2,16 +2,26 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, isGlobal, resolve, variableOf } from './bindings.ts';
 import { isExported, placeOfDefinition } from './calls.ts';
-import { type ContainerKind, GROWS, kindOfClass, kindOfMaker, WEAK_MAP } from './container-kinds.ts';
+import { type ContainerKind, GROWS, kindOfClass, kindOfMaker, MAKING_WORDS, WEAK_MAP } from './container-kinds.ts';
 import { type Use, usesOf } from './container-uses.ts';
 import { usesOfEntries } from './elements.ts';
 import { repeats } from './executions.ts';
+import { mayGrowAsMember } from './growing-members.ts';
 import { holderOf, holdersOf } from './holders.ts';
 import { type Lifetime, lifetimeOf } from './lifetimes.ts';
 import { nodesOf } from './nodes.ts';
 import { type Given, type Place, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
-import { type FunctionNode, functionAround, isClass, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
+import {
+  calleeWord,
+  type FunctionNode,
+  functionAround,
+  isClass,
+  isFunction,
+  unwrap,
+  userOf,
+  wrapped,
+} from './syntax.ts';
 
 /** A collection that the file makes and keeps under a name. */
 export interface Container {
@@ -31,12 +41,16 @@ export interface Container {
   readonly nested: boolean;
 }
 
-/** Every collection that the file makes, and keeps under a name for longer than the call that makes it. */
+/** Every collection that the file makes, keeps under a name for longer than the call that makes it, and may fill. */
 export const containers = perSource((source): readonly Container[] => {
   if (!GROWS.test(source.text)) return [];
   const places = new Set(makingsIn(source).flatMap(making => placesGiven(source, making)));
-  return [...places].flatMap(place => containerAt(source, place) ?? []);
+  return [...places].flatMap(place => (mayGrow(source, place) ? (containerAt(source, place) ?? []) : []));
 });
+
+function mayGrow(source: Source, { kind, name }: Place): boolean {
+  return kind !== 'member' || mayGrowAsMember(source, name);
+}
 
 /** The expressions that make a collection, in the order of the text. */
 function makingsIn(source: Source): TSESTree.Node[] {
@@ -234,7 +248,7 @@ export function kindOf(source: Source, expression: TSESTree.Node): ContainerKind
     case 'ObjectExpression':
       return node.properties.length === 0 ? kindOfClass('Object') : undefined;
     case 'CallExpression':
-      return kindOfMaker(calleeName(source, unwrap(node.callee)));
+      return mayMake(node) ? kindOfMaker(calleeName(source, unwrap(node.callee))) : undefined;
     case 'NewExpression':
       return kindOfClass(classMade(source, node.callee));
     case 'ConditionalExpression':
@@ -246,6 +260,12 @@ export function kindOf(source: Source, expression: TSESTree.Node): ContainerKind
     default:
       return undefined;
   }
+}
+
+/** Whether a call has the last word of one that makes a collection, or none: next to no call has. */
+function mayMake(call: TSESTree.CallExpression): boolean {
+  const word = calleeWord(call);
+  return word === '' || MAKING_WORDS.has(word);
 }
 
 /** The built-in class that `new` makes an instance of, also through a local subclass; empty for one that bounds itself. */

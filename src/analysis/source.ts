@@ -30,7 +30,8 @@ let tables = 0;
 export function perSource<Facts>(compute: (source: Source) => Facts): (source: Source) => Facts {
   const table = tables++;
   return source => {
-    const facts = ((source as Studied)[FACTS] ??= []);
+    // All at once: a list that grows a little with each table that is asked for is copied each time.
+    const facts = ((source as Studied)[FACTS] ??= Array.from({ length: tables }));
     return (facts[table] ??= compute(source)) as Facts;
   };
 }
