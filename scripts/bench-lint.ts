@@ -5,26 +5,29 @@ import { type Costs, costsOf, shareOf } from './bench/costs.ts';
 import { installedFiles, packageFiles } from './bench/files.ts';
 import { type Growth, growthOf, withoutWords } from './bench/growth.ts';
 import { writePage } from './bench/page.ts';
+import { type Peaks, peaksOf } from './bench/peaks.ts';
 import { keep, lastResults } from './bench/results.ts';
 import { ruleTimes } from './bench/rule-times.ts';
 import { startOf } from './bench/start.ts';
 import { loadPlugin } from './measure/plugin.ts';
 
 const HELP = `npm run bench:lint -- [flags]
-  --part N      one of N files of the corpus (default 7: more than 5,000 files and 50 MB)
+  --part N      one of N files of the corpus (default 5: more than 7,000 files and 50 MB)
   --no-peers    only the plugin's own presets
   --short       files that are there anyway, and none of the peers
+  --memory      only the most memory that a process takes
   --growth      only how the cost grows, in generated files
   --shape name  only generated files of this shape`;
 
 const { values: flags } = parseArgs({
   options: {
-    part: { type: 'string', default: '7' },
+    part: { type: 'string', default: '5' },
     'no-peers': { type: 'boolean', default: false },
     short: { type: 'boolean', default: false },
+    memory: { type: 'boolean', default: false },
     growth: { type: 'boolean', default: false },
     shape: { type: 'string' },
-    sizes: { type: 'string', default: '100,1000,10000' },
+    sizes: { type: 'string', default: '1000,10000,200000' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -33,6 +36,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 if (flags.help) console.log(HELP);
 else if (flags.short) await short();
+else if (flags.memory) memory(Number(flags.part));
 else if (flags.growth || flags.shape) await growth();
 else await costs();
 
@@ -49,15 +53,29 @@ async function costs(): Promise<void> {
   keep('peers', compared);
   keep('rules', ruleTimes(await loadPlugin('built'), fifth));
   keep('start', startOf());
+  keep('peaks', memory(Number(flags.part) * FEWER));
   await page();
 }
 
 /** Written once there are figures of each kind. */
 async function page(): Promise<void> {
-  const { costs: measured, peers: compared, rules, start, growth: grown } = lastResults();
-  if (measured && compared && rules && start && grown)
-    await writePage({ costs: measured, peers: compared, rules, start, growth: grown });
+  const { costs: measured, peers: compared, rules, start, peaks, growth: grown } = lastResults();
+  if (measured && compared && rules && start && peaks && grown)
+    await writePage({ costs: measured, peers: compared, rules, start, peaks, growth: grown });
   else console.log('docs/performance.md is written once `-- --growth` has been run, too');
+}
+
+/** A process is at its most long before it has seen all files. */
+const FEWER = 7;
+
+function memory(part: number): Peaks {
+  const peaks = peaksOf(part);
+  const [floor = NaN] = Object.values(peaks);
+  for (const [name, megabytes] of Object.entries(peaks))
+    console.log(
+      `${name.padEnd(24)} ${megabytes.toFixed(0).padStart(8)} MB ${percent(megabytes / floor - 1).padStart(9)}`,
+    );
+  return peaks;
 }
 
 function print(found: Costs): void {

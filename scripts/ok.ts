@@ -8,9 +8,11 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 
 const TESTS = '.cache/tests.json';
 
-/** What only continuous integration waits for: other engines, planted mistakes, a while of churn. */
+/** What only continuous integration waits for: fresh projects, other engines, planted mistakes, a while of churn. */
 const SLOW_GATES: Readonly<Record<string, string>> = {
   hooks: 'tsx scripts/hooks.ts',
+  walk: 'tsx scripts/walk.ts',
+  fleets: 'tsx scripts/fleets.ts',
   engines: 'tsx scripts/runtime-engines.ts',
   mutants: 'tsx scripts/mutants.ts',
   'lint cost': 'tsx scripts/bench-gate.ts',

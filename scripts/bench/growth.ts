@@ -2,7 +2,7 @@ import type { Contenders } from './contenders.ts';
 import type { BenchFile } from './files.ts';
 import { cpuOf, lint, ready, type Ready } from './lint.ts';
 
-/** Kinds of generated files, by what there is more and more of; what is given is the number of them. */
+/** Kinds of generated files, by what there is more and more of; what is given is the number of them, or how deep they nest. */
 export const SHAPES: Readonly<Record<string, (count: number) => string>> = {
   'plain functions': count => repeat(count, i => `export function f${i}(a, b) {\n  return a * b + ${i};\n}`),
   'containers of the module': count =>
@@ -85,15 +85,16 @@ export interface Growth {
   }[];
 }
 
-/** Lints files of each shape, ever longer ones. */
+/** Lints files of each shape, of ever more lines, or ever deeper ones. */
 export function* growthOf(contenders: Contenders, sizes: readonly number[], only = ''): Generator<Growth> {
   const [floor, strict] = ready({ strict: contenders['strict'] ?? [] });
   for (const [shape, generate] of Object.entries(SHAPES)) {
     if (!shape.includes(only)) continue;
-    const counts = DEEP.has(shape) ? sizes.map(size => Math.min(size / 10, 500)) : sizes;
-    const costs = [...new Set(counts)].map(count => {
+    const linesEach = generate(20).split('\n').length / 20;
+    const costs = sizes.map(lines => {
+      const count = DEEP.has(shape) ? Math.min(lines / 100, 500) : Math.ceil(lines / linesEach);
       const file = { path: `/generated/${shape.replaceAll(/\W+/g, '-')}.js`, text: generate(count) };
-      return costOf(file, count, floor!, strict!);
+      return costOf(file, DEEP.has(shape) ? count : lines, floor!, strict!);
     });
     yield { shape, costs };
   }

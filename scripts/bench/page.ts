@@ -5,6 +5,7 @@ import { format, resolveConfig } from 'prettier';
 import { peerVersions } from './contenders.ts';
 import { type Costs, shareOf, sharesOf } from './costs.ts';
 import type { Growth } from './growth.ts';
+import type { Peaks } from './peaks.ts';
 import { bars, curves } from './plots.ts';
 import type { Results } from './results.ts';
 
@@ -12,7 +13,7 @@ const TEMPLATE = 'bench/lint/page.md';
 const PAGE = 'docs/performance.md';
 
 /** Writes the page of the last figures of each kind, and its plots. */
-export async function writePage({ costs, peers, growth, start, rules }: Required<Results>): Promise<void> {
+export async function writePage({ costs, peers, growth, start, peaks, rules }: Required<Results>): Promise<void> {
   const { figures } = costs;
   const parts: Readonly<Record<string, string>> = {
     when: costs.when,
@@ -28,6 +29,7 @@ export async function writePage({ costs, peers, growth, start, rules }: Required
     fifth: peers.figures.files.toLocaleString('en'),
     rules: rulesTable(rules.figures),
     start: `${start.figures.median.toFixed(1)} ms, median of ${start.figures.rounds}`,
+    peaks: peaksTable(peaks.figures),
     growth: growthTable(growth.figures),
   };
   const text = readFileSync(TEMPLATE, 'utf8').replace(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name] ?? '');
@@ -78,6 +80,16 @@ function rulesTable(times: Readonly<Record<string, number>>): string {
     ['rule', 'ms', 'share'],
     sorted.map(([name, time]) => [`\`${name}\``, time.toFixed(0), percent(time / whole)]),
   );
+}
+
+function peaksTable(peaks: Peaks): string {
+  const [floor = NaN] = Object.values(peaks);
+  const rows = Object.entries(peaks).map(([name, megabytes], index) => [
+    name,
+    megabytes.toFixed(0),
+    index === 0 ? '' : percent(megabytes / floor - 1),
+  ]);
+  return table(['set-up', 'MB', 'over the floor'], rows);
 }
 
 function growthTable(shapes: readonly Growth[]): string {

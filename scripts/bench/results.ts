@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Costs } from './costs.ts';
 import type { Growth } from './growth.ts';
+import type { Peaks } from './peaks.ts';
 import type { Start } from './start.ts';
 
 /** What has been measured so far; the page is made of the last figures of each. */
@@ -10,6 +11,7 @@ export interface Results {
   /** Also of the plugins of others, in one fifth of the files. */
   readonly peers?: Measured<Costs>;
   readonly growth?: Measured<readonly Growth[]>;
+  readonly peaks?: Measured<Peaks>;
   readonly start?: Measured<Start>;
   readonly rules?: Measured<Readonly<Record<string, number>>>;
 }

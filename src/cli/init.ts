@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { initEslintrc } from './init-eslintrc.ts';
 import { initFlat } from './init-flat.ts';
+import { oxlintAddition } from './init-oxlint.ts';
 import { systemWords } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
 import { replaceFile, writing } from './write-file.ts';
@@ -10,6 +11,9 @@ const FLAT = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map(extension => `eslint.c
 const JSON_FILES = ['.eslintrc.json', '.eslintrc'];
 const OTHERS = ['js', 'cjs', 'yaml', 'yml'].map(extension => `.eslintrc.${extension}`);
 
+const OXLINT = '.oxlintrc.json';
+
+const WHOLE_FLAT = `  import unleak from 'eslint-plugin-unleak';\n\n  export default [unleak.configs.recommended];\n`;
 const BY_HAND_FLAT = `  import unleak from 'eslint-plugin-unleak';\n  // and at the end of the list that is exported:\n  unleak.configs.recommended,\n`;
 const BY_HAND_ESLINTRC = `  at the end of "extends": "plugin:unleak/legacy-recommended"\n`;
 
@@ -33,14 +37,15 @@ Examples:
   npm install --save-dev eslint-plugin-unleak && npx unleak init`;
 
 function init(dryRun: boolean): void {
-  const path = [...FLAT, ...JSON_FILES, ...OTHERS].find(file => existsSync(file));
+  const path = [...FLAT, ...JSON_FILES, ...OTHERS, OXLINT].find(file => existsSync(file));
   if (path === undefined)
-    throw new UsageError(`there is no ESLint configuration here. Write an eslint.config.js with:\n${BY_HAND_FLAT}`);
+    throw new UsageError(`there is no ESLint configuration here. Write an eslint.config.mjs:\n\n${WHOLE_FLAT}`);
   const text = readConfig(path);
   if (text.includes('eslint-plugin-unleak') || text.includes('plugin:unleak/')) {
     process.stdout.write(`${path} has it already.\n`);
     return;
   }
+  if (path === OXLINT) throw new UsageError(`${path} is not edited. Add:\n${oxlintAddition()}\n`);
   const isFlat = FLAT.includes(path);
   const edited = isFlat ? flatOf(path, text) : JSON_FILES.includes(path) ? initEslintrc(text) : undefined;
   if (edited === undefined)

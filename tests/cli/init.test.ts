@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import plugin from '../../src/index.ts';
 import { cliOf, contentOf, COUNTS, folderWith, installation, unleak } from './command.ts';
 
 const IMPORT = `import unleak from 'eslint-plugin-unleak';`;
@@ -89,6 +92,20 @@ test('without a configuration it says what one looks like', () => {
     code: 2,
     err: expect.stringContaining('unleak.configs.recommended'),
   });
+});
+
+test('of oxlint, it says what to add, with each rule by its name', () => {
+  const folder = installation({}, { '.oxlintrc.json': '{ "rules": {} }' });
+  const { code, err } = unleak(folder, ['init'], { cli: cliOf(folder) });
+  expect(code).toBe(2);
+  const added = JSON.parse(err.slice(err.indexOf('{'))) as { rules: object };
+  expect(added).toEqual({
+    jsPlugins: [{ name: 'unleak', specifier: 'eslint-plugin-unleak' }],
+    rules: plugin.configs.recommended.rules,
+  });
+  expect(contentOf(folder, '.oxlintrc.json')).toBe('{ "rules": {} }');
+  writeFileSync(join(folder, '.oxlintrc.json'), JSON.stringify(added));
+  expect(unleak(folder, ['init'], { cli: cliOf(folder) })).toMatchObject({ code: 0, err: '' });
 });
 
 test('what it writes runs', () => {
