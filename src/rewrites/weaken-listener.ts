@@ -45,8 +45,9 @@ export function holdListenerWeakly({ registration }: LeakedListener, source: Sou
   return agreedTo(rewrite);
 }
 
-/** Events that come when the page or the process ends, for those who have to do something before. */
-const LAST_EVENTS = /^(?:beforeunload|unload|pagehide|exit|beforeExit|SIG(?:INT|TERM|HUP|QUIT|BREAK))$/;
+/** Events that come when the page, the application or the process ends, for those who have to do something before. */
+const LAST_EVENTS =
+  /^(?:beforeunload|unload|pagehide|(?:before|will)-quit|exit|beforeExit|SIG(?:INT|TERM|HUP|QUIT|BREAK))$/;
 
 const CONDITIONS: readonly Condition<OwnedListener>[] = [
   (owned, source) => {

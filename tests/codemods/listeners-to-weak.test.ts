@@ -61,6 +61,7 @@ test.each([
     ),
   ],
   ['at-the-end', 'the page', panel("window.addEventListener('beforeunload', () => this.layout());")],
+  ['at-the-end', 'the application', `const app = open();\n${panel("app.on('will-quit', () => this.layout());")}`],
   ['at-the-end', 'the process', panel("process.on('SIGTERM', () => this.layout());")],
   ['not-held', 'made by a statement', `${panel(LISTEN)}new Panel();\n`],
   ['not-held', 'made and started', `${panel(LISTEN)}export const start = () => { new Panel().layout(); };\n`],
