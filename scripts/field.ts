@@ -3,6 +3,7 @@
  * `npm run field -- --help` tells the flags.
  */
 import { parseArgs } from 'node:util';
+import { blindDraws, packagesOf, summaryOfDraws } from './measure/blind-draws.ts';
 import { readData } from './measure/cases.ts';
 import { changesOf, excerptOf, summaryOfField } from './measure/field-summary.ts';
 import { keepFigures } from './measure/keep-figures.ts';
@@ -12,6 +13,7 @@ import { loadPlugin } from './measure/plugin.ts';
 import { merge, sampleOf, type FieldReport, type Verdict } from './measure/verdicts.ts';
 
 const HELP = `npm run field -- [flags]
+  --draw N            the packages of a draw of corpus/blind-draws.json instead, which were judged before any mending
   --package name,name only the packages whose name@version has one of these in it
   --rule a,b          only the reports of these rules
   --preset recommended|strict   only the reports that recommended makes, or that strict adds
@@ -26,6 +28,7 @@ const HELP = `npm run field -- [flags]
 
 const { values: flags } = parseArgs({
   options: {
+    draw: { type: 'string' },
     package: { type: 'string' },
     rule: { type: 'string' },
     preset: { type: 'string' },
@@ -46,7 +49,8 @@ else await measure();
 
 async function measure(): Promise<void> {
   const wanted = flags.package?.split(',');
-  const all = Object.entries(readData<Record<string, string[]>>('field-packages'));
+  const draw = flags.draw === undefined ? undefined : blindDraws()[Number(flags.draw) - 1];
+  const all = Object.entries(draw ? packagesOf(draw) : readData<Record<string, string[]>>('field-packages'));
   const packages = all.filter(([spec]) => !wanted || wanted.some(name => spec.includes(name)));
   const specs = packages.map(([spec]) => spec);
   for (const [spec, failure] of await fetchPackages(specs, flags.offline))
@@ -54,7 +58,7 @@ async function measure(): Promise<void> {
 
   const field = lintPackages(await loadPlugin(flags.source ? 'source' : 'built'), packages, flags.typed);
   for (const failure of field.failures) console.error(failure);
-  const verdicts = readData<Verdict[]>('field-verdicts').filter(
+  const verdicts = [...(draw?.verdicts ?? []), ...readData<Verdict[]>('field-verdicts')].filter(
     ({ package: spec, rule }) => specs.includes(spec) && isAsked(rule),
   );
   const merged = merge(
@@ -72,7 +76,10 @@ async function measure(): Promise<void> {
   const read = `${field.lines} lines in ${field.files} files of ${packages.length} packages.`;
   const figures = `${read}\n\n${summaryOfField(merged.reports)}`;
   console.log(`${figures}\n\n${changesOf(merged)}`);
-  if (flags.write) keepFigures('field', figures);
+  if (flags.write && draw === undefined) {
+    keepFigures('field', figures);
+    keepFigures('field:draws', summaryOfDraws(blindDraws()));
+  }
 }
 
 function isAsked(rule: string): boolean {

@@ -16,6 +16,7 @@ const PARSER = 'docs/parser.md';
 const PLACES = {
   corpus: { file: PRECISION, title: 'Real leaks and look-alikes' },
   field: { file: PRECISION, title: 'Reports on well-kept public code' },
+  'field:draws': { file: PRECISION, title: 'Packages drawn by lot, judged before any mending' },
   'corpus:codemods': { file: PRECISION, title: 'Codemods on well-kept public code' },
   'bench:codemods': { file: CODEMODS, title: 'What it costs' },
   parity: { file: PARSER, title: 'The same findings' },

@@ -2,6 +2,7 @@ import type { Definition } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, constantText, constantValue, propertyName, resolve, variableOf } from './bindings.ts';
 import { callsTo, isSynchronousCallback } from './calls.ts';
+import { ownerOf } from './owners.ts';
 import type { Source } from './source.ts';
 import { type FunctionNode, literalText, unwrap, userOf } from './syntax.ts';
 import { writtenType } from './type-identity.ts';
@@ -47,8 +48,11 @@ export function isBounded(source: Source, key: TSESTree.Node, depth = 0): boolea
       return node.expressions.every(part => isBounded(source, part, depth + 1));
     case 'ConditionalExpression':
       return isBounded(source, node.consequent, depth + 1) && isBounded(source, node.alternate, depth + 1);
-    case 'LogicalExpression':
     case 'BinaryExpression':
+      // `count++ % 4` starts over.
+      if (node.operator === '%') return isBounded(source, node.right, depth + 1);
+      return isBounded(source, node.left, depth + 1) && isBounded(source, node.right, depth + 1);
+    case 'LogicalExpression':
       return isBounded(source, node.left, depth + 1) && isBounded(source, node.right, depth + 1);
     case 'UnaryExpression':
       return node.operator === 'typeof' || node.operator === '!';
@@ -59,6 +63,9 @@ export function isBounded(source: Source, key: TSESTree.Node, depth = 0): boolea
     case 'ClassDeclaration':
     case 'ClassExpression':
       return true;
+    case 'ThisExpression':
+      // In a static method it is the class, or one that extends it.
+      return ownerOf(source, node)?.kind === 'static';
     case 'Identifier':
       return isBoundedVariable(source, node, depth);
     default:

@@ -1,11 +1,11 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
+import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, propertyName, resolve, variableOf } from './bindings.ts';
+import { calledMethod, calleeName, propertyName, resolve, variableOf } from './bindings.ts';
 import { documentedType } from './jsdoc.ts';
 import { placeOf } from './places.ts';
 import { SHARED_MEMBERS } from './shared-members.ts';
 import type { Source } from './source.ts';
-import { isFunction, unwrap, userOf } from './syntax.ts';
+import { isFunction, literalText, unwrap, userOf } from './syntax.ts';
 import { checkedIdentity } from './type-services.ts';
 import { identityOfType, PLATFORM_OBJECT, writtenType } from './type-identity.ts';
 
@@ -141,7 +141,31 @@ function identityOfVariable(source: Source, node: TSESTree.Identifier): Identity
   if (written) return identityOfType(source, written);
   const documented = documentedType(source, definition);
   if (documented !== undefined) return identityOfDocumented(documented);
-  return isUsedAsObject(source, variable) ? 'object' : 'unknown';
+  if (isPropertyKey(source, definition)) return 'primitive';
+  return isUsedAsObject(source, variable) && !isToldFromPrimitives(variable) ? 'object' : 'unknown';
+}
+
+/** `for (const key in table)`, `for (const [key, value] of Object.entries(table))`. */
+function isPropertyKey(source: Source, definition: Definition): boolean {
+  if (definition.type !== 'Variable') return false;
+  const { node, name } = definition;
+  const loop = node.parent.parent;
+  if (loop.type === 'ForInStatement') return loop.left === node.parent;
+  const walked = loop.type === 'ForOfStatement' && loop.left === node.parent ? unwrap(loop.right) : undefined;
+  if (walked?.type !== 'CallExpression') return false;
+  const lister = calleeName(source, unwrap(walked.callee));
+  if (lister === 'Object.keys') return node.id === name;
+  return lister === 'Object.entries' && node.id.type === 'ArrayPattern' && node.id.elements[0] === name;
+}
+
+/** `typeof node === 'string'`: it may be something else than an object. */
+export function isToldFromPrimitives({ references }: Variable): boolean {
+  return references.some(({ identifier }) => {
+    const asked = userOf(identifier);
+    const test = asked?.type === 'UnaryExpression' && asked.operator === 'typeof' ? userOf(asked) : undefined;
+    const literal = test?.type === 'BinaryExpression' ? (literalText(test.left) ?? literalText(test.right)) : undefined;
+    return literal !== undefined && literal !== 'object' && literal !== 'function' && literal !== 'undefined';
+  });
 }
 
 /** A type that a comment writes down. */

@@ -3,13 +3,14 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import { propertyName, resolve } from './bindings.ts';
 import type { Confidence } from './confidence.ts';
 import { isBounded } from './domains.ts';
-import { type Effect, KINDS } from './container-kinds.ts';
+import { type ContainerKind, type Effect, KINDS } from './container-kinds.ts';
 import type { Use } from './container-uses.ts';
-import { type Container, containers } from './containers.ts';
+import { type Container, containers, kindOf } from './containers.ts';
 import { ANY_KIND, usesOfEntries } from './elements.ts';
 import { growths, isBlank } from './growth.ts';
 import { identityOf } from './identity.ts';
 import { endsOf, keepingOf } from './keeping.ts';
+import { outlivesCalls } from './lifetimes.ts';
 import { missedOnThrow } from './missed-on-throw.ts';
 import { opennessOf } from './openness.ts';
 import { type Place, placeOf, placesNamed } from './places.ts';
@@ -58,7 +59,7 @@ function confidenceOf(
   source: Source,
   container: Container,
   { key }: Use,
-  { failure, evidence }: Pick<IneffectiveRemoval, 'failure' | 'evidence'>,
+  { failure, evidence, node }: Pick<IneffectiveRemoval, 'failure' | 'evidence' | 'node'>,
 ): Confidence {
   const kept = keepingOf(source, container)?.confidence ?? 'possible';
   switch (failure) {
@@ -66,14 +67,38 @@ function confidenceOf(
       const openness = key && opennessOf(source, key);
       return openness === 'identifier' || openness === 'id' ? kept : 'possible';
     }
-    case 'blanked':
     case 'countedDown':
       return container.lifetime === 'instance' ? kept : 'likely';
+    case 'blanked':
+      return outlivesCalls(container.lifetime) && isOfThing(source, container, key, node) ? 'likely' : 'possible';
     case 'twin':
-      return evidence.type === 'CallExpression' && evidence.arguments.length === 0 ? kept : 'likely';
+      if (emptiesAll(evidence)) return kept;
+      // Where keys do not surely keep coming, what stays in the twin may be meant to.
+      return !isOfCall(container) && key && opennessOf(source, key) === 'identifier' ? 'likely' : 'possible';
     default:
       return 'sure';
   }
+}
+
+/** Whether a blanked entry is that of one thing of many: it blanks its own, or its key is one that never ends. */
+function isOfThing(
+  source: Source,
+  { uses }: Container,
+  added: TSESTree.Node | undefined,
+  blanking: TSESTree.Node,
+): boolean {
+  const openness = added && opennessOf(source, added);
+  if (openness === 'identifier' || openness === 'id') return true;
+  const blanked = uses.find(({ by }) => by === blanking)?.key;
+  return blanked?.type === 'MemberExpression' && blanked.object.type === 'ThisExpression';
+}
+
+function isOfCall({ lifetime }: Container): boolean {
+  return lifetime === 'closure' || lifetime === 'callback';
+}
+
+function emptiesAll(removal: TSESTree.Node): boolean {
+  return removal.type === 'CallExpression' && removal.arguments.length === 0;
 }
 
 const DETECTORS: readonly Detector[] = [
@@ -88,7 +113,7 @@ const DETECTORS: readonly Detector[] = [
   unprunedTwins,
 ];
 
-const COPYING: ReadonlySet<string | undefined> = new Set(['filter', 'slice', 'toSpliced', 'concat']);
+const COPYING: ReadonlySet<string | undefined> = new Set(['filter', 'slice', 'toSpliced']);
 
 /** `list.filter(item => item !== gone)` whose result nobody takes: the list is as it was. */
 function droppedResult(source: Source, container: Container, growth: Use): ReturnType<Detector> {
@@ -139,18 +164,24 @@ function searchesElsewhere(source: Source, start: TSESTree.Node, place: Containe
 
 /** A local of the same name is emptied in its stead: `this.list` for a variable `list`, or a variable that shadows it. */
 function shadowed(source: Source, container: Container, growth: Use): ReturnType<Detector> {
-  const { place, uses } = container;
+  const { place, uses, kind } = container;
   if (place.kind !== 'variable' || uses.some(({ effect }) => effect === 'shrink')) return undefined;
   for (const other of placesNamed(source, place.name)) {
     if (other === place) continue;
     const mistaken =
       other.kind === 'member'
         ? other.values.length === 0 && isOfThis(other)
-        : isNestedIn(other.variable, place.variable);
+        : isNestedIn(other.variable, place.variable) && other.values.every(({ value }) => mayBe(source, value, kind));
     const [removal] = mistaken && !fills(other.occurrences) ? removalsFrom(other.occurrences) : [];
     if (removal) return { node: removal, failure: 'shadowed', evidence: growth.by };
   }
   return undefined;
+}
+
+/** Whether a value is not a collection of another kind, which nobody takes for this one. */
+function mayBe(source: Source, value: TSESTree.Node, kind: ContainerKind): boolean {
+  const made = kindOf(source, value);
+  return made === undefined || made === kind;
 }
 
 function isOfThis({ owner }: Place): boolean {
@@ -237,7 +268,22 @@ function blanked(source: Source, container: Container): ReturnType<Detector> {
   const filled = growths(source, container).find(
     ({ inside }) => inside !== use?.inside && !isWithin(inside, use?.inside),
   );
-  return use && filled ? { node: use.by, failure: 'blanked', evidence: filled.by } : undefined;
+  return use && filled && !isSetAgain(source, uses, use)
+    ? { node: use.by, failure: 'blanked', evidence: filled.by }
+    : undefined;
+}
+
+/** Whether the function that blanks an entry goes on to fill it. */
+function isSetAgain({ text }: Source, uses: readonly Use[], blank: Use): boolean {
+  return uses.some(
+    ({ effect, inside, by, key }) =>
+      effect === 'grow' &&
+      inside === blank.inside &&
+      by.range[0] > blank.by.range[1] &&
+      key !== undefined &&
+      blank.key !== undefined &&
+      text.slice(...key.range) === text.slice(...blank.key.range),
+  );
 }
 
 /** Whether a function is a part of another: what that one blanks, it fills later. */

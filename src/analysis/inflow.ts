@@ -3,38 +3,63 @@ import { calledMethod, resolve, variableOf } from './bindings.ts';
 import { callsTo, functionOf, isExported } from './calls.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
+import { identityOf } from './identity.ts';
 import { nodesOf, walk } from './nodes.ts';
-import { opennessOf } from './openness.ts';
+import { namesOccurrences, type Openness, opennessOf } from './openness.ts';
 import { isRefilled } from './refilling.ts';
 import { isSetup, nameOfFunction } from './registrations.ts';
 import type { Source } from './source.ts';
 import { functionAround, type FunctionNode, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
 
 /**
- * Whether something in the file shows that a use keeps putting in more: keys that identify things, data that is
- * remembered, items of events, objects that are made, kept and handed out. Without it a table may well hold a few
- * entries that the program itself spells out.
+ * What shows that a use keeps putting in more. `identifier`, `id`, `address`, `content`, `data`, `argument`: what its
+ * keys are; `pending`: what waits for an answer; `part`: what belongs to one object of many; `occurrence`, `record`: what
+ * happens, or is written down; `handedOut`: what is made for whoever asks.
  */
-export function neverEnds(source: Source, container: Container, use: Use): boolean {
+export type Inflow = Openness | 'pending' | 'part' | 'occurrence' | 'record' | 'handedOut';
+
+/**
+ * What hardly ever turns out to be a few things that the program itself spells out; of the rest, most does where
+ * nobody looked before: the words of an inflector, the files of the program, the names of its parts.
+ */
+export const CERTAIN: ReadonlySet<Inflow | undefined> = new Set<Inflow>([
+  'identifier',
+  'content',
+  'pending',
+  'part',
+  'occurrence',
+]);
+
+/**
+ * What in the file shows that a use keeps putting in more: keys that identify things, data that is remembered, items
+ * of events, objects that are made, kept and handed out. Without it a table may well hold a few entries that the
+ * program itself spells out.
+ */
+export function inflowOf(source: Source, container: Container, use: Use): Inflow | undefined {
   if (use.key === undefined || container.kind.name === 'Array')
-    return container.lifetime !== 'instance' && itemsKeepComing(source, container, use);
-  if (isPartOfInstance(source, container, use.key)) return true;
-  if (awaitsAnswer(source, use)) return true;
-  switch (opennessOf(source, use.key)) {
-    case 'identifier':
-      return true;
+    return container.lifetime === 'instance' ? undefined : inflowOfItems(source, container, use);
+  if (isPartOfInstance(source, container, use.key)) return 'part';
+  if (awaitsAnswer(source, use)) return 'pending';
+  return inflowOfKey(source, container, use, use.key);
+}
+
+function inflowOfKey(source: Source, container: Container, use: Use, key: TSESTree.Node): Inflow | undefined {
+  // Objects may be as few as the functions, classes and singletons of the program.
+  if (identityOf(source, key) === 'object') return container.kind.name === 'Object' ? undefined : 'argument';
+  const openness = opennessOf(source, key);
+  if (openness === undefined || openness === 'identifier') return openness;
+  const isAsked = isAskedByOthers(source, key, use.inside);
+  switch (openness) {
     case 'id':
-      return isAskedByOthers(source, use.key, use.inside) || isMadeToBeCalled(source, use) || isCacheOf(container);
+      if (isAsked && namesOccurrences(container.place.name)) return 'identifier';
+      return isAsked || isMadeToBeCalled(source, use) || isCacheOf(container) ? openness : undefined;
     case 'address':
-      return isAskedByOthers(source, use.key, use.inside);
+      return isAsked ? openness : undefined;
+    case 'content':
     case 'data':
-      return (
-        isCacheOf(container) && isAskedByOthers(source, use.key, use.inside) && isHelperOfOthers(source, container)
-      );
+      return isAsked && isCacheOf(container) && isHelperOfOthers(source, container) ? openness : undefined;
     case 'argument':
-      return isCacheOf(container) && isAskedByOthers(source, use.key, use.inside) && isMemo(source, container);
-    case undefined:
-      return false;
+      return isAsked && isCacheOf(container) && isMemo(source, container) ? openness : undefined;
   }
 }
 
@@ -108,17 +133,17 @@ function isMadeToBeCalled(source: Source, { value, inside }: Use): boolean {
   return made !== undefined && functionAround(made) === inside;
 }
 
-function itemsKeepComing(source: Source, container: Container, { inside, value }: Use): boolean {
-  if (inside === undefined) return false;
+function inflowOfItems(source: Source, container: Container, { inside, value }: Use): Inflow | undefined {
+  if (inside === undefined) return undefined;
   const name = nameOfFunction(source, inside) ?? '';
-  return (
-    isCalledAtEvents(source, inside) ||
-    RECORDS.test(name) ||
-    (HISTORY.test(container.place.name) && startsEmpty(container)) ||
-    (value !== undefined &&
-      (isOccurrence(source, value) ||
-        (container.lifetime !== 'singleton' && !isSetup(name) && isMadeToBeHandedOut(source, value, inside))))
-  );
+  if (isCalledAtEvents(source, inside) || (value !== undefined && isOccurrence(source, value))) return 'occurrence';
+  if (RECORDS.test(name) || (HISTORY.test(container.place.name) && startsEmpty(container))) return 'record';
+  const isHandedOut =
+    value !== undefined &&
+    container.lifetime !== 'singleton' &&
+    !isSetup(name) &&
+    isMadeToBeHandedOut(source, value, inside);
+  return isHandedOut ? 'handedOut' : undefined;
 }
 
 /** Methods that call what they are given whenever something happens. */

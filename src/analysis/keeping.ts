@@ -4,12 +4,11 @@ import type { Confidence } from './confidence.ts';
 import type { Container } from './containers.ts';
 import { isExported, placeOfDefinition } from './calls.ts';
 import { identityOf } from './identity.ts';
-import { isRefilled } from './refilling.ts';
 import { hasLastingInstance, outlivesCalls } from './lifetimes.ts';
 import { ownerName } from './owner-names.ts';
 import type { Place } from './places.ts';
 import type { Source } from './source.ts';
-import { isFunction, userOf } from './syntax.ts';
+import { userOf } from './syntax.ts';
 
 /** Why and how long a container keeps what it is given. */
 export interface Keeping {
@@ -38,10 +37,8 @@ export function keepingOf(source: Source, container: Container): Keeping | undef
       mayBeShort: false,
     };
   }
-  if (lifetime === 'closure') {
-    const confidence = isMemo(source, container) ? 'likely' : 'possible';
-    return { confidence, until: 'for as long as the function that uses it', mayBeShort: false };
-  }
+  if (lifetime === 'closure')
+    return { confidence: 'possible', until: 'for as long as the function that uses it', mayBeShort: false };
   if (lifetime === 'callback')
     return { confidence: 'possible', until: 'for as long as the callback that uses it', mayBeShort: true };
   return lifetime === 'instance' ? keepingOfField(source, place) : undefined;
@@ -66,19 +63,6 @@ function hasPrimitiveKeys(source: Source, { uses }: Container): boolean {
     ({ effect, key }) => effect !== 'grow' || (key !== undefined && identityOf(source, key) === 'primitive'),
   );
 }
-
-/**
- * A helper such as `memoize`: a named function hands out another one, which keeps a result for each argument. Its name has to
- * say so: it may as well be made for one task and go with it.
- */
-function isMemo(source: Source, { place, uses }: Container): boolean {
-  const home = place.variable?.scope.variableScope.block;
-  const name = home && isFunction(home) ? placeOfDefinition(source, home)?.name : undefined;
-  return name !== undefined && KEEPS.test(name) && isRefilled(uses);
-}
-
-/** What is in the names of functions that make something that keeps what it is asked for by its key. */
-const KEEPS = /memo|cach|keyed/i;
 
 /** A file that is run as a command: its process ends with its work. */
 function endsSoon({ text }: Source): boolean {
@@ -114,10 +98,12 @@ function expiresOnRead({ text }: Source, uses: readonly Use[], { by, key, inside
     use => use.method === 'get' && use.inside === inside && use.key && text.slice(...use.key.range) === spelled,
   );
   if (lookUp === undefined || lookUp.by.range[0] > by.range[0]) return false;
-  return OF_TIME.test(text.slice(lookUp.by.range[1], by.range[0]));
+  const between = text.slice(lookUp.by.range[1], by.range[0]).split('\n');
+  return between.some(line => OF_TIME.test(line) && COMPARES.test(line));
 }
 
 const OF_TIME = /\bnow\b|expir|ttl|maxAge|timestamp/i;
+const COMPARES = /[^=<>][<>]=?[^<>]/;
 
 function emptiesAll({ method }: Use): boolean {
   return method === 'clear' || method === '=' || method === 'length';

@@ -5,7 +5,7 @@ import { type Container, containers } from './containers.ts';
 import { growths } from './growth.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
 import { outlivesCalls } from './lifetimes.ts';
-import { opennessOf } from './openness.ts';
+import { namesOccurrences, opennessOf } from './openness.ts';
 import { type Owner, ownerOf } from './owners.ts';
 import { membersNamed } from './places.ts';
 import { perSource, type Source } from './source.ts';
@@ -40,13 +40,19 @@ function judge(source: Source, container: Container): LeakedInstances | undefine
   const keeping = keepingOf(source, container);
   if (growth === undefined || owner === undefined || keeping === undefined || owner === container.place.owner)
     return undefined;
+  if (owner.kind === 'static') return undefined; // A class, of which there are so many.
   if (endsOf(source, container).effective.length > 0) return undefined;
   const teardown = teardownOf(source, owner);
-  // What is filed under a key and has no end of its own may be one of the constants of the program.
-  const isFiled = growth.key !== undefined && container.kind.name !== 'Set';
-  const isConstant = isFiled && teardown === undefined && opennessOf(source, growth.key) === undefined;
+  // What has no end of its own may be one of the constants of the program.
+  const isConstant = teardown === undefined && !holdsInstances(source, container, growth);
   const confidence = isConstant ? 'possible' : keeping.confidence;
   return { node: growth.by, container, keeping, confidence, growth, teardown };
+}
+
+/** Whether a collection is named for what comes and goes, or filed by what tells such things apart. */
+function holdsInstances(source: Source, { place, kind }: Container, { key }: Use): boolean {
+  if (key !== undefined && kind.name !== 'Set') return opennessOf(source, key) === 'identifier';
+  return /instances$/i.test(place.name) || namesOccurrences(place.name);
 }
 
 const isTeardown = (name: string): boolean => TEARDOWN.test(name);

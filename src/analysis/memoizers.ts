@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { keyName, propertyName, resolve } from './bindings.ts';
 import { functionOf } from './calls.ts';
+import type { Confidence } from './confidence.ts';
 import { isBounded } from './domains.ts';
 import { repeats } from './executions.ts';
 import { type Imported, importedFrom } from './imported.ts';
@@ -38,6 +39,7 @@ export interface UnboundedMemoizer {
   readonly from: string;
   /** The parameter that the results are kept by. */
   readonly parameter: TSESTree.Node;
+  readonly confidence: Confidence;
 }
 
 /** Functions that a package memoizes for as long as the program runs, by arguments from an open domain and without a bound. */
@@ -50,9 +52,13 @@ export const unboundedMemoizers = perSource((source): readonly UnboundedMemoizer
     const [parameter] = functionOf(source, memoized)?.params ?? [];
     if (parameter === undefined || hasBound(node, MEMOIZERS[from]!) || isBoundedParameter(source, parameter)) return [];
     if (tended(source).has(node)) return [];
-    return [{ node, from, parameter }];
+    const confidence = FILES.test(source.text.slice(...parameter.range)) ? 'possible' : 'sure';
+    return [{ node, from, parameter, confidence }];
   });
 });
+
+/** Names of files and folders: those of the program, for all that one file shows. */
+const FILES = /(?:file|files|path|dir|directory|folder|filename|filepath)(?![a-z])/i;
 
 const MODULES = anyString(Object.keys(MEMOIZERS));
 

@@ -8,11 +8,20 @@ import { isFunction, unwrap } from './syntax.ts';
 
 /**
  * What says that there is always another value for a key: an `identifier`, of which each new user, request or message
- * has its own; an `id` of nobody knows what; an `address` or other `data`; an `argument`, whatever others call with.
+ * has its own; an `id` of nobody knows what; an `address`; the whole `content` of a text or of what is given; other
+ * `data`; an `argument`, whatever others call with.
  */
-export type Openness = 'identifier' | 'id' | 'address' | 'data' | 'argument';
+export type Openness = 'identifier' | 'id' | 'address' | 'content' | 'data' | 'argument';
 
-const ORDER: readonly (Openness | undefined)[] = [undefined, 'argument', 'data', 'address', 'id', 'identifier'];
+const ORDER: readonly (Openness | undefined)[] = [
+  undefined,
+  'argument',
+  'data',
+  'address',
+  'id',
+  'content',
+  'identifier',
+];
 
 /** Last words of names for what each new thing has its own of. */
 const IDENTIFIERS = new Set(
@@ -29,13 +38,25 @@ const OCCURRENCES = new Set(
   ).split(' '),
 );
 
+/** Whether a name says that it stands for things that come and go: `sessions`, `jobsById`. */
+export function namesOccurrences(name: string): boolean {
+  const words = wordsOf(name);
+  const by = words.lastIndexOf('by');
+  const thing = words.at(by > 0 ? by - 1 : -1) ?? '';
+  return OCCURRENCES.has(thing.replace(/s$/, ''));
+}
+
 /** Last words of names for where requests and users come from and go to, and what they ask for. */
 const ADDRESSES = new Set('url uri href host hostname address addr origin'.split(' '));
 
 /** Last words of names for what is read or given. */
-const DATA = new Set(
-  'query search input src source text content template sql html body digest hash fingerprint args params'.split(' '),
-);
+const DATA = new Set('query search input src source template digest hash fingerprint args params'.split(' '));
+
+/** Last words of names for texts that are written, shown and sent. */
+const CONTENT = new Set('text content sql html body'.split(' '));
+
+/** Names of what a program is set up with: what stands there, it has once. */
+const SETTINGS = /(?:config|configuration|options|opts|settings|env|props|argv)$/i;
 
 /** Words before those that make them a part of the program after all: `objectPath`, `mediaQuery`, `ruleId`. */
 const OF_THE_PROGRAM = new Set(
@@ -76,6 +97,7 @@ function opennessOfPart(source: Source, part: TSESTree.Node, depth: number): Ope
     case 'Identifier':
       return ofNamed(source, node, node.name, depth);
     case 'MemberExpression':
+      if (isOfSettings(node)) return undefined;
       return ofNamed(source, node, `${nameOf(node.object)}_${propertyName(source, node) ?? ''}`, depth);
     case 'TemplateLiteral':
       return ofParts(widest(node.expressions));
@@ -115,9 +137,17 @@ function ofNamed(
 function ofWords(last: string, before: string): Openness | undefined {
   if (IDENTIFIERS.has(last)) return 'identifier';
   const isId = last === 'id' || last === 'ids';
-  if (OCCURRENCES.has(before) && (isId || ADDRESSES.has(last) || DATA.has(last))) return 'identifier';
+  if (OCCURRENCES.has(before) && (isId || ADDRESSES.has(last) || CONTENT.has(last) || DATA.has(last)))
+    return 'identifier';
   if (isId) return before === '' ? 'id' : undefined;
-  return ADDRESSES.has(last) ? 'address' : DATA.has(last) ? 'data' : undefined;
+  if (ADDRESSES.has(last)) return 'address';
+  return CONTENT.has(last) ? 'content' : DATA.has(last) ? 'data' : undefined;
+}
+
+/** `config.user.name`, `this.options.url`. */
+function isOfSettings({ object }: TSESTree.MemberExpression): boolean {
+  const inner = unwrap(object);
+  return SETTINGS.test(nameOf(inner)) || (inner.type === 'MemberExpression' && isOfSettings(inner));
 }
 
 /** A bare `id` in a longer key may be one of the few that the rest of the key has. */
@@ -147,7 +177,7 @@ function ofCall(
   const name = (callee.type === 'Identifier' ? callee.name : calledMethod(source, call)) ?? '';
   if (UNIQUE.test(name) || NUMBERING.test(name)) return 'identifier';
   const given = call.arguments.map(argument => (argument.type === 'SpreadElement' ? argument.argument : argument));
-  if (name === 'stringify') return given[0] && isGiven(given[0]) ? 'data' : undefined;
+  if (name === 'stringify') return given[0] && isGiven(given[0]) ? 'content' : undefined;
   const [last = '', before = ''] = wordsOf(name).reverse();
   const byName = ofWords(last, before);
   if (byName !== undefined && byName !== 'id') return byName;
@@ -160,6 +190,9 @@ function isGiven(node: TSESTree.Node): boolean {
   if (inner.type === 'MemberExpression') return isGiven(inner.property) || isGiven(inner.object);
   return inner.type === 'Identifier' && GIVEN.test(inner.name);
 }
+
+/** How much a call takes of the depth to which a key is followed: what comes of it is soon one of several things. */
+const A_CALL = 3;
 
 /**
  * What a value is that is, or hangs on, a parameter: whatever others call with, or what this file does; `unopened`
@@ -177,7 +210,7 @@ function ofParameter(source: Source, part: TSESTree.Node, depth: number): Openne
   const [start, end] = definition.name.range;
   const index = definition.node.params.findIndex(({ range }) => range[0] <= start && end <= range[1]);
   const given = calls.map(({ arguments: all }) => all[index]).filter(argument => argument !== undefined);
-  const openness = widestOf(given.map(argument => opennessOfPart(source, argument, depth + 1)));
+  const openness = widestOf(given.map(argument => opennessOfPart(source, argument, depth + A_CALL)));
   // Behind a function of this file, what others call with says less and less.
   return openness === undefined || openness === 'argument' ? 'unopened' : openness;
 }

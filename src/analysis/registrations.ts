@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { variableOf } from './bindings.ts';
+import { propertyName, variableOf } from './bindings.ts';
 import { placeOfDefinition } from './calls.ts';
 import type { Use } from './container-uses.ts';
 import { contains } from './nodes.ts';
 import type { Source } from './source.ts';
-import { type FunctionNode, functionAround, unwrap } from './syntax.ts';
+import { type FunctionNode, functionAround, unwrap, userOf } from './syntax.ts';
 
 /** First words of functions that programs call while they are set up, to say what they are made of. */
 const SETUP =
@@ -22,6 +22,8 @@ export function nameOfFunction(source: Source, node: FunctionNode | undefined): 
 /** Whether a use only files what a setup function is handed: an option or plugin table, not a cache. */
 export function isRegistration(source: Source, { inside, key, value }: Use): boolean {
   const name = nameOfFunction(source, inside);
+  const isHandedIn = value !== undefined && isParameter(source, value, inside);
+  if (isHandedIn && (isUsedAsClass(source, value) || (isSetup(name ?? '') && isToldByType(source, value)))) return true;
   const filed = key ?? value;
   if (name === undefined || filed === undefined || !isParameter(source, rootOf(filed), inside)) return false;
   if (isSetup(name)) return true;
@@ -40,6 +42,29 @@ const ADDING = /^_*(?:add|append|insert|push|put)(?![a-z])/;
 /** Names of what programs are put together from. */
 const PART =
   /(?:[pP]rocessor|[iI]nterceptor|[mM]iddleware|[pP]lugin|[eE]xtension|[tT]ransform|[tT]ransformer|[eE]xtender|[pP]rovider|[fF]actory|[lL]oader|[fF]ormatter|[sS]erializer|[vV]alidator|[eE]ncoding|[cC]ontribution|[aA]dapter|[dD]river|[rR]esolver|[sS]trategy)$/;
+
+/** Whether the file makes instances of what a parameter stands for: a class, of which a program has so many. */
+function isUsedAsClass(source: Source, value: TSESTree.Node): boolean {
+  return (variableOf(source, value)?.references ?? []).some(({ identifier }) => {
+    const user = userOf(identifier);
+    switch (user?.type) {
+      case 'NewExpression':
+        return user.callee === identifier;
+      case 'MemberExpression':
+        return user.object === identifier && propertyName(source, user) === 'prototype';
+      default:
+        return false;
+    }
+  });
+}
+
+/** `typeof value === 'function'`: what a program is extended by is a class or something else. */
+function isToldByType(source: Source, value: TSESTree.Node): boolean {
+  return (variableOf(source, value)?.references ?? []).some(({ identifier }) => {
+    const user = userOf(identifier);
+    return user?.type === 'UnaryExpression' && user.operator === 'typeof';
+  });
+}
 
 function rootOf(node: TSESTree.Node): TSESTree.Node {
   let root = unwrap(node);

@@ -4,10 +4,13 @@ import { propertyName, variableOf } from './bindings.ts';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { growths } from './growth.ts';
-import { identityOf } from './identity.ts';
+import { outlivesCalls } from './lifetimes.ts';
+import { contains } from './nodes.ts';
+import { identityOf, isToldFromPrimitives } from './identity.ts';
 import { documentedType } from './jsdoc.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
 import { perSource, type Source } from './source.ts';
+import { literalText, userOf } from './syntax.ts';
 import { identityOfType, writtenType } from './type-identity.ts';
 
 export interface StrongMetadata {
@@ -40,9 +43,23 @@ function judge(source: Source, container: Container): StrongMetadata | undefined
   if (walked && container.kind.name !== 'Map') return undefined;
   const weak = container.kind.name !== 'Map' ? 'WeakSet' : walked ? 'WeakKeyMap' : 'WeakMap';
   const ended = effective[0] ?? purges[0];
-  const isGuessed = identityOf(source, key) === 'unknown' && AMBIGUOUS.test(source.text.slice(...key.range));
-  const confidence = ended !== undefined || walked || isGuessed ? 'possible' : keeping.confidence;
+  const isGuessed = isGuess(source, key);
+  const isDoubtful = ended !== undefined || walked || isGuessed || isHeldElsewhere(source, container, key);
+  const confidence = isDoubtful ? 'possible' : keeping.confidence;
   return { node: container.node, container, keeping, confidence, growth, key, removal: ended, weak };
+}
+
+/** Whether another collection that is never emptied keeps what is the key here: then it is not this one that keeps it. */
+function isHeldElsewhere(source: Source, container: Container, key: TSESTree.Node): boolean {
+  const variable = key.type === 'Identifier' ? variableOf(source, key) : undefined;
+  const names = (variable?.references ?? []).map(({ identifier }) => identifier);
+  return containers(source).some(
+    other =>
+      other !== container &&
+      outlivesCalls(other.lifetime) &&
+      endsOf(source, other).effective.length === 0 &&
+      growths(source, other).some(({ value }) => value && names.some(name => contains(value, name))),
+  );
 }
 
 /** The object that a use makes the key or the mark. What is made for the entry alone is no other object's, and weakly held it would be gone at once. */
@@ -89,8 +106,36 @@ const OF_PRIMITIVES = /^(?:Map|Set|Array)<(?:string|number|boolean|bigint)\b|^(?
 const OBJECT_NAME =
   /(?:^el|^strings|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|^root|[rR]enderRoot|[sS]hadowRoot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node|[tT]arget|[eE]mitter)$/;
 
-/** Names of what may also be the name of a thing or a class of the program: of a build target, of what a decorator is on. */
-const AMBIGUOUS = /[tT]arget$/;
+/**
+ * Names of what may also be a thing of the program: a build target, what a decorator is on, the strings of a template,
+ * of which there is one list for each place in the text.
+ */
+const AMBIGUOUS = /(?:[tT]arget|[cC]omponent|strings)$/;
+
+/** Names that only mean an element where there is a page; elsewhere they are those of folders and boxes. */
+const OF_A_PAGE = /(?:^root|[cC]ontainer)$/;
+const PAGE = /\b(?:document|window|\w+Observer|addEventListener|(?:HTML)?Element)\b/;
+
+/** Names of what a program is put together from, once. */
+const OF_THE_PROGRAM =
+  /(?:[sS]tore|[aA]dapter|[pP]rovider|[sS]trategy|[rR]egistry|[sS]ettings|[cC]onfig|[oO]ptions|[aA]pp|[eE]ngine|[pP]ool)$/;
+
+/** Whether nothing but its name tells what a key is, or its name says that there are only a few. */
+function isGuess(source: Source, key: TSESTree.Node): boolean {
+  const name = source.text.slice(...key.range);
+  if (OF_THE_PROGRAM.test(name) || isToldFunction(source, key)) return true;
+  if (identityOf(source, key) !== 'unknown') return false;
+  return AMBIGUOUS.test(name) || (OF_A_PAGE.test(name) && !PAGE.test(source.text));
+}
+
+/** `typeof fn === 'function'`: a function may be one of those that the program has written. */
+function isToldFunction(source: Source, key: TSESTree.Node): boolean {
+  return (variableOf(source, key)?.references ?? []).some(({ identifier }) => {
+    const asked = userOf(identifier);
+    const test = asked?.type === 'UnaryExpression' && asked.operator === 'typeof' ? userOf(asked) : undefined;
+    return test?.type === 'BinaryExpression' && [test.left, test.right].some(side => literalText(side) === 'function');
+  });
+}
 
 /** The name of an imported type: nothing more is known of it. */
 function nameOfType(source: Source, node: TSESTree.Node): string | undefined {
@@ -104,6 +149,8 @@ function nameOfType(source: Source, node: TSESTree.Node): string | undefined {
 function isObject(source: Source, node: TSESTree.Node): boolean {
   const identity = identityOf(source, node);
   if (identity !== 'unknown') return identity === 'object';
+  const variable = variableOf(source, node);
+  if (variable && isToldFromPrimitives(variable)) return false;
   const name =
     node.type === 'MemberExpression' ? propertyName(source, node) : node.type === 'Identifier' ? node.name : undefined;
   return name !== undefined && (OBJECT_NAME.test(name) || OBJECT_NAME.test(nameOfType(source, node) ?? ''));

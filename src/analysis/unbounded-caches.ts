@@ -4,7 +4,7 @@ import type { Use } from './container-uses.ts';
 import { type Container, containers, nestedContainers } from './containers.ts';
 import { growthOf, growths } from './growth.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
-import { neverEnds } from './inflow.ts';
+import { CERTAIN, inflowOf } from './inflow.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
 import { leakedInstances } from './leaked-instances.ts';
 import { isRegistration } from './registrations.ts';
@@ -54,7 +54,8 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
   const { effective, purges } = endsOf(source, container);
   if (effective.length > 0) return undefined;
   if (keeping.mayBeShort) return undefined;
-  const isOpen = container.nested || growths(source, container).some(use => neverEnds(source, container, use));
+  const isOpen =
+    container.nested || growths(source, container).some(use => CERTAIN.has(inflowOf(source, container, use)));
   const confidence = isOpen && purges.length === 0 ? keeping.confidence : 'possible';
   return {
     node: container.node,

@@ -23,7 +23,8 @@ export function unprunedTwins(
   for (const other of filledBeside(source, uses)) {
     if (other === container || other.kind.name === 'Array' || !livesBeside(other, container)) continue;
     const filled = other.uses.find(twin => uses.some(use => fillsAlike(source, use, twin)));
-    const pruned = filled && other.uses.find(use => prunes(use) && !setsAnew(source, use, filled));
+    const pruned =
+      filled && other.uses.find(use => prunes(use) && !setsAnew(source, use, filled) && !marks(source, use, uses));
     if (pruned) return { node: container.node, failure: 'twin', evidence: pruned.by };
   }
   return undefined;
@@ -53,6 +54,14 @@ const filledIn = perSource((source): ReadonlyMap<TSESTree.Node, readonly Contain
 function setsAnew({ text }: Source, removal: Use, filled: Use): boolean {
   if (removal.inside !== filled.inside || !removal.key || !filled.key) return false;
   return text.slice(...removal.key.range) === text.slice(...filled.key.range);
+}
+
+/** Whether the function that takes an entry out of one notes under its key in the other that it has gone. */
+function marks({ text }: Source, { inside, key }: Use, uses: readonly Use[]): boolean {
+  const spelled = key && text.slice(...key.range);
+  return uses.some(
+    use => use.effect === 'grow' && use.inside === inside && use.key && text.slice(...use.key.range) === spelled,
+  );
 }
 
 /** Whether a use takes entries out. */

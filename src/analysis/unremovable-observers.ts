@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { ANY_KIND, usesOfEntries } from './elements.ts';
-import { growths } from './growth.ts';
+import { growths, isBlank } from './growth.ts';
 import { identityOf } from './identity.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
@@ -47,7 +47,7 @@ function judge(source: Source, container: Container): UnremovableObservers | und
   const keeping = growth && keepingOf(source, container);
   if (growth === undefined || keeping === undefined || method === undefined) return undefined;
   const { effective, purges } = endsOf(source, container);
-  if (effective.length > 0) return undefined;
+  if (effective.length > 0 || container.uses.some(isVacated)) return undefined;
   const isKeyed = container.kind.name !== 'Set' && growth.key !== undefined;
   // What is added under a key by anything but an observer's way in is a table like any other.
   if (isKeyed && !LEAVES.test(method)) return undefined;
@@ -55,6 +55,11 @@ function judge(source: Source, container: Container): UnremovableObservers | und
   const isDoubtful = !LEAVES.test(method) || purges.length > 0 || container.lifetime === 'instance' || isNamed;
   const confidence = isDoubtful ? 'possible' : keeping.confidence;
   return { node: container.node, container, keeping, confidence, growth, method };
+}
+
+/** `observers[id] = undefined`: the place stays, and nobody in it. */
+function isVacated({ effect, value }: Use): boolean {
+  return effect === 'grow' && value !== undefined && isBlank(value);
 }
 
 /** Whether a use stores, as it is or in a record, what a joining function was handed to be called back. */

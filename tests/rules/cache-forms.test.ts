@@ -3,6 +3,12 @@ import rule from '../../src/rules/no-unbounded-cache.ts';
 import { flagged } from '../annotated.ts';
 import { reportsOf, runRule } from '../run-rule.ts';
 
+/** Whatever is put in: what of it never ends is told by other tests. */
+const found = (code: string): ReturnType<typeof flagged<never, [{ confidence: 'possible' }]>> => ({
+  ...flagged(code),
+  options: [{ confidence: 'possible' }],
+});
+
 runRule('what holds it', reportsOf(rule), {
   valid: [
     // A field of an object that somebody else makes and drops.
@@ -16,40 +22,40 @@ runRule('what holds it', reportsOf(rule), {
     `export const mixin = Base => class extends Base { static all = new Map(); static put(k, v) { this.all.set(k, v); } };`,
   ],
   invalid: [
-    flagged(`
+    found(`
       const byUrl = new Map();
       //    ~~~~~ unbounded
       export const put = (url, v) => { byUrl.set(url, v); };`),
-    flagged(`
+    found(`
       var byUrl = new Map;
       //  ~~~~~ unbounded
       exports.put = function (url, v) { byUrl.set(url, v); };`),
-    flagged(`
+    found(`
       const [names] = [1], byUrl = {};
       //                   ~~~~~ unbounded
       export function put(url, v) { byUrl[url] = v; }`),
-    flagged(`
+    found(`
       const byUrl = Object.create(null);
       //    ~~~~~ unbounded
       export function put(url, v) { byUrl[url] = v; }`),
-    flagged(`
+    found(`
       const log = [];
       //    ~~~ unbounded
       export function put(v) { log.push(v); }`),
-    flagged(`
+    found(`
       const log = new Array();
       //    ~~~ unbounded
       export function put(v) { log.unshift(v); }`),
-    flagged(`
+    found(`
       const log = [];
       //    ~~~ unbounded
       export function put(v) { log[log.length] = v; }`),
-    flagged(`
+    found(`
       const urls = new Set([]);
       //    ~~~~ unbounded
       export const put = url => { urls.add(url); };`),
     // A table of records.
-    flagged(`
+    found(`
       const records = [];
       //    ~~~~~~~ unbounded
       export function put(url, v) {
@@ -58,36 +64,36 @@ runRule('what holds it', reportsOf(rule), {
         else records.push({ url, v });
       }`),
     // A table below a key.
-    flagged(`
+    found(`
       const users = {};
       //    ~~~~~ unbounded
       export function visit(user, url) { (users[user] ??= []).push(url); }`),
     // A subclass, and one of a subclass.
-    flagged(`
+    found(`
       class Table extends Map {}
       class Urls extends Table {}
       const byUrl = new Urls();
       //    ~~~~~ unbounded
       export const put = (url, v) => { byUrl.set(url, v); };`),
     // A static, public or private, set outside or in a static block.
-    flagged(`
+    found(`
       export class Pages {
         static #byUrl = new Map();
         //     ~~~~~~ unbounded
         static put(url, v) { Pages.#byUrl.set(url, v); }
       }`),
-    flagged(`
+    found(`
       export class Pages {
         static byUrl = {};
         //     ~~~~~ unbounded
         static put(url, v) { this.byUrl[url] = v; }
       }`),
-    flagged(`
+    found(`
       class Pages { put(url, v) { Pages._byUrl[url] = v; } }
       Pages._byUrl = {};
     //~~~~~~~~~~~~ unbounded
       export { Pages };`),
-    flagged(`
+    found(`
       export class Pages {
         static {
           this._byUrl = new Map();
@@ -96,20 +102,20 @@ runRule('what holds it', reportsOf(rule), {
         put(url, v) { Pages._byUrl.set(url, v); }
       }`),
     // A property of what the module exports, with a name that asks others to leave it alone.
-    flagged(`
+    found(`
       exports._seen = {};
     //~~~~~~~~~~~~~ unbounded
       exports.visit = function (url) { exports._seen[url] = true; };`),
-    flagged(`
+    found(`
       module.exports._seen = new Set();
     //~~~~~~~~~~~~~~~~~~~~ unbounded
       module.exports.visit = url => { module.exports._seen.add(url); };`),
     // A property of a plain object, and one of an object with methods.
-    flagged(`
+    found(`
       const state = { seen: new Set() };
       //              ~~~~ unbounded
       export const visit = url => { state.seen.add(url); };`),
-    flagged(`
+    found(`
       const pages = {
         seen: [],
       //~~~~ unbounded
@@ -117,21 +123,21 @@ runRule('what holds it', reportsOf(rule), {
       };
       export const visit = url => pages.visit(url);`),
     // Singletons: exported, kept, made on first use, old style.
-    flagged(`
+    found(`
       class Pages {
         #seen = new Set();
       //~~~~~ unbounded
         visit(url) { this.#seen.add(url); }
       }
       export const pages = new Pages();`),
-    flagged(`
+    found(`
       class Pages {
         constructor() { this.seen = {}; }
         //              ~~~~~~~~~ unbounded
         visit(url) { this.seen[url] = 1; }
       }
       module.exports = new Pages();`),
-    flagged(`
+    found(`
       export class Pages {
         static #only;
         static get only() { return Pages.#only ??= new Pages(); }
@@ -139,44 +145,44 @@ runRule('what holds it', reportsOf(rule), {
       //~~~~ unbounded
         visit(url) { this.seen.push(url); }
       }`),
-    flagged(`
+    found(`
       function Pages() { this.seen = []; }
       //                 ~~~~~~~~~ unbounded
       Pages.prototype.visit = function (url) { this.seen.push(url); };
       var pages = new Pages();
       exports.visit = function (url) { pages.visit(url); };`),
     // Made on first use.
-    flagged(`
+    found(`
       let byUrl;
       export function put(url, v) {
         if (!byUrl) byUrl = new Map();
         //          ~~~~~ unbounded
         byUrl.set(url, v);
       }`),
-    flagged(`
+    found(`
       let byUrl;
       export const put = (url, v) => { (byUrl ??= {})[url] = v; };
       //                                ~~~~~ unbounded`),
-    flagged(`
+    found(`
       let byUrl = null;
       const table = () => (byUrl = byUrl || {});
       //                   ~~~~~ unbounded
       export const put = (url, v) => { table()[url] = v; };`),
     // In a module that is written as a function.
-    flagged(`
+    found(`
       (function () {
         var byUrl = {};
         //  ~~~~~ unbounded
         window.put = function (url, v) { byUrl[url] = v; };
       })();`),
-    flagged(`
+    found(`
       define(['x'], function (x) {
         const byUrl = new Map();
         //    ~~~~~ unbounded
         return { put(url, v) { byUrl.set(url, v); } };
       });`),
     // In a closure: a hand-written memoize, a factory that is called once.
-    flagged(`
+    found(`
       export function memoize(compute) {
         const results = new Map();
         //    ~~~~~~~ unbounded
@@ -185,7 +191,7 @@ runRule('what holds it', reportsOf(rule), {
           return results.get(input);
         };
       }`),
-    flagged(`
+    found(`
       const makePages = () => {
         const seen = new Set();
         //    ~~~~ unbounded
@@ -195,28 +201,28 @@ runRule('what holds it', reportsOf(rule), {
   ],
   typescript: {
     invalid: [
-      flagged(`
+      found(`
         export class Pages {
           private static readonly byUrl: Record<string, Page> = {};
           //                      ~~~~~ unbounded
           static put(url: string, page: Page): void { Pages.byUrl[url] = page; }
         }`),
-      flagged(`
+      found(`
         const byUrl = new Map<string, Page>() as Map<string, Page>;
         //    ~~~~~ unbounded
         export function put(url: string, page: Page) { (byUrl as any).set(url, page); }`),
-      flagged(`
+      found(`
         const byUrl = <Record<string, Page>>{};
         //    ~~~~~ unbounded
         export function put(url: string, page: Page) { byUrl![url] = page; }`),
-      flagged(`
+      found(`
         @Injectable({ providedIn: 'root' })
         export class Pages {
           private seen: string[] = [];
           //      ~~~~ unbounded
           visit(url: string) { this.seen.push(url); }
         }`),
-      flagged(`
+      found(`
         namespace Pages {
           const byUrl = new Map<string, Page>();
           //    ~~~~~ unbounded
@@ -244,74 +250,74 @@ runRule('what it is called', reportsOf(rule), {
     `const log = []; const cut = (list, to) => { if (list.length > to) list.length = to; }; export const put = v => { log.push(v); cut(log, 9); };`,
   ],
   invalid: [
-    flagged(`
+    found(`
       const byUrl = new Map();
       //    ~~~~~ unbounded
       const table = byUrl;
       export const put = (url, v) => { table.set(url, v); };`),
-    flagged(`
+    found(`
       const state = { seen: new Set() };
       //              ~~~~ unbounded
       export const visit = url => { const { seen } = state; seen.add(url); };`),
-    flagged(`
+    found(`
       const state = { seen: new Set() };
       //              ~~~~ unbounded
       export const visit = url => { const { seen: urls } = state; urls?.add?.(url); };`),
-    flagged(`
+    found(`
       class Pages {
         seen = [];
       //~~~~ unbounded
         visit(url) { const self = this; later(function () { self.seen.push(url); }); }
       }
       export const pages = new Pages();`),
-    flagged(`
+    found(`
       const PUT = 'set', byUrl = new Map();
       //                 ~~~~~ unbounded
       export const put = (url, v) => { byUrl[PUT](url, v); byUrl['get'](url); };`),
-    flagged(`
+    found(`
       const state = {};
       state['byUrl'] = new Map();
     //~~~~~~~~~~~~~~ unbounded
       export const put = (url, v) => { state.byUrl.set(url, v); };`),
-    flagged(`
+    found(`
       const byUrl = new Map();
       //    ~~~~~ unbounded
       export const put = (url, v) => { Map.prototype.set.call(byUrl, url, v); };`),
-    flagged(`
+    found(`
       const log = [];
       //    ~~~ unbounded
       export const put = items => { Array.prototype.push.apply(log, items); };`),
-    flagged(`
+    found(`
       const log = [];
       //    ~~~ unbounded
       export const put = items => { [].push.apply(log, items); log.push(...items); };`),
-    flagged(`
+    found(`
       const byUrl = {};
       //    ~~~~~ unbounded
       export const put = (url, v) => { Object.assign(byUrl, { [url]: v }); };`),
-    flagged(`
+    found(`
       let byUrl = {};
       //  ~~~~~ unbounded
       export const put = (url, v) => { byUrl = { ...byUrl, [url]: v }; };`),
-    flagged(`
+    found(`
       let log = [];
       //  ~~~ unbounded
       export const put = v => { log = log.concat(v); };`),
-    flagged(`
+    found(`
       let byUrl = new Map();
       //  ~~~~~ unbounded
       export const put = (url, v) => { byUrl = new Map([...byUrl, [url, v]]); };`),
-    flagged(`
+    found(`
       let byUrl = {};
       //  ~~~~~ unbounded
       export const put = (url, v) => { byUrl = Object.assign({}, byUrl, { [url]: v }); };`),
     // Filled by a function that is given it.
-    flagged(`
+    found(`
       const byUrl = new Map();
       //    ~~~~~ unbounded
       function remember(table, key, value) { table.set(key, value); }
       export const put = (url, v) => { remember(byUrl, url, v); };`),
-    flagged(`
+    found(`
       const log = [];
       //    ~~~ unbounded
       const add = (list, item) => { list.push(item); };

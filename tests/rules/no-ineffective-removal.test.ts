@@ -13,6 +13,17 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const byName = new Map(); export const add = room => { byName.set(room.name, room); }; export const drop = socket => { const room = socket.room.name; byName.delete(room); };`,
     // Set to undefined, and deleted later.
     `const table = {}; export const put = (id, v) => { table[id] = v; }; export const end = id => { table[id] = undefined; delete table[id]; };`,
+    // Set again by the same function; a mark that nothing is there yet; a name that the program spells.
+    `const table = {}; export const put = (jobId, v) => { table[jobId] = v; }; export const swap = (jobId, v) => { table[jobId] = null; table[jobId] = v; };`,
+    `const subscribers = {}; export const on = (signal, fn) => { subscribers[signal] = fn; }; export const off = signal => { subscribers[signal] = void 0; };`,
+    // What is local to a call goes with it.
+    `export async function resolveAll(list) { const found = new Map(), promises = new Map(); const start = item => { found.set(item.key, 1); promises.set(item.key, run(item)); }; list.later(start); for (const item of list) found.delete(item.key); return found; }`,
+    // A local of the same name that is something else.
+    `export function respond(event) { const headers = {}; const set = (name, v) => { headers[name] = v; }; event.on('x', response => { const headers = new Headers(response.headers); headers.delete('length'); send(headers); }); return set; }`,
+    // What is gone is noted in the twin on purpose.
+    `const files = new Map(), used = new Map(); export function add(file) { files.set(file.id, file); used.set(file.id, false); } export function remove(id) { files.delete(id); used.set(id, true); }`,
+    // Something to add, dropped: a mistake, and no removal.
+    `const names = []; export const put = v => { names.push(v); }; export const more = list => { names.concat(list); };`,
     // Fixed slots.
     `const slots = {}; export const put = v => { slots.left = v; }; export const end = () => { slots.left = undefined; };`,
     // The key goes with its last item.

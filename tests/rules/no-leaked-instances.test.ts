@@ -13,6 +13,9 @@ new RuleTester().run('no-leaked-instances', reportsOf(rule), {
     `const all = new IterableWeakSet(); export class A { constructor() { all.add(this); } destroy() {} }`,
     // The registry lives as long as one object.
     `export class Tree { nodes = []; add() { return new Node(this); } } class Node { constructor(tree) { tree.nodes.push(this); } }`,
+    // Classes; the constants of a program, which have no end.
+    `const classes = []; export class Base { static register() { classes.push(this); } static close() {} }`,
+    `const properties = []; export class Property { constructor() { properties.push(this); } }`,
     // Made once.
     `const all = []; class A { constructor() { all.push(this); } } const one = new A();`,
   ],
@@ -30,8 +33,8 @@ export { A };`),
     flagged(`
 const byId = new Map();
 export class A {
-  constructor(id) { byId.set(id, this); }
-//                  ~~~~~~~~~~~~~~~~~~ stays
+  constructor(userId) { byId.set(userId, this); }
+//                      ~~~~~~~~~~~~~~~~~~~~~~ stays
 }`),
     // A constructor function.
     flagged(`

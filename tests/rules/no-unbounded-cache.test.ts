@@ -38,14 +38,14 @@ new RuleTester().run('no-unbounded-cache', rule, {
       const a = new Map(), b = new Set();
       //    ~ unbounded
       //                   ~ unbounded
-      export const add = id => { a.set(id, id); b.add(id); };
+      export const add = userId => { a.set(userId, 1); b.add(userId); };
     `),
     // A static, a singleton's field, a dictionary, a list that is copied to grow.
     flagged(`
       class Frames {
         static open = new Map();
         //     ~~~~ unbounded
-        static add(id, frame) { Frames.open.set(id, frame); }
+        static add(frameId, frame) { Frames.open.set(frameId, frame); }
       }
     `),
     flagged(`
@@ -59,32 +59,32 @@ new RuleTester().run('no-unbounded-cache', rule, {
     flagged(`
       const seen = {};
       //    ~~~~ unbounded
-      exports.visit = url => { seen[url] = true; };
+      exports.visit = userId => { seen[userId] = true; };
     `),
     flagged(`
-      let log = [];
-      //  ~~~ unbounded
-      export const add = x => { log = [...log, x]; };
+      let lines = [];
+      //  ~~~~~ unbounded
+      export const follow = socket => { socket.on('line', line => { lines = [...lines, line]; }); };
     `),
     // Objects that are made again when they are missed: the cure is offered.
     flagged(
       `
 const seen = new Map();
 //    ~~~~ unbounded
-export const visit = url => seen.get(url) ?? (seen.set(url, { url }), seen.get(url));`,
+export const visit = userId => seen.get(userId) ?? (seen.set(userId, { userId }), seen.get(userId));`,
       {
         holdValuesWeakly: `
 import { WeakValueMap } from 'eslint-plugin-unleak/runtime';
 
 const seen = new WeakValueMap();
 //    ~~~~ unbounded
-export const visit = url => seen.get(url) ?? (seen.set(url, { url }), seen.get(url));`,
+export const visit = userId => seen.get(userId) ?? (seen.set(userId, { userId }), seen.get(userId));`,
       },
     ),
     // Objects that nothing else holds: it is not.
     flagged(`
 const seen = new Map();
 //    ~~~~ unbounded
-export const visit = url => { seen.set(url, { at: 1 }); };`),
+export const visit = userId => { seen.set(userId, { at: 1 }); };`),
   ],
 });

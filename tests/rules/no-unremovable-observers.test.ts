@@ -9,6 +9,8 @@ new RuleTester().run('no-unremovable-observers', reportsOf(rule), {
     `const subs = new Set(); export function subscribe(fn) { subs.add(fn); return () => subs.delete(fn); }`,
     // Has a counterpart.
     `const subs = []; export const on = fn => { subs.push(fn); }; export const off = fn => { subs.splice(subs.indexOf(fn), 1); };`,
+    // The place stays, empty.
+    `const subs = []; export const subscribe = fn => { subs.push(fn); return subs.length - 1; }; export const unsubscribe = id => { subs[id] = void 0; };`,
     // Drained.
     `let queue = []; export const onReady = fn => { queue.push(fn); }; export const ready = () => { const all = queue; queue = []; all.forEach(fn => fn()); };`,
     // No observer.

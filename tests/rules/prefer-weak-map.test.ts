@@ -19,6 +19,19 @@ new RuleTester().run('prefer-weak-map', rule, {
     `const seen: Map<string, number> = new Map(); export const mark = request => { seen.set(request, 1); };`,
     // Keys of unknown kind.
     `const seen = new Map(); export const mark = thing => { seen.set(thing, 1); };`,
+    // It may be a text as well; it is the name of a property.
+    `const printed = new Map(); export function print(node) { if (typeof node === 'string') return node; printed.set(node, node.kind); }`,
+    `const loaded = new Map(); export async function load(paths) { for (const [component, path] of Object.entries(paths)) loaded.set(component, await import(path)); }`,
+    // Classes, also as what `this` is in a static method; what a program is put together from.
+    `const parts = new Map(); export class Base { static prepare() { parts.set(this, this.find()); } }`,
+    `const used = new Set(); export function limit(store) { if (used.has(store)) warn(store.name); used.add(store); }`,
+    // Functions of the program; the strings of a template, one list for each place in the text.
+    `const checked = new Map(); export function isNative(fn) { const text = typeof fn === 'function' ? fn.toString() : ''; fn.name; checked.set(fn, text); }`,
+    `const stacks = new Map(); export const stackOf = ({ strings, stack }) => { stacks.set(strings, stack); };`,
+    // A folder.
+    `const registered = new Set(); export function register(root) { if (registered.has(root)) return; registered.add(root); }`,
+    // Something else keeps it anyway.
+    `const isStatic = new Map(), parsed = {}; export function parse(selector) { const attrs = {}; isStatic.set(attrs, true); return (parsed[selector] = { attrs }); }`,
     // A local one.
     `export function order(nodes: Node[]) { const seen = new Set(); for (const node of nodes) seen.add(node); }`,
     // Classes are as many as the program has.
