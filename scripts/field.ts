@@ -78,7 +78,7 @@ async function measure(): Promise<void> {
   console.log(`${figures}\n\n${changesOf(merged)}`);
   if (flags.write && draw === undefined) {
     keepFigures('field', figures);
-    keepFigures('field:draws', summaryOfDraws(blindDraws()));
+    keepFigures('draws', summaryOfDraws(blindDraws()));
   }
 }
 

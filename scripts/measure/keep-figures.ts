@@ -16,7 +16,7 @@ const PARSER = 'docs/parser.md';
 const PLACES = {
   corpus: { file: PRECISION, title: 'Real leaks and look-alikes' },
   field: { file: PRECISION, title: 'Reports on well-kept public code' },
-  'field:draws': { file: PRECISION, title: 'Packages drawn by lot, judged before any mending' },
+  draws: { file: PRECISION, title: 'Packages drawn by lot, judged before any mending', command: 'field' },
   'corpus:codemods': { file: PRECISION, title: 'Codemods on well-kept public code' },
   'bench:codemods': { file: CODEMODS, title: 'What it costs' },
   parity: { file: PARSER, title: 'The same findings' },
@@ -36,7 +36,9 @@ export function keepFigures(instrument: keyof typeof PLACES, figures: string): v
   writeFileSync(path, from === -1 ? `${text}\n${section}\n` : text.slice(0, from) + section + text.slice(to));
 }
 
-function provenance(instrument: string): string {
+function provenance(instrument: keyof typeof PLACES): string {
+  const place = PLACES[instrument];
+  const command = 'command' in place ? place.command : instrument;
   const versions = `${packageJson.name} ${packageJson.version}, ESLint ${Linter.version}, TypeScript ${ts.version}, Node ${process.versions.node}`;
-  return `${new Date().toISOString().slice(0, 10)} · ${versions} · \`npm run ${instrument}\``;
+  return `${new Date().toISOString().slice(0, 10)} · ${versions} · \`npm run ${command}\``;
 }

@@ -72,9 +72,8 @@ function confidenceOf(
     case 'blanked':
       return outlivesCalls(container.lifetime) && isOfThing(source, container, key, node) ? 'likely' : 'possible';
     case 'twin':
-      if (emptiesAll(evidence)) return kept;
-      // Where keys do not surely keep coming, what stays in the twin may be meant to.
-      return !isOfCall(container) && key && opennessOf(source, key) === 'identifier' ? 'likely' : 'possible';
+      // What is local to a call goes with it, and what empties one at a time may be the end of both.
+      return isOfCall(container) || emptiesAll(evidence) ? kept : 'likely';
     default:
       return 'sure';
   }

@@ -8,6 +8,9 @@ import { unwrap } from './syntax.ts';
 /** Names of what is to remember all that ever was, so that it is not done again. */
 const REMEMBERS = /seen|visited|processed|handled|known|done/i;
 
+/** Names of what things are in until something is done about them: that they leave it says nothing of the twin. */
+const PENDING = /pending|flight|queue|waiting|todo/i;
+
 /** Two containers that are filled side by side under the same key, of which only one is ever pruned. */
 export function unprunedTwins(
   source: Source,
@@ -22,6 +25,7 @@ export function unprunedTwins(
     return undefined;
   for (const other of filledBeside(source, uses)) {
     if (other === container || other.kind.name === 'Array' || !livesBeside(other, container)) continue;
+    if (PENDING.test(other.place.name)) continue;
     const filled = other.uses.find(twin => uses.some(use => fillsAlike(source, use, twin)));
     const pruned =
       filled && other.uses.find(use => prunes(use) && !setsAnew(source, use, filled) && !marks(source, use, uses));

@@ -24,6 +24,8 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const files = new Map(), used = new Map(); export function add(file) { files.set(file.id, file); used.set(file.id, false); } export function remove(id) { files.delete(id); used.set(id, true); }`,
     // Something to add, dropped: a mistake, and no removal.
     `const names = []; export const put = v => { names.push(v); }; export const more = list => { names.concat(list); };`,
+    // What is no longer pending may still be known.
+    `const pendingAttach = new Map(), attached = new Set(); export function attach(one) { pendingAttach.set(one.id, one); attached.add(one.id); } export function acknowledge(id) { pendingAttach.delete(id); }`,
     // Fixed slots.
     `const slots = {}; export const put = v => { slots.left = v; }; export const end = () => { slots.left = undefined; };`,
     // The key goes with its last item.
