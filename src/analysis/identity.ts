@@ -159,12 +159,19 @@ function isPropertyKey(source: Source, definition: Definition): boolean {
 }
 
 /** `typeof node === 'string'`: it may be something else than an object. */
-export function isToldFromPrimitives({ references }: Variable): boolean {
-  return references.some(({ identifier }) => {
+export function isToldFromPrimitives(variable: Variable): boolean {
+  return typesAsked(variable).some(type => !OF_OBJECTS.has(type));
+}
+
+/** What `typeof` says where it need not be a primitive. */
+const OF_OBJECTS: ReadonlySet<string> = new Set(['object', 'function', 'undefined']);
+
+/** What the file compares `typeof` of a variable with. */
+export function typesAsked({ references }: Variable): string[] {
+  return references.flatMap(({ identifier }) => {
     const asked = userOf(identifier);
     const test = asked?.type === 'UnaryExpression' && asked.operator === 'typeof' ? userOf(asked) : undefined;
-    const literal = test?.type === 'BinaryExpression' ? (literalText(test.left) ?? literalText(test.right)) : undefined;
-    return literal !== undefined && literal !== 'object' && literal !== 'function' && literal !== 'undefined';
+    return test?.type === 'BinaryExpression' ? (literalText(test.left) ?? literalText(test.right) ?? []) : [];
   });
 }
 

@@ -1,16 +1,16 @@
 import type { Confidence } from './confidence.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName, variableOf } from './bindings.ts';
+import { variableOf } from './bindings.ts';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { growths } from './growth.ts';
-import { outlivesCalls } from './lifetimes.ts';
-import { contains } from './nodes.ts';
 import { identityOf, isToldFromPrimitives } from './identity.ts';
 import { documentedType } from './jsdoc.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
+import { outlivesCalls } from './lifetimes.ts';
+import { contains } from './nodes.ts';
+import { isGuess, isNamedAsObject } from './object-names.ts';
 import { perSource, type Source } from './source.ts';
-import { literalText, userOf } from './syntax.ts';
 import { identityOfType, writtenType } from './type-identity.ts';
 
 export interface StrongMetadata {
@@ -102,56 +102,10 @@ function isDeclaredForPrimitives(source: Source, { makings: [made], place }: Con
 
 const OF_PRIMITIVES = /^(?:Map|Set|Array)<(?:string|number|boolean|bigint)\b|^(?:string|number)\[\]/;
 
-/** Names of things that only ever are objects: the tie-breaker where nothing tells. */
-const OBJECT_NAME =
-  /(?:^el|^strings|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|^root|[rR]enderRoot|[sS]hadowRoot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node|[tT]arget|[eE]mitter)$/;
-
-/**
- * Names of what may also be a thing of the program: a build target, what a decorator is on, the strings of a template,
- * of which there is one list for each place in the text.
- */
-const AMBIGUOUS = /(?:[tT]arget|[cC]omponent|strings)$/;
-
-/** Names that only mean an element where there is a page; elsewhere they are those of folders and boxes. */
-const OF_A_PAGE = /(?:^root|[cC]ontainer)$/;
-const PAGE = /\b(?:document|window|\w+Observer|addEventListener|(?:HTML)?Element)\b/;
-
-/** Names of what a program is put together from, once. */
-const OF_THE_PROGRAM =
-  /(?:[sS]tore|[aA]dapter|[pP]rovider|[sS]trategy|[rR]egistry|[sS]ettings|[cC]onfig|[oO]ptions|[aA]pp|[eE]ngine|[pP]ool)$/;
-
-/** Whether nothing but its name tells what a key is, or its name says that there are only a few. */
-function isGuess(source: Source, key: TSESTree.Node): boolean {
-  const name = source.text.slice(...key.range);
-  if (OF_THE_PROGRAM.test(name) || isToldFunction(source, key)) return true;
-  if (identityOf(source, key) !== 'unknown') return false;
-  return AMBIGUOUS.test(name) || (OF_A_PAGE.test(name) && !PAGE.test(source.text));
-}
-
-/** `typeof fn === 'function'`: a function may be one of those that the program has written. */
-function isToldFunction(source: Source, key: TSESTree.Node): boolean {
-  return (variableOf(source, key)?.references ?? []).some(({ identifier }) => {
-    const asked = userOf(identifier);
-    const test = asked?.type === 'UnaryExpression' && asked.operator === 'typeof' ? userOf(asked) : undefined;
-    return test?.type === 'BinaryExpression' && [test.left, test.right].some(side => literalText(side) === 'function');
-  });
-}
-
-/** The name of an imported type: nothing more is known of it. */
-function nameOfType(source: Source, node: TSESTree.Node): string | undefined {
-  const declared = node.type === 'Identifier' ? variableOf(source, node)?.defs[0]?.name : undefined;
-  const written = writtenType(declared);
-  return written?.type === 'TSTypeReference' && written.typeName.type === 'Identifier'
-    ? written.typeName.name
-    : undefined;
-}
-
 function isObject(source: Source, node: TSESTree.Node): boolean {
   const identity = identityOf(source, node);
   if (identity !== 'unknown') return identity === 'object';
   const variable = variableOf(source, node);
   if (variable && isToldFromPrimitives(variable)) return false;
-  const name =
-    node.type === 'MemberExpression' ? propertyName(source, node) : node.type === 'Identifier' ? node.name : undefined;
-  return name !== undefined && (OBJECT_NAME.test(name) || OBJECT_NAME.test(nameOfType(source, node) ?? ''));
+  return isNamedAsObject(source, node);
 }
