@@ -114,13 +114,21 @@ function isCacheOf({ uses }: Container): boolean {
 }
 
 /** Whether a value is what an answer is waited for with, of use only once: `pending[url] = resolve`. */
-function awaitsAnswer(source: Source, { value }: Use): boolean {
+function awaitsAnswer(source: Source, use: Use): boolean {
+  const { value, by } = use;
+  const around = functionAround(by);
+  if (around && isExecutor(around) && value && functionOf(source, value)) return true;
   const parts = value?.type === 'ObjectExpression' ? value.properties.map(valueOf) : [value];
   return parts.some(part => {
     const definition = part?.type === 'Identifier' ? variableOf(source, part)?.defs[0] : undefined;
-    const maker = definition?.type === 'Parameter' ? userOf(definition.node) : undefined;
-    return maker?.type === 'NewExpression' && maker.callee.type === 'Identifier' && maker.callee.name === 'Promise';
+    return definition?.type === 'Parameter' && isExecutor(definition.node);
   });
+}
+
+/** Whether a function is what makes a promise come true: `new Promise((resolve, reject) => …)`. */
+function isExecutor(node: TSESTree.Node): boolean {
+  const maker = userOf(node);
+  return maker?.type === 'NewExpression' && maker.callee.type === 'Identifier' && maker.callee.name === 'Promise';
 }
 
 function valueOf(property: TSESTree.ObjectLiteralElement): TSESTree.Node | undefined {

@@ -72,6 +72,8 @@ const tended = perSource((source): ReadonlySet<TSESTree.Node> => {
 });
 
 function isBoundedParameter(source: Source, parameter: FunctionNode['params'][number]): boolean {
+  if (parameter.type === 'AssignmentPattern')
+    return parameter.right.type === 'Literal' && typeof parameter.right.value === 'boolean';
   return parameter.type === 'Identifier' && isBounded(source, parameter);
 }
 

@@ -20,7 +20,7 @@ const PAGE = /\b(?:document|window|\w+Observer|addEventListener|(?:HTML)?Element
 
 /** Names of what a program is put together from, once. */
 const OF_THE_PROGRAM =
-  /(?:[sS]tore|[aA]dapter|[pP]rovider|[sS]trategy|[rR]egistry|[sS]ettings|[cC]onfig|[oO]ptions|[aA]pp|[eE]ngine|[pP]ool)$/;
+  /(?:[sS]tore|[aA]dapter|[pP]rovider|[sS]trategy|[rR]egistry|[sS]ettings|[cC]onfig|[oO]ptions|[aA]pp|[eE]ngine|[pP]ool|[dD]escriptor|[dD]efinition|[sS]chema)$/;
 
 /** Whether nothing but its name tells what a key is, or its name says that there are only a few. */
 export function isGuess(source: Source, key: TSESTree.Node): boolean {

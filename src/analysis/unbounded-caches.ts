@@ -4,7 +4,7 @@ import type { Use } from './container-uses.ts';
 import { type Container, containers, nestedContainers } from './containers.ts';
 import { growthOf, growths } from './growth.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
-import { CERTAIN, inflowOf } from './inflow.ts';
+import { CERTAIN, type Inflow, inflowOf } from './inflow.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
 import { leakedInstances } from './leaked-instances.ts';
 import { isRegistration } from './registrations.ts';
@@ -55,7 +55,7 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
   if (effective.length > 0) return undefined;
   if (keeping.mayBeShort) return undefined;
   const isOpen =
-    container.nested || growths(source, container).some(use => CERTAIN.has(inflowOf(source, container, use)));
+    container.nested || growths(source, container).some(use => isCertain(container, inflowOf(source, container, use)));
   const confidence = isOpen && purges.length === 0 ? keeping.confidence : 'possible';
   return {
     node: container.node,
@@ -75,4 +75,9 @@ function holdsWeakly({ uses }: Container): boolean {
 
 function isWeakRef(node: TSESTree.Node | undefined): boolean {
   return node?.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'WeakRef';
+}
+
+/** A field whose class has a lasting name may still be one of many: only what waits for an answer tells that it is not. */
+function isCertain({ lifetime }: Container, inflow: Inflow | undefined): boolean {
+  return lifetime === 'instance' ? inflow === 'pending' : CERTAIN.has(inflow);
 }

@@ -45,6 +45,10 @@ runRule('inflow', reportsOf(rule), {
     `const workers = {}; let count = 0; export function next() { const jobId = 'job' + (count++ % 4); return workers[jobId] ??= start(jobId); }`,
     // What the program is set up with.
     `const bridges = new Map(); export function load(config) { bridges.set(config.bridge.username, new Bridge(config)); }`,
+    // One object of many, for all that its class is called.
+    `export class InviteClient { acks = new Map(); take(session) { this.acks.set(session.id, session.ack()); } }`,
+    // Yes or no.
+    `import memoize from 'lodash.memoize'; export const zones = memoize((all = false) => list(all));`,
     // What a program is extended by.
     `const catalogue = {}; let count = 0; export function extend(part) { if (typeof part === 'function') { const tag = count++; catalogue[tag] = part; return tag; } }`,
     // An object is no property key: it is the text that it is written out as.
@@ -86,6 +90,19 @@ runRule('inflow', reportsOf(rule), {
       const memo = {};
       //    ~~~~ unbounded
       export const decide = (tool, given) => memo[tool + JSON.stringify(given)] ??= judge(tool, given);
+    `),
+    // What waits for an answer, also in a field of an object that lives for long.
+    flagged(`
+      export class FileClient {
+        callbacks = {};
+      //~~~~~~~~~ unbounded
+        send(message) {
+          return new Promise(resolve => {
+            const requestId = this.next++;
+            this.callbacks[requestId] = answer => resolve(answer.data);
+          });
+        }
+      }
     `),
     // Through a helper of this file.
     flagged(`

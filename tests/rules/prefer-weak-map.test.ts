@@ -28,6 +28,8 @@ new RuleTester().run('prefer-weak-map', rule, {
     // Functions of the program; the strings of a template, one list for each place in the text.
     `const checked = new Map(); export function isNative(fn) { const text = typeof fn === 'function' ? fn.toString() : ''; fn.name; checked.set(fn, text); }`,
     `const stacks = new Map(); export const stackOf = ({ strings, stack }) => { stacks.set(strings, stack); };`,
+    // Parts of classes.
+    `const wires = new Map(); export function wire(descriptor) { descriptor.value.wired = true; wires.set(descriptor, 1); }`,
     // A folder.
     `const registered = new Set(); export function register(root) { if (registered.has(root)) return; registered.add(root); }`,
     // Something else keeps it anyway.
