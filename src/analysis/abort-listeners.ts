@@ -4,11 +4,14 @@ import { constantText, isGlobal, propertyName, resolve } from './bindings.ts';
 import { functionOf } from './calls.ts';
 import type { Capture } from './captures.ts';
 import type { Confidence } from './confidence.ts';
+import { isAlike } from './expressions-alike.ts';
+import { readOptions } from './listener-options.ts';
 import type { Occasion } from './occasions.ts';
 import { nodesOf, contains } from './nodes.ts';
 import { type Place, placeOf } from './places.ts';
+import { returnedBy } from './returns.ts';
 import type { Source } from './source.ts';
-import { calleeWord, functionAround, unwrap } from './syntax.ts';
+import { calleeWord, functionAround, unwrap, userOf } from './syntax.ts';
 import type { TargetLife } from './target-lives.ts';
 
 /** Things other than signals that have an `abort` event: they end by themselves. */
@@ -20,7 +23,7 @@ const REQUESTS = /xhr|request$|^req$|reader|transaction|^tx$|video|audio|media|i
  */
 export function isAbortOfCaller(
   source: Source,
-  { event, target, handler, pair }: Registration,
+  { call, event, target, handler, pair }: Registration,
   life: TargetLife,
 ): boolean {
   if (!pair.idempotent || event === undefined || handler === undefined || constantText(source, event) !== 'abort')
@@ -28,7 +31,12 @@ export function isAbortOfCaller(
   const name = nameOf(source, target);
   if (life === 'program' || REQUESTS.test(name) || isOwnSignal(source, target) || isOfController(source, target))
     return false;
-  return (life === 'borrowed' || /signal/i.test(name)) && !isReleasing(source, handler);
+  return (
+    (life === 'borrowed' || /signal/i.test(name)) &&
+    !isReleasing(source, handler) &&
+    !endsSiblings(source, call, target) &&
+    !lastsUntilAbort(source, call)
+  );
 }
 
 /**
@@ -74,11 +82,32 @@ function nameOf(source: Source, target: TSESTree.Node): string {
       : '';
 }
 
+/** Whether the same function adds listeners with the signal: then that is what its work ends with, and not before. */
+function endsSiblings(source: Source, call: TSESTree.Node, target: TSESTree.Node): boolean {
+  const home = functionAround(call);
+  return registrations(source).added.some(added => {
+    const { signal } = readOptions(source, added.options);
+    return (
+      added.call !== call &&
+      functionAround(added.call) === home &&
+      signal !== undefined &&
+      isAlike(source, signal, target)
+    );
+  });
+}
+
+/** Whether a function returns at once, and nothing to wait for: what it began goes on until the signal ends it. */
+function lastsUntilAbort(source: Source, call: TSESTree.Node): boolean {
+  const home = functionAround(call);
+  const isPlain = home !== undefined && (home.id != null || userOf(home)?.type === 'VariableDeclarator');
+  return isPlain && !home.async && !home.generator && returnedBy(source, home).length === 0;
+}
+
 /** Whether the handler takes back what the code around it acquires: then the signal is what its caller ends it by. */
 function isReleasing(source: Source, handler: TSESTree.Node): boolean {
   const callback = functionOf(source, handler);
   const around = callback && functionAround(callback);
-  if (!callback || !around) return false;
+  if (!callback || !around) return isReturned(source, handler);
   const { added, removed } = registrations(source);
   if (
     removed.some(({ call, event }) => contains(callback, call) && (!event || constantText(source, event) !== 'abort'))
@@ -88,4 +117,10 @@ function isReleasing(source: Source, handler: TSESTree.Node): boolean {
   return nodesOf(source, 'CallExpression').some(
     call => contains(callback, call) && /^(unsubscribe|off|unlisten|dispose)$/.test(calleeWord(call)),
   );
+}
+
+/** `const stop = watch(…); signal.addEventListener('abort', stop)`: a function that a call returned ends what that began. */
+function isReturned(source: Source, handler: TSESTree.Node): boolean {
+  const values = placeOf(source, handler)?.values ?? [];
+  return values.length > 0 && values.every(({ value }) => unwrap(value).type === 'CallExpression');
 }

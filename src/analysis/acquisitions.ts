@@ -3,6 +3,7 @@ import { type Arguments, argumentsOf, argumentsOfHelper, mayBeHandler } from './
 import { LISTENERS, type ListenerPair, UNARY } from './acquisition-table.ts';
 import { calledMethod, constantText, propertyName, resolve } from './bindings.ts';
 import { callsNamed } from './calls-named.ts';
+import { globalPath } from './globals.ts';
 import { isBinding } from './handlers.ts';
 import { perSource, type Source } from './source.ts';
 import { isFunction, unwrap } from './syntax.ts';
@@ -125,7 +126,12 @@ function isRegistering(
   if (call.arguments.length > 3 || event === undefined || handler === undefined) return false;
   // Old browsers call the events of `attachEvent` by the names of their handlers.
   if (pair.add.includes('attachEvent') && !/^on/.test(constantText(source, event) ?? 'on')) return false;
-  return !isFunction(unwrap(event)) && mayBeHandler(source, handler);
+  return mayBeEvent(source, event) && mayBeHandler(source, handler);
+}
+
+/** `events.on(document.body, { … })` is told the target first: no event is a function or a part of the page. */
+function mayBeEvent(source: Source, event: TSESTree.Node): boolean {
+  return !isFunction(unwrap(event)) && !/^(window|document)\b/.test(globalPath(source, event) ?? '');
 }
 
 function isRemoving(source: Source, call: TSESTree.CallExpression, pair: ListenerPair): boolean {

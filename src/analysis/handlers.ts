@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, constantText } from './bindings.ts';
+import { functionIn } from './calls.ts';
 import { isAlike } from './expressions-alike.ts';
 import { type Place, placeOf } from './places.ts';
 import type { Source } from './source.ts';
-import { isFunction, unwrap } from './syntax.ts';
+import { unwrap } from './syntax.ts';
 
 /** Whether two expressions give the same function; a removal finds a handler only by being given that same one. */
 export type Sameness = 'same' | 'different' | 'unknown';
@@ -51,13 +52,11 @@ export function compareHandlers(source: Source, a: TSESTree.Node, b: TSESTree.No
   return hasOwnFunction(source, place) && hasOwnFunction(source, other) ? 'different' : 'unknown';
 }
 
-/** A handler from a call or a computed property: any function there is, maybe one that was added before. */
+/** A handler from a call, an argument or a computed property: any function there is, maybe one that was added before. */
 function isOpaque(source: Source, node: TSESTree.Node): boolean {
   if (isFreshHandler(source, node)) return false;
   const place = placeOf(source, node);
-  return (
-    place === undefined || (place.kind === 'variable' && place.values.length === 0 && !hasOwnFunction(source, place))
-  );
+  return place === undefined || (place.kind === 'variable' && !hasOwnFunction(source, place));
 }
 
 /** Whether a place is given what another one holds. */
@@ -68,5 +67,5 @@ export function isGivenTo(source: Source, { values }: Place, place: Place): bool
 /** Whether a place holds a function of its own: one made right there, imported, or global. */
 function hasOwnFunction(source: Source, { values, kind, variable }: Place): boolean {
   if (kind === 'global' || variable?.defs[0]?.type === 'ImportBinding') return true;
-  return values.length > 0 && values.every(({ value }) => isFunction(value) || isBinding(source, value));
+  return values.length > 0 && values.every(({ value }) => functionIn(value) !== undefined || isBinding(source, value));
 }

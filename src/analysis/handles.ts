@@ -5,6 +5,8 @@ import { kindOf } from './containers.ts';
 import { isFrameworkClass } from './framework-classes.ts';
 import { holderOf } from './holders.ts';
 import { hookOf } from './components.ts';
+import { type Owner, ownerOf } from './owners.ts';
+import { membersByName } from './place-names.ts';
 import { type Place, placeOf } from './places.ts';
 import type { Source } from './source.ts';
 import { calleeWord, isClass, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
@@ -87,7 +89,7 @@ function collectedBy(source: Source, call: TSESTree.CallExpression, argument: TS
 
 function usesOfPlace(source: Source, place: Place): Kept {
   const releases: TSESTree.Node[] = [];
-  let escapes = isPartOfAnother(source, place) || isInherited(source, place);
+  let escapes = isPartOfAnother(source, place) || isInherited(source, place) || isReleasedByAnotherName(source, place);
   let isPassed = false;
   let isUnref = false;
   for (const name of place.occurrences) {
@@ -110,6 +112,28 @@ function isInherited(source: Source, { owner, name }: Place): boolean {
     fields.length > 0 &&
     !fields.some(field => field.type === 'PropertyDefinition' && keyName(field) === name)
   );
+}
+
+/**
+ * Whether something releases a member of the same name of what may be the same object: what a helper is handed, as in
+ * `clearInterval(player.id)`, or what a base class or an heir of this file calls `this`.
+ */
+function isReleasedByAnotherName(source: Source, place: Place): boolean {
+  const { owner } = place;
+  if (owner === undefined || 'name' in owner) return false;
+  return (membersByName(source).get(place.name) ?? []).some(node => {
+    const other = placeOf(source, node)?.owner;
+    if (other === owner || useOf(source, node) !== 'release') return false;
+    if (other === undefined) return false;
+    return 'name' in other ? other.variable?.defs[0]?.type === 'Parameter' : isRelated(source, other, owner);
+  });
+}
+
+/** Whether one class of this file extends the other. */
+function isRelated(source: Source, a: Owner, b: Owner): boolean {
+  const extendsIt = (heir: Owner, base: Owner): boolean =>
+    isClass(heir.node) && heir.node.superClass !== null && ownerOf(source, heir.node.superClass)?.node === base.node;
+  return a.kind === b.kind && (extendsIt(a, b) || extendsIt(b, a));
 }
 
 /** `state.timer`, where `state` comes from elsewhere: whoever has the same object under another name may end it. */

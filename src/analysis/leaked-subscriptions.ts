@@ -4,6 +4,7 @@ import { calledMethod, calledName, propertyName } from './bindings.ts';
 import { type Capture, captureOf } from './captures.ts';
 import type { Confidence } from './confidence.ts';
 import { repeats } from './executions.ts';
+import { functionOf } from './calls.ts';
 import { isGuarded } from './guards.ts';
 import { isLeftByEnds, isMissedByEnds } from './missed-ends.ts';
 import { callsNamed } from './calls-named.ts';
@@ -12,6 +13,7 @@ import { type Ends, endsOf } from './owner-ends.ts';
 import { isSharedService, judgeOwner } from './owner-judgement.ts';
 import { isOverwritten } from './overwritten-handles.ts';
 import { placeOf } from './places.ts';
+import { isReached, reachedFrom } from './reach.ts';
 import { perSource, type Source } from './source.ts';
 import { streamOf } from './streams.ts';
 import { type Subscription, subscriptions } from './subscriptions.ts';
@@ -46,7 +48,25 @@ function judge(source: Source, subscription: Subscription): LeakedSubscription |
   const confidence = isAbort(source, call)
     ? confidenceOfAbort(occasion, capture)
     : confidenceOf(source, subscription, occasion, ends, capture);
-  return confidence && { node: calledName(call), confidence, subscription, occasion, ends, capture, reason };
+  if (confidence === undefined) return undefined;
+  const isSure = !endsItself(source, subscription);
+  return {
+    node: calledName(call),
+    confidence: isSure ? confidence : 'possible',
+    subscription,
+    occasion,
+    ends,
+    capture,
+    reason,
+  };
+}
+
+/** Whether what is told of something ends the subscription, as it does when a drag is over. */
+function endsItself(source: Source, { callback, handle }: Subscription): boolean {
+  const runs = callback && functionOf(source, callback);
+  if (!runs || handle.fate !== 'kept') return false;
+  const reached = reachedFrom(source, [runs]);
+  return handle.releases.some(release => isReached(reached, release));
 }
 
 function reasonOf(

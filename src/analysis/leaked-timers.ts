@@ -4,14 +4,13 @@ import { type Capture, captureOf } from './captures.ts';
 import type { Confidence } from './confidence.ts';
 import { repeats } from './executions.ts';
 import { isGuarded } from './guards.ts';
-import { FRAMEWORK_ENDS } from './lifecycle-names.ts';
 import { isLeftByEnds, isMissedByEnds, isToldOfEnd } from './missed-ends.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
 import { type Ends, endsOf } from './owner-ends.ts';
-import { judgeOwner } from './owner-judgement.ts';
 import { isReached, reachedFrom } from './reach.ts';
-import { mayRenewItself, mayRetry, renewsItself } from './self-renewal.ts';
+import { mayRenewItself, mayRetry } from './self-renewal.ts';
 import { isOverwritten } from './overwritten-handles.ts';
+import { confidenceOf, isEndless, isOnlyUnref, type TimerReason } from './timer-confidence.ts';
 import { perSource, type Source } from './source.ts';
 import { contains } from './nodes.ts';
 import { functionAround, isFunction } from './syntax.ts';
@@ -25,8 +24,7 @@ export interface LeakedTimer {
   readonly occasion: Occasion;
   readonly ends: Ends;
   readonly capture: Capture;
-  /** Nothing can stop it, nothing does, not whenever the owner ends, or not once the next one has taken its place. */
-  readonly reason: 'dropped' | 'unstopped' | 'missed' | 'overwritten';
+  readonly reason: TimerReason;
 }
 
 /** Timers that run on after their owner is done with. */
@@ -35,12 +33,11 @@ export const leakedTimers = perSource((source): readonly LeakedTimer[] =>
 );
 
 function judge(source: Source, started: StartedTimer): LeakedTimer | undefined {
-  const { call: node, timer, handle } = started;
+  const { call: node, handle } = started;
   if (handle.fate === 'handed' || !repeats(source, node) || isGuarded(source, node)) return undefined;
   const occasion = occasionOf(source, node);
   if (occasion === undefined) return undefined;
   const ends = endsOf(source, occasion);
-  const isEndless = timer.repeats || renewsItself(source, started);
   const isLeft =
     handle.fate === 'kept' &&
     !handle.escapes &&
@@ -48,22 +45,12 @@ function judge(source: Source, started: StartedTimer): LeakedTimer | undefined {
     isLeftByEnds(source, handle, occasion, ends);
   const reason = isLeft
     ? 'missed'
-    : isEndless
+    : isEndless(source, started)
       ? reasonOf(source, started, occasion, ends)
       : reasonOfOnce(source, started, occasion, ends);
   if (reason === undefined) return undefined;
   const capture = captureOf(source, started.callback);
-  const judged = judgeOwner(source, 'program', occasion, ends, capture);
-  const isCertain =
-    (isEndless && !isOnlyUnref(handle, ends) && !(reason === 'missed' && mayEndItself(started, occasion, ends))) ||
-    (isLeft && !isEndless);
-  const isRetry = !isEndless && reason === 'dropped';
-  const confidence =
-    isCertain || (isRetry && occasion.kind !== 'object') || isCancelledByFramework(started, occasion, ends)
-      ? judged
-      : isEndless || isRetry
-        ? judged && 'possible'
-        : undefined;
+  const confidence = confidenceOf(source, started, reason, occasion, ends, capture);
   return confidence && { node: calledName(node), confidence, timer: started, occasion, ends, capture, reason };
 }
 
@@ -72,7 +59,7 @@ function reasonOf(
   { call, handle, timer }: StartedTimer,
   occasion: Occasion,
   ends: Ends,
-): LeakedTimer['reason'] | undefined {
+): TimerReason | undefined {
   if (handle.fate !== 'kept') return handle.fate === 'dropped' ? 'dropped' : undefined;
   if (handle.escapes || (handle.isPassed && occasion.kind !== 'effect')) return undefined;
   if (isClearedByAnyName(source, handle.place)) return undefined;
@@ -88,16 +75,6 @@ function reasonOf(
   if (timer.repeats && isOverwritten(source, call, handle)) return 'overwritten';
   if (releases.length > 0) return undefined;
   return isOnlyUnref(handle, ends) && occasion.method !== 'constructor' ? undefined : 'unstopped';
-}
-
-/** Whether a timer lets the process end, and its owner has no end: what it keeps alive, it keeps all the same. */
-const isOnlyUnref = (handle: StartedTimer['handle'], { functions }: Ends): boolean =>
-  handle.fate === 'kept' && handle.isUnref && functions.length === 0;
-
-/** Whether a timer is stopped by its own callback, or by an object that nothing else ends. */
-function mayEndItself({ runs, handle }: StartedTimer, { kind }: Occasion, { name }: Ends): boolean {
-  if (kind === 'object' && name === undefined) return true;
-  return handle.fate === 'kept' && handle.releases.some(release => runs !== undefined && contains(runs, release));
 }
 
 /** Whether a function that clears a timer and starts it again may also leave it at that: it is how others stop it. */
@@ -118,7 +95,7 @@ function reasonOfOnce(
   started: StartedTimer,
   { kind, owner }: Occasion,
   { functions, byFramework }: Ends,
-): LeakedTimer['reason'] | undefined {
+): TimerReason | undefined {
   const { handle, runs } = started;
   // It tries again until something succeeds, which may never be once a component is gone.
   if (handle.fate === 'dropped' && byFramework && mayRetry(source, started))
@@ -138,9 +115,4 @@ function isReleasedByEffect(source: Source, releases: readonly TSESTree.Node[]):
     const occasion = occasionOf(source, release);
     return occasion?.kind !== 'effect' || isReached(reachedFrom(source, endsOf(source, occasion).functions), release);
   });
-}
-
-/** A timeout that runs once frees itself; only where a framework ends its owner does it run for something that is gone. */
-function isCancelledByFramework({ timer }: StartedTimer, { kind }: Occasion, { name }: Ends): boolean {
-  return timer.start === 'setTimeout' && (kind === 'effect' || FRAMEWORK_ENDS.has(name ?? ''));
 }

@@ -8,10 +8,12 @@ import { globalPath } from './globals.ts';
 import { rootOf } from './mutations.ts';
 import { contains } from './nodes.ts';
 import { compareTargets } from './listener-removals.ts';
+import { nameOf } from './components.ts';
 import type { Occasion } from './occasions.ts';
 import type { Ends } from './owner-ends.ts';
 import { judgeOwner } from './owner-judgement.ts';
 import { isReached, reachedFrom } from './reach.ts';
+import { recurs } from './recurring-calls.ts';
 import type { Source } from './source.ts';
 import { unwrap } from './syntax.ts';
 import type { TargetLife } from './target-lives.ts';
@@ -28,7 +30,10 @@ export function confidenceOf(
   if (isOfWorker(source, registration)) return undefined;
   const judged = judgeOwner(source, life, occasion, ends, capture);
   if (life === 'borrowed' && isOfMaker(source, registration, occasion)) return undefined;
-  if (judged === 'likely') return isOfProgram(source, registration, occasion, ends) ? 'possible' : judged;
+  if (judged === 'likely')
+    return isOfProgram(source, registration, occasion, ends) || isHandedToHelper(source, life, registration, occasion)
+      ? 'possible'
+      : judged;
   if (judged !== 'possible' || life !== 'borrowed') return judged;
   if (isLastOfTarget(source, registration) || occasion.kind === 'function') return undefined;
   if (occasion.kind !== 'object' || capture.kind === 'nothing') return judged;
@@ -43,6 +48,20 @@ function isOfMaker(source: Source, { target }: Registration, { owner }: Occasion
   return definition?.type === 'Parameter' && contains(definition.node, owner.node);
 }
 
+/** What a composable, or a function within a component, is handed may well be a part of the component itself. */
+function isHandedToHelper(
+  source: Source,
+  life: TargetLife,
+  { target }: Registration,
+  { kind, start }: Occasion,
+): boolean {
+  if (life !== 'borrowed' || kind !== 'component') return false;
+  const definition = variableOf(source, rootOf(target))?.defs[0];
+  return (
+    definition?.type === 'Parameter' && (definition.node !== start || /^use[A-Z]/.test(nameOf(source, start) ?? ''))
+  );
+}
+
 /** The messages of a worker's own global come and go with the worker. */
 function isOfWorker(source: Source, { target, event }: Registration): boolean {
   const node = unwrap(target);
@@ -53,12 +72,12 @@ function isOfWorker(source: Source, { target, event }: Registration): boolean {
 function isOfProgram(
   source: Source,
   { target, event }: Registration,
-  { kind, perVisit }: Occasion,
+  { kind, node, perVisit }: Occasion,
   ends: Ends,
 ): boolean {
   if (perVisit) return false;
   const path = globalPath(source, target);
-  if (path?.startsWith('process')) return kind === 'function';
+  if (path?.startsWith('process')) return kind === 'function' && !recurs(source, node);
   if (kind === 'effect' || kind === 'component' || ends.byFramework || ends.name !== undefined) return false;
   // The background of a browser's extension is a program of its own.
   if (path !== undefined && /^(browser|chrome)\./.test(path)) return true;

@@ -15,7 +15,9 @@ import { runsPerVisit } from './visits.ts';
 export interface Occasion {
   /** A run of an effect, an object with methods, a component or composable, or the call of a function. */
   readonly kind: 'effect' | 'object' | 'component' | 'function';
-  /** What runs: the callback of the effect, the method, the component or its script, the function. */
+  /** The code that was asked about. */
+  readonly node: TSESTree.Node;
+  /** What runs it: the callback of the effect, the method, the component or its script, the function. */
   readonly start: FunctionNode | TSESTree.Program;
   /** Only of an object: the owner of its methods. */
   readonly owner?: Owner;
@@ -29,7 +31,7 @@ export interface Occasion {
   readonly perVisit: boolean;
 }
 
-type FoundOccasion = Omit<Occasion, 'perVisit'>;
+type FoundOccasion = Omit<Occasion, 'perVisit' | 'node'>;
 
 /** On whose behalf a node runs; `undefined` at the top level of the module. */
 export function occasionOf(source: Source, node: TSESTree.Node): Occasion | undefined {
@@ -40,7 +42,7 @@ export function occasionOf(source: Source, node: TSESTree.Node): Occasion | unde
     found = findOccasion(source, node) ?? 'none';
     if (around) known.set(around, found);
   }
-  return found === 'none' ? undefined : { ...found, perVisit: runsPerVisit(source, node) };
+  return found === 'none' ? undefined : { ...found, node, perVisit: runsPerVisit(source, node) };
 }
 
 /** By the function: all that it does, it does on the same behalf. */

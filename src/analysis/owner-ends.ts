@@ -69,7 +69,7 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
   const ends = members.filter(
     ([name, { values }]) => isEnd(name, source.settings.lifecycles) && values.some(({ value }) => isFunction(value)),
   );
-  const framework = members.find(([name]) => FRAMEWORK_ENDS.has(name));
+  const framework = ends.find(([name]) => FRAMEWORK_ENDS.has(name));
   const whole = ends.find(([name]) => isWholeEnd(name, source.settings.lifecycles));
   const starts = members.some(
     ([name, { values }]) =>

@@ -4,6 +4,8 @@ import { lifetimeOfOwner, outlivesCalls } from './lifetimes.ts';
 import { nodesOf } from './nodes.ts';
 import type { Occasion } from './occasions.ts';
 import { placeOf } from './places.ts';
+import { recurs } from './recurring-calls.ts';
+import { isShownToRepeat } from './shown-repeats.ts';
 import type { Owner } from './owners.ts';
 import type { Ends } from './owner-ends.ts';
 import type { Source } from './source.ts';
@@ -14,8 +16,8 @@ import type { TargetLife } from './target-lives.ts';
 const PROGRAM_STARTS =
   /^(main|init|bootstrap|boot|setup|install|start|run|launch|register|configure|patch|polyfill|activate|ready|load|serve|listen|handle|createApp|createServer|plugin$|default$)|^on\w*(Load|Loaded|Ready|Started?)$/;
 
-/** Classes that a program makes one object of, by what every code base calls them. */
-const PROGRAMS = /^(App|Application|Main|Program|Daemon|CLI|Cli)$/;
+/** Classes and components that a program makes one of, by what every code base calls them. */
+const PROGRAMS = /^([A-Z][a-z]{0,2})?(App|Application|Root)(Component)?$|^(Main|Program|Daemon|CLI|Cli)$/;
 
 /**
  * How sure it is that a target of this life outlives the owner that something is acquired for; `undefined` where the
@@ -29,22 +31,33 @@ export function judgeOwner(
   capture: Capture,
 ): Confidence | undefined {
   const isProgram = life === 'program';
-  if (occasion.kind === 'effect') return capture.kind === 'nothing' && !isProgram ? 'possible' : 'likely';
-  if (occasion.kind === 'component') return isProgram || ends.byFramework ? 'likely' : 'possible';
+  if (occasion.kind === 'effect')
+    return (capture.kind === 'nothing' && !isProgram) || isRoot(source, occasion) ? 'possible' : 'likely';
+  if (occasion.kind === 'component')
+    return (isProgram || ends.byFramework) && !isRoot(source, occasion) ? 'likely' : 'possible';
   if (occasion.perVisit && isProgram) return capture.kind === 'unknown' ? 'possible' : 'likely';
   // What a function is handed, and what it puts there, go together as a rule.
-  if (occasion.kind === 'function') return isProgram ? judgeFunction(occasion, capture) : undefined;
+  if (occasion.kind === 'function') return isProgram ? judgeFunction(source, occasion, ends, capture) : undefined;
   if (!occasion.owner) return undefined;
   if (livesOn(source, occasion.owner, ends)) {
-    const asFunction = { ...occasion, name: occasion.method };
+    const asFunction = { ...occasion, kind: 'function' as const, name: occasion.method };
     return isProgram && capture.kind === 'variables' && occasion.method !== 'constructor'
-      ? judgeFunction(asFunction, capture)
+      ? judgeFunction(source, asFunction, ends, capture)
       : undefined;
   }
   if (capture.kind === 'nothing') return undefined;
   if (isSharedService(source, occasion)) return ends.byFramework ? 'possible' : undefined;
-  if (!ends.byFramework && PROGRAMS.test(occasion.name ?? '')) return 'possible';
-  return isProgram || ends.byFramework ? 'likely' : 'possible';
+  if (isRoot(source, occasion)) return 'possible';
+  return ends.byFramework || (isProgram && isShownToRepeat(source, occasion, ends, capture)) ? 'likely' : 'possible';
+}
+
+/** Whether code runs for the one object or component that a program starts with, in an effect that runs once for it. */
+function isRoot({ text }: Source, { name, owner, start, kind }: Occasion): boolean {
+  const call = kind === 'effect' ? userOf(start) : undefined;
+  const inputs = call?.type === 'CallExpression' ? call.arguments[1] : undefined;
+  if (inputs?.type === 'ArrayExpression' && inputs.elements.length > 0) return false;
+  if (PROGRAMS.test(name ?? '')) return true;
+  return owner !== undefined && /selector: ?['"][\w-]*root['"]/.test(text.slice(...owner.node.range));
 }
 
 /** Whether an object lives as long as the program: a plain one that no framework makes anew does, as a rule. */
@@ -65,14 +78,19 @@ function keepsItsOnlyOne(source: Source, { node }: Owner): boolean {
   });
 }
 
-function judgeFunction({ kind, start, name }: Occasion, capture: Capture): Confidence | undefined {
+function judgeFunction(source: Source, occasion: Occasion, ends: Ends, capture: Capture): Confidence | undefined {
+  const { kind, start, name } = occasion;
   const user = userOf(start);
   const isCallback =
     user?.type === 'CallExpression' ||
     user?.type === 'NewExpression' ||
     (user?.type === 'Property' && kind === 'function');
   if (capture.kind === 'nothing' || (name !== undefined && PROGRAM_STARTS.test(name))) return undefined;
-  return isCallback || capture.kind === 'unknown' ? 'possible' : 'likely';
+  const isSure =
+    (!isCallback || recurs(source, occasion.node)) &&
+    capture.kind !== 'unknown' &&
+    isShownToRepeat(source, occasion, ends, capture);
+  return isSure ? 'likely' : 'possible';
 }
 
 /** Whether code runs for a class that dependency injection makes one instance of. */

@@ -3,7 +3,7 @@ import type { ListenerPair } from './acquisition-table.ts';
 import { constantText, resolve } from './bindings.ts';
 import { importedFrom } from './imported.ts';
 import type { Source } from './source.ts';
-import { unwrap } from './syntax.ts';
+import { isFunction, unwrap } from './syntax.ts';
 
 /** What a registration is given, by its part in it. */
 export interface Arguments {
@@ -51,7 +51,8 @@ export function argumentsOfHelper(
   if (helper.type === 'MemberExpression' && unwrap(helper.object).type === 'ThisExpression') return undefined;
   const isHelper =
     /^[A-Z]|([uU]tils?|[eE]vents?|[dD]om|DOM|[hH]elpers?)$/.test(name.name) || importedFrom(source, helper);
-  if (!isHelper || isText(source, target) || !isText(source, event)) return undefined;
+  const isNamed = isText(source, event) || (handler !== undefined && isFunction(resolve(source, handler)));
+  if (!isHelper || isText(source, target) || isFunction(resolve(source, event)) || !isNamed) return undefined;
   if (handler && !mayBeHandler(source, handler)) return undefined;
   return { target, event, ...(handler && { handler }), ...(options && { options }) };
 }

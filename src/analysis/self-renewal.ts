@@ -31,8 +31,8 @@ export function mayRetry(source: Source, { call, runs }: StartedTimer): boolean 
 /** Whether a callee names a function, from outside or by the name that it has within itself. */
 function isNameOf(source: Source, callee: TSESTree.Node, definition: FunctionNode): boolean {
   const node = unwrap(callee);
-  const own = node.type === 'Identifier' ? variableOf(source, node)?.defs[0]?.node : undefined;
-  return own === definition || functionOf(source, node) === definition;
+  const own = node.type === 'Identifier' ? variableOf(source, node)?.defs[0] : undefined;
+  return (own?.type === 'FunctionName' && own.node === definition) || functionOf(source, node) === definition;
 }
 
 /** Whether a callback such as `() => this.poll()` does nothing else, or nothing before, than to call a function. */

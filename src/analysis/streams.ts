@@ -35,6 +35,7 @@ const isCall = (node: TSESTree.Node): node is TSESTree.CallExpression => node.ty
 /** How long a stream goes on by itself: as long as what it comes from. */
 export function streamLife(source: Source, root: TSESTree.Node, depth = 0): TargetLife {
   const node = unwrap(root);
+  if (isOfRoute(node)) return 'own';
   if (node.type !== 'CallExpression' || depth > 8) return targetLife(source, node);
   const [first, second] = node.arguments;
   const inner = (argument: TSESTree.Node): TargetLife => streamLife(source, streamOf(source, argument).root, depth + 1);
@@ -71,6 +72,19 @@ export function streamLife(source: Source, root: TSESTree.Node, depth = 0): Targ
     }
   }
 }
+
+/** What Angular tells a component of its route ends together with both: `this.route.params`. */
+function isOfRoute(node: TSESTree.Node): boolean {
+  const [stream, route] = [node, node.type === 'MemberExpression' ? unwrap(node.object) : node].map(lastName);
+  return (
+    /^(params|queryParams|paramMap|queryParamMap|data|fragment|url|title)$/.test(stream!) && /route$/i.test(route!)
+  );
+}
+
+const lastName = (node: TSESTree.Node): string => {
+  const name = node.type === 'MemberExpression' ? node.property : node;
+  return name.type === 'Identifier' ? name.name : '';
+};
 
 /** Whether a stream ends by itself because of an operator; a notifier that never speaks ends nothing. */
 export function completes(source: Source, { operators }: Stream): boolean {

@@ -85,7 +85,7 @@ function lifeOfResult(source: Source, call: TSESTree.CallExpression, depth: numb
   const path = globalPath(source, call.callee);
   const [first] = call.arguments;
   if (path === 'matchMedia' || path === 'require') return 'program';
-  if ((path === '$' || path === 'jQuery' || path === 'd3.select') && first) return targetLife(source, first, depth + 1);
+  if ((path === '$' || path === 'jQuery') && first) return targetLife(source, first, depth + 1);
   const local = functionOf(source, call.callee);
   if (local) return eitherLife(returnedBy(source, local).map(value => targetLife(source, value, depth + 1)));
   const callee = unwrap(call.callee);

@@ -119,7 +119,8 @@ export class View {
   }
   close() { bus.off('c', this.c); }
 }`),
-    flagged(`
+    {
+      ...flagged(`
 import { client } from './client.js';
 export class Panel {
   open() {
@@ -128,6 +129,8 @@ export class Panel {
   }
   onChange = () => this.draw();
 }`),
+      options: [{ confidence: 'possible' }],
+    },
     flagged(`
 export class Call {
   constructor(manager) {

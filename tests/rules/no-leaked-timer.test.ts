@@ -48,13 +48,16 @@ runRule('no-leaked-timer', reportsOf(rule), {
     `export class Bar extends Widget { onRepeat() { this.timer = setTimeout(() => this.onRepeat(), 20); } onAfterDetach() { this.release(); } release() { clearTimeout(this.timer); } }`,
   ],
   invalid: [
-    flagged(`
+    {
+      ...flagged(`
 module.exports = function limiter() {
   const hits = {};
   setInterval(() => { for (const k in hits) delete hits[k]; }, 6e4);
 //~~~~~~~~~~~ dropped
   return req => hits[req.ip];
 };`),
+      options: [{ confidence: 'possible' }],
+    },
     flagged(`
 export class Poller {
   constructor() {
@@ -85,7 +88,8 @@ export class Carousel extends HTMLElement {
   pause() { clearInterval(this.timer); }
   disconnectedCallback() { this.swiper = null; }
 }`),
-    flagged(`
+    {
+      ...flagged(`
 export class Scene {
   loop() {
     this.draw();
@@ -93,17 +97,20 @@ export class Scene {
   //~~~~~~~~~~~~~~~~~~~~~ dropped
   }
 }`),
+      options: [{ confidence: 'possible' }],
+    },
     flagged(`
 export class Tooltip {
   show() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.open(), 500);
+    this.timer = setTimeout(() => this.open(), this.delay);
     //           ~~~~~~~~~~ missed
   }
   hide2() { clearTimeout(this.timer); }
   ngOnDestroy() { this.overlay.dispose(); }
 }`),
-    flagged(`
+    {
+      ...flagged(`
 export class Providers {
   set every(ms) {
     if (this.cleaner) clearInterval(this.cleaner);
@@ -111,6 +118,8 @@ export class Providers {
     //             ~~~~~~~~~~~ unstopped
   }
 }`),
+      options: [{ confidence: 'possible' }],
+    },
     flagged(`
 import { onMounted } from 'vue';
 export default {

@@ -21,7 +21,8 @@ runRule('no-leaked-listener', reportsOf(listener), {
     `export function useMove(rootRef) { const onMove = e => move(rootRef, e); onMounted(() => { rootRef.value.addEventListener('wheel', onMove); }); onUnmounted(() => {}); }`,
   ],
   invalid: [
-    flagged(`
+    {
+      ...flagged(`
 export class Runner {
   constructor() {
     host.ipc.removeAllListeners('stop');
@@ -29,7 +30,10 @@ export class Runner {
     //     ~~~~~~~~~~~~~~~~ leaked
   }
 }`),
-    flagged(`
+      options: [{ confidence: 'possible' }],
+    },
+    {
+      ...flagged(`
 import { Component } from 'react';
 export class App extends Component {
   componentDidMount() {
@@ -37,6 +41,8 @@ export class App extends Component {
     //     ~~~~~~~~~~~~~~~~ leaked
   }
 }`),
+      options: [{ confidence: 'possible' }],
+    },
   ],
 });
 

@@ -1,0 +1,95 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { resolve } from './bindings.ts';
+import type { Capture } from './captures.ts';
+import type { Confidence } from './confidence.ts';
+import { FRAMEWORK_ENDS } from './lifecycle-names.ts';
+import { textOf } from './nodes.ts';
+import type { Occasion } from './occasions.ts';
+import type { Ends } from './owner-ends.ts';
+import { judgeOwner } from './owner-judgement.ts';
+import { isReached, reachedFrom } from './reach.ts';
+import { mayRenewItself, renewsItself } from './self-renewal.ts';
+import type { Source } from './source.ts';
+import { isFunction, userOf } from './syntax.ts';
+import type { StartedTimer } from './timers.ts';
+
+/** Nothing can stop it, nothing does, not whenever the owner ends, or not once the next one has taken its place. */
+export type TimerReason = 'dropped' | 'unstopped' | 'missed' | 'overwritten';
+
+/** Whether a timer goes on and on. */
+export const isEndless = (source: Source, started: StartedTimer): boolean =>
+  started.timer.repeats || renewsItself(source, started);
+
+/** How sure it is that a timer runs on after its owner is done with; `undefined` where nothing speaks for it. */
+export function confidenceOf(
+  source: Source,
+  started: StartedTimer,
+  reason: TimerReason,
+  occasion: Occasion,
+  ends: Ends,
+  capture: Capture,
+): Confidence | undefined {
+  const judged = judgeOwner(source, 'program', occasion, ends, capture);
+  if (judged === undefined) return undefined;
+  if (isEndless(source, started)) {
+    const mayStop =
+      isOnlyUnref(started.handle, ends) || (reason === 'missed' && mayEndItself(source, started, occasion, ends));
+    return mayStop ? 'possible' : isForArgument(started, occasion, capture) ? 'likely' : judged;
+  }
+  if (reason === 'dropped') return occasion.kind === 'object' || countsDown(started) ? 'possible' : judged;
+  if (mayRenewItself(started) && ends.byFramework) return judged;
+  if (!isForGone(started, occasion, ends)) return undefined;
+  return isBrief(source, started) ? 'possible' : judged;
+}
+
+/** Whether a timer lets the process end, and its owner has no end: what it keeps alive, it keeps all the same. */
+export const isOnlyUnref = (handle: StartedTimer['handle'], { functions }: Ends): boolean =>
+  handle.fate === 'kept' && handle.isUnref && functions.length === 0;
+
+/** Whether a timer is stopped by what it runs, or by an object that nothing else ends. */
+function mayEndItself(
+  source: Source,
+  { timer, runs, handle }: StartedTimer,
+  { kind }: Occasion,
+  { name }: Ends,
+): boolean {
+  if (kind === 'object' && name === undefined) return true;
+  if (handle.fate !== 'kept' || runs === undefined) return false;
+  // What starts itself again clears the one before on its way.
+  const reached = timer.repeats ? reachedFrom(source, [runs]) : new Set([runs]);
+  return handle.releases.some(release => isReached(reached, release));
+}
+
+/** Whether a named function starts a timer for what it is handed, and can start one for something else any time. */
+function isForArgument({ handle, timer }: StartedTimer, { owner, start }: Occasion, { names }: Capture): boolean {
+  if (
+    (owner && owner.node.type !== 'ObjectExpression') ||
+    !isFunction(start) ||
+    handle.fate !== 'dropped' ||
+    !timer.repeats
+  )
+    return false;
+  return (
+    !/^(Call|New)Expression$/.test(userOf(start)?.type ?? '') &&
+    start.params.some(parameter => parameter.type === 'Identifier' && names.includes(parameter.name))
+  );
+}
+
+/** `if (left > 0) setTimeout(next)`: what tries again so many times is over soon. */
+function countsDown({ call }: StartedTimer): boolean {
+  for (let outer: TSESTree.Node | undefined = call.parent; outer && !isFunction(outer); outer = outer.parent)
+    if (outer.type === 'IfStatement' && outer.test.type === 'BinaryExpression' && /^[<>]=?$/.test(outer.test.operator))
+      return true;
+  return false;
+}
+
+/** A timeout that runs once frees itself; only where a framework ends its owner does it run for something that is gone. */
+const isForGone = ({ timer }: StartedTimer, { kind }: Occasion, { name }: Ends): boolean =>
+  timer.start === 'setTimeout' && (kind === 'effect' || FRAMEWORK_ENDS.has(name ?? ''));
+
+/** Whether a timeout is over in a moment, which is no time to keep anything: `100`, `RESIZE_DELAY`. */
+function isBrief(source: Source, { call: { arguments: given } }: StartedTimer): boolean {
+  if (given[1] === undefined) return true;
+  const delay = resolve(source, given[1]);
+  return delay.type === 'Literal' ? Number(delay.value) <= 10_000 : /^[A-Z][A-Z\d_]+$/.test(textOf(source, delay));
+}
