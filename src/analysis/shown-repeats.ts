@@ -13,7 +13,8 @@ import { calleeWord, type ClassNode, type FunctionNode, isClass, isFunction } fr
  * one thing after the other: most programs make one of each of their managers, and set each of their parts up once.
  */
 export function isShownToRepeat(source: Source, occasion: Occasion, ends: Ends, { names }: Capture): boolean {
-  const { kind, start, owner, node } = occasion;
+  const { kind, start, owner, node, method } = occasion;
+  if (OPENS.test(method ?? '')) return true;
   if (kind === 'object' && owner) {
     const maker = isClass(owner.node) ? constructorOf(owner.node) : owner.node;
     return (
@@ -36,6 +37,9 @@ function constructorOf({ body }: ClassNode): TSESTree.Node | undefined {
   const found = body.body.find(member => member.type === 'MethodDefinition' && member.kind === 'constructor');
   return found?.type === 'MethodDefinition' ? found.value : undefined;
 }
+
+/** Methods that begin what their object does more than once. */
+const OPENS = /^(open|show|mount|attach|expand|play)$/;
 
 /** What code bases call the part of a page that something is made for, or what says how it is to be. */
 const PLACES =

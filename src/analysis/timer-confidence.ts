@@ -8,9 +8,10 @@ import type { Occasion } from './occasions.ts';
 import type { Ends } from './owner-ends.ts';
 import { judgeOwner } from './owner-judgement.ts';
 import { isReached, reachedFrom } from './reach.ts';
+import { returnedBy } from './returns.ts';
 import { mayRenewItself, renewsItself } from './self-renewal.ts';
 import type { Source } from './source.ts';
-import { isFunction, userOf } from './syntax.ts';
+import { isClass, isFunction, userOf } from './syntax.ts';
 import type { StartedTimer } from './timers.ts';
 
 /** Nothing can stop it, nothing does, not whenever the owner ends, or not once the next one has taken its place. */
@@ -34,7 +35,7 @@ export function confidenceOf(
   if (isEndless(source, started)) {
     const mayStop =
       isOnlyUnref(started.handle, ends) || (reason === 'missed' && mayEndItself(source, started, occasion, ends));
-    return mayStop ? 'possible' : isForArgument(started, occasion, capture) ? 'likely' : judged;
+    return mayStop ? 'possible' : isForArgument(source, started, occasion, capture) ? 'likely' : judged;
   }
   if (reason === 'dropped') return occasion.kind === 'object' || countsDown(started) ? 'possible' : judged;
   if (mayRenewItself(started) && ends.byFramework) return judged;
@@ -60,18 +61,19 @@ function mayEndItself(
   return handle.releases.some(release => isReached(reached, release));
 }
 
-/** Whether a named function starts a timer for what it is handed, and can start one for something else any time. */
-function isForArgument({ handle, timer }: StartedTimer, { owner, start }: Occasion, { names }: Capture): boolean {
-  if (
-    (owner && owner.node.type !== 'ObjectExpression') ||
-    !isFunction(start) ||
-    handle.fate !== 'dropped' ||
-    !timer.repeats
-  )
+/** Whether a named function starts a timer for what it is handed or hands out, and so another one with each call. */
+function isForArgument(
+  source: Source,
+  { handle, timer }: StartedTimer,
+  { owner, start }: Occasion,
+  { names }: Capture,
+): boolean {
+  if ((owner && (isClass(owner.node) || isFunction(owner.node))) || !isFunction(start)) return false;
+  if (handle.fate !== 'dropped' || !timer.repeats || /^(Call|New)Expression$/.test(userOf(start)?.type ?? ''))
     return false;
   return (
-    !/^(Call|New)Expression$/.test(userOf(start)?.type ?? '') &&
-    start.params.some(parameter => parameter.type === 'Identifier' && names.includes(parameter.name))
+    start.params.some(parameter => parameter.type === 'Identifier' && names.includes(parameter.name)) ||
+    returnedBy(source, start).some(isFunction)
   );
 }
 

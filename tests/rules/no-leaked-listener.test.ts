@@ -119,8 +119,7 @@ export class View {
   }
   close() { bus.off('c', this.c); }
 }`),
-    {
-      ...flagged(`
+    flagged(`
 import { client } from './client.js';
 export class Panel {
   open() {
@@ -129,8 +128,6 @@ export class Panel {
   }
   onChange = () => this.draw();
 }`),
-      options: [{ confidence: 'possible' }],
-    },
     flagged(`
 export class Call {
   constructor(manager) {

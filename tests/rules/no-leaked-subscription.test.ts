@@ -36,8 +36,7 @@ runRule('no-leaked-subscription', reportsOf(rule), {
     `export class Progress { show(id, token) { token.onCancellationRequested(() => this.end(id)); } }`,
   ],
   invalid: [
-    {
-      ...flagged(`
+    flagged(`
 import { page } from './stores';
 export class Menu {
   open() {
@@ -45,8 +44,6 @@ export class Menu {
     //   ~~~~~~~~~ dropped
   }
 }`),
-      options: [{ confidence: 'possible' }],
-    },
     flagged(`
 export class Tree {
   constructor(drag) { this.drag = drag; }
