@@ -10,13 +10,15 @@ import { isRefilled } from './refilling.ts';
 import { isSetup, nameOfFunction } from './registrations.ts';
 import type { Source } from './source.ts';
 import { functionAround, type FunctionNode, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
+import { runsPerVisit } from './visits.ts';
 
 /**
  * What shows that a use keeps putting in more. `identifier`, `id`, `address`, `content`, `data`, `argument`: what its
- * keys are; `pending`: what waits for an answer; `part`: what belongs to one object of many; `occurrence`, `record`: what
- * happens, or is written down; `handedOut`: what is made for whoever asks.
+ * keys are; `fetched`: what the network answers for an address; `pending`: what waits for an answer; `part`: what belongs
+ * to one object of many; `occurrence`, `record`: what happens, or is written down; `handedOut`: what is made for whoever
+ * asks.
  */
-export type Inflow = Openness | 'pending' | 'part' | 'occurrence' | 'record' | 'handedOut';
+export type Inflow = Openness | 'fetched' | 'pending' | 'part' | 'occurrence' | 'record' | 'handedOut';
 
 /**
  * What hardly ever turns out to be a few things that the program itself spells out; of the rest, most does where
@@ -25,6 +27,7 @@ export type Inflow = Openness | 'pending' | 'part' | 'occurrence' | 'record' | '
 export const CERTAIN: ReadonlySet<Inflow | undefined> = new Set<Inflow>([
   'identifier',
   'content',
+  'fetched',
   'pending',
   'part',
   'occurrence',
@@ -48,12 +51,14 @@ function inflowOfKey(source: Source, container: Container, use: Use, key: TSESTr
   if (identityOf(source, key) === 'object') return container.kind.name === 'Object' ? undefined : 'argument';
   const openness = opennessOf(source, key);
   if (openness === undefined || openness === 'identifier') return openness;
+  if (runsPerVisit(source, use.by)) return 'occurrence';
   const isAsked = isAskedByOthers(source, key, use.inside);
   switch (openness) {
     case 'id':
       if (isAsked && namesOccurrences(container.place.name)) return 'identifier';
       return isAsked || isMadeToBeCalled(source, use) || isCacheOf(container) ? openness : undefined;
     case 'address':
+      if (isAsked && isCacheOf(container) && isFetched(source, use, key)) return 'fetched';
       return isAsked ? openness : undefined;
     case 'content':
     case 'data':
@@ -104,6 +109,23 @@ function isHelperOfOthers(source: Source, { lifetime, place }: Container): boole
   return escapes || calls.length === 0 || isExported(home);
 }
 
+/** What asks another machine, by what it is called in every code base. */
+const REQUEST = /^(?:(?:window|globalThis)\.)?(?:fetch|axios|got|ky|request|superagent|https?)(?:\.(?:get|request))?$/;
+
+/** Whether the code that fills in an entry asks the network for its key. */
+function isFetched(source: Source, { inside }: Use, key: TSESTree.Node): boolean {
+  const spelled = source.text.slice(...key.range);
+  return nodesOf(source, 'CallExpression').some(
+    ({ callee, arguments: [asked], range }) =>
+      inside !== undefined &&
+      range[0] > inside.range[0] &&
+      range[1] <= inside.range[1] &&
+      asked !== undefined &&
+      source.text.slice(...asked.range) === spelled &&
+      REQUEST.test(source.text.slice(...callee.range)),
+  );
+}
+
 /** Whether an entry is made on demand, under the whole of the key. */
 function isCacheOf({ uses }: Container): boolean {
   const isAsked = uses.some(
@@ -141,10 +163,11 @@ function isMadeToBeCalled(source: Source, { value, inside }: Use): boolean {
   return made !== undefined && functionAround(made) === inside;
 }
 
-function inflowOfItems(source: Source, container: Container, { inside, value }: Use): Inflow | undefined {
+function inflowOfItems(source: Source, container: Container, { by, inside, value }: Use): Inflow | undefined {
   if (inside === undefined) return undefined;
   const name = nameOfFunction(source, inside) ?? '';
   if (isCalledAtEvents(source, inside) || (value !== undefined && isOccurrence(source, value))) return 'occurrence';
+  if (runsPerVisit(source, by)) return 'occurrence';
   if (RECORDS.test(name) || (HISTORY.test(container.place.name) && startsEmpty(container))) return 'record';
   const isHandedOut =
     value !== undefined &&
