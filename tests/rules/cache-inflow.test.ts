@@ -11,6 +11,8 @@ const suspected = (code: string): ReturnType<typeof flagged<never, [{ confidence
 
 runRule('inflow', reportsOf(rule), {
   valid: [
+    // Where an address leads is asked for, but not by the network.
+    `const images = new Map(); export function image(url) { let made = images.get(url); if (!made) images.set(url, made = new Sprite(url)); return made; }`,
     // A table that others fill while they are set up, by names that they spell out.
     `const adapters = []; export function registerAdapter(test) { const made = new Adapter(test); adapters.push(made); return made; }`,
     `const rules = {}; export const add = rule => { rules[rule.id] = rule; };`,
@@ -59,6 +61,26 @@ runRule('inflow', reportsOf(rule), {
     `export function distribute(list) { const cache = {}; return id => cache[id] ??= place(list, id); }`,
   ],
   invalid: [
+    // What each request leaves, whatever it is filed under, and what the network answers for an address.
+    flagged(`
+      const served = [];
+      //    ~~~~~~ unbounded
+      export function handle(req, res) { served.push({ path: req.url, at: Date.now() }); res.end(); }
+    `),
+    flagged(`
+      const pages = new Map();
+      //    ~~~~~ unbounded
+      export function handle(req, res) { const { url } = req; if (!pages.has(url)) pages.set(url, render(url)); res.end(pages.get(url)); }
+    `),
+    flagged(`
+      const responses = new Map();
+      //    ~~~~~~~~~ unbounded
+      export async function load(url) {
+        let response = responses.get(url);
+        if (!response) responses.set(url, response = await fetch(url));
+        return response;
+      }
+    `),
     // Identifiers, of which each new thing has its own.
     flagged(`
       const owners = new Map();
