@@ -60,7 +60,7 @@ describe('the packed tarball, installed alone into an empty folder', () => {
   });
 
   test('the flat config of the README', () => {
-    writeFileSync(join(folder, 'eslint.config.js'), readme('`eslint.config.js`:', 'js'));
+    writeFileSync(join(folder, 'eslint.config.mjs'), readme('`eslint.config.mjs`:', 'js'));
     const { code, out } = run('npx', '--no-install', 'eslint', 'src');
     expect(out).toContain('unleak/no-unbounded-cache');
     expect(code).toBe(1);

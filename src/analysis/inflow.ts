@@ -13,12 +13,11 @@ import { functionAround, type FunctionNode, isFunction, unwrap, userOf, wrapped 
 import { runsPerVisit } from './visits.ts';
 
 /**
- * What shows that a use keeps putting in more. `identifier`, `id`, `address`, `content`, `data`, `argument`: what its
- * keys are; `fetched`: what the network answers for an address; `pending`: what waits for an answer; `part`: what belongs
- * to one object of many; `occurrence`, `record`: what happens, or is written down; `handedOut`: what is made for whoever
- * asks.
+ * What shows that a use keeps putting in more. `identifier`, `id`, `url`, `address`, `content`, `data`, `argument`: what
+ * its keys are; `pending`: what waits for an answer; `part`: what belongs to one object of many; `occurrence`, `record`:
+ * what happens, or is written down; `handedOut`: what is made for whoever asks.
  */
-export type Inflow = Openness | 'fetched' | 'pending' | 'part' | 'occurrence' | 'record' | 'handedOut';
+export type Inflow = Openness | 'pending' | 'part' | 'occurrence' | 'record' | 'handedOut';
 
 /**
  * What hardly ever turns out to be a few things that the program itself spells out; of the rest, most does where
@@ -27,7 +26,7 @@ export type Inflow = Openness | 'fetched' | 'pending' | 'part' | 'occurrence' | 
 export const CERTAIN: ReadonlySet<Inflow | undefined> = new Set<Inflow>([
   'identifier',
   'content',
-  'fetched',
+  'url',
   'pending',
   'part',
   'occurrence',
@@ -58,8 +57,11 @@ function inflowOfKey(source: Source, container: Container, use: Use, key: TSESTr
       if (isAsked && namesOccurrences(container.place.name)) return 'identifier';
       return isAsked || isMadeToBeCalled(source, use) || isCacheOf(container) ? openness : undefined;
     case 'address':
-      if (isAsked && isCacheOf(container) && isFetched(source, use, key)) return 'fetched';
       return isAsked ? openness : undefined;
+    case 'url':
+      // What is kept of each URL that is asked for; a table by URL may be one of the program's few services.
+      if (!isAsked) return undefined;
+      return isCacheOf(container) ? openness : 'address';
     case 'content':
     case 'data':
       return isAsked && isCacheOf(container) && isHelperOfOthers(source, container) ? openness : undefined;
@@ -107,23 +109,6 @@ function isHelperOfOthers(source: Source, { lifetime, place }: Container): boole
   if (lifetime !== 'closure' || home === undefined || !isFunction(home)) return true;
   const { calls, escapes } = callsTo(source, home);
   return escapes || calls.length === 0 || isExported(home);
-}
-
-/** What asks another machine, by what it is called in every code base. */
-const REQUEST = /^(?:(?:window|globalThis)\.)?(?:fetch|axios|got|ky|request|superagent|https?)(?:\.(?:get|request))?$/;
-
-/** Whether the code that fills in an entry asks the network for its key. */
-function isFetched(source: Source, { inside }: Use, key: TSESTree.Node): boolean {
-  const spelled = source.text.slice(...key.range);
-  return nodesOf(source, 'CallExpression').some(
-    ({ callee, arguments: [asked], range }) =>
-      inside !== undefined &&
-      range[0] > inside.range[0] &&
-      range[1] <= inside.range[1] &&
-      asked !== undefined &&
-      source.text.slice(...asked.range) === spelled &&
-      REQUEST.test(source.text.slice(...callee.range)),
-  );
 }
 
 /** Whether an entry is made on demand, under the whole of the key. */

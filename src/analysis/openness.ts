@@ -8,16 +8,17 @@ import { isFunction, unwrap } from './syntax.ts';
 
 /**
  * What says that there is always another value for a key: an `identifier`, of which each new user, request or message
- * has its own; an `id` of nobody knows what; an `address`; the whole `content` of a text or of what is given; other
+ * has its own; an `id` of nobody knows what; a `url`; another `address`; the whole `content` of a text or of what is given; other
  * `data`; an `argument`, whatever others call with.
  */
-export type Openness = 'identifier' | 'id' | 'address' | 'content' | 'data' | 'argument';
+export type Openness = 'identifier' | 'id' | 'url' | 'address' | 'content' | 'data' | 'argument';
 
 const ORDER: readonly (Openness | undefined)[] = [
   undefined,
   'argument',
   'data',
   'address',
+  'url',
   'id',
   'content',
   'identifier',
@@ -46,8 +47,11 @@ export function namesOccurrences(name: string): boolean {
   return OCCURRENCES.has(thing.replace(/s$/, ''));
 }
 
-/** Last words of names for where requests and users come from and go to, and what they ask for. */
-const ADDRESSES = new Set('url uri href host hostname address addr origin'.split(' '));
+/** Last words of names for what is asked for. */
+const URLS = new Set('url uri href'.split(' '));
+
+/** Last words of names for where requests and users come from and go to. */
+const ADDRESSES = new Set('host hostname address addr origin'.split(' '));
 
 /** Last words of names for what is read or given. */
 const DATA = new Set('query search input src source template digest hash fingerprint args params'.split(' '));
@@ -140,6 +144,7 @@ function ofWords(last: string, before: string): Openness | undefined {
   if (OCCURRENCES.has(before) && (isId || ADDRESSES.has(last) || CONTENT.has(last) || DATA.has(last)))
     return 'identifier';
   if (isId) return before === '' ? 'id' : undefined;
+  if (URLS.has(last)) return 'url';
   if (ADDRESSES.has(last)) return 'address';
   return CONTENT.has(last) ? 'content' : DATA.has(last) ? 'data' : undefined;
 }

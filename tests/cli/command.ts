@@ -24,7 +24,7 @@ ${CACHE.replace('new Map', 'new WeakValueMap')}`;
 
 /** A cache that is reported and that no codemod may touch. */
 export const COUNTS = `const counts = new Map();
-export const count = word => counts.set(word, (counts.get(word) ?? 0) + 1);
+export const count = userId => counts.set(userId, (counts.get(userId) ?? 0) + 1);
 `;
 
 /** A temporary folder with these files in it. */

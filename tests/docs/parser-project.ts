@@ -12,7 +12,7 @@ export function lintTypeScriptWith(config: string): string {
     {
       'package.json': '{ "type": "module" }',
       'eslint.config.js': config,
-      'counts.ts': COUNTS.replace('word =>', '(word: string) =>').replace('new Map()', 'new Map<string, number>()'),
+      'counts.ts': COUNTS.replace('userId =>', '(userId: string) =>').replace('new Map()', 'new Map<string, number>()'),
     },
   );
   const { stdout, stderr } = spawnSync(process.execPath, ['node_modules/eslint/bin/eslint.js', '.'], {

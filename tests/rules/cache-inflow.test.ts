@@ -11,8 +11,6 @@ const suspected = (code: string): ReturnType<typeof flagged<never, [{ confidence
 
 runRule('inflow', reportsOf(rule), {
   valid: [
-    // Where an address leads is asked for, but not by the network.
-    `const images = new Map(); export function image(url) { let made = images.get(url); if (!made) images.set(url, made = new Sprite(url)); return made; }`,
     // A table that others fill while they are set up, by names that they spell out.
     `const adapters = []; export function registerAdapter(test) { const made = new Adapter(test); adapters.push(made); return made; }`,
     `const rules = {}; export const add = rule => { rules[rule.id] = rule; };`,
@@ -61,7 +59,7 @@ runRule('inflow', reportsOf(rule), {
     `export function distribute(list) { const cache = {}; return id => cache[id] ??= place(list, id); }`,
   ],
   invalid: [
-    // What each request leaves, whatever it is filed under, and what the network answers for an address.
+    // What each request leaves, whatever it is filed under, and what is kept of each URL.
     flagged(`
       const served = [];
       //    ~~~~~~ unbounded
