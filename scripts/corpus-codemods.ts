@@ -164,7 +164,7 @@ function readersWord(judged: readonly Judged[]): string {
     const all = judged.filter(one => one.answer === answer);
     return `${all.filter(({ verdict }) => verdict === 'right').length} of ${all.length}`;
   };
-  return `A reader found ${share('rewritten')} rewrites and ${share('refused')} refusals, drawn by lot, to be right: \`corpus/codemod-verdicts.json\`.`;
+  return `Of what was read, ${share('rewritten')} rewrites and ${share('refused')} refusals were judged right: \`corpus/codemod-verdicts.json\`.`;
 }
 
 function summary(packages: number): string {
