@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from './container-uses.ts';
 import { type Container, containers, nestedContainers } from './containers.ts';
 import { growthOf, growths } from './growth.ts';
+import { identityOf } from './identity.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
 import { CERTAIN, type Inflow, inflowOf } from './inflow.ts';
 import { endsOf, type Keeping, keepingOf } from './keeping.ts';
@@ -25,6 +26,8 @@ export interface UnboundedCache {
   readonly purge: Use | undefined;
   /** Whether every reader fills in what it misses, so that a lost entry costs time and nothing else. */
   readonly refilled: boolean;
+  /** Whether to hold what it is given weakly may help. */
+  readonly mayWeaken: boolean;
 }
 
 /** Collections that outlive the calls that keep filling them, and that nothing empties or bounds. */
@@ -65,7 +68,16 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
     growth,
     purge: purges[0],
     refilled: isRefilled(container.uses),
+    mayWeaken: mayWeaken(source, container, growth),
   };
+}
+
+/** Whether what is put in may be an object; of a set, one that stands elsewhere too, or it would be gone at once. */
+function mayWeaken(source: Source, { kind }: Container, { key, value }: Use): boolean {
+  const given = value ?? key;
+  if (kind.name !== 'Set') return value === undefined || identityOf(source, value) !== 'primitive';
+  const isHeldElsewhere = given?.type === 'Identifier' || given?.type === 'MemberExpression';
+  return isHeldElsewhere && identityOf(source, given) === 'object';
 }
 
 /** Whether what is put in is a weak reference already, as the key or the value. */

@@ -1,6 +1,5 @@
 import { unboundedCaches } from '../analysis/unbounded-caches.ts';
 import { unboundedMemoizers } from '../analysis/memoizers.ts';
-import { identityOf } from '../analysis/identity.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { weakenValues } from '../rewrites/weaken-values.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
@@ -31,14 +30,14 @@ export default createRule({
   },
   create: context => ({
     'Program:exit'() {
-      reportAll(context, unboundedCaches, ({ container, growth, keeping, purge }, source) => ({
+      reportAll(context, unboundedCaches, ({ container, growth, keeping, purge, mayWeaken }, source) => ({
         messageId: purge ? 'purged' : 'unbounded',
         data: {
           name: container.place.name,
           until: keeping.until,
           line: lineOf(growth.by),
           purge: purge ? lineOf(purge.by) : '',
-          cure: boundWords(container.kind, !growth.value || identityOf(source, growth.value) !== 'primitive'),
+          cure: boundWords(container.kind, mayWeaken),
         },
         cures: { holdValuesWeakly: weakenValues(container, source) },
       }));
