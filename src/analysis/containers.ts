@@ -1,27 +1,18 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName, isGlobal, resolve, variableOf } from './bindings.ts';
-import { isExported, placeOfDefinition } from './calls.ts';
-import { type ContainerKind, GROWS, kindOfClass, kindOfMaker, MAKING_WORDS, WEAK_MAP } from './container-kinds.ts';
+import { isExported } from './calls.ts';
+import { type ContainerKind, GROWS } from './container-kinds.ts';
+import { isReset } from './container-resets.ts';
+import { isMemberOfExported, mayBeSomebodyElses } from './container-sharing.ts';
 import { type Use, usesOf } from './container-uses.ts';
-import { usesOfEntries } from './elements.ts';
-import { repeats } from './executions.ts';
 import { mayGrowAsMember } from './growing-members.ts';
-import { holderOf, holdersOf } from './holders.ts';
+import { holdersOf } from './holders.ts';
 import { type Lifetime, lifetimeOf } from './lifetimes.ts';
+import { kindOf } from './making-kinds.ts';
 import { nodesOf } from './nodes.ts';
-import { type Given, type Place, placeOf } from './places.ts';
+import type { Given, Place } from './places.ts';
 import { perSource, type Source } from './source.ts';
-import {
-  calleeWord,
-  type FunctionNode,
-  functionAround,
-  isClass,
-  isFunction,
-  unwrap,
-  userOf,
-  wrapped,
-} from './syntax.ts';
+import { isFunction, userOf, wrapped } from './syntax.ts';
 
 /** A collection that the file makes and keeps under a name. */
 export interface Container {
@@ -145,135 +136,6 @@ function namesAt(name: TSESTree.Node, makers: ReadonlySet<TSESTree.Node>): TSEST
   const { parent } = name;
   if (parent?.type !== 'AssignmentExpression' || parent.left !== name || !makers.has(parent)) return [name];
   return userOf(parent)?.type === 'ExpressionStatement' ? [] : [parent];
-}
-
-/** Whether making a new collection drops the one before: in a method that can run again, and not only on first use. */
-function isReset(source: Source, place: Place, by: TSESTree.Node): boolean {
-  if (by.type !== 'AssignmentExpression' || by.operator !== '=') return false;
-  const around = functionAround(by);
-  if (around === undefined) return false;
-  for (let outer: TSESTree.Node | undefined = by.parent; outer && outer !== around; outer = outer.parent) {
-    if (outer.type === 'IfStatement' || outer.type === 'LogicalExpression' || outer.type === 'ConditionalExpression')
-      return false;
-  }
-  // `cache = cache || {}` makes one only where there is none.
-  if (by.right.type === 'LogicalExpression' && placeOf(source, by.right.left) === place) return false;
-  return !isConstructor(source, around, place) && repeats(source, by);
-}
-
-/** Whether a function makes the object that a field belongs to. */
-function isConstructor(source: Source, around: FunctionNode, { owner }: Place): boolean {
-  if (owner === undefined || 'name' in owner || owner.kind !== 'instance') return false;
-  const user = userOf(around);
-  if (user?.type === 'MethodDefinition') return user.kind === 'constructor';
-  return around === owner.node || STARTS.test(placeOfDefinition(source, around)?.name ?? '');
-}
-
-/** Methods that a constructor leaves its work to. */
-const STARTS = /^_*(?:init|initialize|setup|constructor|ctor)(?![a-z])/;
-
-/** Whether a place is a property of `exports`, or of a plain object that is exported. */
-function isMemberOfExported(source: Source, { owner }: Place): boolean {
-  if (owner === undefined) return false;
-  if ('name' in owner)
-    return (
-      owner.values.some(({ by }) => isExported(by)) ||
-      owner.occurrences.some(({ parent }) => parent?.type === 'ExportSpecifier')
-    );
-  const holder = owner.node.type === 'ObjectExpression' ? holderOf(source, owner.node) : undefined;
-  return (
-    owner.kind === 'exports' ||
-    (holder !== undefined &&
-      (isExported(owner.node) || holder.occurrences.some(({ parent }) => parent?.type === 'ExportSpecifier')))
-  );
-}
-
-function mayBeSomebodyElses(source: Source, place: Place, value: TSESTree.Node): boolean {
-  switch (value.type) {
-    case 'LogicalExpression':
-      return placeOf(source, value.left) !== place;
-    case 'ConditionalExpression':
-      return [value.consequent, value.alternate].some(branch => mayBeSomebodyElses(source, place, branch));
-    case 'MemberExpression':
-      return true;
-    case 'Identifier':
-      return (
-        value.name !== 'undefined' &&
-        placeOf(source, value) !== place &&
-        variableOf(source, value)?.defs[0]?.type === 'Parameter'
-      );
-    default:
-      return false;
-  }
-}
-
-/** What is kept in a weak map under its keys: collections that live as long as the objects they are about. */
-export const nestedContainers = perSource((source): readonly Container[] => {
-  if (!source.text.includes('WeakMap')) return [];
-  const makings = nodesOf(source, 'NewExpression').filter(node => isWeakMap(source, node));
-  return makings.flatMap(making => {
-    const place = holderOf(source, making);
-    if (place?.values[0]?.value !== making) return [];
-    const outer = usesOf(source, WEAK_MAP, place.occurrences);
-    const value = outer.find(({ effect, value: put }) => effect === 'grow' && put && kindOf(source, put))?.value;
-    const kind = value && kindOf(source, value);
-    if (value === undefined || kind === undefined || outer.some(({ effect }) => effect === 'escape')) return [];
-    const uses = usesOfEntries(source, kind, outer);
-    return [
-      {
-        place,
-        kind,
-        lifetime: lifetimeOf(source, place),
-        node: value,
-        makings: [value],
-        uses,
-        exported: false,
-        shared: false,
-        nested: true,
-      },
-    ];
-  });
-});
-
-function isWeakMap(source: Source, value: TSESTree.Node): boolean {
-  return value.type === 'NewExpression' && isGlobal(source, value.callee, 'WeakMap');
-}
-
-/** The kind of collection that an expression makes, empty or filled; `undefined` for anything else. */
-export function kindOf(source: Source, expression: TSESTree.Node): ContainerKind | undefined {
-  const node = unwrap(expression);
-  switch (node.type) {
-    case 'ArrayExpression':
-      return kindOfClass('Array');
-    case 'ObjectExpression':
-      return node.properties.length === 0 ? kindOfClass('Object') : undefined;
-    case 'CallExpression':
-      return mayMake(node) ? kindOfMaker(calleeName(source, unwrap(node.callee))) : undefined;
-    case 'NewExpression':
-      return kindOfClass(classMade(source, node.callee));
-    case 'ConditionalExpression':
-      return kindOf(source, node.consequent) ?? kindOf(source, node.alternate);
-    case 'LogicalExpression':
-      return kindOf(source, node.right);
-    case 'AssignmentExpression':
-      return kindOf(source, node.right);
-    default:
-      return undefined;
-  }
-}
-
-/** Whether a call has the last word of one that makes a collection, or none: next to no call has. */
-function mayMake(call: TSESTree.CallExpression): boolean {
-  const word = calleeWord(call);
-  return word === '' || MAKING_WORDS.has(word);
-}
-
-/** The built-in class that `new` makes an instance of, also through a local subclass; empty for one that bounds itself. */
-function classMade(source: Source, callee: TSESTree.Node): string {
-  const made = resolve(source, callee);
-  const name = callee.type === 'Identifier' ? callee.name : isClass(made) ? made.id?.name : undefined;
-  if (name !== undefined && source.settings.boundedCollections.includes(name)) return '';
-  return isClass(made) && made.superClass ? classMade(source, made.superClass) : calleeName(source, made);
 }
 
 function nameOf({ by, value }: Given): TSESTree.Node {

@@ -2,38 +2,13 @@ import type { Definition } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, constantText, constantValue, propertyName, resolve, variableOf } from './bindings.ts';
 import { callsTo, isSynchronousCallback } from './calls.ts';
+import { isCountable } from './countable-types.ts';
+import { namesFixedValue } from './fixed-names.ts';
 import { ownerOf } from './owners.ts';
 import type { Source } from './source.ts';
-import { type FunctionNode, literalText, unwrap, userOf } from './syntax.ts';
+import { type FunctionNode, unwrap, userOf } from './syntax.ts';
 import { writtenType } from './type-identity.ts';
 import { hasCountableType } from './type-services.ts';
-
-/**
- * Last words of names that programs give to one of a few values that the program itself fixes. Only asked where
- * nothing else tells; it silences, it never accuses.
- */
-const FIXED_BY_THE_PROGRAM = new Set(
-  (
-    'type kind event events evt topic channel locale lang language tag tagname nodename method level severity mode format encoding platform ' +
-    'dialect scope constructor ctor class cls klass module plugin flag feature direction order category status color unit timezone prefix ' +
-    'suffix extension ext namespace ns prop property attribute attr field depth prototype proto option driver role opcode code errno action'
-  ).split(' '),
-);
-
-/** Things of which a program has a few: what is kept by their name or number stays small. */
-const FEW = new Set(
-  'gesture command component widget collection extension function service hook package theme icon font shader window dbg debug'.split(
-    ' ',
-  ),
-);
-const NAMING = new Set(['name', 'id', 'key']);
-
-/** Whether a name says that its value is one of a few that the program itself fixes. */
-function namesFixedValue(name: string): boolean {
-  const words = name.split(/(?<=[a-z\d])(?=[A-Z])|[_$]+/).map(word => word.toLowerCase());
-  const [last = '', before = ''] = words.reverse();
-  return FIXED_BY_THE_PROGRAM.has(last) || (NAMING.has(last) && (FIXED_BY_THE_PROGRAM.has(before) || FEW.has(before)));
-}
 
 /** Whether a key can take only so many values as the program spells out, so that what is keyed by it cannot grow for ever. */
 export function isBounded(source: Source, key: TSESTree.Node, depth = 0): boolean {
@@ -149,34 +124,4 @@ function isSpelledOut(source: Source, node: TSESTree.Node, depth: number): boole
   const variable = variableOf(source, node);
   const value = variable && constantValue(variable);
   return value !== undefined && value !== node && isSpelledOut(source, value, depth + 1);
-}
-
-/** A written type with only so many values: a union of literals, a boolean, an enum, the keys of something. */
-function isCountable(source: Source, type: TSESTree.TypeNode, depth = 0): boolean {
-  switch (type.type) {
-    case 'TSLiteralType':
-      return literalText(type.literal) !== undefined || type.literal.type === 'Literal';
-    case 'TSBooleanKeyword':
-    case 'TSNullKeyword':
-    case 'TSUndefinedKeyword':
-      return true;
-    case 'TSUnionType':
-      return type.types.every(member => isCountable(source, member, depth));
-    case 'TSTypeOperator':
-      return type.operator === 'keyof';
-    case 'TSTypeReference': {
-      if (type.typeName.type !== 'Identifier') return false;
-      // The names of properties are those that programs spell out.
-      if (type.typeName.name === 'PropertyKey') return true;
-      const definition = variableOf(source, type.typeName)?.defs[0]?.node;
-      if (definition?.type === 'TSEnumDeclaration') return true;
-      return (
-        definition?.type === 'TSTypeAliasDeclaration' &&
-        depth < 8 &&
-        isCountable(source, definition.typeAnnotation, depth + 1)
-      );
-    }
-    default:
-      return false;
-  }
 }

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { useOf } from './handle-uses.ts';
 import { keyName, propertyName } from './bindings.ts';
-import { kindOf } from './containers.ts';
-import { isFrameworkClass } from './framework-classes.ts';
-import { holderOf } from './holders.ts';
 import { hookOf } from './components.ts';
+import { isFrameworkClass } from './framework-classes.ts';
+import { useOf } from './handle-uses.ts';
+import { holderOf } from './holders.ts';
+import { kindOf } from './making-kinds.ts';
 import { type Owner, ownerOf } from './owners.ts';
 import { membersByName } from './place-names.ts';
 import { type Place, placeOf } from './places.ts';

@@ -1,13 +1,15 @@
 import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, calleeName, propertyName, resolve, variableOf } from './bindings.ts';
+import { calleeName, propertyName, resolve, variableOf } from './bindings.ts';
+import { identityOfCall } from './identity-of-calls.ts';
 import { documentedType } from './jsdoc.ts';
 import { placeOf } from './places.ts';
 import { SHARED_MEMBERS } from './shared-members.ts';
 import type { Source } from './source.ts';
-import { isFunction, literalText, unwrap, userOf } from './syntax.ts';
-import { checkedIdentity } from './type-services.ts';
+import { unwrap, userOf } from './syntax.ts';
 import { identityOfType, PLATFORM_OBJECT, writtenType } from './type-identity.ts';
+import { checkedIdentity } from './type-services.ts';
+import { isToldFromPrimitives } from './typeof-tests.ts';
 
 /** Whether a value is an object, which can be held weakly, or a primitive, which cannot. */
 export type Identity = 'object' | 'primitive' | 'unknown';
@@ -60,69 +62,6 @@ function identityOfSyntax(source: Source, node: TSESTree.Node): Identity {
   }
 }
 
-const STRING_MAKERS: ReadonlySet<string | undefined> = new Set([
-  'toString',
-  'toLowerCase',
-  'toUpperCase',
-  'trim',
-  'join',
-  'stringify',
-  'toISOString',
-  'toFixed',
-  'charAt',
-  'charCodeAt',
-  'indexOf',
-  'substring',
-  'substr',
-  'repeat',
-  'padStart',
-  'padEnd',
-  'digest',
-  'normalize',
-  'getTime',
-  'now',
-  'getAttribute',
-  'localeCompare',
-]);
-
-const OBJECT_MAKERS: ReadonlySet<string | undefined> = new Set([
-  'createElement',
-  'createElementNS',
-  'createTextNode',
-  'createDocumentFragment',
-  'map',
-  'filter',
-  'split',
-  'flatMap',
-  'bind',
-  'querySelectorAll',
-  'getElementsByTagName',
-  'attachShadow',
-  'keys',
-  'entries',
-  'from',
-  'freeze',
-  'assign',
-  'fromEntries',
-]);
-
-function identityOfCall(source: Source, call: TSESTree.CallExpression): Identity {
-  const callee = unwrap(call.callee);
-  if (callee.type === 'Identifier') {
-    if (callee.name === 'String' || callee.name === 'Number' || callee.name === 'Boolean') return 'primitive';
-    const made = resolve(source, callee);
-    const written = isFunction(made) && made.returnType ? made.returnType.typeAnnotation : undefined;
-    return written && !(isFunction(made) && made.async)
-      ? identityOfType(source, written)
-      : isFunction(made) && made.async
-        ? 'object'
-        : 'unknown';
-  }
-  const method = calledMethod(source, call);
-  if (STRING_MAKERS.has(method)) return 'primitive';
-  return OBJECT_MAKERS.has(method) ? 'object' : 'unknown';
-}
-
 function identityOfMember(source: Source, member: TSESTree.MemberExpression): Identity {
   const place = placeOf(source, member);
   const declared = place?.values.find(({ by }) => by.type === 'PropertyDefinition')?.by;
@@ -156,23 +95,6 @@ function isPropertyKey(source: Source, definition: Definition): boolean {
   const lister = calleeName(source, unwrap(walked.callee));
   if (lister === 'Object.keys') return node.id === name;
   return lister === 'Object.entries' && node.id.type === 'ArrayPattern' && node.id.elements[0] === name;
-}
-
-/** `typeof node === 'string'`: it may be something else than an object. */
-export function isToldFromPrimitives(variable: Variable): boolean {
-  return typesAsked(variable).some(type => !OF_OBJECTS.has(type));
-}
-
-/** What `typeof` says where it need not be a primitive. */
-const OF_OBJECTS: ReadonlySet<string> = new Set(['object', 'function', 'undefined']);
-
-/** What the file compares `typeof` of a variable with. */
-export function typesAsked({ references }: Variable): string[] {
-  return references.flatMap(({ identifier }) => {
-    const asked = userOf(identifier);
-    const test = asked?.type === 'UnaryExpression' && asked.operator === 'typeof' ? userOf(asked) : undefined;
-    return test?.type === 'BinaryExpression' ? (literalText(test.left) ?? literalText(test.right) ?? []) : [];
-  });
 }
 
 /** A type that a comment writes down. */

@@ -1,13 +1,15 @@
-import type { Confidence } from './confidence.ts';
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Confidence } from './confidence.ts';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
+import { endsOf } from './endings.ts';
 import { growths } from './growth.ts';
-import { endsOf, type Keeping, keepingOf } from './keeping.ts';
+import { type Keeping, keepingOf } from './keeping.ts';
 import { outlivesCalls } from './lifetimes.ts';
-import { namesOccurrences, opennessOf } from './openness.ts';
+import { namesOccurrences } from './openness-words.ts';
+import { opennessOf } from './openness.ts';
 import { type Owner, ownerOf } from './owners.ts';
-import { membersNamed } from './places.ts';
+import { membersNamed } from './place-members.ts';
 import { perSource, type Source } from './source.ts';
 import { isFunction } from './syntax.ts';
 

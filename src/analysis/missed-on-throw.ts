@@ -2,14 +2,12 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
 import { nodesOf } from './nodes.ts';
+import type { FailedRemoval } from './removal-failures.ts';
 import type { Source } from './source.ts';
 import { functionAround, type FunctionNode, isFunction } from './syntax.ts';
 
 /** `map.set(key, …); await work(); map.delete(key)`: when the wait fails, the entry stays. */
-export function missedOnThrow(
-  source: Source,
-  { uses, kind }: Container,
-): { node: TSESTree.Node; failure: 'missedOnThrow'; evidence: TSESTree.Node } | undefined {
+export function missedOnThrow(source: Source, { uses, kind }: Container): FailedRemoval | undefined {
   if (kind.name === 'Array') return undefined;
   const removals = uses.filter(({ effect }) => effect === 'shrink');
   for (const added of uses) {

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName, variableOf } from './bindings.ts';
-import { identityOf, typesAsked } from './identity.ts';
+import { identityOf } from './identity.ts';
 import type { Source } from './source.ts';
 import { writtenType } from './type-identity.ts';
+import { typesAsked } from './typeof-tests.ts';
 
 /** Names of things that only ever are objects: the tie-breaker where nothing tells. */
 const OBJECT_NAME =

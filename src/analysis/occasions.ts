@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { hookOf, isComponent, nameOf } from './components.ts';
 import { keyName, propertyName } from './bindings.ts';
 import { immediateCall, isSynchronousCallback, placeOfDefinition } from './calls.ts';
 import { isInComponentScript } from './component-scripts.ts';
+import { hookOf, isComponent, nameOf } from './components.ts';
 import { functionRepeats } from './executions.ts';
 import { EFFECT_HOOKS, FRAMEWORK_ENDS, FRAMEWORK_STARTS, MOUNT_HOOKS } from './lifecycle-names.ts';
 import { instanceOf, type Owner, ownerOf, ownerOfMember } from './owners.ts';
-import { membersNamed, ownersOfMethods } from './places.ts';
+import { membersNamed, ownersOfMethods } from './place-members.ts';
 import { perSource, type Source } from './source.ts';
 import { type FunctionNode, functionAround, isClass, isFunction, userOf, wrapped } from './syntax.ts';
 import { runsPerVisit } from './visits.ts';

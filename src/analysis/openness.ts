@@ -3,72 +3,13 @@ import { calledMethod, propertyName, resolve, variableOf } from './bindings.ts';
 import { callsTo } from './calls.ts';
 import { isBounded } from './domains.ts';
 import { identityOf } from './identity.ts';
+import { wordsOf } from './name-words.ts';
+import { type Openness, widestOf, OF_THE_PROGRAM, opennessOfWords } from './openness-words.ts';
 import type { Source } from './source.ts';
 import { isFunction, unwrap } from './syntax.ts';
 
-/**
- * What says that there is always another value for a key: an `identifier`, of which each new user, request or message
- * has its own; an `id` of nobody knows what; a `url`; another `address`; the whole `content` of a text or of what is given; other
- * `data`; an `argument`, whatever others call with.
- */
-export type Openness = 'identifier' | 'id' | 'url' | 'address' | 'content' | 'data' | 'argument';
-
-const ORDER: readonly (Openness | undefined)[] = [
-  undefined,
-  'argument',
-  'data',
-  'address',
-  'url',
-  'id',
-  'content',
-  'identifier',
-];
-
-/** Last words of names for what each new thing has its own of. */
-const IDENTIFIERS = new Set(
-  'uid uuid guid token session user username email ip nonce counter seq sequence pid sid cid timestamp'.split(' '),
-);
-
-/** Things that come and go for as long as a program runs: each has an `id`, comes from somewhere and asks for something. */
-const OCCURRENCES = new Set(
-  (
-    'message msg packet request req response res session connection conn socket stream user client customer account ' +
-    'member peer player job task transaction tx order node element container subscription listener timer actor call ' +
-    'operation span trace process worker thread frame tab doc entity record post product device instance agent room ' +
-    'conversation chat ctx context event'
-  ).split(' '),
-);
-
-/** Whether a name says that it stands for things that come and go: `sessions`, `jobsById`. */
-export function namesOccurrences(name: string): boolean {
-  const words = wordsOf(name);
-  const by = words.lastIndexOf('by');
-  const thing = words.at(by > 0 ? by - 1 : -1) ?? '';
-  return OCCURRENCES.has(thing.replace(/s$/, ''));
-}
-
-/** Last words of names for what is asked for. */
-const URLS = new Set('url uri href'.split(' '));
-
-/** Last words of names for where requests and users come from and go to. */
-const ADDRESSES = new Set('host hostname address addr origin'.split(' '));
-
-/** Last words of names for what is read or given. */
-const DATA = new Set('query search input src source template digest hash fingerprint args params'.split(' '));
-
-/** Last words of names for texts that are written, shown and sent. */
-const CONTENT = new Set('text content sql html body'.split(' '));
-
 /** Names of what a program is set up with: what stands there, it has once. */
 const SETTINGS = /(?:config|configuration|options|opts|settings|env|props|argv)$/i;
-
-/** Words before those that make them a part of the program after all: `objectPath`, `mediaQuery`, `ruleId`. */
-const OF_THE_PROGRAM = new Set(
-  (
-    'object property prop key field schema style css media json dot data type module script icon font rule mode cache ' +
-    'view option options selector hmr bundle chunk'
-  ).split(' '),
-);
 
 /** Names of parameters of which nothing is known but that there is one for each call. */
 const ANYTHING = /^(?:k|x|n|v|w|word|.*[kK]ey|keys|args?|arguments?|values?|items?|what)$/;
@@ -82,10 +23,6 @@ const NUMBERING = /^(?:next|new|make|create|generate|gen|get|unique)(?:Unique)?_
 /** What arrives from outside as a whole; all else that is written out as JSON may be options that the program spells. */
 const GIVEN =
   /^(?:input|given|query|args|arguments|params|variables|values?|data|filter|body|payload|request|req|message)$/;
-
-function widestOf(all: readonly (Openness | undefined)[]): Openness | undefined {
-  return ORDER[Math.max(...all.map(one => ORDER.indexOf(one)), 0)];
-}
 
 /** What says that the values of a key never end; `undefined` where nothing does. */
 export function opennessOf(source: Source, key: TSESTree.Node): Openness | undefined {
@@ -131,22 +68,11 @@ function ofNamed(
 ): Openness | undefined {
   const [last = '', before = ''] = wordsOf(name).reverse();
   if (OF_THE_PROGRAM.has(before)) return undefined;
-  const byName = ofWords(last, before);
+  const byName = opennessOfWords(last, before);
   // What the file itself calls with tells more than what the parameter is called.
   if (byName === 'identifier') return byName;
   const byCalls = ofParameter(source, node, depth);
   return byCalls === 'unopened' ? undefined : (byName ?? byCalls);
-}
-
-function ofWords(last: string, before: string): Openness | undefined {
-  if (IDENTIFIERS.has(last)) return 'identifier';
-  const isId = last === 'id' || last === 'ids';
-  if (OCCURRENCES.has(before) && (isId || ADDRESSES.has(last) || CONTENT.has(last) || DATA.has(last)))
-    return 'identifier';
-  if (isId) return before === '' ? 'id' : undefined;
-  if (URLS.has(last)) return 'url';
-  if (ADDRESSES.has(last)) return 'address';
-  return CONTENT.has(last) ? 'content' : DATA.has(last) ? 'data' : undefined;
 }
 
 /** `config.user.name`, `this.options.url`. */
@@ -158,11 +84,6 @@ function isOfSettings({ object }: TSESTree.MemberExpression): boolean {
 /** A bare `id` in a longer key may be one of the few that the rest of the key has. */
 function ofParts(openness: Openness | undefined): Openness | undefined {
   return openness === 'id' ? undefined : openness;
-}
-
-function wordsOf(name: string): string[] {
-  const words = name.split(/(?<=[a-z\d])(?=[A-Z])|[_$]+/).map(word => word.toLowerCase());
-  return words.filter(word => word !== '');
 }
 
 /** The last name in `a.b.name`. */
@@ -184,7 +105,7 @@ function ofCall(
   const given = call.arguments.map(argument => (argument.type === 'SpreadElement' ? argument.argument : argument));
   if (name === 'stringify') return given[0] && isGiven(given[0]) ? 'content' : undefined;
   const [last = '', before = ''] = wordsOf(name).reverse();
-  const byName = ofWords(last, before);
+  const byName = opennessOfWords(last, before);
   if (byName !== undefined && byName !== 'id') return byName;
   return widest(callee.type === 'MemberExpression' ? [callee.object, ...given] : given);
 }

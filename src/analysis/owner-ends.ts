@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { functionOf } from './calls.ts';
+import { hookOf } from './components.ts';
 import { isFrameworkClass } from './framework-classes.ts';
 import { isBinding } from './handlers.ts';
 import {
@@ -10,11 +12,10 @@ import {
   isWholeEnd,
   MOUNT_HOOKS,
 } from './lifecycle-names.ts';
-import { functionOf } from './calls.ts';
-import { hookOf } from './components.ts';
-import type { Occasion } from './occasions.ts';
-import { membersNamed, type Place } from './places.ts';
 import { walk } from './nodes.ts';
+import type { Occasion } from './occasions.ts';
+import { membersNamed } from './place-members.ts';
+import type { Place } from './places.ts';
 import { returnedBy } from './returns.ts';
 import { perSource, type Source } from './source.ts';
 import { calleeWord, type FunctionNode, isClass, isFunction, unwrap } from './syntax.ts';

@@ -6,7 +6,7 @@ import { FRAMEWORK_STARTS } from './lifecycle-names.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
 import { dependsOnState } from './overwritten-handles.ts';
 import type { Owner } from './owners.ts';
-import { membersNamed } from './places.ts';
+import { membersNamed } from './place-members.ts';
 import { isReached, reachedFrom } from './reach.ts';
 import { perSource, type Source } from './source.ts';
 import { type FunctionNode, functionAround, isClass, isFunction, unwrap } from './syntax.ts';

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Container, containers } from './containers.ts';
-import { endsOf, keepingOf } from './keeping.ts';
+import { endsOf } from './endings.ts';
+import { keepingOf } from './keeping.ts';
 import { outlivesCalls } from './lifetimes.ts';
 import { type Owner, ownerOf } from './owners.ts';
-import { membersOf } from './places.ts';
+import { membersOf } from './place-members.ts';
 import { isParameter } from './registrations.ts';
 import { perSource, type Source } from './source.ts';
 import { functionAround } from './syntax.ts';

@@ -1,13 +1,12 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantValue, isConstant, keyName, propertyName, variableOf, variablesByName } from './bindings.ts';
-import { type Owner, ownerOf, ownerOfDefinition } from './owners.ts';
+import { constantValue, isConstant, keyName, propertyName, variableOf } from './bindings.ts';
 import { addTo, groupsOf, type GroupsByName } from './grouping.ts';
-import { nodesOf } from './nodes.ts';
-import { aliasesByName, definitionsByName, type MemberDefinition, membersByName, namesOf } from './place-names.ts';
+import { type Owner, ownerOf, ownerOfDefinition } from './owners.ts';
+import { aliasesByName, type MemberDefinition, namesOf } from './place-names.ts';
 import { occurrencesOf, valuesOf } from './place-uses.ts';
 import { perSource, type Source } from './source.ts';
-import { isFunction, unwrap, unwrapValue } from './syntax.ts';
+import { unwrap } from './syntax.ts';
 
 /** A value that a place is given, and the node that gives it. */
 export interface Given {
@@ -53,11 +52,11 @@ class LazyPlace implements Place {
   }
 
   get occurrences(): readonly TSESTree.Node[] {
-    return (this.#occurrences ??= occurrencesOf(this.#source, this, aliasesOf(this.#source, this), find));
+    return (this.#occurrences ??= occurrencesOf(this.#source, this, aliasesOf(this.#source, this), placeOf));
   }
 
   get values(): readonly Given[] {
-    return (this.#values ??= valuesOf(this.#source, this, find));
+    return (this.#values ??= valuesOf(this.#source, this, placeOf));
   }
 }
 
@@ -103,7 +102,8 @@ function intern<Key>(source: Source, places: Map<Key, Place>, key: Key, identity
   return place;
 }
 
-function placeOfVariable(source: Source, variable: Variable): Place {
+/** A variable as a place, also where it only gives another one a further name. */
+export function placeOfVariable(source: Source, variable: Variable): Place {
   return intern(source, table(source).byVariable, variable, { kind: 'variable', name: variable.name, variable });
 }
 
@@ -115,11 +115,7 @@ function memberOf(source: Source, owner: Owner | Place, name: string): Place {
 }
 
 /** The place that an expression names; `undefined` for whatever is computed. */
-export function placeOf(source: Source, node: TSESTree.Node): Place | undefined {
-  return find(source, node);
-}
-
-function find(source: Source, expression: TSESTree.Node): Place | undefined {
+export function placeOf(source: Source, expression: TSESTree.Node): Place | undefined {
   const node = unwrap(expression);
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
   const { byNode } = table(source);
@@ -142,7 +138,8 @@ function findVariable(source: Source, node: TSESTree.Identifier): Place {
 /** The place that a constant only gives another name: `const map = this.map`, `const { map } = this`. */
 function aliasedBy(source: Source, variable: Variable): Place | undefined {
   const value = constantValue(variable);
-  if (value) return value.type === 'MemberExpression' || value.type === 'Identifier' ? find(source, value) : undefined;
+  if (value)
+    return value.type === 'MemberExpression' || value.type === 'Identifier' ? placeOf(source, value) : undefined;
   const [definition] = variable.defs;
   const declarator = definition?.node;
   if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern' || !isConstant(variable))
@@ -158,7 +155,7 @@ function findMember(source: Source, node: TSESTree.MemberExpression): Place | un
 }
 
 function member(source: Source, object: TSESTree.Node, name: string): Place | undefined {
-  const owner = ownerOf(source, object) ?? find(source, object);
+  const owner = ownerOf(source, object) ?? placeOf(source, object);
   return owner && memberOf(source, owner, name);
 }
 
@@ -174,60 +171,7 @@ export function placesDefined(source: Source, definition: MemberDefinition): rea
   return owner === undefined ? [] : namesOf(source, definition).map(name => memberOf(source, owner, name));
 }
 
-/** Every place of that name, globals left aside. */
-export function placesNamed(source: Source, name: string): ReadonlySet<Place> {
-  const variables = (variablesByName(source).get(name) ?? []).map(variable => placeOfVariable(source, variable));
-  const members = (membersByName(source).get(name) ?? []).flatMap(node => find(source, node) ?? []);
-  const defined = (definitionsByName(source).get(name) ?? []).flatMap(definition => placesDefined(source, definition));
-  return new Set([...variables, ...members, ...defined.filter(place => place.name === name)]);
-}
-
-/** The members of an object whose names match, methods among them. */
-export function membersNamed(source: Source, owner: Owner | Place, names: Names): ReadonlyMap<string, Place> {
-  const known = namedMembers(source);
-  let byOwner = known.get(names);
-  if (byOwner === undefined) known.set(names, (byOwner = findNamed(source, names)));
-  return byOwner.get(owner) ?? new Map<string, Place>();
-}
-
-type Names = (name: string) => boolean;
-type ByOwner = ReadonlyMap<Owner | Place, ReadonlyMap<string, Place>>;
-
-const namedMembers = perSource(() => new Map<Names, ByOwner>());
-
-function findNamed(source: Source, names: Names): ByOwner {
-  const byOwner = new Map<Owner | Place, Map<string, Place>>();
-  const add = (place: Place | undefined): void => {
-    if (place?.owner === undefined || !names(place.name)) return;
-    const places = byOwner.get(place.owner);
-    if (places === undefined) byOwner.set(place.owner, new Map([[place.name, place]]));
-    else places.set(place.name, place);
-  };
-  for (const [name, nodes] of membersByName(source)) if (names(name)) for (const node of nodes) add(find(source, node));
-  for (const [name, definitions] of definitionsByName(source))
-    if (names(name)) for (const definition of definitions) placesDefined(source, definition).forEach(add);
-  return byOwner;
-}
-
-/** The objects that have methods, however these are written. */
-export const ownersOfMethods = perSource((source): ReadonlySet<Owner | Place | undefined> => {
-  const owners = new Set<Owner | Place | undefined>();
-  for (const { left, right } of nodesOf(source, 'AssignmentExpression'))
-    if (isFunction(unwrapValue(right))) owners.add(find(source, left)?.owner);
-  for (const definitions of definitionsByName(source).values())
-    for (const definition of definitions)
-      if (definition.value && isFunction(unwrap(definition.value))) owners.add(ownerOfDefinition(source, definition));
-  return owners;
-});
-
-/** The members of an object by name, methods among them. */
-export function membersOf(source: Source, owner: Owner | Place): ReadonlyMap<string, Place> {
-  return members(source).get(owner) ?? new Map<string, Place>();
-}
-
-const members = perSource((source): PlaceTable['byOwner'] => {
-  for (const node of nodesOf(source, 'MemberExpression')) find(source, node);
-  for (const definitions of definitionsByName(source).values())
-    for (const definition of definitions) placesDefined(source, definition);
+/** The members that have been asked for so far, by what they belong to. */
+export function membersAskedFor(source: Source): ReadonlyMap<Owner | Place, ReadonlyMap<string, Place>> {
   return table(source).byOwner;
-});
+}

@@ -4,7 +4,8 @@ import { functionOf } from './calls.ts';
 import { constructorOf, fieldsSetBy, resultsOf } from './function-results.ts';
 import { childrenOf, contains } from './nodes.ts';
 import { type Owner, ownerOf } from './owners.ts';
-import { membersOf, type Place, placeOf } from './places.ts';
+import { membersOf } from './place-members.ts';
+import { type Place, placeOf } from './places.ts';
 import type { Source } from './source.ts';
 import { type FunctionNode, isClass, isFunction, unwrap } from './syntax.ts';
 

@@ -1,17 +1,19 @@
-import type { Confidence } from './confidence.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from './bindings.ts';
+import type { Confidence } from './confidence.ts';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
+import { endsOf } from './endings.ts';
 import { growths } from './growth.ts';
-import { identityOf, isToldFromPrimitives } from './identity.ts';
+import { identityOf } from './identity.ts';
 import { documentedType } from './jsdoc.ts';
-import { endsOf, type Keeping, keepingOf } from './keeping.ts';
+import { type Keeping, keepingOf } from './keeping.ts';
 import { outlivesCalls } from './lifetimes.ts';
 import { contains } from './nodes.ts';
 import { isGuess, isNamedAsObject } from './object-names.ts';
 import { perSource, type Source } from './source.ts';
 import { identityOfType, writtenType } from './type-identity.ts';
+import { isToldFromPrimitives } from './typeof-tests.ts';
 
 export interface StrongMetadata {
   readonly node: TSESTree.Node;

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, constantValue, resolve, variableOf } from './bindings.ts';
 import type { Use } from './container-uses.ts';
-import { type Container, containers, nestedContainers } from './containers.ts';
+import { type Container, containers } from './containers.ts';
+import { nestedContainers } from './nested-containers.ts';
 import { perSource, type Source } from './source.ts';
 import { functionAround, unwrap, userOf } from './syntax.ts';
 

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { addTo } from './grouping.ts';
+import type { FailedRemoval } from './removal-failures.ts';
 import { perSource, type Source } from './source.ts';
 import { unwrap } from './syntax.ts';
 
@@ -12,10 +13,7 @@ const REMEMBERS = /seen|visited|processed|handled|known|done/i;
 const PENDING = /pending|flight|queue|waiting|todo/i;
 
 /** Two containers that are filled side by side under the same key, of which only one is ever pruned. */
-export function unprunedTwins(
-  source: Source,
-  container: Container,
-): { node: TSESTree.Node; failure: 'twin'; evidence: TSESTree.Node } | undefined {
+export function unprunedTwins(source: Source, container: Container): FailedRemoval | undefined {
   const { uses, kind, place } = container;
   if (
     kind.name === 'Array' ||

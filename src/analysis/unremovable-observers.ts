@@ -1,12 +1,13 @@
-import type { Confidence } from './confidence.ts';
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Confidence } from './confidence.ts';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { ANY_KIND, usesOfEntries } from './elements.ts';
+import { endsOf } from './endings.ts';
 import { growths, isBlank } from './growth.ts';
 import { identityOf } from './identity.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
-import { endsOf, type Keeping, keepingOf } from './keeping.ts';
+import { type Keeping, keepingOf } from './keeping.ts';
 import { opennessOf } from './openness.ts';
 import { isParameter, nameOfFunction } from './registrations.ts';
 import { perSource, type Source } from './source.ts';

@@ -1,6 +1,6 @@
 import { variableOf } from '../analysis/bindings.ts';
-import type { IneffectiveRemoval } from '../analysis/ineffective-removals.ts';
 import { placeOf } from '../analysis/places.ts';
+import type { IneffectiveRemoval } from '../analysis/removal-failures.ts';
 import type { Source } from '../analysis/source.ts';
 import { unwrap, userOf, wrapped } from '../analysis/syntax.ts';
 import { terminated } from './insert-statement.ts';

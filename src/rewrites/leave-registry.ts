@@ -1,7 +1,7 @@
-import type { LeakedInstances } from '../analysis/leaked-instances.ts';
 import { calledMethod } from '../analysis/bindings.ts';
+import type { LeakedInstances } from '../analysis/leaked-instances.ts';
 import { occasionOf } from '../analysis/occasions.ts';
-import { membersOf } from '../analysis/places.ts';
+import { membersOf } from '../analysis/place-members.ts';
 import type { Source } from '../analysis/source.ts';
 import { isFunction, unwrap } from '../analysis/syntax.ts';
 import { meansTheSameAt } from './names-at.ts';

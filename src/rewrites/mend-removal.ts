@@ -1,6 +1,6 @@
 import { variableOf } from '../analysis/bindings.ts';
-import type { Failure, IneffectiveRemoval } from '../analysis/ineffective-removals.ts';
 import { walk } from '../analysis/nodes.ts';
+import type { Failure, IneffectiveRemoval } from '../analysis/removal-failures.ts';
 import type { Source } from '../analysis/source.ts';
 import { unwrap, userOf, wrapped } from '../analysis/syntax.ts';
 import { assignBack } from './assign-back.ts';

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from '../analysis/container-uses.ts';
 import { containers } from '../analysis/containers.ts';
-import type { IneffectiveRemoval } from '../analysis/ineffective-removals.ts';
+import type { IneffectiveRemoval } from '../analysis/removal-failures.ts';
 import type { Source } from '../analysis/source.ts';
 import { unwrap, userOf } from '../analysis/syntax.ts';
 import { insertAfter } from './insert-statement.ts';

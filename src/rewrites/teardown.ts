@@ -1,14 +1,14 @@
 import { functionOf } from '../analysis/calls.ts';
-import { membersOf } from '../analysis/places.ts';
+import { membersOf } from '../analysis/place-members.ts';
 import { returnStatements } from '../analysis/returns.ts';
 import type { Source } from '../analysis/source.ts';
 import { functionAround, isFunction, unwrap } from '../analysis/syntax.ts';
+import type { Acquired } from './acquired.ts';
 import { appendStatement } from './insert-statement.ts';
 import { isOncePerLife, isPairedEnd } from './paired-ends.ts';
 import type { Doubt } from './rewrite.ts';
-import { teardownOfComponent } from './teardown-hook.ts';
 import { inFunction, type Teardown } from './teardown-function.ts';
-import type { Acquired } from './acquired.ts';
+import { teardownOfComponent } from './teardown-hook.ts';
 
 /** Where the owner of something acquired lets go of it, whenever it has acquired it. */
 export function teardownOf(source: Source, acquired: Acquired): Teardown | Doubt {

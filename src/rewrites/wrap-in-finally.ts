@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { IneffectiveRemoval } from '../analysis/ineffective-removals.ts';
 import { contains, nodesOf } from '../analysis/nodes.ts';
+import type { IneffectiveRemoval } from '../analysis/removal-failures.ts';
 import type { Source } from '../analysis/source.ts';
 import { userOf } from '../analysis/syntax.ts';
 import { indentAt, indentUnitOf, newlineOf } from './file-style.ts';

@@ -1,0 +1,36 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Use } from './container-uses.ts';
+import type { Container } from './containers.ts';
+import { isBounded } from './domains.ts';
+import type { FailedRemoval } from './removal-failures.ts';
+import type { Source } from './source.ts';
+import { unwrap } from './syntax.ts';
+
+/** `counts.set(key, count - 1)`: at zero the entry is of no use any more, and stays. */
+export function countedDown(source: Source, { uses, kind }: Container, growth: Use): FailedRemoval | undefined {
+  if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
+  const use = uses.find(
+    ({ effect, by, key, value }) =>
+      effect === 'grow' &&
+      !(key && isBounded(source, key)) &&
+      (lessensByOne(by) || (value !== undefined && lessensByOne(unwrap(value)))),
+  );
+  return use && { node: use.by, failure: 'countedDown', evidence: growth.by };
+}
+
+function lessensByOne(node: TSESTree.Node): boolean {
+  if (node.type === 'UpdateExpression') return node.operator === '--';
+  if (node.type === 'AssignmentExpression') return node.operator === '-=';
+  if (node.type !== 'BinaryExpression' || node.operator !== '-') return false;
+  return node.right.type === 'Literal' && node.right.value === 1 && !isIndexOfPushed(node.left);
+}
+
+/** `list.push(item) - 1` is where the item is. */
+function isIndexOfPushed(node: TSESTree.Node): boolean {
+  return (
+    node.type === 'CallExpression' &&
+    node.callee.type === 'MemberExpression' &&
+    node.callee.property.type === 'Identifier' &&
+    node.callee.property.name === 'push'
+  );
+}

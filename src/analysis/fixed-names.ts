@@ -1,0 +1,28 @@
+import { wordsOf } from './name-words.ts';
+
+/**
+ * Last words of names that programs give to one of a few values that the program itself fixes. Only asked where
+ * nothing else tells; it silences, it never accuses.
+ */
+const FIXED_BY_THE_PROGRAM = new Set(
+  (
+    'type kind event events evt topic channel locale lang language tag tagname nodename method level severity mode format encoding platform ' +
+    'dialect scope constructor ctor class cls klass module plugin flag feature direction order category status color unit timezone prefix ' +
+    'suffix extension ext namespace ns prop property attribute attr field depth prototype proto option driver role opcode code errno action'
+  ).split(' '),
+);
+
+/** Things of which a program has a few: what is kept by their name or number stays small. */
+const FEW = new Set(
+  'gesture command component widget collection extension function service hook package theme icon font shader window dbg debug'.split(
+    ' ',
+  ),
+);
+
+const NAMING = new Set(['name', 'id', 'key']);
+
+/** Whether a name says that its value is one of a few that the program itself fixes. */
+export function namesFixedValue(name: string): boolean {
+  const [last = '', before = ''] = wordsOf(name).reverse();
+  return FIXED_BY_THE_PROGRAM.has(last) || (NAMING.has(last) && (FIXED_BY_THE_PROGRAM.has(before) || FEW.has(before)));
+}

@@ -1,0 +1,78 @@
+import { wordsOf } from './name-words.ts';
+/**
+ * What says that there is always another value for a key: an `identifier`, of which each new user, request or message
+ * has its own; an `id` of nobody knows what; a `url`; another `address`; the whole `content` of a text or of what is given; other
+ * `data`; an `argument`, whatever others call with.
+ */
+export type Openness = 'identifier' | 'id' | 'url' | 'address' | 'content' | 'data' | 'argument';
+
+const ORDER: readonly (Openness | undefined)[] = [
+  undefined,
+  'argument',
+  'data',
+  'address',
+  'url',
+  'id',
+  'content',
+  'identifier',
+];
+
+/** Last words of names for what each new thing has its own of. */
+const IDENTIFIERS = new Set(
+  'uid uuid guid token session user username email ip nonce counter seq sequence pid sid cid timestamp'.split(' '),
+);
+
+/** Things that come and go for as long as a program runs: each has an `id`, comes from somewhere and asks for something. */
+const OCCURRENCES = new Set(
+  (
+    'message msg packet request req response res session connection conn socket stream user client customer account ' +
+    'member peer player job task transaction tx order node element container subscription listener timer actor call ' +
+    'operation span trace process worker thread frame tab doc entity record post product device instance agent room ' +
+    'conversation chat ctx context event'
+  ).split(' '),
+);
+
+/** Whether a name says that it stands for things that come and go: `sessions`, `jobsById`. */
+export function namesOccurrences(name: string): boolean {
+  const words = wordsOf(name);
+  const by = words.lastIndexOf('by');
+  const thing = words.at(by > 0 ? by - 1 : -1) ?? '';
+  return OCCURRENCES.has(thing.replace(/s$/, ''));
+}
+
+/** Last words of names for what is asked for. */
+const URLS = new Set('url uri href'.split(' '));
+
+/** Last words of names for where requests and users come from and go to. */
+const ADDRESSES = new Set('host hostname address addr origin'.split(' '));
+
+/** Last words of names for what is read or given. */
+const DATA = new Set('query search input src source template digest hash fingerprint args params'.split(' '));
+
+/** Last words of names for texts that are written, shown and sent. */
+const CONTENT = new Set('text content sql html body'.split(' '));
+
+/** Words before those that make them a part of the program after all: `objectPath`, `mediaQuery`, `ruleId`. */
+export const OF_THE_PROGRAM = new Set(
+  (
+    'object property prop key field schema style css media json dot data type module script icon font rule mode cache ' +
+    'view option options selector hmr bundle chunk'
+  ).split(' '),
+);
+
+/** The one that says most clearly that there is no end. */
+export function widestOf(all: readonly (Openness | undefined)[]): Openness | undefined {
+  return ORDER[Math.max(...all.map(one => ORDER.indexOf(one)), 0)];
+}
+
+/** What the last two words of a name say. */
+export function opennessOfWords(last: string, before: string): Openness | undefined {
+  if (IDENTIFIERS.has(last)) return 'identifier';
+  const isId = last === 'id' || last === 'ids';
+  if (OCCURRENCES.has(before) && (isId || ADDRESSES.has(last) || CONTENT.has(last) || DATA.has(last)))
+    return 'identifier';
+  if (isId) return before === '' ? 'id' : undefined;
+  if (URLS.has(last)) return 'url';
+  if (ADDRESSES.has(last)) return 'address';
+  return CONTENT.has(last) ? 'content' : DATA.has(last) ? 'data' : undefined;
+}
