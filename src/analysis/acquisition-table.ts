@@ -37,7 +37,7 @@ export const LISTENERS: readonly ListenerPair[] = [
   pair('handle', 'removeHandler', { targets: ['ipcMain'] }),
 ];
 
-/** `MediaQueryList` and the events of browser extensions: the handler comes first, and there is only one event. */
+/** `MediaQueryList` and the events of browser extensions: there is only one event, and the handler comes first, before any filter. */
 export const UNARY: ListenerPair = {
   add: ['addListener'],
   once: [],
@@ -142,11 +142,9 @@ export const ENDINGS: ReadonlySet<string> = new Set([
   'removeAllListeners',
 ]);
 
-/** Functions that return the only way to stop what they start, by the module that exports them. */
-export const DISPOSER_MAKERS: Readonly<Record<string, readonly string[]>> = {
+/** Functions that react to changes until what they return is called, by the module that exports them. */
+export const REACTIONS: Readonly<Record<string, readonly string[]>> = {
   mobx: ['autorun', 'reaction', 'observe', 'intercept', 'onBecomeObserved', 'onBecomeUnobserved'],
-  'node:events': ['addAbortListener'],
-  events: ['addAbortListener'],
 };
 
 /** Operators after which a stream ends by itself. */

@@ -122,7 +122,11 @@ function isRegistering(
   pair: ListenerPair,
   { event, handler }: Arguments,
 ): boolean {
-  if (pair === UNARY) return call.arguments.length === 1 && handler !== undefined && mayBeHandler(source, handler);
+  if (pair === UNARY)
+    return (
+      handler !== undefined &&
+      (call.arguments.length === 1 ? mayBeHandler(source, handler) : isFunction(resolve(source, handler)))
+    );
   if (call.arguments.length > 3 || event === undefined || handler === undefined) return false;
   // Old browsers call the events of `attachEvent` by the names of their handlers.
   if (pair.add.includes('attachEvent') && !/^on/.test(constantText(source, event) ?? 'on')) return false;
@@ -131,7 +135,7 @@ function isRegistering(
 
 /** `events.on(document.body, { … })` is told the target first: no event is a function or a part of the page. */
 function mayBeEvent(source: Source, event: TSESTree.Node): boolean {
-  return !isFunction(unwrap(event)) && !/^(window|document)\b/.test(globalPath(source, event) ?? '');
+  return !isFunction(resolve(source, event)) && !/^(window|document)\b/.test(globalPath(source, event) ?? '');
 }
 
 function isRemoving(source: Source, call: TSESTree.CallExpression, pair: ListenerPair): boolean {

@@ -2,20 +2,32 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { ENDINGS } from './acquisition-table.ts';
 import { constantText, keyName, propertyName } from './bindings.ts';
+import { placeOfDefinition } from './calls.ts';
 import { heirsOf } from './holders.ts';
 import type { Place } from './places.ts';
 import { perSource, type Source } from './source.ts';
-import { type ClassNode, functionAround, isFunction, userOf, wrapped } from './syntax.ts';
+import { type ClassNode, type FunctionNode, functionAround, isFunction, userOf, wrapped } from './syntax.ts';
 import type { TargetLife } from './target-lives.ts';
 
 /** A named function is handed what others own; an inline callback is given whatever its caller has just made or found. */
 export function lifeOfParameter(source: Source, definition: TSESTree.Node): TargetLife {
   const user = isFunction(definition) && definition.type !== 'FunctionDeclaration' ? userOf(definition) : undefined;
   if (isMethodOfClass(user)) return 'unknown';
+  if (isFunction(definition) && isRefCallback(source, definition)) return 'own';
   if (user?.type !== 'CallExpression' || user.callee === wrapped(definition)) return 'borrowed';
   const [event] = user.arguments;
   // The socket that a request tells of belongs to the agent, which hands it to the next request.
   return event && constantText(source, event) === 'socket' ? 'program' : 'unknown';
+}
+
+/** Whether a component is handed an element that it renders: `ref={element => …}`, `h('p', { ref: setParagraph })`. */
+function isRefCallback(source: Source, definition: FunctionNode): boolean {
+  return [definition, ...(placeOfDefinition(source, definition)?.occurrences ?? [])].some(use => {
+    const user = userOf(use);
+    if (user?.type === 'JSXExpressionContainer')
+      return user.parent.type === 'JSXAttribute' && user.parent.name.name === 'ref';
+    return user?.type === 'Property' && user.value === wrapped(use) && keyName(user) === 'ref';
+  });
 }
 
 /** What a method is handed may be anything, also a part of its own object. */

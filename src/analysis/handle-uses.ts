@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { ENDINGS } from './acquisition-table.ts';
 import { propertyName } from './bindings.ts';
+import { END_HOOKS } from './lifecycle-names.ts';
 import type { Source } from './source.ts';
 import { calleeWord, wrapped } from './syntax.ts';
 
@@ -15,6 +16,7 @@ export function useOf(source: Source, name: TSESTree.Node): PlaceUse {
   if (user?.type === 'CallExpression') {
     if (user.callee === outer) return 'release';
     const name = calleeWord(user);
+    if (END_HOOKS.has(name)) return 'escape';
     if (/clear|cancel|stop|dispose|unsubscribe|destroy|remove|release/i.test(name)) return 'release';
     if (/unref/i.test(name)) return 'unref';
     return user.callee.type === 'Identifier' && !SINKS.test(name) ? 'passed' : 'escape';

@@ -11,8 +11,8 @@ import { namesOccurrences, type Openness } from './openness-words.ts';
 import { opennessOf } from './openness.ts';
 import { isPartOfInstance } from './parts-of-instances.ts';
 import type { Source } from './source.ts';
+import { runsPerVisit } from './recurrences.ts';
 import { functionAround } from './syntax.ts';
-import { runsPerVisit } from './visits.ts';
 
 /**
  * What shows that a use keeps putting in more. `identifier`, `id`, `url`, `address`, `content`, `data`, `argument`: what

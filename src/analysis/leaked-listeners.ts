@@ -1,12 +1,10 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import { LAST_EVENTS } from './acquisition-table.ts';
 import { type Registration, registrations } from './acquisitions.ts';
+import { behalfOf, type Leak } from './behalf.ts';
 import { calledName, constantText } from './bindings.ts';
-import { captureOf, type Capture } from './captures.ts';
-import type { Confidence } from './confidence.ts';
+import { captureOf } from './captures.ts';
 import { repeats } from './executions.ts';
 import { globalPath } from './globals.ts';
-import { isGuarded } from './guards.ts';
 import { isFreshHandler } from './handlers.ts';
 import { isHandedOver } from './handovers.ts';
 import { neverAborts, readOptions } from './listener-options.ts';
@@ -15,27 +13,22 @@ import { leftoverWaits } from './leftover-waits.ts';
 import { isMissedByEnds } from './missed-ends.ts';
 import { mismatchedRemovals } from './mismatched-removals.ts';
 import { nearby } from './near-registrations.ts';
-import { type Occasion, occasionOf } from './occasions.ts';
+import { occasionOf } from './occasions.ts';
 import { confidenceOf } from './listener-confidence.ts';
 import { fitOf, mayRemove } from './listener-removals.ts';
-import { type Ends, endsOf } from './owner-ends.ts';
+import { endsOf } from './owner-ends.ts';
 import { perSource, type Source } from './source.ts';
 import { targetLife } from './target-lives.ts';
 
-export interface LeakedListener {
-  /** Where to report it: the call that adds it. */
-  readonly node: TSESTree.Node;
-  readonly confidence: Confidence;
+export interface LeakedListener extends Leak {
   readonly registration: Registration;
-  readonly occasion: Occasion;
-  readonly ends: Ends;
-  readonly capture: Capture;
-  /** Whether it waits for the abort of a signal that somebody else made. */
-  readonly isAbort: boolean;
-  /** A removal that does not run whenever the owner ends. */
-  readonly missed?: Registration;
-  /** What came first, where it only waits for that or something else. */
-  readonly awaited?: Registration;
+  /**
+   * Nothing removes it, its removal does not run whenever the owner ends, it waits for the abort of a signal that
+   * somebody else made, or it is left over where something else came first.
+   */
+  readonly reason: 'leaked' | 'missed' | 'untilAbort' | 'leftover';
+  /** Of one that is missed, the removal; of one that is left over, what came first. */
+  readonly other?: Registration;
 }
 
 /** Listeners on targets that outlive what the handler captures, added time and again and not taken back. */
@@ -43,8 +36,8 @@ export const leakedListeners = perSource((source): readonly LeakedListener[] => 
   const { added } = registrations(source);
   // A removal that is given a new function each time is no removal at all: both calls are wrong.
   const explained = new Set(
-    mismatchedRemovals(source).flatMap(({ added: registration, reason }) =>
-      registration && reason !== 'inline' && reason !== 'bind' ? [registration] : [],
+    mismatchedRemovals(source).flatMap(({ added: registration, removed, reason }) =>
+      reason === 'inline' || reason === 'bind' ? [] : reason === 'swapped' ? [registration, removed] : [registration],
     ),
   );
   return added
@@ -63,8 +56,8 @@ function judgeWait(source: Source, registration: Registration): LeakedListener |
     occasion,
     ends: endsOf(source, occasion),
     capture: captureOf(source, registration.handler),
-    isAbort: false,
-    awaited: wait.awaited,
+    reason: 'leftover',
+    other: wait.awaited,
   };
 }
 
@@ -75,39 +68,38 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   const isAbort = isAbortOfCaller(source, registration, life);
   if (!isAbort && (life === 'own' || life === 'unknown')) return undefined;
   if (endsItself(source, registration, isAbort) || isHandedOver(source, call)) return undefined;
-  const occasion = occasionOf(source, call);
-  if (occasion === undefined || isGuarded(source, call)) return undefined;
+  const behalf = behalfOf(source, call);
   const capture = captureOf(source, receiver ?? handler);
-  if (capture.kind === 'nothing' && registration.pair.idempotent) return undefined;
-  const ends = endsOf(source, occasion);
-  const removals = nearby(source, registration, 'removed').filter(
+  if (behalf === undefined || (capture.kind === 'nothing' && registration.pair.idempotent)) return undefined;
+  const { occasion, ends } = behalf;
+  const removals = removalsOf(source, registration);
+  const calls = removals.map(removal => removal.call);
+  const isMissed = isMissedByEnds(source, call, occasion, ends, calls);
+  if (removals.length > 0 && !isMissed) return undefined;
+  const confidence = isAbort
+    ? confidenceOfAbort(occasion, capture)
+    : confidenceOf(source, registration, life, behalf, capture);
+  return (
+    confidence && {
+      node: calledName(call),
+      confidence,
+      registration,
+      ...behalf,
+      capture,
+      reason: isMissed ? 'missed' : isAbort ? 'untilAbort' : 'leaked',
+      ...(isMissed && removals[0] && { other: removals[0] }),
+    }
+  );
+}
+
+/** Whatever may take a listener back; to be given a new function is to remove nothing. */
+function removalsOf(source: Source, registration: Registration): readonly Registration[] {
+  return nearby(source, registration, 'removed').filter(
     removed =>
       removed.pair === registration.pair &&
       !(removed.handler && isFreshHandler(source, removed.handler)) &&
       mayRemove(fitOf(source, registration, removed)),
   );
-  const missed = isMissedByEnds(
-    source,
-    call,
-    occasion,
-    ends,
-    removals.map(removal => removal.call),
-  );
-  if (removals.length > 0 && !missed) return undefined;
-  const confidence = isAbort
-    ? confidenceOfAbort(occasion, capture)
-    : confidenceOf(source, registration, life, occasion, ends, capture);
-  if (confidence === undefined) return undefined;
-  return {
-    node: calledName(call),
-    confidence,
-    registration,
-    occasion,
-    ends,
-    capture,
-    isAbort,
-    ...(missed && removals[0] && { missed: removals[0] }),
-  };
 }
 
 /** Whether the handler goes by itself: after one event, or with a signal. */

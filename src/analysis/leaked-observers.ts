@@ -1,33 +1,26 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { OBSERVERS } from './acquisition-table.ts';
+import { type Behalf, behalfOf, type Leak } from './behalf.ts';
 import { functionOf } from './calls.ts';
 import { type Capture, captureOf } from './captures.ts';
 import type { Confidence } from './confidence.ts';
-import { repeats } from './executions.ts';
 import { globalPath } from './globals.ts';
-import { isGuarded } from './guards.ts';
 import { type Handle, handleOf } from './handles.ts';
 import { isMissedByEnds } from './missed-ends.ts';
 import { contains, nodesOf } from './nodes.ts';
-import { type Occasion, occasionOf } from './occasions.ts';
-import { type Ends, endsOf } from './owner-ends.ts';
+import type { Occasion } from './occasions.ts';
 import { judgeOwner } from './owner-judgement.ts';
 import { perSource, type Source } from './source.ts';
 import { propertyName } from './bindings.ts';
 import { isAlwaysReached } from './self-renewal.ts';
-import { userOf, wrapped } from './syntax.ts';
+import { isRunByStarts } from './starts-of-objects.ts';
+import { isFunction, userOf, wrapped } from './syntax.ts';
 import { targetLife, type TargetLife } from './target-lives.ts';
 import { anyWord } from './words.ts';
 
-export interface LeakedObserver {
-  /** Where to report it: the `new` that makes it. */
-  readonly node: TSESTree.Node;
-  readonly confidence: Confidence;
+export interface LeakedObserver extends Leak {
   readonly className: string;
   readonly handle: Handle;
-  readonly occasion: Occasion;
-  readonly ends: Ends;
-  readonly capture: Capture;
   readonly missed: boolean;
 }
 
@@ -41,40 +34,23 @@ const CLASSES = anyWord(OBSERVERS);
 function judge(source: Source, node: TSESTree.NewExpression): LeakedObserver | undefined {
   const className = globalPath(source, node.callee) ?? '';
   const [callback] = node.arguments;
-  if (
-    !OBSERVERS.has(className) ||
-    !callback ||
-    callback.type === 'SpreadElement' ||
-    !repeats(source, node) ||
-    isGuarded(source, node)
-  )
-    return undefined;
-  const occasion = occasionOf(source, node);
-  if (occasion === undefined) return undefined;
-  const ends = endsOf(source, occasion);
+  if (!OBSERVERS.has(className) || !callback || callback.type === 'SpreadElement') return undefined;
+  const behalf = behalfOf(source, node);
+  if (behalf === undefined) return undefined;
   const handle = handleOnceChained(source, node);
   if (handle.fate === 'handed' || (handle.fate === 'kept' && (handle.escapes || handle.isPassed))) return undefined;
+  const { occasion, ends } = behalf;
+  if (endsItself(source, callback, className, handle, occasion)) return undefined;
   const releases =
     handle.fate === 'kept'
       ? handle.releases.filter(release => !contains(functionOf(source, callback) ?? callback, release))
       : [];
-  if (endsItself(source, callback, className, handle, occasion)) return undefined;
   const missed = isMissedByEnds(source, node, occasion, ends, releases);
   if (releases.length > 0 && !missed) return undefined;
   const life = lifeOfTargets(source, node, handle);
-  const confidence = life && confidenceOf(source, life, occasion, ends, captureOf(source, callback));
-  return (
-    confidence && {
-      node: node.callee,
-      confidence,
-      className,
-      handle,
-      occasion,
-      ends,
-      capture: captureOf(source, callback),
-      missed,
-    }
-  );
+  const capture = captureOf(source, callback);
+  const confidence = life && confidenceOf(source, life, behalf, capture);
+  return confidence && { node: node.callee, confidence, className, handle, ...behalf, capture, missed };
 }
 
 /** Observers that call back soon after they start to watch, even if nothing changes. */
@@ -121,21 +97,34 @@ function lifeOfTargets(source: Source, node: TSESTree.NewExpression, handle: Han
   return (['program', 'borrowed', 'unknown', 'own'] as const).find(life => lives.includes(life));
 }
 
-/** What a custom element watches of itself from its first rendering on goes together with it. */
-const isMadeOnce = ({ method }: Occasion, life: TargetLife): boolean =>
-  method === 'firstUpdated' && (life === 'own' || life === 'unknown');
+/** Whether a framework runs a method of that name once for each object, and not whenever it comes into use again. */
+const runsOnce = (name: string): boolean =>
+  /^(created|mounted|firstUpdated|componentDidMount|ngOnInit|ngAfterViewInit|ngAfterContentInit|didInsertElement)$/.test(
+    name,
+  );
+
+/** Whether an observer is made once for its owner: what it watches of that goes together with both. */
+function isMadeOnce(source: Source, { kind, start, owner }: Occasion): boolean {
+  if (kind === 'object')
+    return owner !== undefined && isFunction(start) && isRunByStarts(source, owner, start, runsOnce);
+  const call = kind === 'effect' ? userOf(start) : undefined;
+  const inputs = call?.type === 'CallExpression' ? call.arguments[1] : undefined;
+  return inputs?.type === 'ArrayExpression' && inputs.elements.length === 0;
+}
 
 /** An observer goes with the elements that it watches, unless something else keeps them, or it is made again and again. */
 function confidenceOf(
   source: Source,
   life: TargetLife,
-  occasion: Occasion,
-  ends: Ends,
+  { occasion, ends }: Behalf,
   capture: Capture,
 ): Confidence | undefined {
+  if (life === 'own' && isMadeOnce(source, occasion)) return undefined;
   if (occasion.kind === 'effect') return 'likely';
   if (occasion.kind === 'object' && ends.functions.length > 0)
-    return isMadeOnce(occasion, life) ? 'possible' : judgeOwner(source, 'program', occasion, ends, capture);
+    return occasion.method === 'firstUpdated' && life === 'unknown'
+      ? 'possible'
+      : judgeOwner(source, 'program', occasion, ends, capture);
   if (life === 'own') return undefined;
   const judged = judgeOwner(source, life, occasion, ends, capture);
   return life === 'unknown' && judged ? 'possible' : judged;

@@ -1,34 +1,24 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { confidenceOfAbort } from './abort-listeners.ts';
+import { type Behalf, behalfOf, type Leak } from './behalf.ts';
 import { calledMethod, calledName, propertyName } from './bindings.ts';
 import { type Capture, captureOf } from './captures.ts';
-import type { Confidence } from './confidence.ts';
-import { repeats } from './executions.ts';
 import { functionOf } from './calls.ts';
-import { isGuarded } from './guards.ts';
-import { isLeftByEnds, isMissedByEnds } from './missed-ends.ts';
 import { callsNamed } from './calls-named.ts';
-import { type Occasion, occasionOf } from './occasions.ts';
-import { type Ends, endsOf } from './owner-ends.ts';
+import type { Confidence } from './confidence.ts';
 import { isSharedService, judgeOwner } from './owner-judgement.ts';
-import { isOverwritten } from './overwritten-handles.ts';
 import { placeOf } from './places.ts';
 import { isReached, reachedFrom } from './reach.ts';
 import { perSource, type Source } from './source.ts';
 import { streamOf } from './streams.ts';
 import { type Subscription, subscriptions } from './subscriptions.ts';
 import { unwrap } from './syntax.ts';
+import { type Unended, whyUnended } from './unended-handles.ts';
 import { compareTargets } from './listener-removals.ts';
 
-export interface LeakedSubscription {
-  /** Where to report it: what makes the subscription. */
-  readonly node: TSESTree.Node;
-  readonly confidence: Confidence;
+export interface LeakedSubscription extends Leak {
   readonly subscription: Subscription;
-  readonly occasion: Occasion;
-  readonly ends: Ends;
-  readonly capture: Capture;
-  readonly reason: 'dropped' | 'unended' | 'missed' | 'overwritten';
+  readonly reason: Unended;
 }
 
 /** Subscriptions to sources that outlive the subscriber, which nothing ends. */
@@ -38,24 +28,21 @@ export const leakedSubscriptions = perSource((source): readonly LeakedSubscripti
 
 function judge(source: Source, subscription: Subscription): LeakedSubscription | undefined {
   const { call, handle, callback, target } = subscription;
-  if (handle.fate === 'handed' || !repeats(source, call) || isGuarded(source, call)) return undefined;
-  const occasion = occasionOf(source, call);
-  if (occasion === undefined || isEndedByTarget(source, target)) return undefined;
-  const ends = endsOf(source, occasion);
-  const reason = reasonOf(source, subscription, occasion, ends);
+  if (handle.fate === 'handed' || (handle.fate === 'kept' && handle.isPassed)) return undefined;
+  const behalf = behalfOf(source, call);
+  if (behalf === undefined || isEndedByTarget(source, target)) return undefined;
+  const reason = whyUnended(source, call, handle, behalf);
   if (reason === undefined) return undefined;
   const capture = captureOfObserver(source, callback);
   const confidence = isAbort(source, call)
-    ? confidenceOfAbort(occasion, capture)
-    : confidenceOf(source, subscription, occasion, ends, capture);
+    ? confidenceOfAbort(behalf.occasion, capture)
+    : confidenceOf(source, subscription, behalf, capture);
   if (confidence === undefined) return undefined;
-  const isSure = !endsItself(source, subscription);
   return {
     node: calledName(call),
-    confidence: isSure ? confidence : 'possible',
+    confidence: endsItself(source, subscription) ? 'possible' : confidence,
     subscription,
-    occasion,
-    ends,
+    ...behalf,
     capture,
     reason,
   };
@@ -69,28 +56,11 @@ function endsItself(source: Source, { callback, handle }: Subscription): boolean
   return handle.releases.some(release => isReached(reached, release));
 }
 
-function reasonOf(
-  source: Source,
-  { call, handle }: Subscription,
-  occasion: Occasion,
-  ends: Ends,
-): LeakedSubscription['reason'] | undefined {
-  if (handle.fate !== 'kept') return handle.fate === 'dropped' ? 'dropped' : undefined;
-  if (handle.escapes || handle.isPassed) return undefined;
-  const isMissed =
-    isMissedByEnds(source, call, occasion, ends, handle.releases) || isLeftByEnds(source, handle, occasion, ends);
-  if (isMissed) return 'missed';
-  if (isOverwritten(source, call, handle)) return 'overwritten';
-  if (handle.releases.length > 0) return undefined;
-  return 'unended';
-}
-
 /** Whoever ends has others that dispose of what its events return: here that was thrown away. */
 function confidenceOf(
   source: Source,
   { call, life, handle }: Subscription,
-  occasion: Occasion,
-  ends: Ends,
+  { occasion, ends }: Behalf,
   capture: Capture,
 ): Confidence | undefined {
   const judged = judgeOwner(source, life, occasion, ends, capture);

@@ -1,30 +1,22 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { type Behalf, behalfOf, type Leak } from './behalf.ts';
 import { calledName } from './bindings.ts';
-import { type Capture, captureOf } from './captures.ts';
-import type { Confidence } from './confidence.ts';
-import { repeats } from './executions.ts';
-import { isGuarded } from './guards.ts';
-import { isLeftByEnds, isMissedByEnds, isToldOfEnd } from './missed-ends.ts';
-import { type Occasion, occasionOf } from './occasions.ts';
-import { type Ends, endsOf } from './owner-ends.ts';
+import { captureOf } from './captures.ts';
+import { isLeftByEnds, isToldOfEnd } from './missed-ends.ts';
+import { occasionOf } from './occasions.ts';
+import { endsOf } from './owner-ends.ts';
 import { isReached, reachedFrom } from './reach.ts';
 import { mayRenewItself, mayRetry } from './self-renewal.ts';
-import { isOverwritten } from './overwritten-handles.ts';
-import { confidenceOf, isEndless, isOnlyUnref, type TimerReason } from './timer-confidence.ts';
+import { confidenceOf, isEndless, isOnlyUnref } from './timer-confidence.ts';
 import { perSource, type Source } from './source.ts';
 import { contains } from './nodes.ts';
 import { functionAround, isFunction } from './syntax.ts';
 import { isClearedByAnyName, type StartedTimer, startedTimers } from './timers.ts';
+import { type Unended, whyUnended } from './unended-handles.ts';
 
-export interface LeakedTimer {
-  /** Where to report it: the call that starts it. */
-  readonly node: TSESTree.Node;
-  readonly confidence: Confidence;
+export interface LeakedTimer extends Leak {
   readonly timer: StartedTimer;
-  readonly occasion: Occasion;
-  readonly ends: Ends;
-  readonly capture: Capture;
-  readonly reason: TimerReason;
+  readonly reason: Unended;
 }
 
 /** Timers that run on after their owner is done with. */
@@ -32,49 +24,42 @@ export const leakedTimers = perSource((source): readonly LeakedTimer[] =>
   startedTimers(source).flatMap(timer => judge(source, timer) ?? []),
 );
 
-function judge(source: Source, started: StartedTimer): LeakedTimer | undefined {
-  const { call: node, handle } = started;
-  if (handle.fate === 'handed' || !repeats(source, node) || isGuarded(source, node)) return undefined;
-  const occasion = occasionOf(source, node);
-  if (occasion === undefined) return undefined;
-  const ends = endsOf(source, occasion);
+function judge(source: Source, timer: StartedTimer): LeakedTimer | undefined {
+  const behalf = timer.handle.fate === 'handed' ? undefined : behalfOf(source, timer.call);
+  if (behalf === undefined) return undefined;
+  const reason = reasonOf(source, timer, behalf);
+  if (reason === undefined) return undefined;
+  const capture = captureOf(source, timer.callback);
+  const confidence = confidenceOf(source, timer, reason, behalf, capture);
+  return confidence && { node: calledName(timer.call), confidence, timer, ...behalf, capture, reason };
+}
+
+function reasonOf(source: Source, timer: StartedTimer, behalf: Behalf): Unended | undefined {
+  const { handle } = timer;
   const isLeft =
     handle.fate === 'kept' &&
     !handle.escapes &&
-    mayRenewItself(started) &&
-    isLeftByEnds(source, handle, occasion, ends);
-  const reason = isLeft
-    ? 'missed'
-    : isEndless(source, started)
-      ? reasonOf(source, started, occasion, ends)
-      : reasonOfOnce(source, started, occasion, ends);
-  if (reason === undefined) return undefined;
-  const capture = captureOf(source, started.callback);
-  const confidence = confidenceOf(source, started, reason, occasion, ends, capture);
-  return confidence && { node: calledName(node), confidence, timer: started, occasion, ends, capture, reason };
+    mayRenewItself(timer) &&
+    isLeftByEnds(source, handle, behalf.occasion, behalf.ends);
+  if (isLeft) return 'missed';
+  return isEndless(source, timer) ? reasonOfEndless(source, timer, behalf) : reasonOfOnce(source, timer, behalf);
 }
 
-function reasonOf(
-  source: Source,
-  { call, handle, timer }: StartedTimer,
-  occasion: Occasion,
-  ends: Ends,
-): TimerReason | undefined {
-  if (handle.fate !== 'kept') return handle.fate === 'dropped' ? 'dropped' : undefined;
-  if (handle.escapes || (handle.isPassed && occasion.kind !== 'effect')) return undefined;
-  if (isClearedByAnyName(source, handle.place)) return undefined;
+function reasonOfEndless(source: Source, { call, handle, timer }: StartedTimer, behalf: Behalf): Unended | undefined {
+  const { occasion, ends } = behalf;
+  if (handle.fate !== 'kept') return whyUnended(source, call, handle, behalf);
+  if ((handle.isPassed && occasion.kind !== 'effect') || isClearedByAnyName(source, handle.place)) return undefined;
   const releases = handle.releases.filter(
     release =>
       functionAround(release) !== functionAround(call) ||
       release.range[0] > call.range[0] ||
       mayStopOnly(release, call),
   );
-  const isMissed =
-    isMissedByEnds(source, call, occasion, ends, releases) || isLeftByEnds(source, handle, occasion, ends);
-  if (isMissed) return 'missed';
-  if (timer.repeats && isOverwritten(source, call, handle)) return 'overwritten';
-  if (releases.length > 0) return undefined;
-  return isOnlyUnref(handle, ends) && occasion.method !== 'constructor' ? undefined : 'unstopped';
+  const reason = whyUnended(source, call, handle, behalf, releases);
+  // What starts itself again has but one id at a time.
+  if (reason === 'overwritten' && !timer.repeats) return undefined;
+  const letsProcessEnd = isOnlyUnref(handle, ends) && occasion.method !== 'constructor';
+  return reason === 'unended' && letsProcessEnd ? undefined : reason;
 }
 
 /** Whether a function that clears a timer and starts it again may also leave it at that: it is how others stop it. */
@@ -90,12 +75,9 @@ function mayStopOnly(release: TSESTree.Node, start: TSESTree.Node): boolean {
 }
 
 /** A timer that runs once frees itself; but code that takes care to stop it elsewhere should stop it at the end, too. */
-function reasonOfOnce(
-  source: Source,
-  started: StartedTimer,
-  { kind, owner }: Occasion,
-  { functions, byFramework }: Ends,
-): TimerReason | undefined {
+function reasonOfOnce(source: Source, started: StartedTimer, { occasion, ends }: Behalf): Unended | undefined {
+  const { kind, owner } = occasion;
+  const { functions, byFramework } = ends;
   const { handle, runs } = started;
   // It tries again until something succeeds, which may never be once a component is gone.
   if (handle.fate === 'dropped' && byFramework && mayRetry(source, started))

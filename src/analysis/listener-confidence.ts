@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { LAST_EVENTS, PAGE_EVENTS, WORKER_EVENTS } from './acquisition-table.ts';
 import { type Registration, registrations } from './acquisitions.ts';
+import type { Behalf } from './behalf.ts';
 import { constantText, propertyName, variableOf } from './bindings.ts';
 import type { Capture } from './captures.ts';
 import type { Confidence } from './confidence.ts';
@@ -13,7 +14,7 @@ import type { Occasion } from './occasions.ts';
 import type { Ends } from './owner-ends.ts';
 import { judgeOwner } from './owner-judgement.ts';
 import { isReached, reachedFrom } from './reach.ts';
-import { recurs } from './recurring-calls.ts';
+import { recurs } from './recurrences.ts';
 import type { Source } from './source.ts';
 import { unwrap } from './syntax.ts';
 import type { TargetLife } from './target-lives.ts';
@@ -23,8 +24,7 @@ export function confidenceOf(
   source: Source,
   registration: Registration,
   life: TargetLife,
-  occasion: Occasion,
-  ends: Ends,
+  { occasion, ends }: Behalf,
   capture: Capture,
 ): Confidence | undefined {
   if (isOfWorker(source, registration)) return undefined;

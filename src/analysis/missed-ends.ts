@@ -22,8 +22,11 @@ export function isMissedByEnds(
   if (released.length === 0 || occasion.inCallback) return false;
   const reached = reachedFrom(source, ends.functions);
   const atEnd = released.filter(release => isReached(reached, release));
-  if (occasion.kind === 'effect')
-    return isFunction(occasion.start) && atEnd.length > 0 && leavesWithout(source, acquired, occasion.start, atEnd);
+  if (occasion.kind === 'effect' && isFunction(occasion.start))
+    // What an async function returns is a promise, and nobody looks what that comes to.
+    return occasion.start.async
+      ? atEnd.length > 0 && atEnd.length === released.length
+      : atEnd.length > 0 && leavesWithout(source, acquired, occasion.start, atEnd);
   if (atEnd.length > 0 || !ends.byFramework || released.some(release => isHandedOut(source, release))) return false;
   return (
     occasion.kind === 'component' || occasion.method === 'constructor' || FRAMEWORK_STARTS.has(occasion.method ?? '')

@@ -9,7 +9,7 @@ import { instanceOf, type Owner, ownerOf, ownerOfMember } from './owners.ts';
 import { membersNamed, ownersOfMethods } from './place-members.ts';
 import { perSource, type Source } from './source.ts';
 import { type FunctionNode, functionAround, isClass, isFunction, userOf, wrapped } from './syntax.ts';
-import { runsPerVisit } from './visits.ts';
+import { runsPerVisit } from './recurrences.ts';
 
 /** On whose behalf code runs: what is made many times, and what everything that it acquires should end with. */
 export interface Occasion {

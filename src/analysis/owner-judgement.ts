@@ -4,7 +4,7 @@ import { lifetimeOfOwner, outlivesCalls } from './lifetimes.ts';
 import { nodesOf } from './nodes.ts';
 import type { Occasion } from './occasions.ts';
 import { placeOf } from './places.ts';
-import { recurs } from './recurring-calls.ts';
+import { recurs } from './recurrences.ts';
 import { isShownToRepeat } from './shown-repeats.ts';
 import type { Owner } from './owners.ts';
 import type { Ends } from './owner-ends.ts';

@@ -6,10 +6,9 @@ import { FRAMEWORK_STARTS } from './lifecycle-names.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
 import { dependsOnState } from './overwritten-handles.ts';
 import type { Owner } from './owners.ts';
-import { membersNamed } from './place-members.ts';
-import { isReached, reachedFrom } from './reach.ts';
 import { perSource, type Source } from './source.ts';
-import { type FunctionNode, functionAround, isClass, isFunction, unwrap } from './syntax.ts';
+import { isRunByStarts } from './starts-of-objects.ts';
+import { functionAround, isClass, isFunction, unwrap } from './syntax.ts';
 
 export interface PiledDisposable {
   /** Where to report it: the method that puts it into the store. */
@@ -40,7 +39,7 @@ function judge(source: Source, call: TSESTree.CallExpression): PiledDisposable |
   const { owner, method = '' } = occasion;
   if (method === 'constructor' || FRAMEWORK_STARTS.has(method) || ONCE.test(method) || !isDisposable(owner))
     return undefined;
-  if (isGuarded(source, call) || dependsOnState(source, call, home) || isCalledOnce(source, owner, home))
+  if (isGuarded(source, call) || dependsOnState(source, call, home) || isRunByStarts(source, owner, home, runsOnce))
     return undefined;
   return { node: callee.property, occasion };
 }
@@ -52,19 +51,5 @@ function isDisposable({ node }: Owner): boolean {
   return name?.type === 'Identifier' && /Disposable/.test(name.name);
 }
 
+/** Whether an object runs a method of that name while it makes itself ready. */
 const runsOnce = (name: string): boolean => FRAMEWORK_STARTS.has(name) || ONCE.test(name);
-
-/** Whether an object runs a method while it makes itself ready. */
-function isCalledOnce(source: Source, owner: Owner, method: FunctionNode): boolean {
-  const starts = [...membersNamed(source, owner, runsOnce).values()].flatMap(({ values }) =>
-    values.map(({ value }) => value).filter(isFunction),
-  );
-  const made = isClass(owner.node)
-    ? owner.node.body.body.flatMap(member =>
-        member.type === 'MethodDefinition' && member.kind === 'constructor' && isFunction(member.value)
-          ? [member.value]
-          : [],
-      )
-    : [];
-  return isReached(reachedFrom(source, [...starts, ...made]), method.body);
-}

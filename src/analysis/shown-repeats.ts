@@ -4,7 +4,7 @@ import type { Capture } from './captures.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
 import { contains, nodesOf } from './nodes.ts';
 import type { Ends } from './owner-ends.ts';
-import { recurs } from './recurring-calls.ts';
+import { recurs } from './recurrences.ts';
 import { perSource, type Source } from './source.ts';
 import { calleeWord, type ClassNode, type FunctionNode, isClass, isFunction } from './syntax.ts';
 

@@ -1,15 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isOwnSignal } from './abort-listeners.ts';
-import { DISPOSER_MAKERS } from './acquisition-table.ts';
+import { REACTIONS } from './acquisition-table.ts';
 import { calledMethod, constantText, resolve } from './bindings.ts';
+import { functionOf } from './calls.ts';
 import { callsNamed, namesOfCalls } from './calls-named.ts';
 import { type Handle, handleOf } from './handles.ts';
 import { importedFrom } from './imported.ts';
 import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { completes, streamLife, streamOf } from './streams.ts';
-import { isFunction, unwrap } from './syntax.ts';
+import { calleeWord, isFunction, unwrap } from './syntax.ts';
 import { targetLife, type TargetLife } from './target-lives.ts';
+import { trackedBy } from './tracked-reads.ts';
 import { anyMember, anyString } from './words.ts';
 
 /** A call whose result is the only way to end what it starts. */
@@ -36,7 +38,7 @@ export const subscriptions = perSource((source): readonly Subscription[] => {
 });
 
 const METHODS = anyMember(['subscribe', 'listen']);
-const MAKERS = anyString(Object.keys(DISPOSER_MAKERS));
+const MAKERS = anyString(Object.keys(REACTIONS));
 
 /** Whether the text of a file names anything that subscribes. */
 function mentionsSubscriptions({ text, settings }: Source): boolean {
@@ -61,12 +63,11 @@ type Found = Pick<Subscription, 'life' | 'target' | 'callback'>;
 function startedBy(source: Source, call: TSESTree.CallExpression): Found | undefined {
   const callee = unwrap(call.callee);
   const made = importedFrom(source, callee);
-  if (made && DISPOSER_MAKERS[made.module]?.includes(made.name)) return fromMaker(source, call);
-  if (callee.type === 'Identifier') return callee.name === 'addAbortListener' ? fromMaker(source, call) : undefined;
+  if (made && REACTIONS[made.module]?.includes(made.name)) return fromReaction(source, call);
+  if (calleeWord(call) === 'addAbortListener') return fromSignal(source, call);
   if (callee.type !== 'MemberExpression') return undefined;
   const method = calledMethod(source, call);
   if (method === 'subscribe') return fromStream(source, call, callee.object);
-  if (method === 'addAbortListener') return fromMaker(source, call);
   if (method === 'listen' && call.arguments.length >= 3) return fromRenderer(source, call, callee.object);
   if (
     method !== undefined &&
@@ -97,13 +98,20 @@ function fromStream(source: Source, call: TSESTree.CallExpression, object: TSEST
   return completes(source, stream) ? undefined : { life: streamLife(source, stream.root), target: object, callback };
 }
 
-/** `addAbortListener(signal, callback)`, and the reactions of MobX. */
-function fromMaker(source: Source, { arguments: given }: TSESTree.CallExpression): Found | undefined {
-  const [target] = given;
+/** `addAbortListener(signal, callback)` */
+function fromSignal(source: Source, { arguments: [target, callback] }: TSESTree.CallExpression): Found | undefined {
+  if (!target || !callback || !isCallback(source, callback)) return undefined;
+  return { life: isOwnSignal(source, target) ? 'own' : 'borrowed', target, callback };
+}
+
+/** The reactions of MobX: to what a function reads, `autorun(() => …)`, or to an object, `observe(list, () => …)`. */
+function fromReaction(source: Source, { arguments: given }: TSESTree.CallExpression): Found | undefined {
+  const [observed] = given;
   const callback = given.findLast(argument => isCallback(source, argument));
-  if (!target || !callback) return undefined;
-  const isSignal = target !== callback && !isOwnSignal(source, target);
-  return { life: isSignal || target === callback ? 'borrowed' : 'own', target, callback };
+  if (!observed || !callback) return undefined;
+  const tracker = functionOf(source, observed);
+  if (tracker) return { ...trackedBy(source, tracker), callback };
+  return { life: observed === callback ? 'borrowed' : targetLife(source, observed), target: observed, callback };
 }
 
 /** Angular's `renderer.listen(target, event, callback)`. */

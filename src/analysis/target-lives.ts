@@ -19,7 +19,7 @@ import {
   SHARED_FIELDS,
   SHARED_GETTERS,
 } from './target-names.ts';
-import { isClass, unwrap } from './syntax.ts';
+import { calleeWord, isClass, unwrap, userOf } from './syntax.ts';
 
 /**
  * How long a target lives, seen from the code that registers something on it: as long as the `program`; at least as
@@ -85,7 +85,7 @@ function lifeOfResult(source: Source, call: TSESTree.CallExpression, depth: numb
   const path = globalPath(source, call.callee);
   const [first] = call.arguments;
   if (path === 'matchMedia' || path === 'require') return 'program';
-  if ((path === '$' || path === 'jQuery') && first) return targetLife(source, first, depth + 1);
+  if (/^(\$|jQuery|angular\.element)$/.test(path ?? '') && first) return targetLife(source, first, depth + 1);
   const local = functionOf(source, call.callee);
   if (local) return eitherLife(returnedBy(source, local).map(value => targetLife(source, value, depth + 1)));
   const callee = unwrap(call.callee);
@@ -139,18 +139,44 @@ function lifeOfMember(source: Source, node: TSESTree.MemberExpression, depth: nu
   if (path !== undefined) return 'program';
   const name = propertyName(source, node);
   if (name !== undefined && PAGE_PARTS.has(name)) return 'program';
-  if (name !== undefined && (OWN_PARTS.has(name) || isTemplateRef(node, name))) return 'own';
+  if (name === 'current' && isParameter(source, node.object)) return 'unknown';
+  if (name !== undefined && (OWN_PARTS.has(name) || isTemplateRef(source, node, name))) return 'own';
   if (name !== undefined && SHARED_FIELDS.has(name) && unwrap(node.object).type === 'ThisExpression') return 'borrowed';
   const place = placeOf(source, node);
   if (place?.owner && !('name' in place.owner)) return lifeOfPlace(source, place, depth);
   return targetLife(source, node.object, depth + 1);
 }
 
-/** `rootRef.value`: the element that a component of Vue renders. */
-function isTemplateRef({ object }: TSESTree.MemberExpression, name: string): boolean {
+/** Whether a ref was handed in: whose it is, only its caller knows. */
+const isParameter = (source: Source, ref: TSESTree.Node): boolean =>
+  variableOf(source, unwrap(ref))?.defs[0]?.type === 'Parameter';
+
+/** `box.value`: the element that a component of Vue renders, by what the ref is called, or because no script fills it. */
+function isTemplateRef(source: Source, { object }: TSESTree.MemberExpression, name: string): boolean {
   const ref = unwrap(object);
-  return name === 'value' && ref.type === 'Identifier' && ELEMENT_REFS.test(ref.name);
+  if (name !== 'value' || ref.type !== 'Identifier') return false;
+  return ELEMENT_REFS.test(ref.name) || isFilledByTemplate(source, ref);
 }
+
+/** `const box = ref(null)`, of which the value is never set. */
+function isFilledByTemplate(source: Source, ref: TSESTree.Identifier): boolean {
+  const place = placeOf(source, ref);
+  return (
+    place !== undefined &&
+    place.values.length === 1 &&
+    place.values.every(({ value }) => isEmptyRef(value)) &&
+    !place.occurrences.some(name => {
+      const member = userOf(name);
+      const user = member?.type === 'MemberExpression' ? userOf(member) : undefined;
+      return user?.type === 'AssignmentExpression' && unwrap(user.left) === member;
+    })
+  );
+}
+
+const isEmptyRef = (value: TSESTree.Node): boolean =>
+  value.type === 'CallExpression' &&
+  (calleeWord(value) === 'useTemplateRef' ||
+    (/^(shallowRef|ref)$/.test(calleeWord(value)) && value.arguments.every(isNothing)));
 
 function lifeOfPlace(source: Source, place: Place, depth: number): TargetLife {
   if (place.kind === 'global') return 'program';

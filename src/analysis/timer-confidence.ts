@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Behalf } from './behalf.ts';
 import { resolve } from './bindings.ts';
 import type { Capture } from './captures.ts';
 import type { Confidence } from './confidence.ts';
@@ -13,9 +14,7 @@ import { mayRenewItself, renewsItself } from './self-renewal.ts';
 import type { Source } from './source.ts';
 import { isClass, isFunction, userOf } from './syntax.ts';
 import type { StartedTimer } from './timers.ts';
-
-/** Nothing can stop it, nothing does, not whenever the owner ends, or not once the next one has taken its place. */
-export type TimerReason = 'dropped' | 'unstopped' | 'missed' | 'overwritten';
+import type { Unended } from './unended-handles.ts';
 
 /** Whether a timer goes on and on. */
 export const isEndless = (source: Source, started: StartedTimer): boolean =>
@@ -25,9 +24,8 @@ export const isEndless = (source: Source, started: StartedTimer): boolean =>
 export function confidenceOf(
   source: Source,
   started: StartedTimer,
-  reason: TimerReason,
-  occasion: Occasion,
-  ends: Ends,
+  reason: Unended,
+  { occasion, ends }: Behalf,
   capture: Capture,
 ): Confidence | undefined {
   const judged = judgeOwner(source, 'program', occasion, ends, capture);

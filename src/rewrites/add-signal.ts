@@ -6,9 +6,10 @@ import { controllerOf } from './controller-of.ts';
 import type { Edit, Rewrite } from './rewrite.ts';
 
 /** Adds a listener with the signal of a controller that its owner has already, and aborts when it ends. */
-export function addSignal({ registration, isAbort, occasion, ends }: LeakedListener, source: Source): Rewrite {
+export function addSignal({ registration, reason, occasion, ends }: LeakedListener, source: Source): Rewrite {
   const { call, pair } = registration;
-  if (pair.options === undefined || isAbort) return { doubt: 'the target takes no signal' };
+  if (pair.options === undefined || reason === 'untilAbort' || reason === 'leftover')
+    return { doubt: 'the target takes no signal' };
   const wrong = wrongRemoval(source, registration);
   if (wrong) return wrong;
   const controller = controllerOf(source, { call, occasion, ends });

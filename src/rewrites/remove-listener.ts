@@ -13,14 +13,14 @@ import { teardownOf } from './teardown.ts';
 
 /** Takes a listener back where its owner ends; a handler that has no name gets one. */
 export function removeListener(leak: LeakedListener, source: Source): Rewrite {
-  const { registration, occasion, ends, isAbort, missed } = leak;
+  const { registration, occasion, ends, reason } = leak;
   const { call, handler, pair } = registration;
-  if (isAbort) return { doubt: 'only the code knows when its work is done' };
+  if (reason === 'untilAbort' || reason === 'leftover') return { doubt: 'only the code knows when its work is done' };
   if (handler === undefined) return { doubt: 'there is no handler' };
   const wrong = wrongRemoval(source, registration);
   if (wrong) return wrong;
   const isIdempotent = pair.idempotent && isOneHandler(source, handler, occasion);
-  const teardown = teardownOf(source, { call, occasion, ends, isIdempotent, isEndedElsewhere: missed !== undefined });
+  const teardown = teardownOf(source, { call, occasion, ends, isIdempotent, isEndedElsewhere: reason === 'missed' });
   if ('doubt' in teardown) return teardown;
   const held = holdHandler(source, { ...registration, handler }, occasion, teardown.at);
   if ('doubt' in held) return held;

@@ -6,7 +6,7 @@ import { holdListenerWeakly } from '../rewrites/weaken-listener.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
-import { endWords, eventWords, keptWords, textOf } from './kit/words.ts';
+import { eventWords, leakWords, textOf } from './kit/words.ts';
 
 const OR_SIGNAL = ', or add it with the `signal` of a controller that is aborted then';
 
@@ -41,29 +41,22 @@ export default createRule({
   },
   create: context => ({
     'Program:exit'() {
-      reportAll(context, leakedListeners, (leak, source) => {
-        const { node, registration, capture, occasion, ends, missed, awaited } = leak;
-        return {
-          messageId: missed ? 'missed' : awaited ? 'leftover' : leak.isAbort ? 'untilAbort' : 'leaked',
-          data: {
-            target: textOf(source, registration.target),
-            kept: keptWords(capture, occasion),
-            event: eventWords(source, registration.event),
-            line: lineOf(node),
-            removal: missed ? lineOf(missed.call) : '',
-            awaited: awaited ? eventWords(source, awaited.event) : '',
-            end: endWords(occasion, ends),
-            orSignal: registration.pair.options === undefined ? '' : OR_SIGNAL,
-          },
-          cures: awaited
-            ? {}
-            : {
-                addSignal: addSignal(leak, source),
-                remove: removeListener(leak, source),
-                holdWeakly: holdListenerWeakly(leak, source),
-              },
-        };
-      });
+      reportAll(context, leakedListeners, (leak, source) => ({
+        messageId: leak.reason,
+        data: {
+          ...leakWords(leak),
+          target: textOf(source, leak.registration.target),
+          event: eventWords(source, leak.registration.event),
+          removal: leak.other ? lineOf(leak.other.call) : '',
+          awaited: leak.other ? eventWords(source, leak.other.event) : '',
+          orSignal: leak.registration.pair.options === undefined ? '' : OR_SIGNAL,
+        },
+        cures: {
+          addSignal: addSignal(leak, source),
+          remove: removeListener(leak, source),
+          holdWeakly: holdListenerWeakly(leak, source),
+        },
+      }));
     },
   }),
 });

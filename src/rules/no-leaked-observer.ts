@@ -1,10 +1,9 @@
 import { leakedObservers } from '../analysis/leaked-observers.ts';
-import { lineOf } from '../analysis/syntax.ts';
 import { disconnectObserver } from '../rewrites/disconnect-observer.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
-import { endWords, keptWords } from './kit/words.ts';
+import { leakWords } from './kit/words.ts';
 
 export default createRule({
   name: 'no-leaked-observer',
@@ -30,12 +29,7 @@ export default createRule({
     'Program:exit'() {
       reportAll(context, leakedObservers, (leak, source) => ({
         messageId: leak.missed ? 'missed' : 'undisconnected',
-        data: {
-          observer: leak.className,
-          kept: keptWords(leak.capture, leak.occasion),
-          line: lineOf(leak.node),
-          end: endWords(leak.occasion, leak.ends),
-        },
+        data: { observer: leak.className, ...leakWords(leak) },
         cures: { disconnect: disconnectObserver(leak, source) },
       }));
     },

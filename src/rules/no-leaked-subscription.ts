@@ -1,12 +1,11 @@
 import { leakedSubscriptions } from '../analysis/leaked-subscriptions.ts';
 import { outlivedEnds } from '../analysis/outlived-ends.ts';
-import { lineOf } from '../analysis/syntax.ts';
 import { endSubscription } from '../rewrites/end-subscription.ts';
 import { putLast } from '../rewrites/put-last.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
-import { endWords, keptWords, textOf } from './kit/words.ts';
+import { leakWords, textOf } from './kit/words.ts';
 
 export default createRule({
   name: 'no-leaked-subscription',
@@ -38,12 +37,7 @@ export default createRule({
     'Program:exit'() {
       reportAll(context, leakedSubscriptions, (leak, source) => ({
         messageId: leak.reason,
-        data: {
-          target: textOf(source, leak.subscription.target),
-          kept: keptWords(leak.capture, leak.occasion),
-          line: lineOf(leak.node),
-          end: endWords(leak.occasion, leak.ends),
-        },
+        data: { target: textOf(source, leak.subscription.target), ...leakWords(leak) },
         cures: { end: endSubscription(leak, source) },
       }));
       reportAll(context, outlivedEnds, ({ node }, source) => ({

@@ -1,10 +1,9 @@
 import { leakedTimers } from '../analysis/leaked-timers.ts';
-import { lineOf } from '../analysis/syntax.ts';
 import { clearTimer } from '../rewrites/clear-timer.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
-import { endWords, keptWords, textOf } from './kit/words.ts';
+import { leakWords, textOf } from './kit/words.ts';
 
 export default createRule({
   name: 'no-leaked-timer',
@@ -19,8 +18,7 @@ export default createRule({
       dropped:
         '`{{timer}}` keeps {{kept}} alive: the id of the timer started at line {{line}} is thrown away, so nothing can stop it. ' +
         'Keep the id, and clear it {{end}}.',
-      unstopped:
-        '`{{timer}}` keeps {{kept}} alive: nothing clears the timer started at line {{line}}. Clear it {{end}}.',
+      unended: '`{{timer}}` keeps {{kept}} alive: nothing clears the timer started at line {{line}}. Clear it {{end}}.',
       missed:
         '`{{timer}}` keeps {{kept}} alive: the timer started at line {{line}} is cleared elsewhere, but not on every way out. Clear it {{end}}.',
       overwritten:
@@ -33,12 +31,7 @@ export default createRule({
     'Program:exit'() {
       reportAll(context, leakedTimers, (leak, source) => ({
         messageId: leak.reason,
-        data: {
-          timer: textOf(source, leak.node),
-          kept: keptWords(leak.capture, leak.occasion),
-          line: lineOf(leak.node),
-          end: endWords(leak.occasion, leak.ends),
-        },
+        data: { timer: textOf(source, leak.node), ...leakWords(leak) },
         cures: { clear: clearTimer(leak, source) },
       }));
     },

@@ -11,7 +11,7 @@ runRule('no-leaked-timer: what is offered', rule, {
 export class Poller {
   constructor() {
     this.timer = setInterval(() => this.poll(), 1000);
-    //           ~~~~~~~~~~~ unstopped
+    //           ~~~~~~~~~~~ unended
   }
   destroy() {}
 }`,
@@ -20,7 +20,7 @@ export class Poller {
 export class Poller {
   constructor() {
     this.timer = setInterval(() => this.poll(), 1000);
-    //           ~~~~~~~~~~~ unstopped
+    //           ~~~~~~~~~~~ unended
   }
   destroy() {
     clearInterval(this.timer);
@@ -174,7 +174,7 @@ let timer;
 export class Poller {
   constructor() {
     timer = setInterval(() => this.poll(), 1000);
-    //      ~~~~~~~~~~~ unstopped
+    //      ~~~~~~~~~~~ unended
   }
   destroy() {}
 }`),

@@ -59,7 +59,7 @@ module.exports = function limiter() {
 export class Poller {
   constructor() {
     this.timer = setInterval(() => this.poll(), 1000);
-    //           ~~~~~~~~~~~ unstopped
+    //           ~~~~~~~~~~~ unended
   }
   destroy() {}
 }`),
@@ -68,7 +68,7 @@ import { useEffect } from 'react';
 export function usePoll(poll, beat) {
   useEffect(() => {
     const t = setInterval(poll, 9);
-    //        ~~~~~~~~~~~ unstopped
+    //        ~~~~~~~~~~~ unended
     use(t);
   }, []);
   useEffect(() => {
@@ -112,7 +112,7 @@ export class Providers {
   set every(ms) {
     if (this.cleaner) clearInterval(this.cleaner);
     this.cleaner = setInterval(() => this.clean(), ms);
-    //             ~~~~~~~~~~~ unstopped
+    //             ~~~~~~~~~~~ unended
   }
 }`),
       options: [{ confidence: 'possible' }],

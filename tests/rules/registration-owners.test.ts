@@ -59,7 +59,7 @@ export class Local extends Track {
   monitor;
   watch() {
     this.monitor = setInterval(() => this.look(), 9);
-    //             ~~~~~~~~~~~ unstopped
+    //             ~~~~~~~~~~~ unended
   }
   stop() {}
 }`),
@@ -67,7 +67,7 @@ export class Local extends Track {
 export class Timers {
   start() {
     this.timer = setInterval(() => this.draw(), 9);
-    //           ~~~~~~~~~~~ unstopped
+    //           ~~~~~~~~~~~ unended
   }
   destroy() { for (const k of kinds) clearInterval(others[k]); }
 }`),
@@ -116,7 +116,7 @@ export function Table({ pane, onHeight }) {
 export class Pusher {
   constructor() {
     this.timer = setInterval(() => this.push(), 9);
-    //           ~~~~~~~~~~~ unstopped
+    //           ~~~~~~~~~~~ unended
     this.timer.unref();
   }
   push() {}

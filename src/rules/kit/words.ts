@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Leak } from '../../analysis/behalf.ts';
 import type { Capture } from '../../analysis/captures.ts';
 import type { Occasion } from '../../analysis/occasions.ts';
 import type { Ends } from '../../analysis/owner-ends.ts';
 import type { Source } from '../../analysis/source.ts';
-import { literalText } from '../../analysis/syntax.ts';
+import { lineOf, literalText } from '../../analysis/syntax.ts';
 
 const LONGEST = 40;
 
@@ -20,8 +21,13 @@ export function eventWords(source: Source, event: TSESTree.Node | undefined): st
   return literalText(event) === undefined ? `\`${text.replaceAll('`', "'")}\`` : text;
 }
 
+/** What a message tells of a leak: what stays alive, the line that acquires it, and when that should end. */
+export function leakWords({ node, capture, occasion, ends }: Leak): { kept: string; line: number; end: string } {
+  return { kept: keptWords(capture, occasion), line: lineOf(node), end: endWords(occasion, ends) };
+}
+
 /** What stays alive: “this `Chart`”, “`view`”, “what each call of `watch` makes”. */
-export function keptWords({ kind, names }: Capture, { kind: when, name }: Occasion): string {
+function keptWords({ kind, names }: Capture, { kind: when, name }: Occasion): string {
   if (kind === 'instance') return name === undefined ? 'this object' : `this \`${name}\``;
   if (kind === 'variables' && names[0] !== undefined)
     return names.length > 1 ? `\`${names[0]}\` and what else it captures` : `\`${names[0]}\``;
@@ -31,7 +37,7 @@ export function keptWords({ kind, names }: Capture, { kind: when, name }: Occasi
 }
 
 /** When the owner ends: “in `destroy`”, “in the effect's clean-up”. */
-export function endWords({ kind, name }: Occasion, ends: Ends): string {
+function endWords({ kind, name }: Occasion, ends: Ends): string {
   if (kind === 'effect') return 'in the clean-up that the effect returns';
   if (ends.name !== undefined) return `in \`${ends.name}\``;
   if (kind === 'component') return 'when the component unmounts';
