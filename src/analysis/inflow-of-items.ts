@@ -7,7 +7,7 @@ import { nodesOf } from './nodes.ts';
 import { isSetup, nameOfFunction } from './registrations.ts';
 import type { Source } from './source.ts';
 import { functionAround, type FunctionNode, unwrap, userOf, wrapped } from './syntax.ts';
-import { runsPerVisit } from './visits.ts';
+import { runsPerVisit } from './recurrences.ts';
 
 /** What shows that a list keeps getting longer: what is put in, and when. */
 export function inflowOfItems(source: Source, container: Container, { by, inside, value }: Use): Inflow | undefined {
