@@ -4,8 +4,9 @@ import { type Fill, fillsOf } from '../analysis/fills.ts';
 import { childrenOf, contains } from '../analysis/nodes.ts';
 import { isForEffect, outsideEffect } from '../analysis/outside-effects.ts';
 import type { Source } from '../analysis/source.ts';
-import { type FunctionNode, isFunction, lineOf, wrapped } from '../analysis/syntax.ts';
+import { type FunctionNode, isFunction, lineOf } from '../analysis/syntax.ts';
 import type { Condition } from './gate.ts';
+import { missBranches } from './misses.ts';
 
 /** Requires that a value can be made a second time without anybody noticing. */
 export const makingIsRepeatable: Condition<Container> = (container, source) => {
@@ -28,28 +29,11 @@ function effectOf(source: Source, container: Container, fill: Fill, inside: Func
     if (effect) return effect;
   }
   const own = new Set<TSESTree.Node>(container.uses.map(({ by }) => by));
-  for (const region of regionsOf(fill.use.by, container, inside)) {
+  for (const region of missBranches(fill.use.by, container, inside)) {
     const effect = effectInRegion(source, region, own, inside);
     if (effect) return effect;
   }
   return undefined;
-}
-
-/** What runs on a miss only: the branch around the fill, or else whatever follows the first read. */
-function regionsOf(fill: TSESTree.Node, { uses }: Container, inside: FunctionNode): TSESTree.Node[] {
-  for (let node = wrapped(fill), { parent } = node; parent && node !== inside.body; node = parent, { parent } = node) {
-    if (parent.type === 'IfStatement' && parent.test !== node) return [node];
-    if (
-      (parent.type === 'LogicalExpression' && parent.right === node) ||
-      (parent.type === 'ConditionalExpression' && parent.test !== node)
-    )
-      return [node];
-  }
-  if (inside.body.type !== 'BlockStatement') return [inside.body];
-  const first = Math.min(
-    ...uses.flatMap(use => (use.inside === inside && use.effect === 'read' ? use.by.range[0] : [])),
-  );
-  return inside.body.body.filter(({ range }) => range[1] > first);
 }
 
 function effectInRegion(

@@ -6,6 +6,7 @@ import { isFunction, lineOf, unwrap } from '../analysis/syntax.ts';
 import type { UnremovableObservers } from '../analysis/unremovable-observers.ts';
 import { onlyCalls } from './allowed-uses.ts';
 import { namesItsClass, renameClass } from './class-names.ts';
+import { elementsAreNotEnded } from './ended-elements.ts';
 import { EXACT_BINDING } from './exact-binding.ts';
 import { type Condition, firstDoubt } from './gate.ts';
 import { elementTypes, renameList } from './list-types.ts';
@@ -46,6 +47,7 @@ const OF_BINDING: readonly Condition<Container>[] = [
   ...EXACT_BINDING,
   isNamed,
   onlyCalls({ target: 'IterableWeakSet', methods: ['push', 'add', 'has'], walks: isPlainWalk }),
+  elementsAreNotEnded,
   ({ uses }) => {
     const other = uses.find(
       ({ method, by }) => method === 'push' && by.type === 'CallExpression' && by.arguments.length !== 1,

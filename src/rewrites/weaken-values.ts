@@ -3,6 +3,7 @@ import type { Source } from '../analysis/source.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { isWalk, onlyCalls, walksOf } from './allowed-uses.ts';
 import { namesItsClass, renameClass } from './class-names.ts';
+import { elementsAreNotEnded } from './ended-elements.ts';
 import { EXACT_BINDING } from './exact-binding.ts';
 import { valuesAreMadeHere, valueTypeIsWeak } from './fresh-values.ts';
 import { type Condition, firstDoubt } from './gate.ts';
@@ -25,6 +26,7 @@ const CONDITIONS: readonly Condition<Container>[] = [
   ...EXACT_BINDING,
   namesItsClass,
   onlyCalls({ target: 'WeakValueMap', methods: ['get', 'has', 'set'], walks: isWalk }),
+  elementsAreNotEnded,
   valueTypeIsWeak,
   missesAreMadeAgain,
   readsAreChecked,

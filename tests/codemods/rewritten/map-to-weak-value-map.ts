@@ -65,7 +65,7 @@ const TEXTS: readonly (readonly [what: string, text: string])[] = [
   ['an annotation', `const trees: Map<string, Tree> = new Map();\n${GET}`],
   [
     'two makers',
-    `${trees}export function get(id: string, other: boolean) {\n  let tree = trees.get(id);\n  if (!tree) {\n    tree = other ? new Tree(id, 1) : new Tree(id);\n    trees.set(id, tree);\n  }\n  return tree;\n}\n`,
+    `${trees}export function get(id: string) {\n  let tree = trees.get(id);\n  if (!tree) {\n    tree = id.endsWith('/') ? new Tree(id, 1) : new Tree(id);\n    trees.set(id, tree);\n  }\n  return tree;\n}\n`,
   ],
 ];
 
