@@ -26,7 +26,9 @@ export interface Recipe {
  */
 export function inputsOf(source: Source, { roots, inside, isKnown, isPassedOver }: Recipe): Input[] {
   const inputs: Input[] = [];
-  const add = (input: Input): void => void (isKnown(input) || inputs.push(input));
+  const add = (input: Input): void => {
+    if (!isKnown(input)) inputs.push(input);
+  };
   const followed = new Set<Variable | TSESTree.Node>();
   const pending: { readonly root: TSESTree.Node; readonly home: TSESTree.Node }[] = [];
   const follow = (from: Variable | TSESTree.Node, parts: readonly TSESTree.Node[], home: TSESTree.Node): void => {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, resolve } from '../analysis/bindings.ts';
+import { calledMethod, resolve, variableOf } from '../analysis/bindings.ts';
 import { isUnused } from '../analysis/direct-uses.ts';
 import { isNullable } from '../analysis/nullable.ts';
 import { callsMethod, handedIn, isCalled, type ObserverList } from '../analysis/observer-lists.ts';
@@ -39,8 +39,7 @@ export const WEAK_OBSERVERS: readonly Condition<ObserverList>[] = [
   },
   ({ container }, source) => {
     const type = elementTypes(container, source).types.find(
-      written =>
-        isNullable(written) || (written.type !== 'TSAnyKeyword' && identityOfType(source, written) === 'primitive'),
+      written => isNullable(written) || mayBePrimitive(source, written),
     );
     return (
       type && {
@@ -56,6 +55,14 @@ export const WEAK_OBSERVERS: readonly Condition<ObserverList>[] = [
     return loose && { doubt: `line ${lineOf(loose)} hands in what nothing else holds`, hazard: 'not-held' };
   },
 ];
+
+/** Whether a type has primitives in it, or is whatever somebody else says that it is. */
+function mayBePrimitive(source: Source, type: TSESTree.TypeNode): boolean {
+  if (type.type === 'TSUnionType') return type.types.some(part => mayBePrimitive(source, part));
+  if (identityOfType(source, type) === 'object' || type.type === 'TSAnyKeyword') return false;
+  const definition = type.type === 'TSTypeReference' ? variableOf(source, type.typeName)?.defs[0]?.node : undefined;
+  return definition?.type === 'TSTypeParameter' || identityOfType(source, type) === 'primitive';
+}
 
 /** Methods that call a function, and those that wait for a promise. */
 const CALLING: ReadonlySet<string | undefined> = new Set(['call', 'apply']);

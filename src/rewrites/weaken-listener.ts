@@ -1,39 +1,39 @@
-import { calledMethod } from '../analysis/bindings.ts';
-import { captureOf } from '../analysis/captures.ts';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { LeakedListener } from '../analysis/leaked-listeners.ts';
-import {
-  endingOption,
-  methodOfThis,
-  type OwnedListener,
-  outlivesInstances,
-  ownedListeners,
-  removalOf,
-} from '../analysis/owned-listeners.ts';
+import { methodOfThis, type OwnedListener, ownedListeners } from '../analysis/owned-listeners.ts';
 import type { Source } from '../analysis/source.ts';
-import { forgottenInstance } from '../analysis/only-handed-over.ts';
-import { classAround, lineOf, literalText, unwrap, userOf } from '../analysis/syntax.ts';
 import { wrongRemoval } from './acquired.ts';
-import { type Condition, firstDoubt } from './gate.ts';
-import { agreedTo, type Cure, type Doubt, type Rewrite } from './rewrite.ts';
+import { firstDoubt } from './gate.ts';
+import { agreedTo, type Cure, type Doubt, type Edit, type Rewrite } from './rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
+import { WEAK_LISTENERS } from './weak-listeners.ts';
 
 /** Lets a listener live only as long as its object: `target.addEventListener(…)` becomes `addWeakListener(target, …)`. */
 export function weakenListener(owned: OwnedListener, source: Source): Rewrite {
-  const doubt = firstDoubt(CONDITIONS, owned, source);
+  const doubt = firstDoubt(WEAK_LISTENERS, owned, source);
   if (doubt) return doubt;
   const runtime = fromRuntime(source, 'addWeakListener');
   if ('doubt' in runtime) return runtime;
-  const { node, emitter, event, listener, options } = owned;
-  const text = ({ range }: { readonly range: readonly [number, number] }): string => source.text.slice(...range);
-  const method = methodOfThis(source, listener);
-  const rest =
-    options === undefined ? '' : `, ${options.type === 'Literal' ? `{ capture: ${text(options)} }` : text(options)}`;
-  const call = `${runtime.name}(${text(emitter)}, ${text(event)}, this, ${text(method ?? listener)}${rest})`;
   return {
-    edits: [{ range: node.range, text: call }],
+    edits: editsOf(source, owned, runtime.name),
     imports: ['addWeakListener'],
     review: 'the listener no longer keeps its object: something else has to hold that for as long as it is to be told',
   };
+}
+
+/** The target and the owner become arguments, and whatever else is written stays as it is. */
+function editsOf(source: Source, { node, emitter, event, listener, options }: OwnedListener, name: string): Edit[] {
+  const { text } = source;
+  const textOf = ({ range }: TSESTree.Node): string => text.slice(...range);
+  const method = methodOfThis(source, listener);
+  const edits: Edit[] = [
+    { range: [node.range[0], node.callee.range[1]], text: name },
+    { range: [event.range[0], event.range[0]], text: `${textOf(emitter)}, ` },
+    { range: [event.range[1], event.range[1]], text: ', this' },
+  ];
+  if (method && method !== listener) edits.push({ range: listener.range, text: textOf(method) });
+  if (options?.type === 'Literal') edits.push({ range: options.range, text: `{ capture: ${textOf(options)} }` });
+  return edits;
 }
 
 /** The same for a listener that is known to leak, as its suggestion: whoever takes it has agreed to the review. */
@@ -44,64 +44,3 @@ export function holdListenerWeakly({ registration }: LeakedListener, source: Sou
   const rewrite: Rewrite = owned ? weakenListener(owned, source) : { doubt: 'it belongs to no object' };
   return agreedTo(rewrite);
 }
-
-/** Events that come when the page, the application or the process ends, for those who have to do something before. */
-const LAST_EVENTS =
-  /^(?:beforeunload|unload|pagehide|(?:before|will)-quit|exit|beforeExit|SIG(?:INT|TERM|HUP|QUIT|BREAK))$/;
-
-const CONDITIONS: readonly Condition<OwnedListener>[] = [
-  (owned, source) => {
-    const removal = removalOf(source, owned);
-    return removal && { doubt: `line ${lineOf(removal)} takes listeners back already`, hazard: 'removed' };
-  },
-  (owned, source) => {
-    if (calledMethod(source, owned.node) === 'once')
-      return { doubt: 'it ends with the first event', hazard: 'ends-by-itself' };
-    const option = endingOption(owned);
-    return option && { doubt: `an option on line ${lineOf(option)} ends it, or may`, hazard: 'ends-by-itself' };
-  },
-  ({ emitter }, source) =>
-    outlivesInstances(source, emitter)
-      ? undefined
-      : {
-          doubt: `\`${source.text.slice(...emitter.range)}\` may die together with the object that listens`,
-          hazard: 'owned-target',
-        },
-  ({ node, listener }, source) => {
-    if (userOf(node)?.type !== 'ExpressionStatement')
-      return { doubt: `line ${lineOf(node)} uses what the call returns`, hazard: 'used-result' };
-    if (calledMethod(source, node) === 'prependListener')
-      return { doubt: 'it has to come first', hazard: 'used-result' };
-    const isKnown = methodOfThis(source, listener) !== undefined || unwrap(listener).type === 'ArrowFunctionExpression';
-    return isKnown
-      ? undefined
-      : {
-          doubt: `the listener on line ${lineOf(listener)} is neither a method of \`this\` nor an arrow function`,
-          hazard: 'other-listeners',
-        };
-  },
-  ({ node, event }) =>
-    LAST_EVENTS.test(literalText(event) ?? '')
-      ? {
-          doubt: `line ${lineOf(node)} waits for the end, and whether the object is still there then would be chance`,
-          hazard: 'at-the-end',
-        }
-      : undefined,
-  ({ node }, source) => {
-    const owner = classAround(node);
-    const forgotten = owner && forgottenInstance(source, owner);
-    return (
-      forgotten && {
-        doubt: `no name keeps what line ${lineOf(forgotten)} makes: its listener alone may hold it`,
-        hazard: 'not-held',
-      }
-    );
-  },
-  ({ listener }, source) =>
-    captureOf(source, listener).kind === 'nothing'
-      ? {
-          doubt: `all instances share the method on line ${lineOf(listener)}, which holds none of them`,
-          hazard: 'shared-method',
-        }
-      : undefined,
-];

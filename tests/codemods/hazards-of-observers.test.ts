@@ -7,6 +7,16 @@ const HAZARDS: readonly (readonly [what: string, code: string])[] = [
     'literal handed in',
     `interface O { update(): void }\nexport class S { #os: O[] = []; attach(o: O) { this.#os.push(o); } tell() { for (const o of this.#os) o.update(); } }\nconst s = new S();\ns.attach({ update() {} });`,
   ],
+  ...['({ update(): void } | string)[]', 'Array<{ update(): void } | undefined>', 'T[]'].map(
+    (type): [string, string] => [
+      `a list of ${type}`,
+      `export class S<T> { #os: ${type} = []; attach(o: any) { this.#os.push(o); } tell() { for (const o of this.#os) o.update(); } }`,
+    ],
+  ),
+  ...['close', 'dispose', 'destroy'].map((end): [string, string] => [
+    `ended by ${end}`,
+    `interface O { ${end}(): void }\nexport class S { #os: O[] = []; attach(o: O) { this.#os.push(o); } ${end}() { this.#os.forEach(o => o.${end}()); } }`,
+  ]),
   [
     'new inline',
     `interface O { update(): void }\nclass V implements O { update() {} }\nexport class S { #os: O[] = []; attach(o: O) { this.#os.push(o); } tell() { for (const o of this.#os) o.update(); } }\nnew S().attach(new V());`,

@@ -16,6 +16,14 @@ test.each(['export const panel = new Panel();', 'open(new Panel());', 'export co
   },
 );
 
+test('a comment that would be lost is no matter of a section of the docs', () => {
+  const text = panel("window.addEventListener('resize', this.layout /* all of it */.bind(this));");
+  expect(migrate('listeners-to-weak', 'a.js', text, true)).toMatchObject({
+    output: text,
+    reasons: ['the rewrite would lose the comment on line 3'],
+  });
+});
+
 test.each([
   [
     'removed',

@@ -3,6 +3,7 @@ import { type Confidence, isAtLeast } from '../../analysis/confidence.ts';
 import { isSilenced } from '../../analysis/directives.ts';
 import type { Source } from '../../analysis/source.ts';
 import { lineOf } from '../../analysis/syntax.ts';
+import { keepingComments } from '../../rewrites/kept-comments.ts';
 import { applyEdits, editsOf, type Rewrite } from '../../rewrites/rewrite.ts';
 import { open } from './open.ts';
 import { ParseError } from './parser.ts';
@@ -57,7 +58,10 @@ export function defineCodemod<Verdict extends { readonly node: TSESTree.Node; re
       .filter(({ confidence = 'sure' }) => isAtLeast(confidence, 'likely')) // As the recommended rules do.
       .map(verdict => {
         const { node } = verdict;
-        return { node, rewrite: isSilenced(source, rule, lineOf(node)) ? SILENCED : cure(verdict, source) };
+        return {
+          node,
+          rewrite: isSilenced(source, rule, lineOf(node)) ? SILENCED : keepingComments(source, cure(verdict, source)),
+        };
       });
 
   function transform(...[{ path, source: input }, { report }, options]: Parameters<Codemod>): string | undefined {

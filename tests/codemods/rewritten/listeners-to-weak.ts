@@ -39,6 +39,11 @@ const TEXTS: readonly (readonly [what: string, before: string, after: string])[]
     "addWeakListener(window, 'click', this, () => this.layout(), { capture: true });",
   ],
   [
+    'lines and comments',
+    "window.addEventListener(\n      'scroll', // often\n      /* by itself */ () => this.layout(),\n    );",
+    "addWeakListener(\n      window, 'scroll', this, // often\n      /* by itself */ () => this.layout(),\n    );",
+  ],
+  [
     'an emitter of the process',
     "process.on('message', () => this.layout());",
     "addWeakListener(process, 'message', this, () => this.layout());",
