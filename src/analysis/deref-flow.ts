@@ -7,6 +7,7 @@ import { idOf } from './deref-keys.ts';
 import { DerefState } from './deref-state.ts';
 import { subjectOf } from './deref-subjects.ts';
 import { DerefStatements } from './deref-statements.ts';
+import { contains } from './nodes.ts';
 import { placeOf } from './places.ts';
 import type { Source } from './source.ts';
 import { type FunctionNode, isFunction, unwrap } from './syntax.ts';
@@ -25,10 +26,12 @@ export interface DoubtfulUse {
 export class DerefFlow {
   readonly uses: DoubtfulUse[] = [];
   readonly #source: Source;
+  readonly #reads: readonly TSESTree.Node[];
   readonly #statements: DerefStatements;
 
-  constructor(source: Source) {
+  constructor(source: Source, reads: readonly TSESTree.Node[]) {
     this.#source = source;
+    this.#reads = reads;
     this.#statements = new DerefStatements(source, this);
   }
 
@@ -174,6 +177,8 @@ export class DerefFlow {
   #function(node: FunctionNode, state: DerefState): DerefState {
     const runsNow = isSynchronousCallback(this.#source, node) || immediateCall(this.#source, node) !== undefined;
     const inside = runsNow && state.isReachable ? state : state.inClosure();
+    // Most functions of a large file have nothing to do with what is held weakly.
+    if (inside.known.size === 0 && !this.#reads.some(read => contains(node, read))) return state;
     this.#statements.apart(() =>
       [...node.params, node.body].reduce((before, part) => this.visit(part, before), inside),
     );

@@ -7,6 +7,7 @@ import { placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { type ClassNode, classAround, functionAround, isFunction, unwrap, userOf } from './syntax.ts';
 import { isWeakRead, readsAnything } from './weak-reads.ts';
+import { weakTypesMentioned } from './weak-names.ts';
 import { weakUses } from './weak-uses.ts';
 import { anyWord } from './words.ts';
 
@@ -18,13 +19,13 @@ export interface GcDependentLogic {
 
 /** Code whose outcome hangs on when, or whether, garbage is collected. */
 export const gcDependentLogic = perSource((source): readonly GcDependentLogic[] => {
-  const forced = FORCES.test(source.text) && !isTest(source) ? forcedCollections(source) : [];
-  return [...waitingLoops(source), ...forced, ...onlyFinalized(source)];
+  const inTestsOnly = [...waitingLoops(source), ...forcedCollections(source)];
+  return [...(inTestsOnly.length > 0 && isTest(source) ? [] : inTestsOnly), ...onlyFinalized(source)];
 });
 
 /** `while (ref.deref()) …`: for as long as nobody collects. */
 function waitingLoops(source: Source): GcDependentLogic[] {
-  if (!readsAnything(source) || isTest(source)) return [];
+  if (!readsAnything(source)) return [];
   const loops = [
     ...nodesOf(source, 'WhileStatement'),
     ...nodesOf(source, 'DoWhileStatement'),
@@ -74,6 +75,7 @@ const FORCES = anyWord(['gc']);
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'global', 'window', 'self', 'Bun']);
 
 function forcedCollections(source: Source): GcDependentLogic[] {
+  if (!FORCES.test(source.text)) return [];
   return callsNamed(source, ['gc']).flatMap(call => {
     const callee = unwrap(call.callee);
     const isGc =
@@ -112,6 +114,7 @@ const CLOSERS =
 
 /** A class that hands a resource to a registry, and offers no other way to close it. */
 function onlyFinalized(source: Source): GcDependentLogic[] {
+  if (!weakTypesMentioned(source).some(({ kind }) => kind === 'registry')) return [];
   return weakUses(source).flatMap(use => {
     const around = classAround(use.by);
     const isOwn = use.method === 'register' && use.targets[0] && unwrap(use.targets[0]).type === 'ThisExpression';

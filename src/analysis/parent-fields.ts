@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { keyName } from './bindings.ts';
 import { nodesOf } from './nodes.ts';
 import { ownerOf, ownerOfMember } from './owners.ts';
-import { PARENT, pinnedParents } from './pinned-parents.ts';
-import { membersOf } from './place-members.ts';
+import { isParentName, pinnedParents } from './pinned-parents.ts';
+import { membersNamed } from './place-members.ts';
 import type { Place } from './places.ts';
 import { isParameter } from './registrations.ts';
 import { perSource, type Source } from './source.ts';
@@ -29,9 +29,9 @@ export const parentFields = perSource((source): readonly ParentField[] => [
 
 function ofField(source: Source, field: TSESTree.PropertyDefinition): ParentField | undefined {
   const name = keyName(field);
-  if (name === undefined || field.static || !PARENT.test(name)) return undefined;
+  if (name === undefined || field.static || !isParentName(name)) return undefined;
   const owner = ownerOfMember(source, field);
-  const place = membersOf(source, owner).get(name) ?? undefined;
+  const place = membersNamed(source, owner, isParentName).get(name);
   const isGiven = place?.values.some(({ value }) => isParameter(source, unwrap(value), functionAround(value)));
   if (!isGiven) return undefined;
   const isPinned = pinnedParents(source).some(
@@ -43,5 +43,5 @@ function ofField(source: Source, field: TSESTree.PropertyDefinition): ParentFiel
 function ofParameter(property: TSESTree.TSParameterProperty): ParentField[] {
   const { parameter } = property;
   const name = parameter.type === 'Identifier' ? parameter.name : '';
-  return PARENT.test(name) ? [{ node: property, name, field: undefined, place: undefined, isPinned: false }] : [];
+  return isParentName(name) ? [{ node: property, name, field: undefined, place: undefined, isPinned: false }] : [];
 }

@@ -4,7 +4,7 @@ import { endsOf } from './endings.ts';
 import { keepingOf } from './keeping.ts';
 import { outlivesCalls } from './lifetimes.ts';
 import { type Owner, ownerOf } from './owners.ts';
-import { membersOf } from './place-members.ts';
+import { membersNamed } from './place-members.ts';
 import { isParameter } from './registrations.ts';
 import { perSource, type Source } from './source.ts';
 import { functionAround } from './syntax.ts';
@@ -18,7 +18,11 @@ export interface PinnedParent {
 }
 
 /** Names of fields that hold what an object is part of. */
-export const PARENT = /^[_#]*(?:parent|owner|host|container|root|ancestor|manager)$|Parent$|Owner$|Host$/;
+export function isParentName(name: string): boolean {
+  return PARENT.test(name);
+}
+
+const PARENT = /^[_#]*(?:parent|owner|host|container|root|ancestor|manager)$|Parent$|Owner$|Host$/;
 
 /** Children in a long-lived registry that hold their parent strongly, and the parent with them. */
 export const pinnedParents = perSource((source): readonly PinnedParent[] =>
@@ -39,10 +43,8 @@ export const pinnedParents = perSource((source): readonly PinnedParent[] =>
 );
 
 function parentField(source: Source, child: Owner): { node: TSESTree.Node; field: string } | undefined {
-  for (const [field, { values }] of membersOf(source, child)) {
-    const given = PARENT.test(field)
-      ? values.find(({ value }) => isParameter(source, value, functionAround(value)))
-      : undefined;
+  for (const [field, { values }] of membersNamed(source, child, isParentName)) {
+    const given = values.find(({ value }) => isParameter(source, value, functionAround(value)));
     if (given) return { node: given.by, field };
   }
   return undefined;

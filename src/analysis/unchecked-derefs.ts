@@ -24,7 +24,7 @@ export const uncheckedDerefs = perSource((source): readonly UncheckedDeref[] => 
     isWeakRead(source, node),
   );
   if (reads.length === 0) return [];
-  const flow = new DerefFlow(source);
+  const flow = new DerefFlow(source, reads);
   flow.visit(source.ast, DerefState.NONE);
   const used = flow.uses.map(({ node, how, isStale }): UncheckedDeref => ({
     node,

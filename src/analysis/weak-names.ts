@@ -46,10 +46,11 @@ const PACKAGES = anyString(MODULES);
 export const weakTypesMentioned = perSource((source): readonly WeakType[] => {
   const { text, settings } = source;
   if (!mentionsWeakTypes(source)) return [];
+  const hasPackages = PACKAGES.test(text);
   const hasRuntime = text.includes(settings.runtime) || text.includes('eslint-plugin-unleak/runtime');
   return WEAK_TYPES.filter(({ name, modules }) =>
     modules.some(module =>
-      module === GLOBAL ? text.includes(name) : module === RUNTIME ? hasRuntime : text.includes(module),
+      module === GLOBAL ? text.includes(name) : module === RUNTIME ? hasRuntime : hasPackages && text.includes(module),
     ),
   );
 });

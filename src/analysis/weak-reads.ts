@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, variableOf } from './bindings.ts';
+import { callsNamed } from './calls-named.ts';
 import { functionOf } from './calls.ts';
 import { resultsOf } from './function-results.ts';
 import { nodesOf } from './nodes.ts';
@@ -32,7 +33,7 @@ const verdicts = perSource(() => new Map<TSESTree.Node, boolean>());
 /** Whether anything in the file reads what is held weakly: most files have nothing of the kind. */
 export const readsAnything = perSource(
   (source): boolean =>
-    source.text.includes('deref') ||
+    (source.text.includes('deref') && callsNamed(source, ['deref']).some(call => isReferenceRead(source, call))) ||
     (weakTypesMentioned(source).some(({ methods }) => Object.values(methods).some(({ reads }) => reads)) &&
       weakUses(source).some(({ signature }) => signature.reads === true)),
 );
@@ -41,9 +42,7 @@ function isReadingCall(source: Source, call: TSESTree.CallExpression): boolean {
   const use = useBy(source).get(call);
   if (use) return use.signature.reads === true;
   const callee = unwrap(call.callee);
-  if (callee.type === 'MemberExpression' && calledMethod(source, call) === 'deref' && call.arguments.length === 0) {
-    return mayBeReference(source, unwrap(callee.object));
-  }
+  if (calledMethod(source, call) === 'deref' && call.arguments.length === 0) return isReferenceRead(source, call);
   const helper =
     callee.type === 'Identifier' || callee.type === 'MemberExpression' ? functionOf(source, callee) : undefined;
   return helper !== undefined && returnsRead(source, helper);
@@ -53,6 +52,11 @@ function isReadingGetter(source: Source, member: TSESTree.MemberExpression): boo
   const given = placeOf(source, member)?.values[0];
   const isGetter = (given?.by.type === 'MethodDefinition' || given?.by.type === 'Property') && given.by.kind === 'get';
   return isGetter && isFunction(given.value) && returnsRead(source, given.value);
+}
+
+function isReferenceRead(source: Source, call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  return callee.type === 'MemberExpression' && mayBeReference(source, unwrap(callee.object));
 }
 
 /** Whether a function hands on what it reads, and makes nothing of its own where that is gone. */

@@ -21,13 +21,13 @@ export interface WeakTemporary {
 
 /** Objects that are given to what holds weakly and are held by nothing else: the next collection takes them. */
 export const weakTemporaries = perSource((source): readonly WeakTemporary[] => {
-  if (weakUses(source).length === 0 || forcesCollections(source)) return [];
   const direct = weakUses(source).flatMap(use => {
     if (use.type.kind === 'registry' || use.type.kind === 'finalizer' || use.signature.returns === true) return [];
     if (isWatchedForDeath(source, use) || isReadBack(source, use)) return [];
     return use.targets.flatMap(target => temporary(source, target, use.by) ?? []);
   });
-  return [...direct, ...weakArguments(source)];
+  const found = [...direct, ...weakArguments(source)];
+  return found.length > 0 && forcesCollections(source) ? [] : found;
 });
 
 function temporary(source: Source, target: TSESTree.Node, by: WeakTemporary['by']): WeakTemporary | undefined {
