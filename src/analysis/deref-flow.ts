@@ -147,7 +147,7 @@ export class DerefFlow {
     const place = placeOf(this.#source, left);
     const id = place && idOf(this.#source, place);
     const after = this.visit(right, target);
-    if (id === undefined) return after;
+    if (id === undefined || !after.known.has(id)) return after;
     // `target ??= make()`: it is what it was, or what is made.
     const isMade = operator === '??=' || operator === '||=';
     return isMade && !subjectOf(this.#source, right, after) ? after.withAlive(id) : after.without(id);

@@ -2,11 +2,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { DerefFlow } from './deref-flow.ts';
 import { DerefState } from './deref-state.ts';
 import { lifetimeOf } from './lifetimes.ts';
-import { nodesOf } from './nodes.ts';
 import { placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { unwrap, userOf } from './syntax.ts';
-import { isWeakRead, readsAnything } from './weak-reads.ts';
+import { isWeakRead, weakReads } from './weak-reads.ts';
 
 export interface UncheckedDeref {
   /** What may be `undefined`, or the field that keeps it. */
@@ -19,10 +18,7 @@ export interface UncheckedDeref {
 
 /** Uses of weakly held objects that throw once the object has been collected, and fields that keep it from being collected. */
 export const uncheckedDerefs = perSource((source): readonly UncheckedDeref[] => {
-  if (!readsAnything(source)) return [];
-  const reads = [...nodesOf(source, 'CallExpression'), ...nodesOf(source, 'MemberExpression')].filter(node =>
-    isWeakRead(source, node),
-  );
+  const reads = weakReads(source);
   if (reads.length === 0) return [];
   const flow = new DerefFlow(source, reads);
   flow.visit(source.ast, DerefState.NONE);

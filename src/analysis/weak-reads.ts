@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, variableOf } from './bindings.ts';
 import { callsNamed } from './calls-named.ts';
-import { functionOf } from './calls.ts';
+import { functionOf, placeOfDefinition } from './calls.ts';
 import { resultsOf } from './function-results.ts';
 import { nodesOf } from './nodes.ts';
+import { membersByName } from './place-names.ts';
 import { type Place, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
-import { isClass, isFunction, type FunctionNode, unwrap } from './syntax.ts';
+import { isClass, isFunction, type FunctionNode, functionAround, unwrap } from './syntax.ts';
 import { useBy, weakUses } from './weak-uses.ts';
 import { weakTypesMentioned } from './weak-names.ts';
 import { weakTypeOf } from './weak-values.ts';
@@ -30,13 +31,30 @@ export function isWeakRead(source: Source, expression: TSESTree.Node): boolean {
 
 const verdicts = perSource(() => new Map<TSESTree.Node, boolean>());
 
-/** Whether anything in the file reads what is held weakly: most files have nothing of the kind. */
-export const readsAnything = perSource(
-  (source): boolean =>
-    (source.text.includes('deref') && callsNamed(source, ['deref']).some(call => isReferenceRead(source, call))) ||
-    (weakTypesMentioned(source).some(({ methods }) => Object.values(methods).some(({ reads }) => reads)) &&
-      weakUses(source).some(({ signature }) => signature.reads === true)),
-);
+/** The reads that are none by a helper: most files have nothing of the kind. */
+const directReads = perSource((source): readonly TSESTree.Node[] => {
+  const derefs = source.text.includes('deref') ? callsNamed(source, ['deref']) : [];
+  const mayRead = weakTypesMentioned(source).some(({ methods }) => Object.values(methods).some(({ reads }) => reads));
+  const uses = mayRead ? weakUses(source).filter(({ signature }) => signature.reads === true) : [];
+  return [...derefs.filter(call => isReferenceRead(source, call)), ...uses.map(({ by }) => by)];
+});
+
+/** Whether anything in the file reads what is held weakly. */
+export const readsAnything = (source: Source): boolean => directReads(source).length > 0;
+
+/** Every such read of the file: the direct ones, and those by the helpers that these stand in. */
+export const weakReads = perSource((source): readonly TSESTree.Node[] => {
+  const found = new Set(directReads(source).filter(read => isWeakRead(source, read)));
+  // A helper that is come to may stand in another one.
+  for (const read of found) {
+    const helper = functionAround(read);
+    const name = helper && returnsRead(source, helper) ? placeOfDefinition(source, helper)?.name : undefined;
+    if (name === undefined) continue;
+    for (const node of [...callsNamed(source, [name]), ...(membersByName(source).get(name) ?? [])])
+      if (isWeakRead(source, node)) found.add(node);
+  }
+  return [...found];
+});
 
 function isReadingCall(source: Source, call: TSESTree.CallExpression): boolean {
   const use = useBy(source).get(call);
