@@ -5,7 +5,7 @@ import { contains, nodesOf } from './nodes.ts';
 import { type Place, placeOf } from './places.ts';
 import { perSource, type Source } from './source.ts';
 import { type FunctionNode, isFunction, unwrap } from './syntax.ts';
-import { isWeakRead } from './weak-reads.ts';
+import { isWeakRead, weakReads } from './weak-reads.ts';
 import { weakUses } from './weak-uses.ts';
 import { entryType } from './weak-values.ts';
 
@@ -121,10 +121,7 @@ function isCareless(source: Source, { node, collection }: CarelessFinalizer, cal
 
 /** Whether a condition looks at the reference itself: is it dead, is it the one that died? */
 function tellsIdentity(source: Source, test: TSESTree.Node, collection: TSESTree.Node): boolean {
-  const isRead = [...nodesOf(source, 'CallExpression'), ...nodesOf(source, 'MemberExpression')].some(
-    node => contains(test, node) && isWeakRead(source, node),
-  );
-  if (isRead) return true;
+  if (weakReads(source).some(read => contains(test, read))) return true;
   const place = placeOf(source, collection);
   return nodesOf(source, 'BinaryExpression').some(comparison => {
     if (!contains(test, comparison) || !/^[!=]==?$/.test(comparison.operator)) return false;
@@ -152,9 +149,8 @@ function isFilledOnlyWhereEmpty(source: Source, collection: TSESTree.Node): bool
   const asked = calls.filter(call => isOn(call, 'has'));
   const sets = calls.filter(call => isOn(call, 'set'));
   // Asked for its value as well, a dead entry is replaced before it is deleted.
-  const readers = calls.filter(call => isWeakRead(source, call));
   const guards = nodesOf(source, 'IfStatement').filter(({ test }) => {
-    return asked.some(has => contains(test, has)) && !readers.some(read => contains(test, read));
+    return asked.some(has => contains(test, has)) && !weakReads(source).some(read => contains(test, read));
   });
   return sets.length > 0 && sets.every(set => guards.some(guard => contains(guard.consequent, set)));
 }

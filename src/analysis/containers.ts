@@ -51,9 +51,23 @@ function makingsIn(source: Source): TSESTree.Node[] {
     nodesOf(source, 'NewExpression'),
     nodesOf(source, 'CallExpression'),
   ];
-  const makings = candidates.flatMap(nodes => nodes.filter(node => kindOf(source, node)));
+  const makings = candidates.flatMap(nodes => nodes.filter(node => isGiven(node) && kindOf(source, node)));
   return makings.sort((a, b) => a.range[0] - b.range[0]);
 }
+
+/** Whether a value stands where it may be put into a place: most lists and objects are arguments, or parts of others. */
+function isGiven(node: TSESTree.Node): boolean {
+  return GIVING.has(wrapped(node).parent?.type ?? '');
+}
+
+const GIVING: ReadonlySet<string> = new Set([
+  'VariableDeclarator',
+  'AssignmentExpression',
+  'PropertyDefinition',
+  'Property',
+  'LogicalExpression',
+  'ConditionalExpression',
+]);
 
 /** The places that a new collection is put into, also as one of several alternatives. */
 function placesGiven(source: Source, making: TSESTree.Node): readonly Place[] {

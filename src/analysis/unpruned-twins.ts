@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
-import { addTo } from './grouping.ts';
+import { walk } from './nodes.ts';
+import { type Place, placeOf } from './places.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import { perSource, type Source } from './source.ts';
 import { unwrap } from './syntax.ts';
@@ -21,7 +22,7 @@ export function unprunedTwins(source: Source, container: Container): FailedRemov
     uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')
   )
     return undefined;
-  for (const other of filledBeside(source, uses)) {
+  for (const other of namedBeside(source, uses)) {
     if (other === container || other.kind.name === 'Array' || !livesBeside(other, container)) continue;
     if (PENDING.test(other.place.name)) continue;
     const filled = other.uses.find(twin => uses.some(use => fillsAlike(source, use, twin)));
@@ -39,18 +40,27 @@ export function unprunedTwins(source: Source, container: Container): FailedRemov
   }
 }
 
-/** The containers that something is put into in the same block as into this one. */
-function filledBeside(source: Source, uses: readonly Use[]): ReadonlySet<Container> {
+/** The containers that are named in the same block as where something is put into this one. */
+function namedBeside(source: Source, uses: readonly Use[]): ReadonlySet<Container> {
   const blocks = new Set(uses.flatMap(({ effect, by }) => (effect === 'grow' ? (blockOf(by) ?? []) : [])));
-  return new Set([...blocks].flatMap(block => filledIn(source).get(block) ?? []));
+  return new Set([...blocks].flatMap(block => namedIn(source, block)));
 }
 
-const filledIn = perSource((source): ReadonlyMap<TSESTree.Node, readonly Container[]> => {
-  const filled = new Map<TSESTree.Node, Container[]>();
-  for (const container of containers(source))
-    for (const { effect, by } of container.uses) if (effect === 'grow') addTo(filled, blockOf(by), container);
-  return filled;
-});
+function namedIn(source: Source, block: TSESTree.Node): Container[] {
+  const named: Container[] = [];
+  walk(source, block, node => {
+    if (node !== block && node.type === 'BlockStatement') return false;
+    const place = placeOf(source, node);
+    const container = place && containersByPlace(source).get(place);
+    if (container) named.push(container);
+    return true;
+  });
+  return named;
+}
+
+const containersByPlace = perSource(
+  (source): ReadonlyMap<Place, Container> => new Map(containers(source).map(container => [container.place, container])),
+);
 
 /** Whether the filling function takes out the very entry that it else puts in: it sets one or the other. */
 function setsAnew({ text }: Source, removal: Use, filled: Use): boolean {
