@@ -29,6 +29,7 @@ const GATES: Readonly<Record<string, string>> = {
   notices: 'tsx scripts/notices.ts --check',
   lint: 'eslint . --max-warnings 0',
   tests: `vitest run --reporter=default --reporter=json --outputFile.json=${TESTS}`,
+  'vendored runtime': 'vitest run --config vitest.vendored.config.ts',
   knip: 'knip --include files,dependencies,unlisted,unresolved',
   size: 'size-limit',
   publint: 'publint --strict',
