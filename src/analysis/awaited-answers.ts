@@ -1,13 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { variableOf } from './bindings.ts';
+import { resolve, variableOf } from './bindings.ts';
 import { functionOf } from './calls.ts';
 import type { Use } from './container-uses.ts';
+import { textOf } from './nodes.ts';
+import { namesMessage } from './occurrence-names.ts';
 import type { Source } from './source.ts';
 import { functionAround, userOf } from './syntax.ts';
 
-/** Whether a value is what an answer is waited for with, of use only once: `pending[url] = resolve`. */
+/** Whether an entry is of use only until an answer has come: `pending[url] = resolve`, `topics[packet.messageId] = topic`. */
 export function awaitsAnswer(source: Source, use: Use): boolean {
-  const { value, by } = use;
+  const { key, value, by } = use;
+  if (key && namesMessage(textOf(source, resolve(source, key)))) return true;
   const around = functionAround(by);
   if (around && isExecutor(around) && value && functionOf(source, value)) return true;
   const parts = value?.type === 'ObjectExpression' ? value.properties.map(valueOf) : [value];

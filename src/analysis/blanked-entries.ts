@@ -1,5 +1,6 @@
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
+import { isBounded } from './domains.ts';
 import { growths, isBlank } from './growth.ts';
 import { contains } from './nodes.ts';
 import type { FailedRemoval } from './removal-failures.ts';
@@ -10,7 +11,10 @@ import type { FunctionNode } from './syntax.ts';
 export function blanked(source: Source, container: Container): FailedRemoval | undefined {
   const { kind, uses } = container;
   if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
-  const use = uses.find(({ effect, value }) => effect === 'grow' && value !== undefined && isBlank(value));
+  const use = uses.find(
+    ({ effect, key, value }) =>
+      effect === 'grow' && value !== undefined && isBlank(value) && !(key && isBounded(source, key)),
+  );
   // `set(key, null)` beside `set(key, found)` remembers that nothing was found.
   const filled = growths(source, container).find(
     ({ inside }) => inside !== use?.inside && !isWithin(inside, use?.inside),

@@ -15,6 +15,9 @@ export function countedDown(source: Source, { uses, kind }: Container, growth: U
       !(key && isBounded(source, key)) &&
       (lessensByOne(by) || (value !== undefined && lessensByOne(unwrap(value)))),
   );
+  // Where a count starts at zero, there is no end to tell it by.
+  if (uses.some(({ effect, value }) => effect === 'grow' && value?.type === 'Literal' && value.value === 0))
+    return undefined;
   return use && { node: use.by, failure: 'countedDown', evidence: growth.by };
 }
 

@@ -16,10 +16,20 @@ export interface Ends {
 /** Whatever ends the stay of an entry in a container. */
 export function endsOf(source: Source, { uses }: Container): Ends {
   const shrinks = uses.filter(({ effect }) => effect === 'shrink');
-  const purges = shrinks.filter(use => emptiesAll(use) && isLeftToOthers(source, use));
+  const purges = shrinks.filter(use => emptiesAll(use) && isLeftToOthers(source, use) && !drains(source, uses, use));
   const late = shrinks.filter(use => expiresOnRead(source, uses, use));
   return { effective: shrinks.filter(use => !purges.includes(use) && !late.includes(use)), purges };
 }
+
+/** Whether a function works off what is in a container before it empties it: it is called when there is something to do. */
+function drains(source: Source, uses: readonly Use[], { by, inside }: Use): boolean {
+  const name = (inside && placeOfDefinition(source, inside)?.name) ?? '';
+  if (EMPTIES.test(name)) return false;
+  return uses.some(use => use.effect === 'iterate' && use.inside === inside && use.by.range[0] < by.range[0]);
+}
+
+/** Names of functions that are there to empty something. */
+const EMPTIES = /clear|reset|destroy|dispose|close|shutdown|terminate|stop|cleanup|purge|end/i;
 
 /** Whether an entry only goes when its own key is looked up after its time: what is never asked for again stays. */
 function expiresOnRead({ text }: Source, uses: readonly Use[], { by, key, inside }: Use): boolean {

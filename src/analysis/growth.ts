@@ -3,6 +3,7 @@ import { calleeName, keyName, resolve } from './bindings.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
 import { isBounded } from './domains.ts';
+import { isUntilStarted } from './fills-until-started.ts';
 import { isInRange, isSlot, isGuardedBySize } from './growth-guards.ts';
 import { nameOfFunction } from './registrations.ts';
 import { fillsAtBirth, isMadeAnew, rewrites } from './repeated-fills.ts';
@@ -33,7 +34,8 @@ function isOpenGrowth(source: Source, container: Container, use: Use): boolean {
     warns(source, container, use) ||
     fillsAtBirth(container, use) ||
     isMadeAnew(source, container, use) ||
-    rewrites(source, container, use)
+    rewrites(source, container, use) ||
+    isUntilStarted(source, use)
   )
     return false;
   if (mergesOptions(source, container, use) || isOneOfAFew(source, use) || isInRange(source, use)) return false;

@@ -4,6 +4,7 @@ import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
 import type { Inflow } from './inflow.ts';
 import { nodesOf } from './nodes.ts';
+import { namesInstances } from './occurrence-names.ts';
 import { isSetup, nameOfFunction } from './registrations.ts';
 import type { Source } from './source.ts';
 import { functionAround, type FunctionNode, unwrap, userOf, wrapped } from './syntax.ts';
@@ -15,13 +16,11 @@ export function inflowOfItems(source: Source, container: Container, { by, inside
   const name = nameOfFunction(source, inside) ?? '';
   if (isCalledAtEvents(source, inside) || (value !== undefined && isOccurrence(source, value))) return 'occurrence';
   if (runsPerVisit(source, by)) return 'occurrence';
+  const isMade =
+    value !== undefined && container.lifetime !== 'singleton' && isMadeToBeHandedOut(source, value, inside);
+  if (isMade && namesInstances(container.place.name)) return 'occurrence';
   if (RECORDS.test(name) || (HISTORY.test(container.place.name) && startsEmpty(container))) return 'record';
-  const isHandedOut =
-    value !== undefined &&
-    container.lifetime !== 'singleton' &&
-    !isSetup(name) &&
-    isMadeToBeHandedOut(source, value, inside);
-  return isHandedOut ? 'handedOut' : undefined;
+  return isMade && !isSetup(name) ? 'handedOut' : undefined;
 }
 
 /** Methods that call what they are given whenever something happens. */

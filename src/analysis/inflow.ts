@@ -1,17 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isAskedByOthers } from './asked-by-others.ts';
 import { awaitsAnswer } from './awaited-answers.ts';
+import { propertyName, resolve, variableOf } from './bindings.ts';
 import { isCacheOf, isHelperOfOthers, isMemo } from './caches.ts';
 import { functionOf } from './calls.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
+import { isBounded } from './domains.ts';
 import { identityOf } from './identity.ts';
 import { inflowOfItems } from './inflow-of-items.ts';
-import { namesOccurrences, type Openness } from './openness-words.ts';
+import { rootOf } from './mutations.ts';
+import { namesFiles, namesOccurrences } from './occurrence-names.ts';
+import type { Openness } from './openness-words.ts';
 import { opennessOf } from './openness.ts';
 import { isPartOfInstance } from './parts-of-instances.ts';
 import type { Source } from './source.ts';
-import { runsPerVisit } from './recurrences.ts';
+import { recurs, runsPerVisit } from './recurrences.ts';
 import { functionAround } from './syntax.ts';
 
 /**
@@ -51,7 +55,8 @@ function inflowOfKey(source: Source, container: Container, use: Use, key: TSESTr
   // Objects may be as few as the functions, classes and singletons of the program.
   if (identityOf(source, key) === 'object') return container.kind.name === 'Object' ? undefined : 'argument';
   const openness = opennessOf(source, key);
-  if (openness === undefined || openness === 'identifier') return openness;
+  if (openness === undefined) return isIdOfParameter(source, key) && recurs(source, use.by) ? 'occurrence' : undefined;
+  if (openness === 'identifier') return openness;
   if (runsPerVisit(source, use.by)) return 'occurrence';
   const isAsked = isAskedByOthers(source, key, use.inside);
   switch (openness) {
@@ -63,13 +68,21 @@ function inflowOfKey(source: Source, container: Container, use: Use, key: TSESTr
     case 'url':
       // What is kept of each URL that is asked for; a table by URL may be one of the program's few services.
       if (!isAsked) return undefined;
-      return isCacheOf(container) ? openness : 'address';
+      return isCacheOf(container) && !namesFiles(container.place.name) ? openness : 'address';
     case 'content':
     case 'data':
       return isAsked && isCacheOf(container) && isHelperOfOthers(source, container) ? openness : undefined;
     case 'argument':
       return isAsked && isCacheOf(container) && isMemo(source, container) ? openness : undefined;
   }
+}
+
+/** `message.from.id`: whose it is, the handler that is given the message does not say. */
+function isIdOfParameter(source: Source, key: TSESTree.Node): boolean {
+  const node = resolve(source, key);
+  if (node.type !== 'MemberExpression' || isBounded(source, node)) return false;
+  const root = rootOf(node);
+  return /^_?id$|Id$/.test(propertyName(source, node) ?? '') && variableOf(source, root)?.defs[0]?.type === 'Parameter';
 }
 
 /** Whether a value is a function that the filling call makes, with all that it captures. */

@@ -6,7 +6,7 @@ import { endsOf } from './endings.ts';
 import { growths } from './growth.ts';
 import { type Keeping, keepingOf } from './keeping.ts';
 import { outlivesCalls } from './lifetimes.ts';
-import { namesOccurrences } from './openness-words.ts';
+import { namesInstances } from './occurrence-names.ts';
 import { opennessOf } from './openness.ts';
 import { type Owner, ownerOf } from './owners.ts';
 import { membersNamed } from './place-members.ts';
@@ -54,7 +54,7 @@ function judge(source: Source, container: Container): LeakedInstances | undefine
 /** Whether a collection is named for what comes and goes, or filed by what tells such things apart. */
 function holdsInstances(source: Source, { place, kind }: Container, { key }: Use): boolean {
   if (key !== undefined && kind.name !== 'Set') return opennessOf(source, key) === 'identifier';
-  return /instances$/i.test(place.name) || namesOccurrences(place.name);
+  return namesInstances(place.name);
 }
 
 const isTeardown = (name: string): boolean => TEARDOWN.test(name);

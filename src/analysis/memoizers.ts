@@ -6,6 +6,7 @@ import { isBounded } from './domains.ts';
 import { repeats } from './executions.ts';
 import { type Imported, importedFrom } from './imported.ts';
 import { nodesOf } from './nodes.ts';
+import { opennessOf } from './openness.ts';
 import { perSource, type Source } from './source.ts';
 import { type FunctionNode, unwrap } from './syntax.ts';
 import { anyString } from './words.ts';
@@ -52,13 +53,16 @@ export const unboundedMemoizers = perSource((source): readonly UnboundedMemoizer
     const [parameter] = functionOf(source, memoized)?.params ?? [];
     if (parameter === undefined || hasBound(node, MEMOIZERS[from]!) || isBoundedParameter(source, parameter)) return [];
     if (tended(source).has(node)) return [];
-    const confidence = FILES.test(source.text.slice(...parameter.range)) ? 'possible' : 'sure';
+    const confidence = isOpenParameter(source, parameter) ? 'sure' : 'possible';
     return [{ node, from, parameter, confidence }];
   });
 });
 
-/** Names of files and folders: those of the program, for all that one file shows. */
-const FILES = /(?:file|files|path|dir|directory|folder|filename|filepath)(?![a-z])/i;
+/** Whether something says that there is always another value for a parameter: nothing does of a `file`, a `separator`. */
+function isOpenParameter(source: Source, parameter: FunctionNode['params'][number]): boolean {
+  const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  return name.type !== 'Identifier' || opennessOf(source, name) !== undefined;
+}
 
 const MODULES = anyString(Object.keys(MEMOIZERS));
 

@@ -20,6 +20,7 @@ export function missedOnThrow(source: Source, { uses, kind }: Container): Failed
     if (
       removal === undefined ||
       isConditional(removal.by, inside) ||
+      caseOf(removal.by, inside) !== caseOf(added.by, inside) ||
       removals.some(use => use !== removal && use.key !== undefined)
     )
       continue;
@@ -65,6 +66,13 @@ function isConditional(node: TSESTree.Node, inside: FunctionNode): boolean {
       return true;
   }
   return false;
+}
+
+/** The `case` that a node stands in: what is put in by one is not taken out by another in the same run. */
+function caseOf(node: TSESTree.Node, inside: FunctionNode): TSESTree.Node | undefined {
+  for (let outer = node.parent; outer && outer !== inside; outer = outer.parent)
+    if (outer.type === 'SwitchCase') return outer;
+  return undefined;
 }
 
 function isInFinally(node: TSESTree.Node, inside: FunctionNode): boolean {

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName, variableOf } from './bindings.ts';
+import type { Container } from './containers.ts';
 import { identityOf } from './identity.ts';
+import { wordsOf } from './name-words.ts';
 import type { Source } from './source.ts';
 import { writtenType } from './type-identity.ts';
 import { typesAsked } from './typeof-tests.ts';
@@ -22,6 +24,16 @@ const PAGE = /\b(?:document|window|\w+Observer|addEventListener|(?:HTML)?Element
 /** Names of what a program is put together from, once. */
 const OF_THE_PROGRAM =
   /(?:[sS]tore|[aA]dapter|[pP]rovider|[sS]trategy|[rR]egistry|[sS]ettings|[cC]onfig|[oO]ptions|[aA]pp|[eE]ngine|[pP]ool|[dD]escriptor|[dD]efinition|[sS]chema)$/;
+
+/** Names of things of which there is always another one. */
+const COMING_AND_GOING =
+  /(?:^el|[eE]lem|[eE]lement|[nN]ode|[fF]iber|^(?:req|res|sock)|[rR]equest|[rR]esponse|[sS]ocket|[wW]indow|[dD]ocument|[eE]vent)$/;
+
+/** Whether a collection without values is named for its members, as `workers` is of each `worker`: it is there to hold them. */
+export function isRoster({ kind, place }: Container, key: TSESTree.Node): boolean {
+  if (kind.name === 'Map' || key.type !== 'Identifier' || COMING_AND_GOING.test(key.name)) return false;
+  return wordsOf(place.name).at(-1)?.replace(/e?s$/, '') === wordsOf(key.name).at(-1);
+}
 
 /** Whether nothing but its name tells what a key is, or its name says that there are only a few. */
 export function isGuess(source: Source, key: TSESTree.Node): boolean {

@@ -1,4 +1,5 @@
-import { wordsOf } from './name-words.ts';
+import { OCCURRENCES } from './occurrence-names.ts';
+
 /**
  * What says that there is always another value for a key: an `identifier`, of which each new user, request or message
  * has its own; an `id` of nobody knows what; a `url`; another `address`; the whole `content` of a text or of what is given; other
@@ -21,24 +22,6 @@ const ORDER: readonly (Openness | undefined)[] = [
 const IDENTIFIERS = new Set(
   'uid uuid guid token session user username email ip nonce counter seq sequence pid sid cid timestamp'.split(' '),
 );
-
-/** Things that come and go for as long as a program runs: each has an `id`, comes from somewhere and asks for something. */
-const OCCURRENCES = new Set(
-  (
-    'message msg packet request req response res session connection conn socket stream user client customer account ' +
-    'member peer player job task transaction tx order node element container subscription listener timer actor call ' +
-    'operation span trace process worker thread frame tab doc entity record post product device instance agent room ' +
-    'conversation chat ctx context event'
-  ).split(' '),
-);
-
-/** Whether a name says that it stands for things that come and go: `sessions`, `jobsById`. */
-export function namesOccurrences(name: string): boolean {
-  const words = wordsOf(name);
-  const by = words.lastIndexOf('by');
-  const thing = words.at(by > 0 ? by - 1 : -1) ?? '';
-  return OCCURRENCES.has(thing.replace(/s$/, ''));
-}
 
 /** Last words of names for what is asked for. */
 const URLS = new Set('url uri href'.split(' '));

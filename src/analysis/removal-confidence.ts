@@ -4,6 +4,7 @@ import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
 import { keepingOf } from './keeping.ts';
 import { outlivesCalls } from './lifetimes.ts';
+import { namesOccurrences } from './occurrence-names.ts';
 import { opennessOf } from './openness.ts';
 import type { IneffectiveRemoval } from './removal-failures.ts';
 import type { Source } from './source.ts';
@@ -36,12 +37,12 @@ export function confidenceOf(
 /** Whether a blanked entry is that of one thing of many: it blanks its own, or its key is one that never ends. */
 function isOfThing(
   source: Source,
-  { uses }: Container,
+  { uses, place }: Container,
   added: TSESTree.Node | undefined,
   blanking: TSESTree.Node,
 ): boolean {
   const openness = added && opennessOf(source, added);
-  if (openness === 'identifier' || openness === 'id') return true;
+  if (openness === 'identifier' || openness === 'id' || namesOccurrences(place.name)) return true;
   const blanked = uses.find(({ by }) => by === blanking)?.key;
   return blanked?.type === 'MemberExpression' && blanked.object.type === 'ThisExpression';
 }

@@ -6,6 +6,7 @@ import { ownerOf } from './owners.ts';
 import { placeOf } from './places.ts';
 import { reaches } from './reachability.ts';
 import { perSource, type Source } from './source.ts';
+import { strongSibling } from './strong-siblings.ts';
 import { type FunctionNode, functionAround, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
 import { useBy, type WeakUse, weakUses } from './weak-uses.ts';
 
@@ -22,7 +23,8 @@ export const strongCaptures = perSource((source): readonly StrongCapture[] =>
   weakUses(source).flatMap(use => {
     const [target] = use.targets;
     if (use.type.kind !== 'ref' || use.method !== undefined || target === undefined) return [];
-    const node = inEntry(source, use, target) ?? inClosure(source, use, target);
+    const node =
+      inEntry(source, use, target) ?? inClosure(source, use, target) ?? strongSibling(source, use.by, target);
     return node ? [{ node, target, reference: use.by }] : [];
   }),
 );

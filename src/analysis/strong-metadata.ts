@@ -1,16 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from './bindings.ts';
-import type { Confidence } from './confidence.ts';
+import { type Confidence, isAtLeast } from './confidence.ts';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { endsOf } from './endings.ts';
 import { growths } from './growth.ts';
 import { identityOf } from './identity.ts';
+import { ineffectiveRemovals } from './ineffective-removals.ts';
 import { documentedType } from './jsdoc.ts';
 import { type Keeping, keepingOf } from './keeping.ts';
 import { outlivesCalls } from './lifetimes.ts';
 import { contains } from './nodes.ts';
-import { isGuess, isNamedAsObject } from './object-names.ts';
+import { isGuess, isNamedAsObject, isRoster } from './object-names.ts';
 import { perSource, type Source } from './source.ts';
 import { identityOfType, writtenType } from './type-identity.ts';
 import { isToldFromPrimitives } from './typeof-tests.ts';
@@ -31,7 +32,12 @@ export interface StrongMetadata {
 
 /** Maps, sets and lists that only say something about objects, and keep those objects alive for it. */
 export const strongMetadata = perSource((source): readonly StrongMetadata[] =>
-  containers(source).flatMap(container => judge(source, container) ?? []),
+  containers(source).flatMap(container => {
+    const isTold = ineffectiveRemovals(source).some(
+      told => told.container === container && isAtLeast(told.confidence, 'likely'),
+    );
+    return isTold ? [] : (judge(source, container) ?? []);
+  }),
 );
 
 function judge(source: Source, container: Container): StrongMetadata | undefined {
@@ -44,9 +50,11 @@ function judge(source: Source, container: Container): StrongMetadata | undefined
   // Whoever walks a collection, or takes out of it, may well need to hold what is in it.
   if (walked && container.kind.name !== 'Map') return undefined;
   const weak = container.kind.name !== 'Map' ? 'WeakSet' : walked ? 'WeakKeyMap' : 'WeakMap';
+  if (key.type === 'ThisExpression' && effective.some(use => use.key?.type === 'ThisExpression')) return undefined;
   const ended = effective[0] ?? purges[0];
   const isGuessed = isGuess(source, key);
-  const isDoubtful = ended !== undefined || walked || isGuessed || isHeldElsewhere(source, container, key);
+  const isDoubtful =
+    ended !== undefined || walked || isGuessed || isRoster(container, key) || isHeldElsewhere(source, container, key);
   const confidence = isDoubtful ? 'possible' : keeping.confidence;
   return { node: container.node, container, keeping, confidence, growth, key, removal: ended, weak };
 }

@@ -87,6 +87,17 @@ function blockOf(node: TSESTree.Node): TSESTree.Node | undefined {
   return block;
 }
 
+/** `byName.set(user.name, user)`: an index of things by what each of them has. */
+function isPropertyOf({ key, value }: Use): boolean {
+  const named = key && unwrap(key);
+  return (
+    named?.type === 'MemberExpression' &&
+    named.object.type === 'Identifier' &&
+    value?.type === 'Identifier' &&
+    named.object.name === value.name
+  );
+}
+
 /** Whether two uses fill their containers in one go: under the same key, or forward and backward. */
 function fillsAlike({ text }: Source, one: Use, other: Use): boolean {
   if (
@@ -100,5 +111,7 @@ function fillsAlike({ text }: Source, one: Use, other: Use): boolean {
   const spelled = (node: TSESTree.Node | undefined): string | undefined => node && text.slice(...unwrap(node).range);
   const isSame = spelled(one.key) === spelled(other.key);
   const isInverse = spelled(one.key) === spelled(other.value) && spelled(one.value) === spelled(other.key);
-  return isSame || isInverse;
+  return (
+    isSame || isInverse || (isPropertyOf(one) && isPropertyOf(other) && spelled(one.value) === spelled(other.value))
+  );
 }

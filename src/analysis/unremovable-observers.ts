@@ -4,6 +4,7 @@ import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { ANY_KIND, usesOfEntries } from './elements.ts';
 import { endsOf } from './endings.ts';
+import { isUntilStarted } from './fills-until-started.ts';
 import { growths, isBlank } from './growth.ts';
 import { identityOf } from './identity.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
@@ -48,7 +49,7 @@ function judge(source: Source, container: Container): UnremovableObservers | und
   const keeping = growth && keepingOf(source, container);
   if (growth === undefined || keeping === undefined || method === undefined) return undefined;
   const { effective, purges } = endsOf(source, container);
-  if (effective.length > 0 || container.uses.some(isVacated)) return undefined;
+  if (effective.length > 0 || container.uses.some(isVacated) || isUntilStarted(source, growth)) return undefined;
   const isKeyed = container.kind.name !== 'Set' && growth.key !== undefined;
   // What is added under a key by anything but an observer's way in is a table like any other.
   if (isKeyed && !LEAVES.test(method)) return undefined;

@@ -15,6 +15,12 @@ runRule('no-strong-weakref-capture', rule, {
     `const m = new Map(); export const set = (k, v) => m.set(new WeakRef(k), v);`,
     `const m = new WeakMap(); export const set = k => m.set(k, new WeakRef(k));`,
     `export const f = (o, track) => track(o, new WeakRef(o));`,
+    // Held for a while, on purpose.
+    `class A { keep(p) { this.ref = new WeakRef(p); this.strong = p; } rest() { this.strong = undefined; } }`,
+    // Another object, or another function, holds it.
+    `class A { constructor(p, q) { this.ref = new WeakRef(p); this.other = q; } }`,
+    `class A { constructor(p, list) { this.ref = new WeakRef(p); list.owner = p; } }`,
+    `export const pair = (p, q) => ({ ref: new WeakRef(p), q });`,
     `const r = new WeakRef(); new WeakRef(...x); f(new WeakRef(x), ...y);`,
   ],
   invalid: [
@@ -37,6 +43,20 @@ runRule('no-strong-weakref-capture', rule, {
           //                               ~~~~ captured
         }
       }
+    `),
+    // Beside the reference, in the same object.
+    flagged(`
+      class Row {
+        constructor(table) {
+          this.table = new WeakRef(table);
+          this.owner = table;
+          //           ~~~~~ captured
+        }
+      }
+    `),
+    flagged(`
+      export const entryOf = view => ({ ref: new WeakRef(view), view });
+      //                                                        ~~~~ captured
     `),
     flagged(`
       import { ref } from 'eslint-plugin-unleak/runtime';

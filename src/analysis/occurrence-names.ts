@@ -1,0 +1,45 @@
+import { wordsOf } from './name-words.ts';
+
+/** Things that come and go for as long as a program runs: each has an `id`, comes from somewhere and asks for something. */
+export const OCCURRENCES = new Set(
+  (
+    'message msg packet request req response res session connection conn socket stream user client customer account ' +
+    'member peer player job task transaction tx order node element container subscription listener timer actor call ' +
+    'operation span trace process worker thread frame tab doc entity record post product device instance agent room ' +
+    'conversation chat ctx context event'
+  ).split(' '),
+);
+
+/** Whether a name says that it stands for things that come and go: `sessions`, `jobsById`. */
+export function namesOccurrences(name: string): boolean {
+  const words = wordsOf(name);
+  const by = words.lastIndexOf('by');
+  const thing = words.at(by > 0 ? by - 1 : -1) ?? '';
+  return OCCURRENCES.has(thing.replace(/s$/, ''));
+}
+
+/** Whether a name says that it stands for the instances that there are, or for things that come and go. */
+export function namesInstances(name: string): boolean {
+  return /instances$/i.test(name) || namesOccurrences(name);
+}
+
+/** Things that are over when they have been answered. */
+const MESSAGES = new Set('message msg packet request req call rpc'.split(' '));
+
+/** What a program is made of, and loads by its URL. */
+const FILES_OF_THE_PROGRAM = new Set(
+  'module script source sources css style stylesheet font icon template schema plugin chunk bundle wasm asset locale'.split(
+    ' ',
+  ),
+);
+
+/** Whether a name says that it stands for files of the program: `modulePromises`, `sourceMapCache`. */
+export function namesFiles(name: string): boolean {
+  return wordsOf(name).some(word => FILES_OF_THE_PROGRAM.has(word.replace(/s$/, '')));
+}
+
+/** Whether a name, `.` and all, says which message something belongs to: `packet.messageId`, `request.id`. */
+export function namesMessage(name: string): boolean {
+  const [last = '', before = ''] = wordsOf(name.replaceAll('.', '_')).reverse();
+  return last === 'id' && MESSAGES.has(before);
+}

@@ -1,0 +1,39 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isAlike } from './expressions-alike.ts';
+import { isBlank } from './growth.ts';
+import { nodesOf } from './nodes.ts';
+import { placeOf } from './places.ts';
+import type { Source } from './source.ts';
+import { functionAround, userOf } from './syntax.ts';
+
+/** Where the object that a weak reference is put into holds its target strongly as well: `this.ref = new WeakRef(p); this.p = p`. */
+export function strongSibling(
+  source: Source,
+  reference: TSESTree.Node,
+  target: TSESTree.Node,
+): TSESTree.Node | undefined {
+  const user = userOf(reference);
+  if (user?.type === 'Property') return inLiteral(source, user, target);
+  const owner = user?.type === 'AssignmentExpression' ? placeOf(source, user.left)?.owner : undefined;
+  if (owner === undefined) return undefined;
+  return nodesOf(source, 'AssignmentExpression').find(({ left, right, operator }) => {
+    const place = operator === '=' && left.type === 'MemberExpression' ? placeOf(source, left) : undefined;
+    return (
+      place?.owner === owner &&
+      functionAround(left) === functionAround(reference) &&
+      isAlike(source, right, target) &&
+      // What is emptied later is held for a while, on purpose.
+      place.values.every(({ value }) => !isBlank(value)) &&
+      place.occurrences.every(({ parent }) => parent?.parent?.type !== 'UnaryExpression')
+    );
+  })?.right;
+}
+
+/** `{ ref: new WeakRef(view), view }` */
+function inLiteral(source: Source, { parent }: TSESTree.Property, target: TSESTree.Node): TSESTree.Node | undefined {
+  if (parent.type !== 'ObjectExpression') return undefined;
+  const strong = parent.properties.find(
+    property => property.type === 'Property' && isAlike(source, property.value, target),
+  );
+  return strong?.type === 'Property' ? strong.value : undefined;
+}
