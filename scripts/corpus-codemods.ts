@@ -11,6 +11,7 @@ import { open } from '../src/codemods/kit/open.ts';
 import { readData } from './measure/cases.ts';
 import { filesOf } from './measure/field-files.ts';
 import { keepFigures } from './measure/keep-figures.ts';
+import { newErrors, type RewrittenFile } from './measure/new-errors.ts';
 import { fetchPackages } from './measure/packages.ts';
 
 const HELP = `npm run corpus:codemods -- [flags]
@@ -19,6 +20,7 @@ const HELP = `npm run corpus:codemods -- [flags]
   --sample N           print at most N of each codemod, picked blindly
   --context N          lines of code around each (default 8)
   --offline            fetch nothing
+  --types              install the packages whose TypeScript is rewritten, and compare its type errors
   --write              keep the figures in docs/how-precise.md`;
 
 const { values: flags } = parseArgs({
@@ -28,6 +30,7 @@ const { values: flags } = parseArgs({
     sample: { type: 'string', default: 'Infinity' },
     context: { type: 'string', default: '8' },
     offline: { type: 'boolean', default: false },
+    types: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -53,6 +56,8 @@ interface Judged {
 const faults: string[] = [];
 const unread: string[] = [];
 const found: Found[] = [];
+/** What the codemods make of TypeScript, with what needs a review. */
+const typed: RewrittenFile[] = [];
 let files = 0;
 let lines = 0;
 
@@ -69,8 +74,8 @@ async function measure(): Promise<void> {
     flags.offline,
   ))
     console.error(`${spec} could not be fetched: ${failure}`);
-  for (const [spec, globs] of packages)
-    for (const { file, text } of filesOf(spec, globs)) check(`${spec} ${file}`, text);
+  for (const [spec, globs] of packages) for (const { file, text } of filesOf(spec, globs)) check(spec, file, text);
+  if (flags.types) faults.push(...newErrors(typed));
 
   for (const codemod of Object.keys(codemods)) {
     const shown = found.filter(site => site.codemod === codemod && site.verdict === flags.show);
@@ -91,11 +96,11 @@ function sample<Item>(items: readonly Item[], count: number): Item[] {
   return items.filter((_, index) => Math.floor(index / step) > Math.floor((index - 1) / step));
 }
 
-function check(file: string, original: string): void {
-  const { text } = splitBom(original);
+function check(spec: string, path: string, original: string): void {
+  const { bom, text } = splitBom(original);
+  const file = `${spec} ${path}`;
   files++;
   lines += text.split('\n').length;
-  const path = file.split(' ').at(-1)!;
   for (const review of [false, true]) {
     const job: Job = { codemods, review, todo: false };
     const result = migrateText(path, text, job);
@@ -103,6 +108,8 @@ function check(file: string, original: string): void {
       if (!review) (/cannot be parsed|Flow/.test(result.reason) ? unread : faults).push(`${file} ${result.reason}`);
       continue;
     }
+    if (review && result.output !== text && /\.[cm]?tsx?$/.test(path))
+      typed.push({ spec, file: path, before: original, after: bom + result.output });
     if (!review) found.push(...result.sites.map(site => ({ ...site, file, text })));
     faults.push(
       ...faultsOf(path, text, result, job).map(fault => `${file}${review ? ' (with --review)' : ''}: ${fault}`),
@@ -173,5 +180,5 @@ function summary(packages: number): string {
     const count = (verdict: Site['verdict']): number => own.filter(site => site.verdict === verdict).length;
     return `| \`${codemod}\` | ${count('rewritten')} | ${count('review')} | ${count('refused')} |`;
   });
-  return `${lines} lines in ${files} files of ${packages} packages; ${unread.length} files that no parser here reads; ${faults.length} faults.\n\n| codemod | rewritten | to review | refused |\n| --- | --- | --- | --- |\n${rows.join('\n')}`;
+  return `${lines} lines in ${files} files of ${packages} packages; ${unread.length} files that no parser here reads; ${faults.length} faults${flags.types ? `, new type errors in the ${typed.length} rewritten files of TypeScript among them` : ''}.\n\n| codemod | rewritten | to review | refused |\n| --- | --- | --- | --- |\n${rows.join('\n')}`;
 }

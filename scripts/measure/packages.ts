@@ -7,7 +7,7 @@ const run = promisify(execFile);
 const AT_ONCE = 2;
 
 /** Where fetched packages are kept: `.cache` of the repository, or the folder that `UNLEAK_CACHE` names. */
-const CACHE = resolve(process.env['UNLEAK_CACHE'] ?? join(import.meta.dirname, '../../.cache'));
+export const CACHE = resolve(process.env['UNLEAK_CACHE'] ?? join(import.meta.dirname, '../../.cache'));
 
 /** The folder of a package, whether it has been fetched or not. */
 export function folderOf(spec: string): string {
