@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Symbol as TypeSymbol, Type } from 'typescript';
 import { propertyName, variableOf } from './bindings.ts';
 import { functionOf } from './calls.ts';
 import { importedFrom } from './imported.ts';
@@ -38,15 +39,27 @@ function typeOf(
   { callee, arguments: given }: TSESTree.CallExpression | TSESTree.NewExpression,
 ): string | undefined {
   const type = types?.getTypeAtLocation(value);
-  const name = type?.getSymbol()?.getName() ?? '';
   const isDisposable = type
     ?.getProperties()
     .some(({ escapedName }) => /^__@(async)?dispose/i.test(String(escapedName)));
-  if (!isDisposable || HARMLESS.has(name)) return undefined;
-  // What a call returns is known to somebody where it was called on it, as chains are, or given it, as `stack.use()` is.
+  if (!types || !type || !isDisposable) return undefined;
+  const returned = kindsOf(type);
+  // What a call returns is known to somebody where it was called on its like, as chains are, or given it, as `stack.use()` is.
   const method = unwrap(callee);
   const others = [...(method.type === 'MemberExpression' ? [method.object] : []), ...given];
-  return others.some(other => types?.getTypeAtLocation(other) === type) ? undefined : name;
+  const known = new Set(others.flatMap(other => withBases(types.getTypeAtLocation(other))));
+  const names = returned.map(kind => kind.getName());
+  return returned.some(kind => known.has(kind)) || names.some(name => HARMLESS.has(name)) ? undefined : names[0];
+}
+
+/** The classes and interfaces that a type names: `server.on()` returns both of `Http1Server | Http2Server`. */
+function kindsOf(type: Type): TypeSymbol[] {
+  return type.isUnionOrIntersection() ? type.types.flatMap(kindsOf) : [type.getSymbol() ?? []].flat();
+}
+
+function withBases(type: Type): TypeSymbol[] {
+  if (type.isUnionOrIntersection()) return type.types.flatMap(withBases);
+  return [...kindsOf(type), ...(type.getBaseTypes() ?? []).flatMap(withBases)];
 }
 
 const DISPOSABLES = /^(Async)?Disposable$|^IDisposable$/;

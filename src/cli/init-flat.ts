@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { parse } from '../codemods/kit/parser.ts';
 import { applyEdits, type Edit } from '../rewrites/rewrite.ts';
+import { appendBehind, appendItems } from './append-item.ts';
 
 const NAME = 'eslint-plugin-unleak';
 const PRESET = 'unleak.configs.recommended';
@@ -17,7 +18,7 @@ export function initFlat(path: string, text: string): string | undefined {
   const line = isModule
     ? `import unleak from ${quote}${NAME}${quote}${end}`
     : `const unleak = require(${quote}${NAME}${quote})${end}`;
-  return applyEdits(text, [importEdit(body, text, line), elementEdit(text, list)]);
+  return applyEdits(text, [importEdit(body, text, line), partEdit(text, list)]);
 }
 
 /** What `export default` or `module.exports =` exports. */
@@ -32,20 +33,22 @@ function exportedBy(statement: TSESTree.ProgramStatement): TSESTree.Node | undef
   return isExports ? expression.right : undefined;
 }
 
-interface List {
-  readonly range: TSESTree.Range;
-  readonly last: TSESTree.Node | undefined;
-}
-
-/** The parts of a config: an array, or what `defineConfig` or `tseslint.config` is given. */
-function listIn(node: TSESTree.Node): List | undefined {
-  if (node.type === 'ArrayExpression') return { range: node.range, last: node.elements.at(-1) ?? undefined };
-  if (node.type !== 'CallExpression' || node.arguments.length === 0) return undefined;
+/** What holds the parts of a config: an array, or the call of `defineConfig` or `tseslint.config` that is given them. */
+function listIn(node: TSESTree.Node): TSESTree.ArrayExpression | TSESTree.CallExpression | undefined {
+  if (node.type === 'ArrayExpression') return node;
+  if (node.type !== 'CallExpression') return undefined;
   const { callee } = node;
   const name = callee.type === 'MemberExpression' ? callee.property : callee;
   if (name.type !== 'Identifier' || !/^(?:defineConfig|config)$/.test(name.name)) return undefined;
   const [first] = node.arguments;
-  return first?.type === 'ArrayExpression' ? listIn(first) : { range: node.range, last: node.arguments.at(-1) };
+  if (first === undefined) return undefined;
+  return first.type === 'ArrayExpression' ? first : node;
+}
+
+function partEdit(text: string, list: TSESTree.ArrayExpression | TSESTree.CallExpression): Edit {
+  return list.type === 'ArrayExpression'
+    ? appendItems(text, list, [PRESET])
+    : appendBehind(text, list.arguments.at(-1)!, [PRESET]);
 }
 
 function importEdit(body: readonly TSESTree.ProgramStatement[], text: string, line: string): Edit {
@@ -57,11 +60,4 @@ function importEdit(body: readonly TSESTree.ProgramStatement[], text: string, li
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const at = last?.range[1] ?? body[0]?.range[0] ?? 0;
   return { range: [at, at], text: last ? newline + line : line + newline + newline };
-}
-
-/** Behind the last part, on a line of its own where that stands on one. */
-function elementEdit(text: string, { range, last }: List): Edit {
-  if (last === undefined) return { range: [range[0] + 1, range[0] + 1], text: PRESET };
-  const indent = /(\r?\n[ \t]*)$/.exec(text.slice(0, last.range[0]))?.[1];
-  return { range: [last.range[1], last.range[1]], text: `,${indent ?? ' '}${PRESET}` };
 }

@@ -1,6 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import plugin from '../../src/index.ts';
 import { cliOf, contentOf, COUNTS, folderWith, installation, unleak } from './command.ts';
@@ -62,6 +60,13 @@ describe.each([
     `{ "root": true }`,
     `{ "extends": ["plugin:unleak/legacy-recommended"], "root": true }`,
   ],
+  ['an eslintrc with nothing in it', '.eslintrc.json', `{}\n`, `{"extends": ["plugin:unleak/legacy-recommended"]}\n`],
+  [
+    'an eslintrc that extends elsewhere, too',
+    '.eslintrc.json',
+    `{\r\n  // "extends": ["none"],\r\n  "overrides": [{ "files": "*.ts", "extends": ["plugin:a/b"] }],\r\n  "extends": ["eslint:recommended",],\r\n}\r\n`,
+    `{\r\n  // "extends": ["none"],\r\n  "overrides": [{ "files": "*.ts", "extends": ["plugin:a/b"] }],\r\n  "extends": ["eslint:recommended", "plugin:unleak/legacy-recommended",],\r\n}\r\n`,
+  ],
 ])('init with %s', (_, file, before, after) => {
   test('changes nothing else, and a second time nothing', () => {
     const folder = folderWith({ [file]: before });
@@ -79,10 +84,12 @@ test.each([
   ['eslint.config.js', `export default [`],
   ['.eslintrc.yml', `extends: eslint:recommended\n`],
   ['.eslintrc.json', `not json`],
+  ['.oxlintrc.json', `[]`],
+  ['.oxlintrc.json', `{ "rules": "all" }`],
 ])('where %s is not plain, it says what to add', (file, before) => {
   const folder = folderWith({ [file]: before });
   const { code, err } = unleak(folder, ['init']);
-  expect(err).toMatch(/unleak[./]configs?[./]?|plugin:unleak\/legacy-recommended/);
+  expect(err).toMatch(/unleak[./]configs?[./]?|plugin:unleak\/legacy-recommended|"unleak\/no-unbounded-cache"/);
   expect(code).toBe(2);
   expect(contentOf(folder, file)).toBe(before);
 });
@@ -94,18 +101,36 @@ test('without a configuration it says what one looks like', () => {
   });
 });
 
-test('of oxlint, it says what to add, with each rule by its name', () => {
+const PLUGIN = '{ "name": "unleak", "specifier": "eslint-plugin-unleak" }';
+const RULES = Object.entries(plugin.configs.recommended.rules).map(([rule, level]) => `"${rule}": "${String(level)}"`);
+
+test.each([
+  [
+    'with rules',
+    `{\n  // ours\n  "rules": {\n    "no-unused-vars": "warn"\n  }\n}\n`,
+    `{\n  // ours\n  "rules": {\n    "no-unused-vars": "warn",\n    ${RULES.join(',\n    ')}\n  },\n  "jsPlugins": [${PLUGIN}]\n}\n`,
+  ],
+  [
+    'with plugins',
+    `{ "jsPlugins": ["mine"] }`,
+    `{ "jsPlugins": ["mine", ${PLUGIN}], "rules": {\n  ${RULES.join(',\n  ')}\n} }`,
+  ],
+  ['with nothing', `{}`, `{\n  "jsPlugins": [${PLUGIN}],\n  "rules": {\n    ${RULES.join(',\n    ')}\n  }\n}`],
+])('a configuration of oxlint %s gets the plugin, and each rule by its name', (_, before, after) => {
+  const folder = installation({ eslint: 'eslint' }, { '.oxlintrc.json': before });
+  expect(unleak(folder, ['init'], { cli: cliOf(folder) }).code).toBe(0);
+  expect(contentOf(folder, '.oxlintrc.json')).toBe(after);
+  expect(unleak(folder, ['init'], { cli: cliOf(folder) })).toMatchObject({ code: 0, err: '' });
+});
+
+test('without a parser, too, it says what to add to the configuration of oxlint', () => {
   const folder = installation({}, { '.oxlintrc.json': '{ "rules": {} }' });
   const { code, err } = unleak(folder, ['init'], { cli: cliOf(folder) });
   expect(code).toBe(2);
-  const added = JSON.parse(err.slice(err.indexOf('{'))) as { rules: object };
-  expect(added).toEqual({
-    jsPlugins: [{ name: 'unleak', specifier: 'eslint-plugin-unleak' }],
+  expect(JSON.parse(err.slice(err.indexOf('{')))).toEqual({
+    jsPlugins: [JSON.parse(PLUGIN)],
     rules: plugin.configs.recommended.rules,
   });
-  expect(contentOf(folder, '.oxlintrc.json')).toBe('{ "rules": {} }');
-  writeFileSync(join(folder, '.oxlintrc.json'), JSON.stringify(added));
-  expect(unleak(folder, ['init'], { cli: cliOf(folder) })).toMatchObject({ code: 0, err: '' });
 });
 
 test('what it writes runs', () => {

@@ -53,6 +53,10 @@ ${OPEN}
       `${OPEN} export function scoped() { using log = openLog(); return String(log); }`,
       `setInterval(() => {}, 9); setTimeout(() => {}, 9);`,
       `class Log { [Symbol.dispose]() {} write() { return this; } } export const write = (log: Log) => { log.write(); };`,
+      // Fluent methods of one of several kinds, of a generic one, and such as say that they return a base of it.
+      `class A { [Symbol.dispose]() {} on() { return this; } } class B extends A { b = 1; } export const run = (log: A | B) => { log.on(); };`,
+      `class A<T> { [Symbol.dispose]() {} as<U>(): A<U> { return this as never; } } export const run = (log: A<string>) => { log.as<number>(); };`,
+      `class A { [Symbol.dispose]() {} on(): A { return this; } } class B extends A { b = 1; } export const run = (log: B & { c: 1 }) => { log.on(); };`,
     ],
     invalid: [
       flagged(`
