@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyName, propertyName } from './bindings.ts';
+import { isConstant, keyName, propertyName } from './bindings.ts';
 import { hookOf } from './components.ts';
 import { isFrameworkClass } from './framework-classes.ts';
 import { useOf } from './handle-uses.ts';
@@ -88,6 +88,8 @@ function collectedBy(source: Source, call: TSESTree.CallExpression, argument: TS
 }
 
 function usesOfPlace(source: Source, place: Place): Kept {
+  const next = passedOnTo(source, place);
+  if (next) return usesOfPlace(source, next);
   const releases: TSESTree.Node[] = [];
   let escapes = isPartOfAnother(source, place) || isInherited(source, place) || isReleasedByAnotherName(source, place);
   let isPassed = false;
@@ -100,6 +102,16 @@ function usesOfPlace(source: Source, place: Place): Kept {
     if (use === 'unref') isUnref = true;
   }
   return { fate: 'kept', place, releases, escapes, isPassed, isUnref };
+}
+
+/** `const timer = setInterval(…); this.timer = timer;`: the field that a constant is only there to fill. */
+function passedOnTo(source: Source, { variable, occurrences }: Place): Place | undefined {
+  const [only] = occurrences;
+  const user = only && userOf(only);
+  if (variable === undefined || !isConstant(variable) || occurrences.length > 1) return undefined;
+  return user?.type === 'AssignmentExpression' && user.right === wrapped(only!)
+    ? placeOf(source, user.left)
+    : undefined;
 }
 
 /** A field that a class with declared fields does not declare is that of its base class, which may end what is in it. */

@@ -3,12 +3,14 @@ import { LAST_EVENTS, PAGE_EVENTS, WORKER_EVENTS } from './acquisition-table.ts'
 import { type Registration, registrations } from './acquisitions.ts';
 import type { Behalf } from './behalf.ts';
 import { constantText, propertyName, variableOf } from './bindings.ts';
+import { functionOf } from './calls.ts';
 import type { Capture } from './captures.ts';
 import type { Confidence } from './confidence.ts';
 import { globalPath } from './globals.ts';
+import { handlerOf } from './handlers.ts';
 import { rootOf } from './mutations.ts';
 import { contains } from './nodes.ts';
-import { compareTargets } from './listener-removals.ts';
+import { compareTargets, fitOf } from './listener-removals.ts';
 import { nameOf } from './components.ts';
 import type { Occasion } from './occasions.ts';
 import type { Ends } from './owner-ends.ts';
@@ -16,7 +18,7 @@ import { judgeOwner } from './owner-judgement.ts';
 import { isReached, reachedFrom } from './reach.ts';
 import { recurs } from './recurrences.ts';
 import type { Source } from './source.ts';
-import { unwrap } from './syntax.ts';
+import { functionAround, unwrap } from './syntax.ts';
 import type { TargetLife } from './target-lives.ts';
 
 /** How sure it is that a listener that nothing removes leaks; `undefined` where nothing speaks for it. */
@@ -34,6 +36,7 @@ export function confidenceOf(
     return isOfProgram(source, registration, occasion, ends) || isHandedToHelper(source, life, registration, occasion)
       ? 'possible'
       : judged;
+  if (life === 'borrowed' && occasion.kind === 'function' && isForgottenBeside(source, registration)) return 'possible';
   if (judged !== 'possible' || life !== 'borrowed') return judged;
   if (isLastOfTarget(source, registration) || occasion.kind === 'function') return undefined;
   if (occasion.kind !== 'object' || capture.kind === 'nothing') return judged;
@@ -116,6 +119,33 @@ function releasesSiblings(source: Source, { target, pair }: Registration, { func
       removed.pair === pair &&
       isReached(reached, removed.call) &&
       compareTargets(source, target, removed.target) === 'same',
+  );
+}
+
+/** Whether something else takes back what the same function adds to the same target beside it. */
+function isForgottenBeside(source: Source, registration: Registration): boolean {
+  const { added, removed } = registrations(source);
+  const home = functionAround(registration.call);
+  return added.some(
+    sibling =>
+      sibling !== registration &&
+      sibling.pair === registration.pair &&
+      functionAround(sibling.call) === home &&
+      compareTargets(source, sibling.target, registration.target) === 'same' &&
+      removed.some(removal => takesBack(source, sibling, removal)),
+  );
+}
+
+/** Whether a removal takes back a listener from outside, which is not done with as soon as it has run. */
+function takesBack(source: Source, added: Registration, removal: Registration): boolean {
+  const runs = added.handler && functionOf(source, handlerOf(added.handler));
+  const { event, handler, target } = fitOf(source, added, removal);
+  return (
+    removal.pair === added.pair &&
+    event === 'same' &&
+    handler === 'same' &&
+    target === 'same' &&
+    !(runs && contains(runs, removal.call))
   );
 }
 

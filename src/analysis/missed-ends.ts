@@ -27,7 +27,10 @@ export function isMissedByEnds(
     return occasion.start.async
       ? atEnd.length > 0 && atEnd.length === released.length
       : atEnd.length > 0 && leavesWithout(source, acquired, occasion.start, atEnd);
-  if (atEnd.length > 0 || !ends.byFramework || released.some(release => isHandedOut(source, release))) return false;
+  if (atEnd.length > 0 || released.some(release => isHandedOut(source, release))) return false;
+  // The end of what it was handed comes by itself.
+  if (occasion.kind === 'function') return !ends.byFramework && ends.functions.length > 0;
+  if (!ends.byFramework) return false;
   return (
     occasion.kind === 'component' || occasion.method === 'constructor' || FRAMEWORK_STARTS.has(occasion.method ?? '')
   );

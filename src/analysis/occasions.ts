@@ -6,7 +6,7 @@ import { hookOf, isComponent, nameOf } from './components.ts';
 import { functionRepeats } from './executions.ts';
 import { EFFECT_HOOKS, FRAMEWORK_ENDS, FRAMEWORK_STARTS, MOUNT_HOOKS } from './lifecycle-names.ts';
 import { instanceOf, type Owner, ownerOf, ownerOfMember } from './owners.ts';
-import { membersNamed, ownersOfMethods } from './place-members.ts';
+import { membersNamed, membersOf, ownersOfMethods } from './place-members.ts';
 import { perSource, type Source } from './source.ts';
 import { type FunctionNode, functionAround, isClass, isFunction, userOf, wrapped } from './syntax.ts';
 import { runsPerVisit } from './recurrences.ts';
@@ -131,9 +131,14 @@ function occasionOfFunction(
   }
   if (node.type === 'ArrowFunctionExpression') return undefined;
   const owner = instanceOf(source, node);
-  return ownersOfMethods(source).has(owner)
+  return ownersOfMethods(source).has(owner) || isConstructor(source, node, owner)
     ? { kind: 'object', start: node, owner, name: nameOf(source, node), method: 'constructor', inCallback }
     : undefined;
+}
+
+/** `function Player(bus) { this.bus = bus; … }`, also without methods. */
+function isConstructor(source: Source, node: FunctionNode, owner: Owner): boolean {
+  return /^[A-Z]/.test(nameOf(source, node) ?? '') && membersOf(source, owner).size > 0;
 }
 
 const isOfFramework = (name: string): boolean =>

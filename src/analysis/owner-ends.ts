@@ -2,7 +2,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from './calls.ts';
 import { hookOf } from './components.ts';
 import { isFrameworkClass } from './framework-classes.ts';
-import { isBinding } from './handlers.ts';
+import { registrations } from './acquisitions.ts';
+import { constantText } from './bindings.ts';
+import { handlerOf, isBinding } from './handlers.ts';
 import {
   EFFECT_HOOKS,
   END_HOOKS,
@@ -12,7 +14,8 @@ import {
   isWholeEnd,
   MOUNT_HOOKS,
 } from './lifecycle-names.ts';
-import { walk } from './nodes.ts';
+import { contains, walk } from './nodes.ts';
+import { placeOf } from './places.ts';
 import type { Occasion } from './occasions.ts';
 import { membersNamed } from './place-members.ts';
 import type { Place } from './places.ts';
@@ -49,10 +52,29 @@ function findEnds(source: Source, occasion: Occasion): Ends {
       : [];
     return { functions, sure: functions, name: undefined, byFramework: true };
   }
-  return occasion.owner && occasion.kind === 'object'
-    ? endsOfObject(source, occasion)
-    : endsOfSetup(source, occasion.start);
+  if (occasion.owner && occasion.kind === 'object') return endsOfObject(source, occasion);
+  const ends = endsOfSetup(source, occasion.start);
+  return occasion.kind === 'function' && ends.functions.length === 0 && isFunction(occasion.start)
+    ? endsOfHanded(source, occasion.start)
+    : ends;
 }
+
+/** What a function does for a connection or the like that it is handed ends in the handlers of that closing. */
+function endsOfHanded(source: Source, start: FunctionNode): Ends {
+  const functions = registrations(source).added.flatMap(({ call, target, event, handler }) => {
+    const closes = CLOSING.test((event && constantText(source, event)) ?? '');
+    const isHanded =
+      closes &&
+      contains(start, call) &&
+      start.params.some(parameter => placeOf(source, parameter) === placeOf(source, target));
+    const closed = isHanded && handler ? functionOf(source, handlerOf(handler)) : undefined;
+    return closed ? [closed] : [];
+  });
+  return { functions, sure: functions, name: undefined, byFramework: false };
+}
+
+/** Events that tell of the end of a connection. */
+const CLOSING = /^(close|closed|end|finish|exit|disconnect|disconnected)$/;
 
 /** The functions that an expression hands to whoever ends an effect. */
 export function cleanupsIn(source: Source, value: TSESTree.Node): FunctionNode[] {

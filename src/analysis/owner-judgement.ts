@@ -85,7 +85,8 @@ function judgeFunction(source: Source, occasion: Occasion, ends: Ends, capture: 
     user?.type === 'CallExpression' ||
     user?.type === 'NewExpression' ||
     (user?.type === 'Property' && kind === 'function');
-  if (capture.kind === 'nothing' || (name !== undefined && PROGRAM_STARTS.test(name))) return undefined;
+  const isOfProgram = PROGRAM_STARTS.test(name ?? '') && ends.functions.length === 0;
+  if (capture.kind === 'nothing' || isOfProgram) return undefined;
   const isSure =
     (!isCallback || recurs(source, occasion.node)) &&
     capture.kind !== 'unknown' &&

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Behalf } from './behalf.ts';
-import { resolve } from './bindings.ts';
+import { propertyName, resolve } from './bindings.ts';
 import type { Capture } from './captures.ts';
 import type { Confidence } from './confidence.ts';
 import { FRAMEWORK_ENDS } from './lifecycle-names.ts';
@@ -8,6 +8,7 @@ import { textOf } from './nodes.ts';
 import type { Occasion } from './occasions.ts';
 import type { Ends } from './owner-ends.ts';
 import { judgeOwner } from './owner-judgement.ts';
+import { definitionsByName } from './place-names.ts';
 import { isReached, reachedFrom } from './reach.ts';
 import { returnedBy } from './returns.ts';
 import { mayRenewItself, renewsItself } from './self-renewal.ts';
@@ -42,8 +43,8 @@ export function confidenceOf(
 }
 
 /** Whether a timer lets the process end, and its owner has no end: what it keeps alive, it keeps all the same. */
-export const isOnlyUnref = (handle: StartedTimer['handle'], { functions }: Ends): boolean =>
-  handle.fate === 'kept' && handle.isUnref && functions.length === 0;
+export const isOnlyUnref = (handle: StartedTimer['handle'], { name }: Ends): boolean =>
+  handle.fate === 'kept' && handle.isUnref && name === undefined;
 
 /** Whether a timer is stopped by what it runs, or by an object that nothing else ends. */
 function mayEndItself(
@@ -75,21 +76,31 @@ function isForArgument(
   );
 }
 
-/** `if (left > 0) setTimeout(next)`: what tries again so many times is over soon. */
-function countsDown({ call }: StartedTimer): boolean {
+/** `if (left > 0) setTimeout(next)`, `setTimeout(next, 100, left - 1)`: what tries again so many times is over soon. */
+function countsDown({ call, runs }: StartedTimer): boolean {
+  if (runs !== undefined && call.arguments.slice(2).some(isOneLess)) return true;
   for (let outer: TSESTree.Node | undefined = call.parent; outer && !isFunction(outer); outer = outer.parent)
     if (outer.type === 'IfStatement' && outer.test.type === 'BinaryExpression' && /^[<>]=?$/.test(outer.test.operator))
       return true;
   return false;
 }
 
+const isOneLess = (given: TSESTree.Node): boolean => given.type === 'BinaryExpression' && given.operator === '-';
+
 /** A timeout that runs once frees itself; only where a framework ends its owner does it run for something that is gone. */
 const isForGone = ({ timer }: StartedTimer, { kind }: Occasion, { name }: Ends): boolean =>
   timer.start === 'setTimeout' && (kind === 'effect' || FRAMEWORK_ENDS.has(name ?? ''));
 
-/** Whether a timeout is over in a moment, which is no time to keep anything: `100`, `RESIZE_DELAY`. */
+/** Whether a timeout is over in a moment, which is no time to keep anything: `100`, `RESIZE_DELAY`, a `delay` of 300 by default. */
 function isBrief(source: Source, { call: { arguments: given } }: StartedTimer): boolean {
   if (given[1] === undefined) return true;
   const delay = resolve(source, given[1]);
-  return delay.type === 'Literal' ? Number(delay.value) <= 10_000 : /^[A-Z][A-Z\d_]+$/.test(textOf(source, delay));
+  const name = delay.type === 'MemberExpression' ? propertyName(source, delay) : undefined;
+  const defaults = name === undefined ? [] : (definitionsByName(source).get(name) ?? []);
+  return (
+    /^[A-Z][A-Z\d_]+$/.test(textOf(source, delay)) ||
+    [delay, ...defaults.map(({ value }) => value)].some(
+      value => value?.type === 'Literal' && Number(value.value) <= 10_000,
+    )
+  );
 }
