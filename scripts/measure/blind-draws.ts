@@ -26,11 +26,15 @@ export function packagesOf({ packages, without }: BlindDraw): Record<string, str
 
 /** The share of true reports in each draw, as it was then: what a program that is linted for the first time may expect. */
 export function summaryOfDraws(draws: readonly BlindDraw[]): string {
-  const rows = draws.map(({ date, packages, lines, verdicts }, index) => {
+  const rows = draws.map(({ date, rules, packages, lines, verdicts }, index) => {
     const count = (wanted: Verdict['verdict']): number => verdicts.filter(({ verdict }) => verdict === wanted).length;
     const share = percent({ count: count('true'), of: verdicts.length });
     const counts = [verdicts.length, count('true'), count('false'), count('unsure')];
-    return [`${index + 1}`, date, `${Object.keys(packages).length}`, `${lines}`, ...counts.map(String), share];
+    const about = rules.includes('no-leaked-listener') ? 'registrations' : 'collections';
+    return [`${index + 1}`, date, about, `${Object.keys(packages).length}`, `${lines}`, ...counts.map(String), share];
   });
-  return table(['draw', 'date', 'packages', 'lines', 'reports', 'true', 'false', 'unsure', 'true of judged'], rows);
+  return table(
+    ['draw', 'date', 'rules about', 'packages', 'lines', 'reports', 'true', 'false', 'unsure', 'true of judged'],
+    rows,
+  );
 }

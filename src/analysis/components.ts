@@ -1,9 +1,11 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName } from './bindings.ts';
 import { placeOfDefinition } from './calls.ts';
+import { importedFrom } from './imported.ts';
 import { EFFECT_HOOKS, END_HOOKS, MOUNT_HOOKS } from './lifecycle-names.ts';
 import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
-import { type FunctionNode, functionAround, unwrap, userOf, wrapped } from './syntax.ts';
+import { calleeWord, type FunctionNode, functionAround, unwrap, userOf, wrapped } from './syntax.ts';
 
 /** The hook that a function is the callback of: `useEffect`, also through its module's name. */
 export function hookOf(source: Source, callback: FunctionNode): string | undefined {
@@ -15,6 +17,11 @@ export function hookOf(source: Source, callback: FunctionNode): string | undefin
     : callee.type === 'Identifier'
       ? callee.name
       : undefined;
+}
+
+/** Whether a call runs its callback as an effect, which returns what takes back; the `onMount` of Solid takes no notice of that. */
+export function isEffect(source: Source, call: TSESTree.CallExpression): boolean {
+  return EFFECT_HOOKS.has(calleeWord(call)) && importedFrom(source, call.callee)?.module !== 'solid-js';
 }
 
 /** Whether a function is a component or composable: by its name, or because it calls hooks itself. */

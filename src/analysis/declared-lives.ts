@@ -12,7 +12,7 @@ import type { TargetLife } from './target-lives.ts';
 /** A named function is handed what others own; an inline callback is given whatever its caller has just made or found. */
 export function lifeOfParameter(source: Source, definition: TSESTree.Node): TargetLife {
   const user = isFunction(definition) && definition.type !== 'FunctionDeclaration' ? userOf(definition) : undefined;
-  if (isMethod(user, definition)) return 'unknown';
+  if (isMethodOfClass(user)) return 'unknown';
   if (isFunction(definition) && isRefCallback(source, definition)) return 'own';
   if (user?.type !== 'CallExpression' || user.callee === wrapped(definition)) return 'borrowed';
   const [event] = user.arguments;
@@ -31,8 +31,7 @@ function isRefCallback(source: Source, definition: FunctionNode): boolean {
 }
 
 /** What a method is handed may be anything, also a part of its own object. */
-function isMethod(user: TSESTree.Node | undefined, definition: TSESTree.Node): boolean {
-  if (user?.type === 'Property') return user.value === wrapped(definition);
+function isMethodOfClass(user: TSESTree.Node | undefined): boolean {
   return (user?.type === 'MethodDefinition' && user.kind !== 'constructor') || user?.type === 'PropertyDefinition';
 }
 

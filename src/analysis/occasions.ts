@@ -2,9 +2,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { keyName, propertyName } from './bindings.ts';
 import { immediateCall, isSynchronousCallback, placeOfDefinition } from './calls.ts';
 import { isInComponentScript } from './component-scripts.ts';
-import { hookOf, isComponent, nameOf } from './components.ts';
+import { hookOf, isComponent, isEffect, nameOf } from './components.ts';
 import { functionRepeats } from './executions.ts';
-import { EFFECT_HOOKS, FRAMEWORK_ENDS, FRAMEWORK_STARTS, MOUNT_HOOKS } from './lifecycle-names.ts';
+import { FRAMEWORK_ENDS, FRAMEWORK_STARTS, MOUNT_HOOKS } from './lifecycle-names.ts';
 import { instanceOf, type Owner, ownerOf, ownerOfMember } from './owners.ts';
 import { membersNamed, membersOf, ownersOfMethods } from './place-members.ts';
 import { perSource, type Source } from './source.ts';
@@ -79,7 +79,7 @@ function isTransparent(source: Source, node: FunctionNode): boolean {
 
 function occasionAt(source: Source, node: FunctionNode, inCallback: boolean): FoundOccasion | undefined {
   const user = userOf(node);
-  if (EFFECT_HOOKS.has(hookOf(source, node) ?? '')) {
+  if (user?.type === 'CallExpression' && user.callee !== wrapped(node) && isEffect(source, user)) {
     const component = functionAround(node);
     return { kind: 'effect', start: node, name: component && nameOf(source, component), inCallback };
   }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from './calls.ts';
-import { hookOf } from './components.ts';
+import { hookOf, isEffect } from './components.ts';
 import { isFrameworkClass } from './framework-classes.ts';
 import { registrations } from './acquisitions.ts';
 import { constantText } from './bindings.ts';
@@ -141,7 +141,6 @@ function endsOfSetup(source: Source, start: TSESTree.Node): Ends {
 
 /** What the callback of `useEffect` returns belongs to the ends of its component. */
 function cleanupsOfEffect(source: Source, call: TSESTree.CallExpression): FunctionNode[] {
-  const callback =
-    EFFECT_HOOKS.has(calleeWord(call)) && call.arguments[0] ? functionOf(source, call.arguments[0]) : undefined;
+  const callback = isEffect(source, call) && call.arguments[0] ? functionOf(source, call.arguments[0]) : undefined;
   return callback ? returnedBy(source, callback).flatMap(value => cleanupsIn(source, value)) : [];
 }

@@ -1,9 +1,9 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
+import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { declaredType } from './declared-types.ts';
 import { isEnded, isMadeInCalls, lifeOfDeclaration, lifeOfParameter } from './declared-lives.ts';
 import { calledMethod, propertyName, variableOf } from './bindings.ts';
-import { functionOf } from './calls.ts';
+import { callsTo, functionOf, isExported } from './calls.ts';
 import { globalPath } from './globals.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
 import { type Place, placeOf } from './places.ts';
@@ -19,7 +19,7 @@ import {
   SHARED_FIELDS,
   SHARED_GETTERS,
 } from './target-names.ts';
-import { calleeWord, isClass, unwrap, userOf } from './syntax.ts';
+import { calleeWord, isClass, isFunction, unwrap, userOf } from './syntax.ts';
 
 /**
  * How long a target lives, seen from the code that registers something on it: as long as the `program`; at least as
@@ -114,11 +114,26 @@ function lifeOfVariable(source: Source, node: TSESTree.Identifier, depth: number
 function lifeOfOwnVariable(source: Source, place: Place, variable: Variable, depth: number): TargetLife {
   const [definition] = variable.defs;
   if (definition === undefined || definition.type === 'ImportBinding') return 'program';
-  if (definition.type === 'Parameter') return isEnded(source, place) ? 'own' : lifeOfParameter(source, definition.node);
+  if (definition.type === 'Parameter')
+    return isEnded(source, place) || isHandedOwn(source, definition, depth)
+      ? 'own'
+      : lifeOfParameter(source, definition.node);
   if (definition.type === 'ClassName' || definition.type === 'FunctionName')
     return outlivesCalls(lifetimeOf(source, place)) ? 'program' : 'own';
   if (outlivesCalls(lifetimeOf(source, place))) return isMadeInCalls(place, variable) ? 'own' : 'program';
   return lifeOfValues(source, place, depth);
+}
+
+/** Whether all that call a function here hand it something that they have made for themselves. */
+function isHandedOwn(source: Source, { name, node }: Definition, depth: number): boolean {
+  if (!isFunction(node) || isExported(node)) return false;
+  const index = node.params.findIndex(parameter => parameter === name);
+  const { calls } = callsTo(source, node);
+  return (
+    index >= 0 &&
+    calls.length > 0 &&
+    calls.every(({ arguments: given }) => given[index] && targetLife(source, given[index], depth + 1) === 'own')
+  );
 }
 
 function lifeOfValues(source: Source, { values }: Place, depth: number): TargetLife {

@@ -1,5 +1,6 @@
 import { leakedSubscriptions } from '../analysis/leaked-subscriptions.ts';
 import { outlivedEnds } from '../analysis/outlived-ends.ts';
+import { streamOf } from '../analysis/streams.ts';
 import { endSubscription } from '../rewrites/end-subscription.ts';
 import { putLast } from '../rewrites/put-last.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
@@ -25,7 +26,7 @@ export default createRule({
       missed:
         '`{{target}}` keeps {{kept}} alive: the subscription made at line {{line}} is ended elsewhere, but not on every way out. End it {{end}}.',
       overwritten:
-        '`{{target}}` keeps {{kept}} alive: when line {{line}} runs again, what the subscription before returned is overwritten, so nothing can end that. End it first.',
+        '`{{target}}` keeps {{kept}} alive: when line {{line}} runs again, what the subscription before returned is overwritten, so nothing can end that one. End it first.',
       outlived:
         '`{{operator}}` does not end what comes behind it: a later operator may start another stream, which goes on. Put it last.',
       end: 'End it {{end}}.',
@@ -37,7 +38,7 @@ export default createRule({
     'Program:exit'() {
       reportAll(context, leakedSubscriptions, (leak, source) => ({
         messageId: leak.reason,
-        data: { target: textOf(source, leak.subscription.target), ...leakWords(leak) },
+        data: { target: textOf(source, streamOf(source, leak.subscription.target).root), ...leakWords(leak) },
         cures: { end: endSubscription(leak, source) },
       }));
       reportAll(context, outlivedEnds, ({ node }, source) => ({

@@ -22,7 +22,7 @@ export default createRule({
       missed:
         '`{{timer}}` keeps {{kept}} alive: the timer started at line {{line}} is cleared elsewhere, but not on every way out. Clear it {{end}}.',
       overwritten:
-        '`{{timer}}` keeps {{kept}} alive: when line {{line}} runs again, the id of the timer before is overwritten, so nothing can stop that. Clear it first.',
+        '`{{timer}}` keeps {{kept}} alive: when line {{line}} runs again, the id of the timer before is overwritten, so nothing can stop that one. Clear it first.',
       clear: 'Clear it {{end}}.',
     },
     ...CONFIDENCE_OPTION,

@@ -47,8 +47,8 @@ runRule('no-leaked-listener: siblings', reportsOf(listener), {
     asked(
       `export function draggable(el, item) { const up = () => { el.removeEventListener('mouseup', up); item.drop(); }; el.addEventListener('mousedown', () => item.lift()); el.addEventListener('mouseup', up); }`,
     ),
-    // What a method is handed may be a part of its component.
-    `export default { methods: { wire(widget) { widget.on('change', e => { this.$emit('change', e); }); } }, beforeUnmount() { this.gone = true; } };`,
+    // Whoever calls a method hands it what is its own.
+    `export default { methods: { make(el) { const widget = new Widget(el); this.wire(widget); }, wire(widget) { widget.on('change', e => { this.$emit('change', e); }); } }, beforeUnmount() { this.gone = true; } };`,
   ],
   invalid: [
     {

@@ -4,13 +4,16 @@ import type { Capture } from '../../analysis/captures.ts';
 import type { Occasion } from '../../analysis/occasions.ts';
 import type { Ends } from '../../analysis/owner-ends.ts';
 import type { Source } from '../../analysis/source.ts';
-import { lineOf, literalText } from '../../analysis/syntax.ts';
+import { isFunction, lineOf, literalText } from '../../analysis/syntax.ts';
 
 const LONGEST = 40;
 
 /** The text of an expression, in one line, cut where it is long. */
 export function textOf({ text }: Source, node: TSESTree.Node): string {
-  const line = text.slice(...node.range).replace(/\s+/g, ' ');
+  const line = text
+    .slice(...node.range)
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=\??\.)/g, '');
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
@@ -30,15 +33,18 @@ export function leakWords({ node, capture, occasion, ends }: Leak): { kept: stri
 function keptWords({ kind, names }: Capture, { kind: when, name }: Occasion): string {
   if (kind === 'instance') return name === undefined ? 'this object' : `this \`${name}\``;
   if (kind === 'variables' && names[0] !== undefined)
-    return names.length > 1 ? `\`${names[0]}\` and what else it captures` : `\`${names[0]}\``;
+    return names.length > 1 ? `\`${names[0]}\` and what else the callback captures` : `\`${names[0]}\``;
   return when === 'effect'
     ? 'what each run of this effect adds'
     : `what each call of ${name === undefined ? 'this function' : `\`${name}\``} adds`;
 }
 
 /** When the owner ends: “in `destroy`”, “in the effect's clean-up”. */
-function endWords({ kind, name }: Occasion, ends: Ends): string {
-  if (kind === 'effect') return 'in the clean-up that the effect returns';
+function endWords({ kind, name, start }: Occasion, ends: Ends): string {
+  if (kind === 'effect')
+    return isFunction(start) && start.async
+      ? 'in a clean-up, which an `async` effect cannot return'
+      : 'in the clean-up that the effect returns';
   if (ends.name !== undefined) return `in \`${ends.name}\``;
   if (kind === 'component') return 'when the component unmounts';
   return name === undefined
