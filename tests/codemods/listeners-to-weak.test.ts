@@ -16,6 +16,14 @@ test.each(['export const panel = new Panel();', 'open(new Panel());', 'export co
   },
 );
 
+test('a method that is asked for before it is called', () => {
+  const text = panel("if (window.addEventListener) window.addEventListener('resize', () => this.layout());");
+  expect(migrate('listeners-to-weak', 'a.js', text, true)).toMatchObject({
+    output: text,
+    reasons: ['line 3 asks whether there is `window.addEventListener` to call'],
+  });
+});
+
 test('a comment that would be lost is no matter of a section of the docs', () => {
   const text = panel("window.addEventListener('resize', this.layout /* all of it */.bind(this));");
   expect(migrate('listeners-to-weak', 'a.js', text, true)).toMatchObject({
