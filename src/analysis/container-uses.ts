@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Found } from './argument-effects.ts';
 import { callsTo, functionOf, runningFunction } from './calls.ts';
-import { effectOf, type Found } from './container-effects.ts';
+import { effectOf } from './container-effects.ts';
 import type { ContainerKind, Effect } from './container-kinds.ts';
 import { repeats } from './executions.ts';
 import { placeOf } from './places.ts';

@@ -24,7 +24,7 @@ export function keepingOf(source: Source, container: Container): Keeping | undef
   if (container.nested)
     return {
       confidence: hasPrimitiveKeys(source, container) ? 'likely' : 'possible',
-      until: 'for as long as the object that it is about',
+      until: 'for as long as the object that it is about lives',
       mayBeShort: false,
     };
   if (outlivesCalls(lifetime)) {
@@ -35,9 +35,9 @@ export function keepingOf(source: Source, container: Container): Keeping | undef
     };
   }
   if (lifetime === 'closure')
-    return { confidence: 'possible', until: 'for as long as the function that uses it', mayBeShort: false };
+    return { confidence: 'possible', until: 'for as long as the function that uses it lives', mayBeShort: false };
   if (lifetime === 'callback')
-    return { confidence: 'possible', until: 'for as long as the callback that uses it', mayBeShort: true };
+    return { confidence: 'possible', until: 'for as long as the callback that uses it lives', mayBeShort: true };
   return lifetime === 'instance' ? keepingOfField(source, place) : undefined;
 }
 

@@ -24,14 +24,14 @@ export default createRule({
       emptied:
         'Each key that this adds to `{{name}}` stays there: line {{line}} empties what is under it and leaves the key. Delete the key when nothing is left under it.',
       wrongIndex:
-        'This takes nothing out of `{{name}}`, or the wrong thing: line {{line}} adds to it. Give `splice` an index of this list, and how many to remove.',
+        'This takes nothing out of `{{name}}`, or the wrong thing: what line {{line}} adds stays. Give `splice` an index of this list, and how many to remove.',
       otherKey:
         'This removes from `{{name}}` by another key than line {{line}} adds by: it takes nothing out. Use the same key.',
       shadowed:
         'This removes from something else than the `{{name}}` that line {{line}} adds to: the entry stays. Remove from that one.',
       missedOnThrow:
         'This is not reached when the wait in line {{line}} fails: the entry stays in `{{name}}`. Remove it in a `finally`.',
-      twin: '`{{name}}` is filled together with what line {{line}} removes from, and nothing removes from it. Remove from both.',
+      twin: '`{{name}}` is filled together with the collection that line {{line}} removes from, and nothing removes from `{{name}}`. Remove from both.',
       mend: 'Take the entry out of `{{name}}`.',
     },
     ...CONFIDENCE_OPTION,

@@ -23,7 +23,7 @@ export default createRule({
         '`{{name}}` keeps everything it is given {{until}}: line {{line}} adds to it, and nothing in this file calls for line {{purge}}, which would empty it. {{cure}}.',
       memoized:
         '`{{from}}` keeps a result for every `{{parameter}}` it was ever called with, for as long as the program runs. ' +
-        'Give it a bound, or memoize where the arguments live.',
+        'Give it a bound, or clear its cache when the results are of no more use.',
       holdValuesWeakly: 'Hold its values weakly, in a `WeakValueMap`.',
     },
     ...CONFIDENCE_OPTION,
