@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isAlike } from './expressions-alike.ts';
 import { isBlank } from './growth.ts';
 import { nodesOf } from './nodes.ts';
-import { placeOf } from './places.ts';
+import type { Owner } from './owners.ts';
+import { type Place, placeOf } from './places.ts';
 import type { Source } from './source.ts';
 import { functionAround, userOf } from './syntax.ts';
 
@@ -15,7 +16,7 @@ export function strongSibling(
   const user = userOf(reference);
   if (user?.type === 'Property') return inLiteral(source, user, target);
   const owner = user?.type === 'AssignmentExpression' ? placeOf(source, user.left)?.owner : undefined;
-  if (owner === undefined) return undefined;
+  if (owner === undefined || isGotBy(source, owner, target)) return undefined;
   return nodesOf(source, 'AssignmentExpression').find(({ left, right, operator }) => {
     const place = operator === '=' && left.type === 'MemberExpression' ? placeOf(source, left) : undefined;
     return (
@@ -27,6 +28,16 @@ export function strongSibling(
       place.occurrences.every(({ parent }) => parent?.parent?.type !== 'UnaryExpression')
     );
   })?.right;
+}
+
+/** `const data = dataOf(view)`: what a weak map has for a view may hold that view. */
+function isGotBy(source: Source, owner: Owner | Place, target: TSESTree.Node): boolean {
+  return (
+    'name' in owner &&
+    owner.values.some(
+      ({ value }) => value.type === 'CallExpression' && value.arguments.some(given => isAlike(source, given, target)),
+    )
+  );
 }
 
 /** `{ ref: new WeakRef(view), view }` */

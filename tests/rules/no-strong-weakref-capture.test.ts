@@ -17,6 +17,8 @@ runRule('no-strong-weakref-capture', rule, {
     `export const f = (o, track) => track(o, new WeakRef(o));`,
     // Held for a while, on purpose.
     `class A { keep(p) { this.ref = new WeakRef(p); this.strong = p; } rest() { this.strong = undefined; } }`,
+    // What is kept weakly by the object may hold it.
+    `const all = new WeakMap(); export function track(p) { const data = all.get(p); data.ref = new WeakRef(p); data.owner = p; }`,
     // Another object, or another function, holds it.
     `class A { constructor(p, q) { this.ref = new WeakRef(p); this.other = q; } }`,
     `class A { constructor(p, list) { this.ref = new WeakRef(p); list.owner = p; } }`,
