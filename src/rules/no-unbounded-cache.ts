@@ -1,6 +1,7 @@
 import { unboundedCaches } from '../analysis/unbounded-caches.ts';
 import { unboundedMemoizers } from '../analysis/memoizers.ts';
 import { lineOf } from '../analysis/syntax.ts';
+import type { Rewrite } from '../rewrites/rewrite.ts';
 import { weakenValues } from '../rewrites/weaken-values.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { boundWords } from './kit/cure-words.ts';
@@ -30,17 +31,20 @@ export default createRule({
   },
   create: context => ({
     'Program:exit'() {
-      reportAll(context, unboundedCaches, ({ container, growth, keeping, purge, mayWeaken }, source) => ({
-        messageId: purge ? 'purged' : 'unbounded',
-        data: {
-          name: container.place.name,
-          until: keeping.until,
-          line: lineOf(growth.by),
-          purge: purge ? lineOf(purge.by) : '',
-          cure: boundWords(container.kind, mayWeaken),
-        },
-        cures: { holdValuesWeakly: weakenValues(container, source) },
-      }));
+      reportAll(context, unboundedCaches, ({ container, growth, keeping, purge, mayWeaken }, source) => {
+        const holdValuesWeakly = weakenValues(container, source);
+        return {
+          messageId: purge ? 'purged' : 'unbounded',
+          data: {
+            name: container.place.name,
+            until: keeping.until,
+            line: lineOf(growth.by),
+            purge: purge ? lineOf(purge.by) : '',
+            cure: boundWords(container.kind, mayWeaken && !wouldLose(holdValuesWeakly)),
+          },
+          cures: { holdValuesWeakly },
+        };
+      });
       reportAll(context, unboundedMemoizers, ({ from, parameter }, { text }) => ({
         messageId: 'memoized',
         data: { from, parameter: text.slice(...parameter.range) },
@@ -48,3 +52,10 @@ export default createRule({
     },
   }),
 });
+
+/** What speaks against holding the values of a map weakly at all, and not only against doing so by a rewrite. */
+const LOSSES: ReadonlySet<string | undefined> = new Set(['mutable-state', 'ended', 'sole-owner']);
+
+function wouldLose(rewrite: Rewrite): boolean {
+  return 'doubt' in rewrite && LOSSES.has(rewrite.hazard);
+}

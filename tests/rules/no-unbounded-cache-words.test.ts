@@ -15,6 +15,17 @@ test.each([
   ['a set of ids', `const seen = new Set(); socket.on('line', line => { seen.add(line.userId); });`],
   ['a set of what is made for it', `const seen = new Set(); socket.on('line', line => { seen.add({ line }); });`],
   ['a map to numbers', `const seen = new Map(); export const visit = userId => { seen.set(userId, Date.now()); };`],
+  [
+    'a map to what is changed later',
+    `class Session { constructor(userId) { this.userId = userId; this.hits = 0; } hit() { this.hits++; } }
+     const sessions = new Map();
+     export function sessionOf(userId) {
+       let session = sessions.get(userId);
+       if (session === undefined) { session = new Session(userId); sessions.set(userId, session); }
+       session.hit();
+       return session;
+     }`,
+  ],
 ])('%s is to be bounded', (_, code) => {
   const [message] = messagesOf(code);
   expect(message).toContain('. Bound it, or delete what is no longer needed.');
