@@ -7,7 +7,7 @@ import { isNullable } from '../analysis/nullable.ts';
 import type { Source } from '../analysis/source.ts';
 import { isClass, isFunction, lineOf, unwrap } from '../analysis/syntax.ts';
 import { identityOfType } from '../analysis/type-identity.ts';
-import { documentedArguments, typeArguments } from './class-names.ts';
+import { documentedArguments, typeArguments } from './written-types.ts';
 import type { Condition } from './gate.ts';
 import type { Doubt } from './rewrite.ts';
 

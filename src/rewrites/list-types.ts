@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Container } from '../analysis/containers.ts';
 import type { Source } from '../analysis/source.ts';
-import { isClassType, isDocumented, typeArguments, writtenTypes } from './class-names.ts';
+import { isClassType } from './class-names.ts';
+import { isDocumented, typeArguments, writtenTypes } from './written-types.ts';
 import type { Doubt, Edit } from './rewrite.ts';
 
 /** The types that a declaration gives the elements of a list or set, or why they cannot be told. */

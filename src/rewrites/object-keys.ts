@@ -5,7 +5,7 @@ import { isDocumentedObject, isProvenObject } from '../analysis/proven-objects.t
 import type { Source } from '../analysis/source.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { identityOfType } from '../analysis/type-identity.ts';
-import { documentedArguments, typeArguments } from './class-names.ts';
+import { documentedArguments, typeArguments } from './written-types.ts';
 import type { Condition } from './gate.ts';
 import type { Doubt } from './rewrite.ts';
 

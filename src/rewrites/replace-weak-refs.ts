@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isGlobal } from '../analysis/bindings.ts';
 import type { Use } from '../analysis/container-uses.ts';
 import type { Container } from '../analysis/containers.ts';
 import { directUses, isUnused } from '../analysis/direct-uses.ts';
@@ -7,9 +6,10 @@ import type { Source } from '../analysis/source.ts';
 import { lineOf } from '../analysis/syntax.ts';
 import { isInside, madeWeakly, type WeakRefMap } from '../analysis/weak-ref-maps.ts';
 import { onlyCalls } from './allowed-uses.ts';
-import { isDocumented, namesItsClass, renameClass, typeArguments } from './class-names.ts';
+import { namesItsClass, renameClass } from './class-names.ts';
 import { EXACT_BINDING } from './exact-binding.ts';
-import { type Condition, firstDoubt } from './gate.ts';
+import { firstDoubt } from './gate.ts';
+import { hasPlainTypes, referredTypes } from './referred-types.ts';
 import type { Change, Edit, Rewrite } from './rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
 import { removalOf } from './unneeded-registries.ts';
@@ -35,34 +35,8 @@ export function replaceWeakRefs(map: WeakRefMap, source: Source): Rewrite {
   }
   const runtime = fromRuntime(source, 'WeakValueMap');
   if ('doubt' in runtime) return runtime;
-  edits.push(...renameClass(source, container, runtime.name), ...typeEdits(source, container));
+  edits.push(...renameClass(source, container, runtime.name), ...referredTypes(source, container));
   return { edits: edits.sort((a, b) => a.range[0] - b.range[0]), imports: ['WeakValueMap'] };
-}
-
-const hasPlainTypes: Condition<Container> = (container, source) => {
-  const isPlain =
-    !isDocumented(source, container) &&
-    typeArguments(container, 1).every(type => referred(source, type) ?? type.type === 'TSAnyKeyword');
-  return isPlain
-    ? undefined
-    : {
-        doubt: `the values of \`${container.place.name}\` are not declared as plain weak references`,
-        hazard: 'another-type',
-      };
-};
-
-/** `T` of `WeakRef<T>`. */
-function referred(source: Source, type: TSESTree.TypeNode): TSESTree.TypeNode | undefined {
-  return type.type === 'TSTypeReference' && isGlobal(source, type.typeName, 'WeakRef')
-    ? type.typeArguments?.params[0]
-    : undefined;
-}
-
-function typeEdits(source: Source, container: Container): Edit[] {
-  return typeArguments(container, 1).flatMap(type => {
-    const inner = referred(source, type);
-    return inner ? [{ range: type.range, text: source.text.slice(...inner.range) }] : [];
-  });
 }
 
 function changeOf(source: Source, container: Container, use: Use | undefined, name: TSESTree.Node): Change {

@@ -1,7 +1,6 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod } from '../analysis/bindings.ts';
 import { captureOf } from '../analysis/captures.ts';
-import { nodesOf, textOf } from '../analysis/nodes.ts';
+import { textOf } from '../analysis/nodes.ts';
 import { forgottenInstance } from '../analysis/only-handed-over.ts';
 import {
   endingOption,
@@ -10,8 +9,8 @@ import {
   outlivesInstances,
   removalOf,
 } from '../analysis/owned-listeners.ts';
-import type { Source } from '../analysis/source.ts';
-import { classAround, lineOf, literalText, unwrap, userOf, wrapped } from '../analysis/syntax.ts';
+import { classAround, lineOf, literalText, unwrap, userOf } from '../analysis/syntax.ts';
+import { methodAskedFor } from './asked-methods.ts';
 import type { Condition } from './gate.ts';
 
 /** Events that come when the page, the application or the process ends, for those who have to do something before. */
@@ -51,8 +50,13 @@ export const WEAK_LISTENERS: readonly Condition<OwnedListener>[] = [
         };
   },
   ({ node }, source) => {
-    const asked = nodesOf(source, 'MemberExpression').find(member => isMethodAsked(source, member, node));
-    return asked && { doubt: `line ${lineOf(asked)} asks whether there is \`${textOf(source, asked)}\` to call` };
+    const asked = methodAskedFor(source, node);
+    return (
+      asked && {
+        doubt: `line ${lineOf(asked)} asks whether there is \`${textOf(source, asked)}\` to call`,
+        hazard: 'asked-for',
+      }
+    );
   },
   ({ node, event }) =>
     LAST_EVENTS.test(literalText(event) ?? '')
@@ -79,10 +83,3 @@ export const WEAK_LISTENERS: readonly Condition<OwnedListener>[] = [
         }
       : undefined,
 ];
-
-/** Whether the method of a call is named elsewhere without being called; TypeScript objects where no call follows. */
-function isMethodAsked(source: Source, member: TSESTree.MemberExpression, call: TSESTree.CallExpression): boolean {
-  const user = userOf(member);
-  const isCalled = user?.type === 'CallExpression' && user.callee === wrapped(member);
-  return !isCalled && source.text.slice(...member.range) === source.text.slice(...call.callee.range);
-}

@@ -1,14 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, resolve, variableOf } from '../analysis/bindings.ts';
-import { isUnused } from '../analysis/direct-uses.ts';
+import { resolve, variableOf } from '../analysis/bindings.ts';
 import { isNullable } from '../analysis/nullable.ts';
-import { callsMethod, handedIn, isCalled, type ObserverList } from '../analysis/observer-lists.ts';
+import { handedIn, isCalled, type ObserverList } from '../analysis/observer-lists.ts';
 import type { Source } from '../analysis/source.ts';
 import { isOnlyHandedOver } from '../analysis/only-handed-over.ts';
-import { isFunction, lineOf, unwrap, userOf } from '../analysis/syntax.ts';
+import { isFunction, lineOf, unwrap } from '../analysis/syntax.ts';
 import { identityOfType } from '../analysis/type-identity.ts';
 import type { Condition } from './gate.ts';
 import { elementTypes } from './list-types.ts';
+import { calledOn, isTold, namesOf } from './told-elements.ts';
 
 /** What must hold of observers before they are held weakly: objects, told by a method, that something else holds. */
 export const WEAK_OBSERVERS: readonly Condition<ObserverList>[] = [
@@ -67,24 +67,6 @@ function mayBePrimitive(source: Source, type: TSESTree.TypeNode): boolean {
 /** Methods that call a function, and those that wait for a promise. */
 const CALLING: ReadonlySet<string | undefined> = new Set(['call', 'apply']);
 const AWAITING: ReadonlySet<string | undefined> = new Set(['then', 'catch', 'finally']);
-
-const namesOf = ({ elements }: ObserverList): TSESTree.Node[] =>
-  elements.flatMap(({ references }) => references.map(({ identifier }) => identifier));
-
-/** The method of an element that is called by a name of it. */
-function calledOn(source: Source, name: TSESTree.Node): string | undefined {
-  const member = userOf(name);
-  const call = callsMethod(name) && member ? userOf(member) : undefined;
-  return call?.type === 'CallExpression' ? calledMethod(source, call) : undefined;
-}
-
-/** Whether an element is told something, and not asked: nobody takes what its method returns. */
-function isTold(source: Source, name: TSESTree.Node): boolean {
-  if (calledOn(source, name) === undefined) return false;
-  const call = userOf(userOf(name)!)!;
-  const user = userOf(call);
-  return isUnused(user?.type === 'AwaitExpression' ? user : call);
-}
 
 /** Whether an expression may make an object that only its receiver gets: whatever is no name of it. */
 function isLoose(source: Source, given: TSESTree.Node): boolean {

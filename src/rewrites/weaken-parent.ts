@@ -1,19 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { nodesOf } from '../analysis/nodes.ts';
 import { isNullable } from '../analysis/nullable.ts';
 import { type ParentField, parentFields } from '../analysis/parent-fields.ts';
 import type { PinnedParent } from '../analysis/pinned-parents.ts';
 import type { Source } from '../analysis/source.ts';
 import { classAround, lineOf, wrapped } from '../analysis/syntax.ts';
-import { type Condition, firstDoubt } from './gate.ts';
+import { firstDoubt } from './gate.ts';
 import { isGuarded } from './guarded-reads.ts';
 import { agreedTo, type Change, type Cure, type Doubt, type Edit, type Rewrite } from './rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
+import { WEAK_PARENTS } from './weak-parents.ts';
 
 /** Lets a part know its whole without keeping it: a field becomes a `BackRef`. */
 export function weakenParent(parent: ParentField, source: Source): Rewrite {
   const { field, place, name } = parent;
-  const doubt = firstDoubt(CONDITIONS, parent, source);
+  const doubt = firstDoubt(WEAK_PARENTS, parent, source);
   if (doubt) return doubt;
   if (field === undefined || place === undefined)
     return { doubt: `nothing gives \`${name}\` a value`, hazard: 'never-given' };
@@ -41,48 +41,6 @@ export function referBackWeakly({ node, field }: PinnedParent, source: Source): 
   const rewrite: Rewrite = parent ? weakenParent(parent, source) : { doubt: 'no field is declared' };
   return agreedTo(rewrite);
 }
-
-const CONDITIONS: readonly Condition<ParentField>[] = [
-  ({ field, name }) =>
-    field
-      ? undefined
-      : { doubt: `\`${name}\` is declared by a parameter of the constructor`, hazard: 'parameter-property' },
-  ({ name }) =>
-    name.startsWith('#')
-      ? undefined
-      : {
-          doubt: `\`${name}\` is no \`#private\` field: others read it, and JSON and spread copy it`,
-          hazard: 'reachable-field',
-        },
-  ({ field, name }) =>
-    (field?.decorators?.length ?? 0) === 0
-      ? undefined
-      : { doubt: `\`${name}\` is decorated, and its decorator may need what it is now`, hazard: 'decorated' },
-  ({ place, node, name }, source) => {
-    const known = new Set<TSESTree.Node | undefined>(place?.occurrences);
-    const other = nodesOf(source, 'PrivateIdentifier').find(
-      id => `#${id.name}` === name && id !== node && !known.has(id.parent),
-    );
-    return (
-      other && { doubt: `line ${lineOf(other)} uses the \`${name}\` of another object`, hazard: 'reachable-field' }
-    );
-  },
-  ({ field, name }) => {
-    const value = field?.value;
-    const isEmpty =
-      !value ||
-      (value.type === 'Literal' && value.raw === 'null') ||
-      (value.type === 'Identifier' && value.name === 'undefined');
-    return isEmpty ? undefined : { doubt: `\`${name}\` is not empty when it is declared`, hazard: 'initial-value' };
-  },
-  ({ isPinned, name }) =>
-    isPinned
-      ? undefined
-      : {
-          doubt: `nothing in this file that lives on holds \`${name}\`: a parent and a part that only hold one another are collected together`,
-          hazard: 'collected-anyway',
-        },
-];
 
 function changeAt(source: Source, occurrence: TSESTree.Node, name: string): Change {
   const outer = wrapped(occurrence);

@@ -1,7 +1,7 @@
 import type { Container } from '../analysis/containers.ts';
 import type { Source } from '../analysis/source.ts';
 import { lineOf } from '../analysis/syntax.ts';
-import { isWalk, onlyCalls, walksOf } from './allowed-uses.ts';
+import { onlyCalls } from './allowed-uses.ts';
 import { namesItsClass, renameClass } from './class-names.ts';
 import { elementsAreNotEnded } from './ended-elements.ts';
 import { EXACT_BINDING } from './exact-binding.ts';
@@ -15,6 +15,7 @@ import type { Rewrite } from './rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
 import { hitsOnlyHandOut } from './same-either-way.ts';
 import { valuesStayAsMade } from './unchanged-values.ts';
+import { isWalk, walksOf } from './walks.ts';
 
 const isMap: Condition<Container> = ({ kind, place }) =>
   kind.name === 'Map'
@@ -51,4 +52,12 @@ export function weakenValues(container: Container, source: Source): Rewrite {
     ...cure,
     review: `line ${lineOf(walk.node)} walks or counts \`${container.place.name}\`, and finds only what is still in use`,
   };
+}
+
+/** What speaks against holding the values of a map weakly at all, and not only against doing so by a rewrite. */
+const LOSSES: ReadonlySet<string | undefined> = new Set(['mutable-state', 'ended', 'sole-owner']);
+
+/** Whether something would be lost with the values, by whoever they are held weakly. */
+export function wouldLoseValues(rewrite: Rewrite): boolean {
+  return 'doubt' in rewrite && LOSSES.has(rewrite.hazard);
 }

@@ -6,9 +6,7 @@ import { holdListenerWeakly } from '../rewrites/weaken-listener.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
-import { eventWords, leakWords, textOf } from './kit/words.ts';
-
-const OR_SIGNAL = ', or add it with the `signal` of a controller that is aborted then';
+import { eventWords, leakWords, orSignalWords, textOf } from './kit/words.ts';
 
 export default createRule({
   name: 'no-leaked-listener',
@@ -49,7 +47,7 @@ export default createRule({
           event: eventWords(source, leak.registration.event),
           removal: leak.other ? lineOf(leak.other.call) : '',
           awaited: leak.other ? eventWords(source, leak.other.event) : '',
-          orSignal: leak.registration.pair.options === undefined ? '' : OR_SIGNAL,
+          orSignal: orSignalWords(leak.registration),
         },
         cures: {
           addSignal: addSignal(leak, source),

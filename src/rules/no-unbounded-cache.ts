@@ -1,8 +1,7 @@
 import { unboundedCaches } from '../analysis/unbounded-caches.ts';
 import { unboundedMemoizers } from '../analysis/memoizers.ts';
 import { lineOf } from '../analysis/syntax.ts';
-import type { Rewrite } from '../rewrites/rewrite.ts';
-import { weakenValues } from '../rewrites/weaken-values.ts';
+import { weakenValues, wouldLoseValues } from '../rewrites/weaken-values.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { boundWords } from './kit/cure-words.ts';
 import { createRule } from './kit/create-rule.ts';
@@ -40,7 +39,7 @@ export default createRule({
             until: keeping.until,
             line: lineOf(growth.by),
             purge: purge ? lineOf(purge.by) : '',
-            cure: boundWords(container.kind, mayWeaken && !wouldLose(holdValuesWeakly)),
+            cure: boundWords(container.kind, mayWeaken && !wouldLoseValues(holdValuesWeakly)),
           },
           cures: { holdValuesWeakly },
         };
@@ -52,10 +51,3 @@ export default createRule({
     },
   }),
 });
-
-/** What speaks against holding the values of a map weakly at all, and not only against doing so by a rewrite. */
-const LOSSES: ReadonlySet<string | undefined> = new Set(['mutable-state', 'ended', 'sole-owner']);
-
-function wouldLose(rewrite: Rewrite): boolean {
-  return 'doubt' in rewrite && LOSSES.has(rewrite.hazard);
-}

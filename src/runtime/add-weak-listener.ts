@@ -1,19 +1,22 @@
 import { checkCallable } from './check-callable.ts';
 import { Registration, type AbortSignalLike } from './registration.ts';
 
-/** `any`, here and below: with `unknown`, no host's own listener types would be assignable, as parameters are contravariant. */
+/** `any`, here and of `fn`, as a listener that takes particular arguments takes no `unknown` ones. */
 type Listener = (...args: any[]) => void;
 
 /** What is used of an `EventTarget`. */
 export interface EventTargetLike {
-  addEventListener(type: string, listener: any, options?: any): void;
-  removeEventListener(type: string, listener: any, options?: any): void;
+  addEventListener(type: string, listener: unknown, options?: unknown): void;
+  removeEventListener(type: string, listener: unknown, options?: unknown): void;
 }
 
 /** What is used of an `EventEmitter`: Node's, or one of the smaller ones that have only `on` and `off`. */
 export type EmitterLike =
-  | { on(type: any, listener: any): unknown; off(type: any, listener: any): unknown }
-  | { addListener(type: any, listener: any): unknown; removeListener(type: any, listener: any): unknown };
+  | { on(type: unknown, listener: unknown): unknown; off(type: unknown, listener: unknown): unknown }
+  | {
+      addListener(type: unknown, listener: unknown): unknown;
+      removeListener(type: unknown, listener: unknown): unknown;
+    };
 
 export interface WeakListenerOptions {
   readonly once?: boolean | undefined;

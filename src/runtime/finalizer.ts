@@ -5,7 +5,7 @@ import { onDeath } from './on-death.ts';
 /** What a finalizer is waiting to do; `any`, as a callback that takes particular arguments takes no `unknown` ones. */
 export interface Finalization<Args extends readonly unknown[] = any, Result = any> {
   readonly target: WeakKey;
-  readonly fn: (...args: any) => Result;
+  readonly fn: (...args: Args) => Result;
   readonly args: Args;
 }
 
@@ -18,7 +18,7 @@ export class Finalizer<Args extends readonly unknown[] = any, Result = any> {
   #call: Omit<Finalization<Args, Result>, 'target'> | undefined;
 
   /** See `finalize`. */
-  constructor(target: WeakKey, fn: (...args: any) => Result, args: Args, atExit?: Set<Finalizer>) {
+  constructor(target: WeakKey, fn: (...args: Args) => Result, args: Args, atExit?: Set<Finalizer>) {
     checkCallable(fn);
     if (fn === target || args.includes(target)) {
       throw new TypeError('A finalizer that is given its own target would keep it alive for ever');

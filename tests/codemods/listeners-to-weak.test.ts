@@ -76,6 +76,11 @@ test.each([
       "window.addEventListener('resize', this.onResize); this.off = window.removeEventListener.bind(window, 'resize', this.onResize);",
     ),
   ],
+  [
+    'asked-for',
+    'by a test',
+    panel("if (window.addEventListener) window.addEventListener('resize', () => this.layout());"),
+  ],
   ['at-the-end', 'the page', panel("window.addEventListener('beforeunload', () => this.layout());")],
   ['at-the-end', 'the application', `const app = open();\n${panel("app.on('will-quit', () => this.layout());")}`],
   ['at-the-end', 'the process', panel("process.on('SIGTERM', () => this.layout());")],

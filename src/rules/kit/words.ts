@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Registration } from '../../analysis/acquisitions.ts';
 import type { Leak } from '../../analysis/behalf.ts';
 import type { Capture } from '../../analysis/captures.ts';
 import type { Occasion } from '../../analysis/occasions.ts';
@@ -22,6 +23,11 @@ export function eventWords(source: Source, event: TSESTree.Node | undefined): st
   if (event === undefined) return 'change';
   const text = textOf(source, event);
   return literalText(event) === undefined ? `\`${text.replaceAll('`', "'")}\`` : text;
+}
+
+/** The other way to end a listener, where what it is added by takes options. */
+export function orSignalWords({ pair }: Registration): string {
+  return pair.options === undefined ? '' : ', or add it with the `signal` of a controller that is aborted then';
 }
 
 /** What a message tells of a leak: what stays alive, the line that acquires it, and when that should end. */
