@@ -3,21 +3,28 @@
  * The last line sums up, with each test counted on its own. With `--ci`, the tests have just been run, and what is
  * too slow to wait for each time is run too.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { text } from 'node:stream/consumers';
 
 const TESTS = '.cache/tests.json';
 
-/** What only continuous integration waits for: fresh projects, other engines, planted mistakes, a while of churn. */
+/**
+ * What only continuous integration waits for: other engines, planted mistakes, fresh projects, a while of churn.
+ * They wait for the garbage collector and the network more than they work, so they run side by side, the longest first.
+ */
 const SLOW_GATES: Readonly<Record<string, string>> = {
-  hooks: 'tsx scripts/hooks.ts',
-  walk: 'tsx scripts/walk.ts',
-  fleets: 'tsx scripts/fleets.ts',
   engines: 'tsx scripts/runtime-engines.ts',
   mutants: 'tsx scripts/mutants.ts',
-  'lint cost': 'tsx scripts/bench-gate.ts',
+  walk: 'tsx scripts/walk.ts',
+  hooks: 'tsx scripts/hooks.ts',
   soak: 'tsx --expose-gc bench/runtime/soak.mjs 30',
+  fleets: 'tsx scripts/fleets.ts',
 };
+
+/** Measures, so nothing runs beside it. */
+const LINT_COST = { 'lint cost': 'tsx scripts/bench-gate.ts' };
 
 /** In this order, because lint, tests and the package checks look at what was built. */
 const GATES: Readonly<Record<string, string>> = {
@@ -55,20 +62,47 @@ function testCounts(): { passed: number; failed: number } {
 const isCi = process.argv.includes('--ci');
 mkdirSync('.cache', { recursive: true });
 if (!isCi) rmSync(TESTS, { force: true });
-let [passed, failed] = [0, 0];
-for (const [name, command] of Object.entries(isCi ? { ...GATES, ...SLOW_GATES } : GATES)) {
-  if (isCi && name === 'tests') {
-    const counts = testCounts();
-    passed += counts.passed;
-    failed += counts.failed;
-    continue;
-  }
-  console.log(`\n── ${name}: ${command}`);
-  const isGreen = spawnSync('npx', ['--no-install', ...command.split(' ')], { stdio: 'inherit' }).status === 0;
+const total = { passed: 0, failed: 0 };
+
+function count(name: string, isGreen: boolean, start: number): void {
   const counts = name === 'tests' ? testCounts() : { passed: Number(isGreen), failed: Number(!isGreen) };
-  passed += counts.passed;
-  failed += counts.failed;
-  if (!isGreen) console.log(`── ${name} FAILED`);
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  console.log(
+    `── ${name} ${counts.failed === 0 ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - start) / 1000)} s`,
+  );
 }
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+
+function passInOrder(gates: Readonly<Record<string, string>>): void {
+  for (const [name, command] of Object.entries(gates)) {
+    console.log(`\n── ${name}: ${command}`);
+    const start = performance.now();
+    const isRunBefore = isCi && name === 'tests';
+    const { status } = isRunBefore
+      ? { status: 0 }
+      : spawnSync(`npx --no-install ${command}`, { shell: true, stdio: 'inherit' });
+    count(name, status === 0, start);
+  }
+}
+
+/** What each prints is shown when it ends, so that it does not mix with the others'. */
+async function passSideBySide(gates: Readonly<Record<string, string>>): Promise<void> {
+  const waiting = Object.entries(gates);
+  const drain = async (): Promise<void> => {
+    for (let gate = waiting.shift(); gate !== undefined; gate = waiting.shift()) {
+      const [name, command] = gate;
+      const start = performance.now();
+      const child = spawn(`npx --no-install ${command} 2>&1`, { shell: true, stdio: ['ignore', 'pipe', 'inherit'] });
+      const ended = new Promise<number | null>(done => child.on('exit', done));
+      const output = await text(child.stdout);
+      console.log(`\n── ${name}: ${command}\n${output}`);
+      count(name, (await ended) === 0, start);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, drain));
+}
+
+passInOrder(isCi ? { ...GATES, ...LINT_COST } : GATES);
+if (isCi) await passSideBySide(SLOW_GATES);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
