@@ -1,17 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Registration, registrations } from './acquisitions.ts';
-import { constantText, isGlobal, propertyName, resolve } from './bindings.ts';
+import { constantText, isGlobal, propertyName, resolve, variableOf } from './bindings.ts';
 import { functionOf } from './calls.ts';
 import type { Capture } from './captures.ts';
 import type { Confidence } from './confidence.ts';
 import { isAlike } from './expressions-alike.ts';
 import { readOptions } from './listener-options.ts';
+import { rootOf } from './mutations.ts';
 import type { Occasion } from './occasions.ts';
 import { nodesOf, contains } from './nodes.ts';
 import { type Place, placeOf } from './places.ts';
 import { returnedBy } from './returns.ts';
 import type { Source } from './source.ts';
-import { calleeWord, functionAround, unwrap, userOf } from './syntax.ts';
+import { calleeWord, functionAround, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
 import type { TargetLife } from './target-lives.ts';
 
 /** Things other than signals that have an `abort` event: they end by themselves. */
@@ -43,8 +44,28 @@ export function isAbortOfCaller(
  * How sure it is that a caller's signal outlives what waits for it: one that a method is handed goes with the call,
  * and most objects live longer than that.
  */
-export function confidenceOfAbort({ method }: Occasion, { kind }: Capture): Confidence {
-  return kind === 'instance' && method !== 'constructor' ? 'possible' : 'likely';
+export function confidenceOfAbort(
+  source: Source,
+  signal: TSESTree.Node,
+  { method }: Occasion,
+  { kind }: Capture,
+): Confidence {
+  if (kind === 'instance' && method !== 'constructor') return 'possible';
+  return isOfRequest(source, signal) || isMadeForCallback(source, signal) ? 'possible' : 'likely';
+}
+
+/** `request.signal`: it goes with the request, and so does what answers that. */
+function isOfRequest(source: Source, signal: TSESTree.Node): boolean {
+  const node = unwrap(signal);
+  return node.type === 'MemberExpression' && /^_?(req|request|raw)$/.test(nameOf(source, node.object));
+}
+
+/** `run((node, signal) => …)`: what an inline callback is handed was made for that one call, as a rule. */
+function isMadeForCallback(source: Source, signal: TSESTree.Node): boolean {
+  const definition = variableOf(source, rootOf(signal))?.defs[0];
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
+  const user = userOf(definition.node);
+  return user?.type === 'CallExpression' && user.callee !== wrapped(definition.node);
 }
 
 /** Whether a signal is that of a controller made in this file, or a new one made of others. */

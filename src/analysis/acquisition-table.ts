@@ -63,6 +63,9 @@ export const LAST_EVENTS: ReadonlySet<string> = new Set([
   'pagehide',
 ]);
 
+/** Events that tell of somebody new, for whom the handler runs once, and who goes in time. */
+export const ARRIVALS = /^(connection|secureConnection|request|upgrade|session|stream)$/;
+
 /** Events of a page that come once, or that whoever starts the program listens for. */
 export const PAGE_EVENTS: ReadonlySet<string> = new Set([
   'load',

@@ -32,7 +32,7 @@ export function isComponent(source: Source, node: FunctionNode): boolean {
 
 /** Functions that call hooks themselves: components, composables, and what wraps them. */
 const callsHooks = perSource((source): ReadonlySet<FunctionNode | undefined> => {
-  const calls = nodesOf(source, 'CallExpression').filter(({ callee }) => {
+  const calls = nodesOf(source, 'CallExpression').filter(({ callee, arguments: given }) => {
     const node = unwrap(callee);
     const name =
       node.type === 'Identifier'
@@ -40,13 +40,13 @@ const callsHooks = perSource((source): ReadonlySet<FunctionNode | undefined> => 
         : node.type === 'MemberExpression' && node.property.type === 'Identifier'
           ? node.property.name
           : '';
-    return (
+    if (name === 'useState' || name === 'useRef') return true;
+    // What `defer()` makes, and what `stack.defer(…)` puts on a stack, belongs to no component.
+    const isHook =
       EFFECT_HOOKS.has(name) ||
-      END_HOOKS.has(name) ||
       (MOUNT_HOOKS.has(name) && name !== 'watch' && name !== 'effect') ||
-      name === 'useState' ||
-      name === 'useRef'
-    );
+      (END_HOOKS.has(name) && node.type === 'Identifier');
+    return isHook && given.length > 0;
   });
   return new Set(calls.map(functionAround));
 });

@@ -1,6 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { ENDINGS } from './acquisition-table.ts';
+import { ARRIVALS, ENDINGS } from './acquisition-table.ts';
 import { constantText, keyName, propertyName } from './bindings.ts';
 import { placeOfDefinition } from './calls.ts';
 import { heirsOf } from './holders.ts';
@@ -15,9 +15,10 @@ export function lifeOfParameter(source: Source, definition: TSESTree.Node): Targ
   if (isMethodOfClass(user)) return 'unknown';
   if (isFunction(definition) && isRefCallback(source, definition)) return 'own';
   if (user?.type !== 'CallExpression' || user.callee === wrapped(definition)) return 'borrowed';
-  const [event] = user.arguments;
+  const event = (user.arguments[0] && constantText(source, user.arguments[0])) ?? '';
   // The socket that a request tells of belongs to the agent, which hands it to the next request.
-  return event && constantText(source, event) === 'socket' ? 'program' : 'unknown';
+  if (event === 'socket') return 'program';
+  return ARRIVALS.test(event) ? 'own' : 'unknown';
 }
 
 /** Whether a component is handed an element that it renders: `ref={element => …}`, `h('p', { ref: setParagraph })`. */

@@ -1,7 +1,7 @@
 import { LAST_EVENTS } from './acquisition-table.ts';
 import { type Registration, registrations } from './acquisitions.ts';
 import { behalfOf, type Leak } from './behalf.ts';
-import { calledName, constantText } from './bindings.ts';
+import { calledName, constantText, variableOf } from './bindings.ts';
 import { captureOf } from './captures.ts';
 import { repeats } from './executions.ts';
 import { globalPath } from './globals.ts';
@@ -18,6 +18,7 @@ import { confidenceOf } from './listener-confidence.ts';
 import { fitOf, mayRemove } from './listener-removals.ts';
 import { endsOf } from './owner-ends.ts';
 import { perSource, type Source } from './source.ts';
+import { unwrap } from './syntax.ts';
 import { targetLife } from './target-lives.ts';
 
 export interface LeakedListener extends Leak {
@@ -49,9 +50,13 @@ function judgeWait(source: Source, registration: Registration): LeakedListener |
   const wait = leftoverWaits(source).find(({ left }) => left === registration);
   const occasion = wait && occasionOf(source, registration.call);
   if (!occasion || !registration.handler) return undefined;
+  // Who has just arrived is waited for once.
+  const isPassing =
+    variableOf(source, unwrap(registration.target))?.defs[0]?.type === 'Parameter' &&
+    targetLife(source, registration.target) === 'own';
   return {
     node: calledName(registration.call),
-    confidence: 'likely',
+    confidence: isPassing ? 'possible' : 'likely',
     registration,
     occasion,
     ends: endsOf(source, occasion),
@@ -77,7 +82,7 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   const isMissed = isMissedByEnds(source, call, occasion, ends, calls);
   if (removals.length > 0 && !isMissed) return undefined;
   const confidence = isAbort
-    ? confidenceOfAbort(occasion, capture)
+    ? confidenceOfAbort(source, registration.target, occasion, capture)
     : confidenceOf(source, registration, life, behalf, capture);
   return (
     confidence && {

@@ -35,7 +35,7 @@ function judge(source: Source, subscription: Subscription): LeakedSubscription |
   if (reason === undefined) return undefined;
   const capture = captureOfObserver(source, callback);
   const confidence = isAbort(source, call)
-    ? confidenceOfAbort(behalf.occasion, capture)
+    ? confidenceOfAbort(source, target, behalf.occasion, capture)
     : confidenceOf(source, subscription, behalf, capture);
   if (confidence === undefined) return undefined;
   return {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { LAST_EVENTS, PAGE_EVENTS, WORKER_EVENTS } from './acquisition-table.ts';
 import { type Registration, registrations } from './acquisitions.ts';
 import type { Behalf } from './behalf.ts';
-import { constantText, propertyName, variableOf } from './bindings.ts';
+import { constantText, isGlobal, propertyName, variableOf } from './bindings.ts';
 import { functionOf } from './calls.ts';
 import type { Capture } from './captures.ts';
 import type { Confidence } from './confidence.ts';
@@ -18,7 +18,7 @@ import { judgeOwner } from './owner-judgement.ts';
 import { isReached, reachedFrom } from './reach.ts';
 import { recurs } from './recurrences.ts';
 import type { Source } from './source.ts';
-import { functionAround, unwrap } from './syntax.ts';
+import { functionAround, unwrap, userOf } from './syntax.ts';
 import type { TargetLife } from './target-lives.ts';
 
 /** How sure it is that a listener that nothing removes leaks; `undefined` where nothing speaks for it. */
@@ -33,7 +33,8 @@ export function confidenceOf(
   const judged = judgeOwner(source, life, occasion, ends, capture);
   if (life === 'borrowed' && isOfMaker(source, registration, occasion)) return undefined;
   if (judged === 'likely')
-    return isOfProgram(source, registration, occasion, ends) || isHandedToHelper(source, life, registration, occasion)
+    return isOfProgram(source, registration, occasion, ends, capture) ||
+      isHandedToHelper(source, life, registration, occasion)
       ? 'possible'
       : judged;
   if (life === 'borrowed' && occasion.kind === 'function' && isForgottenBeside(source, registration)) return 'possible';
@@ -74,17 +75,40 @@ function isOfWorker(source: Source, { target, event }: Registration): boolean {
 /** What is, as a rule, a part of how the program starts: a function that listens to the process, a hook for all errors of a page. */
 function isOfProgram(
   source: Source,
-  { target, event }: Registration,
+  registration: Registration,
   { kind, node, perVisit }: Occasion,
   ends: Ends,
+  capture: Capture,
 ): boolean {
+  const { target, event } = registration;
   if (perVisit) return false;
   const path = globalPath(source, target);
-  if (path?.startsWith('process')) return kind === 'function' && !recurs(source, node);
+  if (path?.startsWith('process'))
+    return kind === 'function' ? !recurs(source, node) : endsProgram(source, registration, ends, capture);
   if (kind === 'effect' || kind === 'component' || ends.byFramework || ends.name !== undefined) return false;
   // The background of a browser's extension is a program of its own.
   if (path !== undefined && /^(browser|chrome)\./.test(path)) return true;
   return (path === 'window' || path === 'document') && PAGE_EVENTS.has(textOf(source, event));
+}
+
+/** Events after which a process is no more; at `SIGHUP`, many a service reads its settings again. */
+const ENDS_OF_PROCESS = /^(exit|beforeExit|SIGINT|SIGTERM|SIGQUIT|SIGBREAK|disconnect)$/;
+
+/** Whether a handler is for the end of the program, and not for that of an object, which may come before. */
+function endsProgram(source: Source, { handler, call, event }: Registration, ends: Ends, { kind }: Capture): boolean {
+  if (!ENDS_OF_PROCESS.test(textOf(source, event))) return false;
+  const home = functionAround(call);
+  // Who awaits the end is what the program does last.
+  if (home && isGlobal(source, calleeOfNew(home) ?? home, 'Promise')) return true;
+  const runs = handler && functionOf(source, handlerOf(handler));
+  const reached = reachedFrom(source, runs ? [runs] : []);
+  return kind !== 'instance' && !ends.functions.some(end => reached.has(end));
+}
+
+/** `Promise` in `new Promise(executor)`. */
+function calleeOfNew(executor: TSESTree.Node): TSESTree.Node | undefined {
+  const user = userOf(executor);
+  return user?.type === 'NewExpression' && user.callee !== executor ? user.callee : undefined;
 }
 
 /** Whether a listener waits for the end of its target, and goes together with it. */

@@ -21,7 +21,7 @@ import { membersNamed } from './place-members.ts';
 import type { Place } from './places.ts';
 import { returnedBy } from './returns.ts';
 import { perSource, type Source } from './source.ts';
-import { calleeWord, type FunctionNode, isClass, isFunction, unwrap } from './syntax.ts';
+import { calleeWord, type FunctionNode, isFunction, unwrap } from './syntax.ts';
 
 /** The functions in which an owner lets go of what it holds. */
 export interface Ends {
@@ -97,7 +97,7 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
   const starts = members.some(
     ([name, { values }]) =>
       FRAMEWORK_STARTS.has(name) &&
-      !(name === 'setup' && isClass(owner!.node)) &&
+      !(name === 'setup' && owner!.node.type !== 'ObjectExpression') &&
       values.some(({ value }) => isFunction(value)),
   );
   const functions = functionsIn(ends);

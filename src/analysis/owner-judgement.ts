@@ -6,7 +6,7 @@ import type { Occasion } from './occasions.ts';
 import { placeOf } from './places.ts';
 import { recurs } from './recurrences.ts';
 import { isShownToRepeat } from './shown-repeats.ts';
-import type { Owner } from './owners.ts';
+import { type Owner, ownerOf } from './owners.ts';
 import type { Ends } from './owner-ends.ts';
 import type { Source } from './source.ts';
 import { isClass, isFunction, userOf } from './syntax.ts';
@@ -69,12 +69,12 @@ function livesOn(source: Source, owner: Owner, { byFramework }: Ends): boolean {
   );
 }
 
-/** `this.instance = new this()` in a static method: the class makes the one that everybody gets. */
-function keepsItsOnlyOne(source: Source, { node }: Owner): boolean {
+/** `this.instance = new this()`, `Registry.shared ??= new Registry()`: the class makes the one that everybody gets. */
+function keepsItsOnlyOne(source: Source, owner: Owner): boolean {
   return nodesOf(source, 'NewExpression').some(made => {
-    const user = made.callee.type === 'ThisExpression' ? userOf(made) : undefined;
+    const user = ownerOf(source, made.callee)?.node === owner.node ? userOf(made) : undefined;
     const kept = user?.type === 'AssignmentExpression' ? placeOf(source, user.left)?.owner : undefined;
-    return kept !== undefined && !('name' in kept) && kept.kind === 'static' && kept.node === node;
+    return kept !== undefined && !('name' in kept) && kept.kind === 'static' && kept.node === owner.node;
   });
 }
 

@@ -100,6 +100,10 @@ function ownerOfMethod(source: Source, method: TSESTree.FunctionExpression): Own
     return ownerOf(source, user.left.object) ?? owner(source, 'instance', method);
   }
   if (user?.type === 'VariableDeclarator') return owner(source, 'instance', method);
+  // `list.forEach(function () {…}, this)`, `__awaiter(this, …, function* () {…})`.
+  const given = user?.type === 'CallExpression' && user.callee !== method ? user.arguments : [];
+  const receiver = given.find(({ type }) => type === 'ThisExpression');
+  if (receiver) return ownerOf(source, receiver);
   const bound = user?.type === 'MemberExpression' && propertyName(source, user) === 'bind' ? userOf(user) : undefined;
   const target = bound?.type === 'CallExpression' ? bound.arguments[0] : undefined;
   return target && ownerOf(source, target);

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { ARRIVALS } from './acquisition-table.ts';
 import { registrations } from './acquisitions.ts';
 import { constantText, isGlobal, calledMethod } from './bindings.ts';
 import { callsTo, functionOf } from './calls.ts';
@@ -11,9 +12,6 @@ const REQUEST_PARAMETERS: readonly (readonly [RegExp, RegExp])[] = [
   [/^_?req(uest)?$/, /^_?(res(ponse)?|reply|h)$/],
   [/^(ctx|context|req|request)$/, /^next$/],
 ];
-
-/** Events that tell of somebody new, for whom the handler runs once. */
-const ARRIVALS = /^(connection|secureConnection|request|upgrade|session|stream)$/;
 
 /** Events by which a person does the same thing time and again. */
 const GESTURES =

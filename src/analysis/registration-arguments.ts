@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ListenerPair } from './acquisition-table.ts';
-import { constantText, resolve } from './bindings.ts';
+import { constantText, propertyName, resolve } from './bindings.ts';
+import { isBinding } from './handlers.ts';
 import { importedFrom } from './imported.ts';
 import type { Source } from './source.ts';
 import { isFunction, unwrap } from './syntax.ts';
@@ -51,10 +52,23 @@ export function argumentsOfHelper(
   if (helper.type === 'MemberExpression' && unwrap(helper.object).type === 'ThisExpression') return undefined;
   const isHelper =
     /^[A-Z]|([uU]tils?|[eE]vents?|[dD]om|DOM|[hH]elpers?)$/.test(name.name) || importedFrom(source, helper);
-  const isNamed = isText(source, event) || (handler !== undefined && isFunction(resolve(source, handler)));
+  const isNamed = isText(source, event) || (handler !== undefined && !mayBeReceiver(source, handler, event));
   if (!isHelper || isText(source, target) || isFunction(resolve(source, event)) || !isNamed) return undefined;
   if (handler && !mayBeHandler(source, handler)) return undefined;
   return { target, event, ...(handler && { handler }), ...(options && { options }) };
+}
+
+/** `bus.on(EVENT, handler, this)` against `engine.on(element, EVENT, handler)`: what a handler is called on is no function. */
+function mayBeReceiver(source: Source, expression: TSESTree.Node, second: TSESTree.Node): boolean {
+  const node = resolve(source, expression);
+  if (isFunction(node) || isBinding(source, node)) return false;
+  return node.type === 'ThisExpression' || !/^[A-Z][A-Z\d_]+$|[eE]vent(Name)?$/.test(lastName(source, second));
+}
+
+function lastName(source: Source, expression: TSESTree.Node): string {
+  const node = unwrap(expression);
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' ? (propertyName(source, node) ?? '') : '';
 }
 
 /** Whether an expression is surely a string. */

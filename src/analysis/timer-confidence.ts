@@ -6,14 +6,15 @@ import type { Confidence } from './confidence.ts';
 import { FRAMEWORK_ENDS } from './lifecycle-names.ts';
 import { textOf } from './nodes.ts';
 import type { Occasion } from './occasions.ts';
+import { dependsOnState } from './overwritten-handles.ts';
 import type { Ends } from './owner-ends.ts';
 import { judgeOwner } from './owner-judgement.ts';
 import { definitionsByName } from './place-names.ts';
 import { isReached, reachedFrom } from './reach.ts';
 import { returnedBy } from './returns.ts';
-import { mayRenewItself, renewsItself } from './self-renewal.ts';
+import { isAlwaysReached, mayRenewItself, renewsItself } from './self-renewal.ts';
 import type { Source } from './source.ts';
-import { isClass, isFunction, userOf } from './syntax.ts';
+import { functionAround, isClass, isFunction, userOf } from './syntax.ts';
 import type { StartedTimer } from './timers.ts';
 import type { Unended } from './unended-handles.ts';
 
@@ -37,9 +38,19 @@ export function confidenceOf(
     return mayStop ? 'possible' : isForArgument(source, started, occasion, capture) ? 'likely' : judged;
   }
   if (reason === 'dropped') return occasion.kind === 'object' || countsDown(started) ? 'possible' : judged;
-  if (mayRenewItself(started) && ends.byFramework) return judged;
+  if (mayRenewItself(started) && ends.byFramework) return comesToItsEnd(source, started) ? 'possible' : judged;
   if (!isForGone(started, occasion, ends)) return undefined;
   return isBrief(source, started) ? 'possible' : judged;
+}
+
+/** Whether what a timer runs starts it again only for as long as what it works out itself says: the way of an animation. */
+function comesToItsEnd(source: Source, { call, runs }: StartedTimer): boolean {
+  return (
+    runs !== undefined &&
+    functionAround(call) === runs &&
+    !isAlwaysReached(source, call, runs) &&
+    !dependsOnState(source, call, runs)
+  );
 }
 
 /** Whether a timer lets the process end, and its owner has no end: what it keeps alive, it keeps all the same. */

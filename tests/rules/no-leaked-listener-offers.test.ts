@@ -268,19 +268,19 @@ export default {
     flagged(
       `
 export function Chart(data) {
-  process.on('SIGTERM', function () { data.close(); });
+  process.on('SIGHUP', function () { data.close(); });
   //      ~~ leaked
 }
 Chart.prototype.close = function () {};`,
       {
         remove: `
 export function Chart(data) {
-  this.onSigterm = function () { data.close(); };
-  process.on('SIGTERM', this.onSigterm);
+  this.onSighup = function () { data.close(); };
+  process.on('SIGHUP', this.onSighup);
   //      ~~ leaked
 }
 Chart.prototype.close = function () {
-  process.off('SIGTERM', this.onSigterm);
+  process.off('SIGHUP', this.onSighup);
 };`,
       },
     ),
