@@ -1,6 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { variableOf } from './bindings.ts';
+import { calleeName, variableOf } from './bindings.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
 import { type Given, placeOf } from './places.ts';
@@ -60,6 +60,9 @@ function collect(
       return [node.consequent, node.alternate].forEach(go);
     case 'AssignmentExpression':
       return go(node.right);
+    case 'CallExpression':
+      // What is frozen is what was made.
+      return isFreezing(source, node) ? go(node.arguments[0]!) : void makings.push(node);
     case 'SequenceExpression':
       return go(node.expressions.at(-1)!);
     case 'Identifier': {
@@ -73,6 +76,11 @@ function collect(
     default:
       makings.push(node);
   }
+}
+
+/** `Object.freeze(value)`, which is the value. */
+function isFreezing(source: Source, { callee, arguments: given }: TSESTree.CallExpression): boolean {
+  return given.length === 1 && calleeName(source, unwrap(callee)) === 'Object.freeze';
 }
 
 /** Whether an expression is `null` or `undefined`. */

@@ -38,6 +38,9 @@ const OBJECTS: ReadonlySet<string> = new Set([
   'TSThisType',
 ]);
 
+/** What maps the members of a type, and leaves a primitive the primitive that it is. */
+const LIKE_ITS_ARGUMENT: ReadonlySet<string> = new Set(['Readonly', 'Required']);
+
 /** Whether every value of a written type is an object, or every one a primitive. */
 export function identityOfType(source: Source, type: TSESTree.TypeNode, depth = 0): Identity {
   if (PRIMITIVES.has(type.type)) return 'primitive';
@@ -88,8 +91,11 @@ function hasOwnMembers(members: readonly TSESTree.TypeElement[]): boolean {
 function identityOfReference(source: Source, type: TSESTree.TSTypeReference, depth: number): Identity {
   const { typeName, typeArguments } = type;
   if (typeName.type !== 'Identifier') return isIntlClass(source, typeName) ? 'object' : 'unknown';
-  if (typeName.name === 'Record' && (variableOf(source, typeName)?.defs.length ?? 0) === 0)
-    return identityOfRecord(typeArguments?.params[0]);
+  const [argument] = typeArguments?.params ?? [];
+  if (argument && (variableOf(source, typeName)?.defs.length ?? 0) === 0) {
+    if (typeName.name === 'Record') return identityOfRecord(argument);
+    if (LIKE_ITS_ARGUMENT.has(typeName.name)) return identityOfType(source, argument, depth + 1);
+  }
   return identityOfName(source, typeName, depth);
 }
 
@@ -105,16 +111,16 @@ function isIntlClass(source: Source, name: TSESTree.EntityName): boolean {
 }
 
 /** A string has characters by their numbers, and the members of strings. */
-function identityOfRecord(keys: TSESTree.TypeNode | undefined): Identity {
-  const parts = keys?.type === 'TSUnionType' ? keys.types : [keys];
+function identityOfRecord(keys: TSESTree.TypeNode): Identity {
+  const parts = keys.type === 'TSUnionType' ? keys.types : [keys];
   const isOwn = parts.some(
     part =>
-      part?.type === 'TSStringKeyword' ||
-      part?.type === 'TSSymbolKeyword' ||
-      (part?.type === 'TSTypeReference' &&
+      part.type === 'TSStringKeyword' ||
+      part.type === 'TSSymbolKeyword' ||
+      (part.type === 'TSTypeReference' &&
         part.typeName.type === 'Identifier' &&
         part.typeName.name === 'PropertyKey') ||
-      (part?.type === 'TSLiteralType' &&
+      (part.type === 'TSLiteralType' &&
         part.literal.type === 'Literal' &&
         typeof part.literal.value === 'string' &&
         !SHARED_MEMBERS.has(part.literal.value)),

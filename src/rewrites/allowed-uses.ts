@@ -35,6 +35,7 @@ function doubtOf(
   const { methods, target, walks } = allowed;
   const line = lineOf(name);
   const what = `\`${place.name}\``;
+  const kin = `${/^[AEIOU]/.test(target) ? 'an' : 'a'} \`${target}\``;
   if (isCast(name)) return { doubt: `line ${line} casts ${what} to another type`, hazard: 'another-type' };
   if (use?.effect === 'export') return { doubt: `line ${line} exports ${what}`, hazard: 'exported' };
   if (use?.effect === 'shrink')
@@ -44,12 +45,15 @@ function doubtOf(
   if (walks?.(use)) return undefined;
   if (use.method !== undefined && methods.includes(use.method)) return doubtOfCall(use, what);
   if (use.effect === 'iterate' && (!walks || isWalk(use)))
-    return { doubt: `line ${line} walks or counts ${what}, which a \`${target}\` cannot do`, hazard: 'walked' };
+    return {
+      doubt: `line ${line} walks or counts ${what}, which ${kin} cannot do${walks ? ' in that way' : ''}`,
+      hazard: 'walked',
+    };
   if (use.effect === 'iterate')
     return { doubt: `line ${line} hands ${what} on, where a real \`${kind.name}\` may be needed`, hazard: 'handed-on' };
   if (use.method !== undefined)
     return { doubt: `line ${line} calls \`${use.method}\`, which this rewrite does not know`, hazard: 'other-methods' };
-  return { doubt: `line ${line} asks what ${what} is, and a \`${target}\` is something else`, hazard: 'compared' };
+  return { doubt: `line ${line} asks what ${what} is, and ${kin} is something else`, hazard: 'compared' };
 }
 
 function isCast({ parent }: TSESTree.Node): boolean {

@@ -2,9 +2,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isGlobal } from '../analysis/bindings.ts';
 import type { Container } from '../analysis/containers.ts';
 import { foreignUse } from '../analysis/direct-uses.ts';
-import { nodesOf } from '../analysis/nodes.ts';
+import { nodesOf, textOf } from '../analysis/nodes.ts';
 import type { Source } from '../analysis/source.ts';
-import { lineOf } from '../analysis/syntax.ts';
+import { lineOf, userOf } from '../analysis/syntax.ts';
 import { moduleSystemOf } from './file-style.ts';
 import type { Condition } from './gate.ts';
 
@@ -12,6 +12,7 @@ import type { Condition } from './gate.ts';
 export const EXACT_BINDING: readonly Condition<Container>[] = [
   isPrivate,
   isGivenOnce,
+  isMadeForItself,
   isMadeEmpty,
   isNotDecorated,
   isNotEvaluated,
@@ -25,6 +26,16 @@ function isGivenOnce({ place, node }: Container): ReturnType<Condition<Container
   return {
     doubt: `\`${place.name}\` is made on line ${lineOf(first?.by ?? node)}, and not where it is declared`,
     hazard: 'assigned-again',
+  };
+}
+
+/** `const cache = exports.cache = new Map()` gives one map to two: whoever has the other name sees what becomes of it. */
+function isMadeForItself({ makings: [making], place }: Container, source: Source): ReturnType<Condition<Container>> {
+  const user = making && userOf(making);
+  if (user?.type !== 'AssignmentExpression' || user === place.values[0]?.by) return undefined;
+  return {
+    doubt: `line ${lineOf(user)} gives \`${place.name}\` to \`${textOf(source, user.left)}\` as well`,
+    hazard: 'handed-on',
   };
 }
 
@@ -60,8 +71,11 @@ function isVar(node: TSESTree.Node | null | undefined): boolean {
 
 function isHashPrivate(container: Container, source: Source): ReturnType<Condition<Container>> {
   const { place } = container;
-  if (!place.name.startsWith('#'))
-    return { doubt: `\`${place.name}\` is no \`#private\` field, and others can reach it`, hazard: 'reachable-field' };
+  if (!place.name.startsWith('#')) {
+    const isField = place.owner && 'node' in place.owner;
+    const what = isField ? 'no `#private` field' : 'a property of an object that others have';
+    return { doubt: `\`${place.name}\` is ${what}, and others can reach it`, hazard: 'reachable-field' };
+  }
   const foreign = foreignUse(source, container);
   if (foreign === undefined) return undefined;
   return {

@@ -80,9 +80,9 @@ export const valueTypeIsWeak: Condition<Container> = (container, source) => {
   return undefined;
 };
 
-/** A type without those in its angle brackets: what an object has in it does not matter. */
+/** A type without those in its angle brackets, and without what lists are of: what an object has in it does not matter. */
 function withoutArguments(type: string): string {
-  const outer = type.replace(/(?<!=)<[^<>]*(?:=>[^<>]*)*>/g, '');
+  const outer = type.replace(/(?<!=)<[^<>]*(?:=>[^<>]*)*>/g, '').replace(/(?:\([^()]*\)|[\w.$]+)(?:\[\])+/g, 'Array');
   return outer === type ? type : withoutArguments(outer);
 }
 

@@ -1,13 +1,11 @@
-import type { TSESTree } from '@typescript-eslint/types';
-import { variableOf } from '../analysis/bindings.ts';
 import type { Use } from '../analysis/container-uses.ts';
 import type { Container } from '../analysis/containers.ts';
 import { checkedByTest, ensuredBy, pauseBetween } from '../analysis/checked-reads.ts';
 import type { Source } from '../analysis/source.ts';
 import { type FunctionNode, lineOf } from '../analysis/syntax.ts';
-import { walk } from '../analysis/nodes.ts';
 import type { Condition } from './gate.ts';
 import type { Doubt } from './rewrite.ts';
+import { changedName } from './steady-keys.ts';
 
 /** The keyed uses of a map by the function that they stand in. */
 function visitsOf({ uses }: Container): Map<FunctionNode | undefined, Use[]> {
@@ -47,22 +45,9 @@ function doubtOfKeys(source: Source, uses: readonly Use[], inside: FunctionNode,
   if (texts.size > 1)
     return { doubt: `${name} is read and filled under different keys from line ${line} on`, hazard: 'other-key' };
   const [{ key } = {}] = uses;
-  const changed = key && changedName(source, key, inside);
+  const changed = key && changedName(source, key, inside, Math.min(...uses.map(({ node }) => node.range[0])));
   if (changed === undefined) return undefined;
   return { doubt: `\`${changed}\` is a part of the key on line ${line} and changes`, hazard: 'other-key' };
-}
-
-/** A variable in a key that is written to again inside the function. */
-function changedName(source: Source, key: TSESTree.Node, inside: FunctionNode): string | undefined {
-  let name: string | undefined;
-  walk(source, key, node => {
-    const variable = node.type === 'Identifier' ? variableOf(source, node) : undefined;
-    const isChanged = variable?.references.some(
-      reference => reference.isWrite() && !reference.init && reference.from.variableScope.block === inside,
-    );
-    if (isChanged) name ??= variable?.name;
-  });
-  return name;
 }
 
 /** Requires that every read of a map reckons with a miss, and that nothing else runs between a check and what it answers for. */

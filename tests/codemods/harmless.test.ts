@@ -117,6 +117,32 @@ const HARMLESS: readonly (readonly [codemod: CodemodName, what: string, code: st
   ],
   [
     'map-to-weak-value-map',
+    'frozen object',
+    `${I}const points = new Map<string, { readonly x: number; readonly y: number }>();\nexport function point(x: number, y: number) { const key = \`\${x},\${y}\`; let p = points.get(key); if (!p) { p = Object.freeze({ x, y }); points.set(key, p); } return p; }`,
+  ],
+  [
+    'map-to-weak-value-map',
+    'Readonly',
+    `const points = new Map<string, Readonly<{ x: number; y: number }>>();\nexport function point(x: number, y: number) { const key = \`\${x},\${y}\`; let p = points.get(key); if (!p) { p = { x, y }; points.set(key, p); } return p; }`,
+  ],
+  [
+    'map-to-weak-value-map',
+    'list, by its comment',
+    `/** @type {Map<string, (string | number)[]>} */\nconst words = new Map();\nexport function wordsOf(text) { let list = words.get(text); if (!list) { list = [text.length, text]; words.set(text, list); } return list; }`,
+    'js',
+  ],
+  [
+    'map-to-weak-value-map',
+    'key made plain before it is asked for',
+    `${I}${T}${GET.replace('let tree', 'text = text.trim();\n  let tree')}`,
+  ],
+  [
+    'map-to-weak-value-map',
+    'key with a default',
+    `${I}${T}${GET.replace('let tree', "if (text === '') text = 'none';\n  let tree")}`,
+  ],
+  [
+    'map-to-weak-value-map',
     'regex',
     `const patterns = new Map<string, RegExp>();\nexport function pattern(source: string): RegExp { let p = patterns.get(source); if (!p) { p = new RegExp(source); patterns.set(source, p); } return p; }`,
   ],

@@ -10,6 +10,12 @@ const HAZARDS: readonly (readonly [what: string, code: string])[] = [
       `const drop = (m: Map<string, Tree>, k: string) => m.delete(k);\nexport const forget = (k: string) => drop(trees, k);`,
     ),
   ],
+  ...['exports.trees = ', '(globalThis.trees = ', '(window.all.trees = ', 'module.exports.trees = '].map(
+    (other): [string, string] => [
+      `given to ${other} as well`,
+      `${I}const trees = ${other}new Map<string, Tree>()${other.startsWith('(') ? ')' : ''};\n${GET}`,
+    ],
+  ),
   ['hmr dispose', wv(`if (import.meta.hot) import.meta.hot.data.trees = trees;`)],
   ['method called dynamically', wv(`export const call = (m: 'get' | 'has', k: string) => trees[m](k);`)],
   ['prop set on map', wv(`trees.label = 'x';`)],

@@ -17,6 +17,22 @@ const HAZARDS: readonly (readonly [what: string, code: string])[] = [
     `${I}const trees = new Map<string, Tree>();\nexport function parse(options: { id: string; label: string }): Tree { const { id, label } = options; let tree = trees.get(id); if (!tree) { tree = new Tree(label); trees.set(id, tree); } return tree; }`,
   ],
   [
+    'key made plain after the value was taken from it',
+    `${I}${T}export function parse(text: string): Tree { const raw = text; text = text.trim(); let tree = trees.get(text); if (!tree) { tree = new Tree(raw); trees.set(text, tree); } return tree; }`,
+  ],
+  [
+    'key that a function inside gives another value',
+    `${I}${T}export function parse(text: string): Tree { const next = () => { text += '.'; }; let tree = trees.get(text); next(); if (!tree) { tree = new Tree(text); trees.set(text, tree); } return tree; }`,
+  ],
+  [
+    'key that changes between read and fill',
+    `${I}${T}export function parse(text: string): Tree { let tree = trees.get(text); text = text.trim(); if (!tree) { tree = new Tree(text); trees.set(text, tree); } return tree; }`,
+  ],
+  [
+    'freezes what it was handed',
+    `${I}${T}export function parse(tree: Tree): Tree { let known = trees.get(tree.text); if (!known) { known = Object.freeze(tree); trees.set(tree.text, known); } return known; }`,
+  ],
+  [
     'key is the value without its case',
     `${I}const trees = new Map<string, Tree>();\nexport function parse(text: string): Tree { const key = text.toLowerCase(); let tree = trees.get(key); if (!tree) { tree = new Tree(text); trees.set(key, tree); } return tree; }`,
   ],
