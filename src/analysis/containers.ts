@@ -135,6 +135,7 @@ class LazyContainer implements Container {
   get exported(): boolean {
     return (this.#exported ??=
       [...this.#makers].some(isExported) ||
+      this.place.variable?.defs.some(({ type, node }) => type === 'Variable' && isExported(node)) ||
       isMemberOfExported(this.#source, this.place) ||
       this.uses.some(({ effect }) => effect === 'export'));
   }

@@ -73,8 +73,8 @@ function isHashPrivate(container: Container, source: Source): ReturnType<Conditi
   const { place } = container;
   if (!place.name.startsWith('#')) {
     const isField = place.owner && 'node' in place.owner;
-    const what = isField ? 'no `#private` field' : 'a property of an object that others have';
-    return { doubt: `\`${place.name}\` is ${what}, and others can reach it`, hazard: 'reachable-field' };
+    const what = isField ? 'no `#private` field, and others' : 'a property of an object, and whoever has that';
+    return { doubt: `\`${place.name}\` is ${what} can reach it`, hazard: 'reachable-field' };
   }
   const foreign = foreignUse(source, container);
   if (foreign === undefined) return undefined;

@@ -11,6 +11,17 @@ const meta = 'const meta = new Map<Element, number>();\n';
 const REFUSED: readonly (readonly [hazard: string, what: string, code: string])[] = [
   ['exported', 'declared as an export', `export ${meta}${KEPT}`],
   ['exported', 'exported by name', `${meta}${KEPT}export { meta as marks };`],
+  [
+    'exported',
+    'declared as an export, and made later',
+    `export let meta: Map<Element, number>;\nmeta = new Map();\n${KEPT}`,
+  ],
+  ['handed-on', 'an export as well', `const meta = (exports.meta = new Map<Element, number>());\n${KEPT}`],
+  [
+    'reachable-field',
+    'of the global object',
+    `globalThis.meta = new Map<Element, number>();\nexport function mark(el: Element) { globalThis.meta.set(el, 1); return globalThis.meta.get(el); }`,
+  ],
   ['exported', 'the default export', `${meta}${KEPT}export default meta;`],
   ['exported', 'put on exports', `${meta}${KEPT}exports.meta = meta;`],
   ['handed-on', 'put into module.exports', `${meta}${KEPT}module.exports = { meta };`],
