@@ -34,7 +34,7 @@ async function gather(count: number): Promise<number> {
   const packages = Object.entries(readData<Record<string, string[]>>('field-packages'));
   await fetchPackages(
     packages.map(([spec]) => spec),
-    flags.offline,
+    { offline: flags.offline, needsAll: flags.write },
   );
   const all = packages
     .flatMap(([spec, globs]) => filesOf(spec, globs))

@@ -69,11 +69,10 @@ async function measure(): Promise<void> {
   const packages = Object.entries(readData<Record<string, string[]>>('field-packages')).filter(
     ([spec]) => !wanted || wanted.some(name => spec.includes(name)),
   );
-  for (const [spec, failure] of await fetchPackages(
+  await fetchPackages(
     packages.map(([spec]) => spec),
-    flags.offline,
-  ))
-    console.error(`${spec} could not be fetched: ${failure}`);
+    { offline: flags.offline, needsAll: flags.write },
+  );
   for (const [spec, globs] of packages) for (const { file, text } of filesOf(spec, globs)) check(spec, file, text);
   if (flags.types) faults.push(...newErrors(typed));
 

@@ -54,8 +54,7 @@ async function measure(): Promise<void> {
   const disputed = readData<Record<string, string>>('disputed');
 
   const specs = cases.flatMap(([, { before, after }]) => [before, after].filter(spec => spec !== undefined));
-  const failures = await fetchPackages(specs, flags.offline);
-  for (const [spec, failure] of failures) console.error(`${spec} could not be fetched: ${failure}`);
+  await fetchPackages(specs, { offline: flags.offline, needsAll: flags.write });
 
   const plugin = await loadPlugin(flags.source ? 'source' : 'built');
   const outcomes = cases.map(([half, one]) => judgeCase(plugin, half, one, false));

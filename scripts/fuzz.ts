@@ -32,7 +32,7 @@ async function seeds(offline: boolean): Promise<Seed[]> {
   const packages = Object.entries(readData<Record<string, string[]>>('field-packages'));
   await fetchPackages(
     packages.map(([spec]) => spec),
-    offline,
+    { offline },
   );
   return packages.flatMap(([spec, patterns]) =>
     filesOf(spec, patterns).flatMap(({ path, text }) => {

@@ -28,11 +28,10 @@ const RULES = plugin.configs.all.rules;
 async function main(): Promise<void> {
   const all = Object.entries(readData<Record<string, string[]>>('field-packages'));
   const packages = all.filter(([spec]) => flags.packages.split(',').some(name => spec.includes(name)));
-  for (const [spec, failure] of await fetchPackages(
+  await fetchPackages(
     packages.map(([spec]) => spec),
-    flags.offline,
-  ))
-    console.error(`${spec} could not be fetched: ${failure}`);
+    { offline: flags.offline },
+  );
   const folder = mkdtempSync(join(tmpdir(), 'unleak-hosts-'));
   try {
     const files = copy(packages, folder);

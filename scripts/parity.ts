@@ -42,7 +42,10 @@ function lintWith(parser: Linter.Parser, path: string, text: string): Run {
 }
 
 const packages = Object.entries(readData<Record<string, string[]>>('field-packages'));
-await fetchPackages(packages.map(([spec]) => spec));
+await fetchPackages(
+  packages.map(([spec]) => spec),
+  { needsAll: flags.write },
+);
 const all = packages.flatMap(([spec, patterns]) => filesOf(spec, patterns));
 const every = Math.max(1, Math.floor(all.length / Number(flags.files)));
 let [read, unread, findings, differences, theirTime, ownTime] = [0, 0, 0, 0, 0, 0];

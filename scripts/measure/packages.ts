@@ -14,19 +14,28 @@ export function folderOf(spec: string): string {
   return join(CACHE, 'packages', spec.replace('/', '+'));
 }
 
-/** Brings each `name@version` from the registry to its folder, unless it is there; says which could not be had, and why. */
-export async function fetchPackages(specs: Iterable<string>, offline = false): Promise<Map<string, string>> {
+/**
+ * Brings each `name@version` from the registry to its folder, unless it is there, and says which could not be had, and why.
+ *
+ * @throws {Error} if one could not and all are needed: figures of a part of the packages would pass for those of all.
+ */
+export async function fetchPackages(
+  specs: Iterable<string>,
+  { offline = false, needsAll = false }: { offline?: boolean; needsAll?: boolean } = {},
+): Promise<void> {
   const missing = [...new Set(specs)].filter(spec => !existsSync(folderOf(spec)));
-  const failures = new Map<string, string>();
+  let failures = 0;
   const pending = missing.values();
   const worker = async (): Promise<void> => {
     for (const spec of pending) {
       const failure = offline ? 'not in the cache' : await fetchPackage(spec);
-      if (failure !== undefined) failures.set(spec, failure);
+      if (failure === undefined) continue;
+      failures++;
+      console.error(`${spec} could not be fetched: ${failure}`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return failures;
+  if (needsAll && failures > 0) throw new Error(`${failures} packages are missing, and all of them are needed`);
 }
 
 /** Fetches beside the final folder and renames: whoever runs at the same time never sees half a package. */

@@ -72,8 +72,7 @@ function objectionTo(before: Growth, after: Growth): string | undefined {
 
 /** The folder of a package with those packages beside it that it needs for the proof: not all that it depends on. */
 async function installed(spec: string, needs: readonly string[]): Promise<string> {
-  const failures = await fetchPackages([spec]);
-  if (failures.size > 0) throw new Error(`${spec} could not be fetched: ${[...failures.values()].join()}`);
+  await fetchPackages([spec], { needsAll: true });
   const source = folderOf(spec);
   const name = spec.slice(0, spec.lastIndexOf('@'));
   const home = join(source, '../../driven', spec.replace('/', '+'));
