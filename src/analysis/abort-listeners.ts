@@ -9,10 +9,11 @@ import { readOptions } from './listener-options.ts';
 import { rootOf } from './mutations.ts';
 import type { Occasion } from './occasions.ts';
 import { nodesOf, contains } from './nodes.ts';
+import { ownerOf } from './owners.ts';
 import { type Place, placeOf } from './places.ts';
 import { returnedBy } from './returns.ts';
 import type { Source } from './source.ts';
-import { calleeWord, functionAround, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
+import { calleeWord, functionAround, isClass, isFunction, unwrap, userOf, wrapped } from './syntax.ts';
 import type { TargetLife } from './target-lives.ts';
 
 /** Things other than signals that have an `abort` event: they end by themselves. */
@@ -71,7 +72,7 @@ function isMadeForCallback(source: Source, signal: TSESTree.Node): boolean {
 /** Whether a signal is that of a controller made in this file, or a new one made of others. */
 export function isOwnSignal(source: Source, signal: TSESTree.Node, path: readonly Place[] = []): boolean {
   const node = resolve(source, signal);
-  if (node.type === 'CallExpression' || node.type === 'NewExpression') return true;
+  if (node.type === 'CallExpression' || node.type === 'NewExpression' || isOfItself(source, node)) return true;
   const place = placeOf(source, node);
   // Two variables that are swapped are each given the other.
   if (place === undefined || path.includes(place)) return false;
@@ -80,6 +81,14 @@ export function isOwnSignal(source: Source, signal: TSESTree.Node, path: readonl
     return true;
   const controller = place.owner && 'name' in place.owner ? place.owner : undefined;
   return controller !== undefined && controller.values.some(({ value }) => makesController(source, value));
+}
+
+/** `this.signal` in a class that extends `AbortController`. */
+function isOfItself(source: Source, node: TSESTree.Node): boolean {
+  const owner = node.type === 'MemberExpression' ? ownerOf(source, node.object)?.node : undefined;
+  return (
+    owner !== undefined && isClass(owner) && !!owner.superClass && isGlobal(source, owner.superClass, 'AbortController')
+  );
 }
 
 /** `new AbortController()`, or one unless there is another. */

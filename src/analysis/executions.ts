@@ -17,7 +17,7 @@ export function repeats(source: Source, node: TSESTree.Node): boolean {
 export function isMadeAgain(source: Source, { scope, defs: [definition] }: Variable): boolean {
   const { block } = scope.variableScope;
   if (isFunction(block)) return functionRepeats(source, block);
-  return definition?.type === 'Variable' && isInComponentScript(source, definition.name);
+  return /^(Variable|FunctionName)$/.test(definition?.type ?? '') && isInComponentScript(source, definition!.name);
 }
 
 /** What a node runs with: the innermost function, or the making of an instance for what a field of it starts with. */

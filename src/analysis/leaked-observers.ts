@@ -99,7 +99,7 @@ function lifeOfTargets(source: Source, node: TSESTree.NewExpression, handle: Han
 
 /** Whether a framework runs a method of that name once for each object, and not whenever it comes into use again. */
 const runsOnce = (name: string): boolean =>
-  /^(created|mounted|firstUpdated|componentDidMount|ngOnInit|ngAfterViewInit|ngAfterContentInit|didInsertElement)$/.test(
+  /^(created|mounted|firstUpdated|componentDidMount|componentDidLoad|ngOnInit|ngAfterViewInit|ngAfterContentInit|didInsertElement)$/.test(
     name,
   );
 

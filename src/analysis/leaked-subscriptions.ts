@@ -30,7 +30,7 @@ function judge(source: Source, subscription: Subscription): LeakedSubscription |
   const { call, handle, callback, target } = subscription;
   if (handle.fate === 'handed' || (handle.fate === 'kept' && handle.isPassed)) return undefined;
   const behalf = behalfOf(source, call);
-  if (behalf === undefined || isEndedByTarget(source, target)) return undefined;
+  if (behalf === undefined || isEndedByTarget(source, target) || isEndedBySignal(source, call)) return undefined;
   const reason = whyUnended(source, call, handle, behalf);
   if (reason === undefined) return undefined;
   const capture = captureOfObserver(source, callback);
@@ -109,6 +109,12 @@ const endings = perSource((source): readonly { callee: TSESTree.MemberExpression
       : [];
   }),
 );
+
+/** `subscribe(observer, { signal })`, the way of the platform's own streams. */
+function isEndedBySignal(source: Source, { arguments: given }: TSESTree.CallExpression): boolean {
+  const { signal } = readOptions(source, given[1]);
+  return signal !== undefined && !neverAborts(source, signal);
+}
 
 /** An observer may be an object of callbacks. */
 function captureOfObserver(source: Source, callback: TSESTree.Node | undefined): Capture {

@@ -66,10 +66,15 @@ function isHandedToHelper(
   );
 }
 
-/** The messages of a worker's own global come and go with the worker. */
+/** What a worker's own global, or the parent of a process or a thread, has to say comes and goes with the worker. */
 function isOfWorker(source: Source, { target, event }: Registration): boolean {
   const node = unwrap(target);
-  return node.type === 'Identifier' && node.name === 'self' && WORKER_EVENTS.has(textOf(source, event));
+  const name = node.type === 'MemberExpression' ? node.property : node;
+  return (
+    name.type === 'Identifier' &&
+    /^(self|process|parentPort)$/.test(name.name) &&
+    WORKER_EVENTS.has(textOf(source, event))
+  );
 }
 
 /** What is, as a rule, a part of how the program starts: a function that listens to the process, a hook for all errors of a page. */
@@ -94,9 +99,14 @@ function isOfProgram(
 /** Events after which a process is no more; at `SIGHUP`, many a service reads its settings again. */
 const ENDS_OF_PROCESS = /^(exit|beforeExit|SIGINT|SIGTERM|SIGQUIT|SIGBREAK|disconnect)$/;
 
+/** Events that tell of what nobody caught, which a program listens for in one place. */
+const UNCAUGHT = /^(uncaughtException(Monitor)?|unhandledRejection|rejectionHandled)$/;
+
 /** Whether a handler is for the end of the program, and not for that of an object, which may come before. */
 function endsProgram(source: Source, { handler, call, event }: Registration, ends: Ends, { kind }: Capture): boolean {
-  if (!ENDS_OF_PROCESS.test(textOf(source, event))) return false;
+  const name = textOf(source, event);
+  if (UNCAUGHT.test(name)) return true;
+  if (!ENDS_OF_PROCESS.test(name)) return false;
   const home = functionAround(call);
   // Who awaits the end is what the program does last.
   if (home && isGlobal(source, calleeOfNew(home) ?? home, 'Promise')) return true;

@@ -66,7 +66,10 @@ export function neverAborts(source: Source, signal: TSESTree.Node): boolean {
   const place = placeOf(source, signal);
   const controller = place?.name === 'signal' && place.owner && 'name' in place.owner ? place.owner : undefined;
   if (controller === undefined || member.type === 'Literal') return false;
-  const isPrivate = controller.variable !== undefined || controller.name.startsWith('#');
+  const isPrivate =
+    controller.variable !== undefined ||
+    controller.name.startsWith('#') ||
+    controller.values.some(({ by }) => by.type === 'PropertyDefinition' && by.accessibility === 'private');
   const isMade = controller.values.length > 0 && controller.values.every(({ value }) => isNewController(value));
   return (
     isPrivate && isMade && controller.occurrences.every(occurrence => isSignalRead(occurrence) || isWrite(occurrence))

@@ -63,7 +63,13 @@ export function dependsOnState(source: Source, acquired: TSESTree.Node, home: Fu
   return depends;
 }
 
-function asksForState(source: Source, test: TSESTree.Node, acquired: TSESTree.Node, home: FunctionNode): boolean {
+/** Whether a test asks for more than what a function has of its own. */
+export function asksForState(
+  source: Source,
+  test: TSESTree.Node,
+  acquired: TSESTree.Node,
+  home: FunctionNode,
+): boolean {
   let asks = false;
   walk(source, test, node => {
     if (contains(acquired, node)) return false;

@@ -4,8 +4,10 @@ import { declaredType } from './declared-types.ts';
 import { isEnded, isMadeInCalls, lifeOfDeclaration, lifeOfParameter } from './declared-lives.ts';
 import { calledMethod, propertyName, variableOf } from './bindings.ts';
 import { callsTo, functionOf, isExported } from './calls.ts';
+import { isAlike } from './expressions-alike.ts';
 import { globalPath } from './globals.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
+import { nodesOf } from './nodes.ts';
 import { type Place, placeOf } from './places.ts';
 import { returnedBy } from './returns.ts';
 import { type Source } from './source.ts';
@@ -19,7 +21,7 @@ import {
   SHARED_FIELDS,
   SHARED_GETTERS,
 } from './target-names.ts';
-import { calleeWord, isClass, isFunction, unwrap, userOf } from './syntax.ts';
+import { calleeWord, functionAround, isClass, isFunction, unwrap, userOf } from './syntax.ts';
 
 /**
  * How long a target lives, seen from the code that registers something on it: as long as the `program`; at least as
@@ -128,7 +130,9 @@ function lifeOfOwnVariable(source: Source, place: Place, variable: Variable, dep
 function isHandedOwn(source: Source, { name, node }: Definition, depth: number): boolean {
   if (!isFunction(node) || isExported(node)) return false;
   const index = node.params.findIndex(parameter => parameter === name);
-  const { calls } = callsTo(source, node);
+  const user = userOf(node);
+  const isConstructor = user?.type === 'MethodDefinition' && user.kind === 'constructor';
+  const { calls } = callsTo(source, isConstructor ? user.parent.parent : node);
   return (
     index >= 0 &&
     calls.length > 0 &&
@@ -159,7 +163,16 @@ function lifeOfMember(source: Source, node: TSESTree.MemberExpression, depth: nu
   if (name !== undefined && SHARED_FIELDS.has(name) && unwrap(node.object).type === 'ThisExpression') return 'borrowed';
   const place = placeOf(source, node);
   if (place?.owner && !('name' in place.owner)) return lifeOfPlace(source, place, depth);
-  return targetLife(source, node.object, depth + 1);
+  return name === undefined && isFilledHere(source, node) ? 'own' : targetLife(source, node.object, depth + 1);
+}
+
+/** `clients[key] = new Client(); clients[key].on(…)`: whether the same function has just put there what it made. */
+function isFilledHere(source: Source, node: TSESTree.MemberExpression): boolean {
+  const home = functionAround(node);
+  return nodesOf(source, 'AssignmentExpression').some(
+    ({ left, right }) =>
+      functionAround(left) === home && unwrap(right).type === 'NewExpression' && isAlike(source, left, node),
+  );
 }
 
 /** Whether a ref was handed in: whose it is, only its caller knows. */

@@ -6,13 +6,13 @@ import type { Confidence } from './confidence.ts';
 import { FRAMEWORK_ENDS } from './lifecycle-names.ts';
 import { textOf } from './nodes.ts';
 import type { Occasion } from './occasions.ts';
-import { dependsOnState } from './overwritten-handles.ts';
+import { asksForState } from './overwritten-handles.ts';
 import type { Ends } from './owner-ends.ts';
 import { judgeOwner } from './owner-judgement.ts';
 import { definitionsByName } from './place-names.ts';
 import { isReached, reachedFrom } from './reach.ts';
 import { returnedBy } from './returns.ts';
-import { isAlwaysReached, mayRenewItself, renewsItself } from './self-renewal.ts';
+import { mayRenewItself, renewsItself } from './self-renewal.ts';
 import type { Source } from './source.ts';
 import { functionAround, isClass, isFunction, userOf } from './syntax.ts';
 import type { StartedTimer } from './timers.ts';
@@ -45,12 +45,18 @@ export function confidenceOf(
 
 /** Whether what a timer runs starts it again only for as long as what it works out itself says: the way of an animation. */
 function comesToItsEnd(source: Source, { call, runs }: StartedTimer): boolean {
-  return (
-    runs !== undefined &&
-    functionAround(call) === runs &&
-    !isAlwaysReached(source, call, runs) &&
-    !dependsOnState(source, call, runs)
-  );
+  if (runs === undefined || functionAround(call) !== runs) return false;
+  let isAsked = false;
+  for (
+    let inner: TSESTree.Node = call, outer = call.parent;
+    outer && outer !== runs;
+    inner = outer, outer = outer.parent!
+  ) {
+    if (outer.type !== 'IfStatement' || outer.test === inner) continue;
+    if (asksForState(source, outer.test, call, runs)) return false;
+    isAsked = true;
+  }
+  return isAsked;
 }
 
 /** Whether a timer lets the process end, and its owner has no end: what it keeps alive, it keeps all the same. */

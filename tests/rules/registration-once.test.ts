@@ -1,5 +1,6 @@
 /** What a program has one of, and what is made for one call and goes with it. */
 import listener from '../../src/rules/no-leaked-listener.ts';
+import subscription from '../../src/rules/no-leaked-subscription.ts';
 import timer from '../../src/rules/no-leaked-timer.ts';
 import { flagged } from '../annotated.ts';
 import { reportsOf, runRule } from '../run-rule.ts';
@@ -32,6 +33,21 @@ runRule('no-leaked-listener', reportsOf(listener), {
     ),
     // Who has just arrived is waited for once.
     `function whenDropped(socket, act) { new Promise((resolve, reject) => { socket.once('data', resolve); socket.once('error', reject); socket.once('close', reject); }).catch(act); } export function serve(server) { server.on('secureConnection', socket => { whenDropped(socket, () => log(socket)); }); }`,
+    // What a child process or a thread is told, what nobody caught.
+    `export class Child { constructor(act) { this.act = act; process.on('message', data => this.handle(data)); } stop() { this.act(); } }`,
+    `import { parentPort } from 'node:worker_threads'; export class Boot { constructor(options) { parentPort.on('message', data => this.take(data)); } destroy() {} }`,
+    `export class Program { start() { process.on('uncaughtException', e => { this.say(e); this.stop(); }); } stop() {} }`,
+    `import process from 'node:process'; export function main() { process.on('SIGINT', () => stop()); }`,
+    // What was put there in the line before; what makes the object that listens to it; a class that is a controller.
+    asked(
+      `export class Redis { async start() { for (const name of names) { api.clients[name] = new Client(name); api.clients[name].on('error', e => log(name, e)); } } async stop() {} }`,
+    ),
+    asked(
+      `class Input { constructor(view) { this.view = view; this.add(); } add() { this.view.on('down', this.down, this); this.view.on('wheel', this.wheel); } down() {} destroy() { this.view.off('wheel', this.wheel); } } export class View extends Box { constructor() { super(); this.input = new Input(this); } destroy() { this.input.destroy(); } }`,
+    ),
+    asked(
+      `export class Boundary extends AbortController { constructor() { super(); this.signal.addEventListener('abort', () => { this.count = 0; }); } }`,
+    ),
     // The end of the program, and not of an object.
     `export class Server { async untilEnd() { return new Promise(resolve => { process.on('SIGINT', () => { this.say('end'); resolve(true); }); }); } stop() { this.http.close(); } }`,
     `export class Runner { constructor(config) { if (config.debug) { const child = fork('debug'); process.on('exit', () => { child.kill(); }); } } shutdown() {} }`,
@@ -85,6 +101,44 @@ export class Reader {
   ],
 });
 
+runRule('no-leaked-listener: private controllers', reportsOf(listener), {
+  valid: [],
+  invalid: [],
+  typescript: {
+    invalid: [
+      flagged(`
+export class View {
+  private readonly controller = new AbortController();
+  open() { window.addEventListener('resize', () => this.fit(), { signal: this.controller.signal }); }
+  //              ~~~~~~~~~~~~~~~~ leaked
+  close() {}
+}`),
+    ],
+    valid: [
+      `export class View { private c = new AbortController(); open() { window.addEventListener('resize', () => this.fit(), { signal: this.c.signal }); } close() { this.c.abort(); } }`,
+    ],
+  },
+});
+
+runRule('no-leaked-subscription', reportsOf(subscription), {
+  valid: [
+    asked(
+      `export class View { connect() { this.c = new AbortController(); document.when('click').subscribe(() => this.go(), { signal: this.c.signal }); } disconnect() { this.c.abort(); } }`,
+    ),
+  ],
+  invalid: [
+    flagged(`
+export class View {
+  connect() {
+    const c = new AbortController();
+    document.when('click').subscribe(() => this.go(), { signal: c.signal });
+    //                     ~~~~~~~~~ dropped
+  }
+  disconnect() {}
+}`),
+  ],
+});
+
 runRule('no-leaked-timer', reportsOf(timer), {
   valid: [
     // What a function written elsewhere is called on.
@@ -95,9 +149,16 @@ runRule('no-leaked-timer', reportsOf(timer), {
       `export class Rows { open(list) { list.forEach(function (row) { this.timer = setInterval(() => row.draw(), 10); }, this); } close() { clearInterval(this.timer); } }`,
     ),
     // An animation that says itself when it is over.
-    `export class Chart extends React.Component { draw() { const step = time => { const left = move(this, time); const more = Math.abs(left) > 0.1; if (more) { this.frame = requestAnimationFrame(step); } else { this.last = NaN; } }; cancelAnimationFrame(this.frame); this.frame = requestAnimationFrame(step); } componentDidMount() { this.draw(); } componentWillUnmount() {} lose() { cancelAnimationFrame(this.frame); } }`,
+    `export class Chart extends React.Component { draw() { const step = time => { if (isNaN(this.last)) { this.last = time; } const left = move(this, time); const more = Math.abs(left) > 0.1; if (more) { this.frame = requestAnimationFrame(step); } else { this.last = NaN; } }; cancelAnimationFrame(this.frame); this.frame = requestAnimationFrame(step); } componentDidMount() { this.draw(); } componentWillUnmount() {} lose() { cancelAnimationFrame(this.frame); } }`,
   ],
   invalid: [
+    flagged(`
+import { setInterval as every } from 'node:timers';
+export class Clock {
+  start() { this.timer = every(() => this.tick(), 1000); }
+  //                     ~~~~~ unended
+  stop() { this.running = false; }
+}`),
     flagged(`
 export class Chart extends React.Component {
   componentDidMount() {
