@@ -6,6 +6,7 @@ import { type Capture, captureOf } from './captures.ts';
 import { functionOf } from './calls.ts';
 import { callsNamed } from './calls-named.ts';
 import type { Confidence } from './confidence.ts';
+import { neverAborts, readOptions } from './listener-options.ts';
 import { isSharedService, judgeOwner } from './owner-judgement.ts';
 import { placeOf } from './places.ts';
 import { isReached, reachedFrom } from './reach.ts';

@@ -29,6 +29,12 @@ test.each([
   ['Setup.vue', setup(`let width = 0; window.addEventListener('resize', () => { width = innerWidth; });`)],
   ['Setup.vue', setup(`let n = 0; setInterval(() => n++, 1000);`)],
   [
+    'Handler.vue',
+    setup(
+      `import { onMounted, ref } from 'vue'; const wide = ref(0); function fit() { wide.value = innerWidth; } onMounted(() => { window.addEventListener('resize', () => fit()); });`,
+    ),
+  ],
+  [
     'Router.svelte',
     svelte(`let state = null; window.addEventListener('popstate', event => { state = event.state; });`),
   ],
