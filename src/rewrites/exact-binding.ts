@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isGlobal } from '../analysis/bindings.ts';
+import { calleeName, isGlobal } from '../analysis/bindings.ts';
 import type { Container } from '../analysis/containers.ts';
 import { foreignUse } from '../analysis/direct-uses.ts';
 import { nodesOf, textOf } from '../analysis/nodes.ts';
@@ -45,6 +45,7 @@ function isMadeEmpty({ makings: [making], kind, place }: Container, source: Sour
     const isEmpty = making.type === 'ArrayExpression' ? making.elements.length === 0 : making.properties.length === 0;
     return isEmpty ? undefined : { doubt: `\`${place.name}\` is not empty when it is made`, hazard: 'initial-entries' };
   }
+  if (making.type === 'CallExpression' && calleeName(source, making.callee) === 'Object.create') return undefined;
   if (making.type !== 'NewExpression' || !isGlobal(source, making.callee, kind.name))
     return { doubt: `\`${place.name}\` is not made by a plain \`new ${kind.name}()\``, hazard: 'another-class' };
   if (making.arguments.length === 0) return undefined;

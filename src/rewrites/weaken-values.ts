@@ -22,11 +22,8 @@ const isMap: Condition<Container> = ({ kind, place }) =>
     ? undefined
     : { doubt: `\`${place.name}\` is no map, and only a map has values to hold weakly`, hazard: 'no-map' };
 
-const CONDITIONS: readonly Condition<Container>[] = [
-  isMap,
-  ...EXACT_BINDING,
-  namesItsClass,
-  onlyCalls({ target: 'WeakValueMap', methods: ['get', 'has', 'set'], walks: isWalk }),
+/** What must hold of a cache's values before they are held weakly, whatever holds them now. */
+export const VALUES_COME_AGAIN: readonly Condition<Container>[] = [
   elementsAreNotEnded,
   valueTypeIsWeak,
   missesAreMadeAgain,
@@ -37,6 +34,14 @@ const CONDITIONS: readonly Condition<Container>[] = [
   valuesStayAsMade,
   makingIsRepeatable,
   valuesAreMadeOfTheirKey,
+];
+
+const CONDITIONS: readonly Condition<Container>[] = [
+  isMap,
+  ...EXACT_BINDING,
+  namesItsClass,
+  onlyCalls({ target: 'WeakValueMap', methods: ['get', 'has', 'set'], walks: isWalk }),
+  ...VALUES_COME_AGAIN,
 ];
 
 /** Lets go of cached values that nothing else holds: a `Map` becomes a `WeakValueMap`. */
