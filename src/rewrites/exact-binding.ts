@@ -1,12 +1,10 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, isGlobal } from '../analysis/bindings.ts';
 import type { Container } from '../analysis/containers.ts';
-import { foreignUse } from '../analysis/direct-uses.ts';
 import { nodesOf, textOf } from '../analysis/nodes.ts';
 import type { Source } from '../analysis/source.ts';
 import { lineOf, userOf } from '../analysis/syntax.ts';
-import { moduleSystemOf } from './file-style.ts';
 import type { Condition } from './gate.ts';
+import { isPrivate } from './private-binding.ts';
 
 /** What must hold of the name of a container before anything is made of it: one binding, made empty, seen by this file alone. */
 export const EXACT_BINDING: readonly Condition<Container>[] = [
@@ -50,39 +48,6 @@ function isMadeEmpty({ makings: [making], kind, place }: Container, source: Sour
     return { doubt: `\`${place.name}\` is not made by a plain \`new ${kind.name}()\``, hazard: 'another-class' };
   if (making.arguments.length === 0) return undefined;
   return { doubt: `\`${place.name}\` is not empty when it is made`, hazard: 'initial-entries' };
-}
-
-function isPrivate(container: Container, source: Source): ReturnType<Condition<Container>> {
-  const { place, exported } = container;
-  if (exported)
-    return { doubt: `\`${place.name}\` is exported, and other files may do anything with it`, hazard: 'exported' };
-  if (place.kind === 'member') return isHashPrivate(container, source);
-  if (!isTopLevel(place.variable?.scope.type) || !isVar(place.variable?.defs[0]?.parent)) return undefined;
-  if (moduleSystemOf(source) !== 'none') return undefined;
-  return { doubt: `\`${place.name}\` is a global of a script, and other scripts may use it`, hazard: 'exported' };
-}
-
-function isTopLevel(scope: string | undefined): boolean {
-  return scope === 'global' || scope === 'module';
-}
-
-function isVar(node: TSESTree.Node | null | undefined): boolean {
-  return node?.type === 'VariableDeclaration' && node.kind === 'var';
-}
-
-function isHashPrivate(container: Container, source: Source): ReturnType<Condition<Container>> {
-  const { place } = container;
-  if (!place.name.startsWith('#')) {
-    const isField = place.owner && 'node' in place.owner;
-    const what = isField ? 'no `#private` field, and others' : 'a property of an object, and whoever has that';
-    return { doubt: `\`${place.name}\` is ${what} can reach it`, hazard: 'reachable-field' };
-  }
-  const foreign = foreignUse(source, container);
-  if (foreign === undefined) return undefined;
-  return {
-    doubt: `line ${lineOf(foreign)} uses the \`${place.name}\` of another object`,
-    hazard: 'reachable-field',
-  };
 }
 
 function isNotDecorated({ place }: Container): ReturnType<Condition<Container>> {

@@ -6,23 +6,24 @@ import { longLived } from '../analysis/direct-uses.ts';
 import { perSource, type Source } from '../analysis/source.ts';
 import { unwrap } from '../analysis/syntax.ts';
 
+/** A file in which no line starts by declaring an empty object has no object that is a cache. */
+export const DECLARES_RECORD =
+  /^(?:(?:export\s+)?(?:const|let|var)|.*\bstatic)\s[^=\n]*=\s*(?:\{\s*\}|Object\.create\(null\))/m;
+
 /**
  * The objects that stand for a map: made empty, and only ever asked for what they have under a key, and given it, in
  * the same function. Each comes with its uses as those of the map: `get` and `set`.
  */
-export const recordCaches = perSource((source): readonly Container[] =>
-  longLived(source, 'Object').flatMap(container => {
+export const recordCaches = perSource((source): readonly Container[] => {
+  if (!DECLARES_RECORD.test(source.text)) return [];
+  return longLived(source, 'Object').flatMap(container => {
     const uses = container.uses.map(asOfMap);
-    if (
-      !container.makings.every(making => isEmptyObject(source, making)) ||
-      !uses.every(use => use !== undefined) ||
-      !isGetOrCreate(uses)
-    )
-      return [];
+    if (!container.makings.every(making => isEmptyObject(source, making))) return [];
+    if (!uses.every(use => use !== undefined) || !isGetOrCreate(uses)) return [];
     const { place, kind, lifetime, node, makings, exported, shared, nested } = container;
     return { place, kind, lifetime, node, makings, exported, shared, nested, uses };
-  }),
-);
+  });
+});
 
 /** `{}`, or an object without a prototype. */
 function isEmptyObject(source: Source, making: TSESTree.Node): boolean {

@@ -9,13 +9,10 @@ import {
   outlivesInstances,
   removalOf,
 } from '../analysis/owned-listeners.ts';
-import { classAround, lineOf, literalText, unwrap, userOf } from '../analysis/syntax.ts';
+import { classAround, lineOf, unwrap, userOf } from '../analysis/syntax.ts';
 import { methodAskedFor } from './asked-methods.ts';
 import type { Condition } from './gate.ts';
-
-/** Events that come when the page, the application or the process ends, for those who have to do something before. */
-const LAST_EVENTS =
-  /^(?:beforeunload|unload|pagehide|(?:before|will)-quit|exit|beforeExit|SIG(?:INT|TERM|HUP|QUIT|BREAK))$/;
+import { WEAK_EVENTS } from './weak-events.ts';
 
 /** What must hold of a listener before it is held weakly: it uses its object, which something else holds, and nothing takes it back. */
 export const WEAK_LISTENERS: readonly Condition<OwnedListener>[] = [
@@ -58,13 +55,7 @@ export const WEAK_LISTENERS: readonly Condition<OwnedListener>[] = [
       }
     );
   },
-  ({ node, event }) =>
-    LAST_EVENTS.test(literalText(event) ?? '')
-      ? {
-          doubt: `line ${lineOf(node)} waits for the end, and whether the object is still there then would be chance`,
-          hazard: 'at-the-end',
-        }
-      : undefined,
+  ...WEAK_EVENTS,
   ({ node }, source) => {
     const owner = classAround(node);
     const forgotten = owner && forgottenInstance(source, owner);

@@ -84,6 +84,9 @@ test.each([
   ['at-the-end', 'the page', panel("window.addEventListener('beforeunload', () => this.layout());")],
   ['at-the-end', 'the application', `const app = open();\n${panel("app.on('will-quit', () => this.layout());")}`],
   ['at-the-end', 'the process', panel("process.on('SIGTERM', () => this.layout());")],
+  ['default-behaviour', 'an error', `const bus = open();\n${panel("bus.on('error', () => this.layout());")}`],
+  ['default-behaviour', 'an exception', panel("process.on('uncaughtException', () => this.layout());")],
+  ['default-behaviour', 'a signal', panel("process.on('SIGPIPE', this.layout.bind(this));")],
   ['not-held', 'made by a statement', `${panel(LISTEN)}new Panel();\n`],
   ['not-held', 'made and started', `${panel(LISTEN)}export const start = () => { new Panel().layout(); };\n`],
   [

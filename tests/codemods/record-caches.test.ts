@@ -36,7 +36,6 @@ test.each([
 
 test.each([
   ['exported', 'exported', `export const trees = {};\n${GET}`],
-  ['handed-on', 'given to exports', `const trees = (exports.trees = {});\n${GET}`],
 
   ['another-type', 'another type', `const trees: Trees = {};\n${GET}`],
   ['another-type', 'a type in a comment', `/** @type {Trees} */\nconst trees = {};\n${GET}`],
