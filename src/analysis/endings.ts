@@ -2,6 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isExported, placeOfDefinition } from './calls.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
+import { cannotMatch } from './missed-keys.ts';
+import { isRenewed } from './renewals.ts';
 import type { Source } from './source.ts';
 import { userOf } from './syntax.ts';
 
@@ -14,11 +16,23 @@ export interface Ends {
 }
 
 /** Whatever ends the stay of an entry in a container. */
-export function endsOf(source: Source, { uses }: Container): Ends {
+export function endsOf(source: Source, container: Container): Ends {
+  const { uses } = container;
   const shrinks = uses.filter(({ effect }) => effect === 'shrink');
   const purges = shrinks.filter(use => emptiesAll(use) && isLeftToOthers(source, use) && !drains(source, uses, use));
-  const late = shrinks.filter(use => expiresOnRead(source, uses, use));
-  return { effective: shrinks.filter(use => !purges.includes(use) && !late.includes(use)), purges };
+  const fills = uses.filter(({ effect }) => effect === 'grow');
+  const isVain = (use: Use): boolean =>
+    expiresOnRead(source, uses, use) || isRenewed(source, container, use) || misses(source, fills, use);
+  return { effective: shrinks.filter(use => !purges.includes(use) && !isVain(use)), purges };
+}
+
+/** Whether nothing was ever put in under the key that is to go. */
+function misses(source: Source, fills: readonly Use[], { key }: Use): boolean {
+  return (
+    key !== undefined &&
+    fills.length > 0 &&
+    fills.every(fill => fill.key !== undefined && cannotMatch(source, fill.key, key))
+  );
 }
 
 /** Whether a function works off what is in a container before it empties it: it is called when there is something to do. */
@@ -51,7 +65,7 @@ function emptiesAll({ method }: Use): boolean {
 }
 
 /** Methods that a framework calls when it is done with an object. */
-const LIFECYCLE =
+export const LIFECYCLE =
   /^(?:ngOnDestroy|onDestroy|destroyed|beforeDestroy|unmounted|beforeUnmount|disconnectedCallback|componentWillUnmount|hostDisconnected)$/;
 
 /** Methods that end the life of their object, and with it of all that it holds. */

@@ -19,14 +19,16 @@ export function otherKey(source: Source, { uses, kind }: Container, growth: Use)
     : undefined;
 }
 
-function cannotMatch(source: Source, added: TSESTree.Node, removed: TSESTree.Node): boolean {
+/** Whether what was put in under one key can never be taken out under the other. */
+export function cannotMatch(source: Source, added: TSESTree.Node, removed: TSESTree.Node): boolean {
   const identities = new Set([checkedIdentity(source, added), checkedIdentity(source, removed)]);
   if (identities.has('object') && identities.has('primitive')) return true;
   return readsFrom(source, added, removed) || readsFrom(source, removed, added);
 }
 
-/** Whether one key is made of a property of what has the other key's name: `item.id`, `` `item-${item.id}` ``. */
+/** Whether one key is made of a property of what the other key is: `item.id`, `` `item-${item.id}` ``, `this.id`. */
 function readsFrom(source: Source, key: TSESTree.Node, name: TSESTree.Node): boolean {
+  if (name.type === 'ThisExpression') return key.type === 'MemberExpression' && key.object.type === 'ThisExpression';
   // A constant that is made of something else only happens to have the name.
   if (
     name.type !== 'Identifier' ||

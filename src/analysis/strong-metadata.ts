@@ -12,6 +12,7 @@ import { type Keeping, keepingOf } from './keeping.ts';
 import { outlivesCalls } from './lifetimes.ts';
 import { contains } from './nodes.ts';
 import { isGuess, isNamedAsObject, isRoster } from './object-names.ts';
+import { isOfferedToAll } from './offered-removals.ts';
 import { perSource, type Source } from './source.ts';
 import { identityOfType, writtenType } from './type-identity.ts';
 import { isToldFromPrimitives } from './typeof-tests.ts';
@@ -50,13 +51,23 @@ function judge(source: Source, container: Container): StrongMetadata | undefined
   // Whoever walks a collection, or takes out of it, may well need to hold what is in it.
   if (walked && container.kind.name !== 'Map') return undefined;
   const weak = container.kind.name !== 'Map' ? 'WeakSet' : walked ? 'WeakKeyMap' : 'WeakMap';
-  if (key.type === 'ThisExpression' && effective.some(use => use.key?.type === 'ThisExpression')) return undefined;
-  const ended = effective[0] ?? purges[0];
-  const isGuessed = isGuess(source, key);
-  const isDoubtful =
-    ended !== undefined || walked || isGuessed || isRoster(container, key) || isHeldElsewhere(source, container, key);
-  const confidence = isDoubtful ? 'possible' : keeping.confidence;
-  return { node: container.node, container, keeping, confidence, growth, key, removal: ended, weak };
+  const isOffered = effective.length > 0 && isOfferedToAll(source, container, effective);
+  if (effective.length > 0 && (!isOffered || walked)) return undefined;
+  // A removal that is offered says that what is taken out does not live as long as the object that it is taken from.
+  if (keeping.mayBeShort && !isOffered) return undefined;
+  const doubts = [
+    isOffered || purges.length > 0,
+    walked,
+    isGuess(source, key),
+    isRoster(container, key),
+    isHeldElsewhere(source, container, key),
+    keeping.confidence === 'possible' && !isOffered,
+  ].filter(Boolean);
+  // One thing may be left open; where there are more, it is hardly ever a leak.
+  if (doubts.length > 1) return undefined;
+  const confidence = doubts.length > 0 ? 'possible' : keeping.confidence;
+  const removal = container.uses.find(({ effect }) => effect === 'shrink');
+  return { node: container.node, container, keeping, confidence, growth, key, removal, weak };
 }
 
 /** Whether another collection that is never emptied keeps what is the key here: then it is not this one that keeps it. */

@@ -9,7 +9,9 @@ import { growths, isBlank } from './growth.ts';
 import { identityOf } from './identity.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
 import { type Keeping, keepingOf } from './keeping.ts';
+import { wordsOf } from './name-words.ts';
 import { opennessOf } from './openness.ts';
+import { ownerName } from './owner-names.ts';
 import { isParameter, nameOfFunction } from './registrations.ts';
 import { perSource, type Source } from './source.ts';
 
@@ -24,9 +26,11 @@ export interface UnremovableObservers {
   readonly method: string;
 }
 
-const JOINS = /^_?(?:on|add|subscribe|observe|watch|listen|attach|bind|tap|hook|register|join|enroll|connect)(?![a-z])/;
-/** Names of functions that somebody joins and leaves again; by others, a program is only put together. */
-const LEAVES =
+/**
+ * Names of functions that somebody joins and leaves again. By others (`addPlugin`, `registerHook`, `onAttributesAdded`) a
+ * program is only put together, as a rule.
+ */
+const JOINS =
   /^_?(?:on|(?:add|on)(?:Change|Update|Event|Listener|EventListener|Observer|Subscriber|Watcher)|(?:subscribe|observe|watch|listen|bind)(?:[A-Z]\w*)?)$/;
 const OBSERVER =
   /^(?:f|fn|cb|func|callback|handler|hook|\w*(?:Listener|Observer|Subscriber|Watcher|Callback|Handler|Hook)|listener|observer|subscriber|watcher|subscription)$/;
@@ -50,13 +54,20 @@ function judge(source: Source, container: Container): UnremovableObservers | und
   if (growth === undefined || keeping === undefined || method === undefined) return undefined;
   const { effective, purges } = endsOf(source, container);
   if (effective.length > 0 || container.uses.some(isVacated) || isUntilStarted(source, growth)) return undefined;
+  // A list that is gone with its object, which may be as short-lived as those who join it.
+  if (keeping.mayBeShort && !isObserved(source, container)) return undefined;
   const isKeyed = container.kind.name !== 'Set' && growth.key !== undefined;
-  // What is added under a key by anything but an observer's way in is a table like any other.
-  if (isKeyed && !LEAVES.test(method)) return undefined;
   const isNamed = isKeyed && (opennessOf(source, growth.key) ?? 'argument') === 'argument';
-  const isDoubtful = !LEAVES.test(method) || purges.length > 0 || container.lifetime === 'instance' || isNamed;
+  const isDoubtful = purges.length > 0 || container.lifetime === 'instance' || isNamed;
   const confidence = isDoubtful ? 'possible' : keeping.confidence;
   return { node: container.node, container, keeping, confidence, growth, method };
+}
+
+/** Last words of the names of classes that are there to be observed, by whoever comes and goes. */
+const OBSERVED = new Set('store bus emitter hub broker subject observable signal dispatcher target'.split(' '));
+
+function isObserved(source: Source, { lifetime, place }: Container): boolean {
+  return lifetime === 'instance' && OBSERVED.has(wordsOf(ownerName(source, place) ?? '').at(-1) ?? '');
 }
 
 /** `observers[id] = undefined`: the place stays, and nobody in it. */

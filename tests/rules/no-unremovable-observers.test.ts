@@ -15,6 +15,8 @@ new RuleTester().run('no-unremovable-observers', reportsOf(rule), {
     `let queue = []; export const onReady = fn => { queue.push(fn); }; export const ready = () => { const all = queue; queue = []; all.forEach(fn => fn()); };`,
     // No observer.
     `const names = []; export const addName = name => { names.push(name); if (names.length > 9) names.shift(); };`,
+    // What a program is put together from.
+    `const hooks = []; export function addTransformHook(hook) { hooks.push(hook); } export const run = text => hooks.reduce((done, hook) => hook(done), text);`,
     // A field: only a possible leak.
     `export class Model { listeners = []; onChange(listener) { this.listeners.push(listener); } }`,
   ],
@@ -36,4 +38,31 @@ let handlers = [];
 //  ~~~~~~~~ stays
 export function onUpdate(handler) { handlers = [...handlers, handler]; }`),
   ],
+});
+
+const whenPossible = [{ confidence: 'possible' }] as const;
+
+new RuleTester().run('no-unremovable-observers, of what is possible', reportsOf(rule), {
+  valid: [
+    // Gone with the call, the row, the dialog that is observed.
+    `export class Call { watchers = []; watchStatus(watcher) { this.watchers.push(watcher); } end(status) { for (const watcher of this.watchers) watcher(status); } }`,
+    `export class Call { watchers = new Set(); addDisconnectListener(listener) { this.watchers.add(listener); } }`,
+    `export default options => { const done = []; return { onOk(fn) { done.push(fn); }, ok() { done.forEach(fn => fn()); } }; };`,
+  ].map(code => ({ code, options: whenPossible })),
+  invalid: [
+    // What is there to be observed outlives those who observe.
+    `
+class EventBus {
+  listeners = [];
+//~~~~~~~~~ stays
+  subscribe(listener) { this.listeners.push(listener); }
+}
+export { EventBus };`,
+    `
+export function createStore() {
+  const listeners = new Set();
+//      ~~~~~~~~~ stays
+  return { subscribe(listener) { listeners.add(listener); }, emit() { listeners.forEach(listener => listener()); } };
+}`,
+  ].map(code => ({ ...flagged(code), options: whenPossible })),
 });

@@ -2,12 +2,70 @@ import { RuleTester } from '@typescript-eslint/rule-tester';
 import type { Confidence } from '../../src/analysis/confidence.ts';
 import rule from '../../src/rules/prefer-weak-map.ts';
 import { flagged } from '../annotated.ts';
+import { reportsOf } from '../run-rule.ts';
 
 /** A case that the editor offers to cure by giving the class its weak name. */
 const curable = (code: string) =>
   flagged<'kept' | 'keptUntilRemoved' | 'useWeak', [{ confidence: Confidence }]>(code, {
     useWeak: code.replaceAll(/new (?=Map|Set)/g, 'new Weak'),
   });
+
+/** The same, where something is left open: only the strict presets tell. */
+const suspected = (code: string) => ({
+  ...flagged<'kept' | 'keptUntilRemoved' | 'useWeak', [{ confidence: Confidence }]>(code),
+  options: [{ confidence: 'possible' }] as const,
+});
+
+const whenPossible = (code: string) => ({ code, options: [{ confidence: 'possible' }] as const });
+
+new RuleTester().run('prefer-weak-map, of what is possible', reportsOf(rule), {
+  valid: [
+    // Each removal is called for in the file, by a name or by who ends.
+    `const seen = new Map(); export function mark(node: Node) { seen.set(node, seen.get(node)); node.onended = () => drop(node); } function drop(node: Node) { seen.delete(node); }`,
+    `class Frames { #windows = new Map(); open(win: Window) { this.#windows.set(win, this.#windows.get(win) ?? 0); win.onunload = () => this.#windows.delete(win); } } export const frames = new Frames();`,
+    // Counted: the last one out takes the entry with it.
+    `const locks = new Map(); export function lock(body: Element) { locks.set(body, { count: (locks.get(body)?.count ?? 0) + 1 }); } export function unlock(body: Element) { if (--locks.get(body).count === 0) locks.delete(body); }`,
+    // Emptied before each use, or with its object.
+    `class Cache { found = new Map(); search(nodes: Node[]) { this.found.clear(); for (const node of nodes) this.found.set(node, 1); return this.found.get(nodes[0]); } } export const cache = new Cache();`,
+    // A field of an object that may be as short-lived as what is in it.
+    `export class Parser { seen = new Set(); read(element: Element) { if (this.seen.has(element)) return; this.seen.add(element); } }`,
+    // Walked by whoever takes out again; open in two ways at once.
+    `const open = new Map(); export function add(socket: Socket) { open.set(socket, 1); } export function remove(socket: Socket) { open.delete(socket); } export function all() { return [...open.keys()]; }`,
+    `const loaders = new Map(); /** @param {RegExp} regExp */ export function load(regExp, loader) { loaders.set(regExp, loader); } export const loaderOf = path => [...loaders].find(([regExp]) => regExp.test(path));`,
+  ].map(whenPossible),
+  invalid: [
+    // Whoever forgets to say that it is over leaves its element behind.
+    suspected(`
+const instances = new Map();
+//    ~~~~~~~~~ keptUntilRemoved
+export function create(element: Element) { instances.set(element, instances.get(element) ?? {}); }
+export function dispose(element: Element) { instances.delete(element); }`),
+    suspected(`
+export class Forwarder {
+  #handlers = new Map<EventTarget, () => void>();
+//~~~~~~~~~ keptUntilRemoved
+  forward(source: EventTarget) { if (!this.#handlers.has(source)) this.#handlers.set(source, () => {}); }
+  stopForwarding(source: EventTarget) { this.#handlers.delete(source); }
+}
+export class Logged extends Forwarder {
+  override stopForwarding(source: EventTarget) { super.stopForwarding(source); }
+}`),
+    // The old one of each context goes, the last one of each stays.
+    suspected(`
+const roots = new Map();
+//    ~~~~~ keptUntilRemoved
+export class Context {
+  aim(target: object) { roots.delete(this.target); this.target = target; roots.set(this.target, this); }
+}
+export const rootOf = target => roots.get(target);`),
+    // Walked.
+    suspected(`
+const sheets = new Map();
+//    ~~~~~~ kept
+export function clone(style: HTMLStyleElement) { sheets.set(style, []); }
+export function sheetsOf() { return [...sheets.values()]; }`),
+  ],
+});
 
 new RuleTester().run('prefer-weak-map', rule, {
   valid: [
