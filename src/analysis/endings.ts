@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isExported, placeOfDefinition } from './calls.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
+import { commentAbove } from './jsdoc.ts';
 import { cannotMatch } from './missed-keys.ts';
 import { isRenewed } from './renewals.ts';
 import type { Source } from './source.ts';
@@ -11,7 +12,7 @@ import { userOf } from './syntax.ts';
 export interface Ends {
   /** Uses that take single entries out, and those that empty it on a path that this file runs. */
   readonly effective: readonly Use[];
-  /** Uses that empty it in a function that nothing in this file calls: a `reset()` for tests, a `dispose()`. */
+  /** Uses that empty it in a function that nothing in this file calls, and that is not only there for tests: a `dispose()`. */
   readonly purges: readonly Use[];
 }
 
@@ -23,7 +24,10 @@ export function endsOf(source: Source, container: Container): Ends {
   const fills = uses.filter(({ effect }) => effect === 'grow');
   const isVain = (use: Use): boolean =>
     expiresOnRead(source, uses, use) || isRenewed(source, container, use) || misses(source, fills, use);
-  return { effective: shrinks.filter(use => !purges.includes(use) && !isVain(use)), purges };
+  return {
+    effective: shrinks.filter(use => !purges.includes(use) && !isVain(use)),
+    purges: purges.filter(use => !isForTests(source, use)),
+  };
 }
 
 /** Whether nothing was ever put in under the key that is to go. */
@@ -59,6 +63,17 @@ function expiresOnRead({ text }: Source, uses: readonly Use[], { by, key, inside
 const OF_TIME = /\bnow\b|expir|ttl|maxAge|timestamp/i;
 
 const COMPARES = /[^=<>][<>]=?[^<>]/;
+
+/** Whether a function says that it is there for tests: no program calls it. */
+function isForTests(source: Source, { inside }: Use): boolean {
+  if (inside === undefined) return false;
+  const name = placeOfDefinition(source, inside)?.name ?? '';
+  return FOR_TESTS_BY_NAME.test(name) || FOR_TESTS.test(commentAbove(source, inside)?.value ?? '');
+}
+
+const FOR_TESTS_BY_NAME = /[fF]or_?[tT]est/;
+
+const FOR_TESTS = /\b(?:for|in|by|from) (?:\w+ )?tests?(?:ing)?\b|\btests? only\b|\bonly (?:for|in|used in) tests?/i;
 
 function emptiesAll({ method }: Use): boolean {
   return method === 'clear' || method === '=' || method === 'length';

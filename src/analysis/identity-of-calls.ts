@@ -28,6 +28,8 @@ const STRING_MAKERS: ReadonlySet<string | undefined> = new Set([
   'now',
   'getAttribute',
   'localeCompare',
+  'replace',
+  'replaceAll',
 ]);
 
 const OBJECT_MAKERS: ReadonlySet<string | undefined> = new Set([

@@ -14,6 +14,7 @@ import { namesFiles, namesOccurrences } from './occurrence-names.ts';
 import type { Openness } from './openness-words.ts';
 import { opennessOf } from './openness.ts';
 import { isPartOfInstance } from './parts-of-instances.ts';
+import { keyOfRecord } from './record-keys.ts';
 import type { Source } from './source.ts';
 import { recurs, runsPerVisit } from './recurrences.ts';
 import { functionAround } from './syntax.ts';
@@ -45,10 +46,18 @@ export const CERTAIN: ReadonlySet<Inflow | undefined> = new Set<Inflow>([
  */
 export function inflowOf(source: Source, container: Container, use: Use): Inflow | undefined {
   if (use.key === undefined || container.kind.name === 'Array')
-    return container.lifetime === 'instance' ? undefined : inflowOfItems(source, container, use);
+    return container.lifetime === 'instance'
+      ? undefined
+      : (inflowOfRecords(source, container, use) ?? inflowOfItems(source, container, use));
   if (isPartOfInstance(source, container, use.key)) return 'part';
   if (awaitsAnswer(source, use)) return 'pending';
   return inflowOfKey(source, container, use, use.key);
+}
+
+/** A list of records that each have a key of their own is a table like any other, written as a list. */
+function inflowOfRecords(source: Source, { uses }: Container, use: Use): Inflow | undefined {
+  const key = keyOfRecord(source, uses, use);
+  return key && opennessOf(source, key) === 'identifier' ? 'identifier' : undefined;
 }
 
 function inflowOfKey(source: Source, container: Container, use: Use, key: TSESTree.Node): Inflow | undefined {

@@ -5,7 +5,7 @@ import { type Container, containers } from './containers.ts';
 import { endsOf } from './endings.ts';
 import { growths } from './growth.ts';
 import { type Keeping, keepingOf } from './keeping.ts';
-import { outlivesCalls } from './lifetimes.ts';
+import { hasLastingInstance, outlivesCalls } from './lifetimes.ts';
 import { namesInstances } from './occurrence-names.ts';
 import { opennessOf } from './openness.ts';
 import { type Owner, ownerOf } from './owners.ts';
@@ -45,8 +45,9 @@ function judge(source: Source, container: Container): LeakedInstances | undefine
   if (owner.kind === 'static') return undefined; // A class, of which there are so many.
   if (endsOf(source, container).effective.length > 0) return undefined;
   const teardown = teardownOf(source, owner);
-  // What has no end of its own may be one of the constants of the program.
-  const isConstant = teardown === undefined && !holdsInstances(source, container, growth);
+  // What has no end of its own may be one of the constants of the program, or the one that the module makes itself.
+  const isConstant =
+    teardown === undefined && (!holdsInstances(source, container, growth) || hasLastingInstance(source, { owner }));
   const confidence = isConstant ? 'possible' : keeping.confidence;
   return { node: growth.by, container, keeping, confidence, growth, teardown };
 }

@@ -110,7 +110,7 @@ function isForAll(property: TSESTree.ObjectLiteralElement): boolean {
 }
 
 /** Whether the module keeps one instance of the class that a field belongs to, whatever others there are. */
-export function hasLastingInstance(source: Source, { owner }: Place): boolean {
+export function hasLastingInstance(source: Source, { owner }: Pick<Place, 'owner'>): boolean {
   if (owner === undefined || 'name' in owner || owner.kind !== 'instance') return false;
   return callsTo(source, owner.node).calls.some(made => isKept(source, made));
 }

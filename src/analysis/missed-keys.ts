@@ -29,9 +29,10 @@ export function cannotMatch(source: Source, added: TSESTree.Node, removed: TSEST
 /** Whether one key is made of a property of what the other key is: `item.id`, `` `item-${item.id}` ``, `this.id`. */
 function readsFrom(source: Source, key: TSESTree.Node, name: TSESTree.Node): boolean {
   if (name.type === 'ThisExpression') return key.type === 'MemberExpression' && key.object.type === 'ThisExpression';
-  // A constant that is made of something else only happens to have the name.
+  // A constant that is made of something else only happens to have the name; a letter says nothing in minified code.
   if (
     name.type !== 'Identifier' ||
+    name.name.length < 3 ||
     resolve(source, name) !== name ||
     (key.type !== 'MemberExpression' && key.type !== 'TemplateLiteral')
   )

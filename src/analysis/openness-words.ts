@@ -39,7 +39,7 @@ const CONTENT = new Set('text content sql html body'.split(' '));
 export const OF_THE_PROGRAM = new Set(
   (
     'object property prop key field schema style css media json dot data type module script icon font rule mode cache ' +
-    'view option options selector hmr bundle chunk'
+    'view option options selector hmr bundle chunk library metadata endpoint'
   ).split(' '),
 );
 

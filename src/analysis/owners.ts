@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf, isGlobal, keyName, propertyName, variableOf } from './bindings.ts';
 import { perSource, type Source } from './source.ts';
-import { type ClassNode, type FunctionNode, unwrap, userOf } from './syntax.ts';
+import { type ClassNode, type FunctionNode, isClass, isFunction, unwrap, userOf } from './syntax.ts';
 
 /** A class, however it is written: `class`, a constructor function with a prototype, or an object with methods. */
 export type ClassLike = ClassNode | FunctionNode | TSESTree.ObjectExpression | TSESTree.Program;
@@ -62,9 +62,18 @@ export function ownerOf(source: Source, expression: TSESTree.Node): Owner | unde
 function ownerOfPath(source: Source, node: TSESTree.MemberExpression): Owner | undefined {
   const name = propertyName(source, node);
   if (name === 'exports' && isGlobal(source, node.object, 'module')) return owner(source, 'exports', source.ast);
+  if (name === 'constructor') return ownerOfConstructor(source, node);
   if (name !== 'prototype') return undefined;
   const constructor = ownerOf(source, node.object);
   return constructor?.kind === 'static' ? owner(source, 'instance', constructor.node) : undefined;
+}
+
+/** `this.constructor`: the class, in a method of its instances. */
+function ownerOfConstructor(source: Source, { object }: TSESTree.MemberExpression): Owner | undefined {
+  const instance = ownerOf(source, object);
+  return instance?.kind === 'instance' && (isClass(instance.node) || isFunction(instance.node))
+    ? owner(source, 'static', instance.node)
+    : undefined;
 }
 
 /** What `this` is at a node. */

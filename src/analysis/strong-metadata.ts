@@ -16,6 +16,7 @@ import { isOfferedToAll } from './offered-removals.ts';
 import { perSource, type Source } from './source.ts';
 import { identityOfType, writtenType } from './type-identity.ts';
 import { isToldFromPrimitives } from './typeof-tests.ts';
+import { unhittableKeys } from './unhittable-keys.ts';
 
 export interface StrongMetadata {
   readonly node: TSESTree.Node;
@@ -34,9 +35,9 @@ export interface StrongMetadata {
 /** Maps, sets and lists that only say something about objects, and keep those objects alive for it. */
 export const strongMetadata = perSource((source): readonly StrongMetadata[] =>
   containers(source).flatMap(container => {
-    const isTold = ineffectiveRemovals(source).some(
-      told => told.container === container && isAtLeast(told.confidence, 'likely'),
-    );
+    const isTold =
+      ineffectiveRemovals(source).some(told => told.container === container && isAtLeast(told.confidence, 'likely')) ||
+      unhittableKeys(source).some(told => told.container === container);
     return isTold ? [] : (judge(source, container) ?? []);
   }),
 );

@@ -14,6 +14,7 @@ import { isRefilled } from './refilling.ts';
 import { isRegistration } from './registrations.ts';
 import { perSource, type Source } from './source.ts';
 import { strongMetadata } from './strong-metadata.ts';
+import { unhittableKeys } from './unhittable-keys.ts';
 import { unremovableObservers } from './unremovable-observers.ts';
 
 export interface UnboundedCache {
@@ -35,13 +36,13 @@ export interface UnboundedCache {
 /** Collections that outlive the calls that keep filling them, and that nothing empties or bounds. */
 export const unboundedCaches = perSource((source): readonly UnboundedCache[] => {
   const told = new Set(
-    [strongMetadata, leakedInstances, unremovableObservers, ineffectiveRemovals].flatMap(verdicts =>
+    [strongMetadata, leakedInstances, unremovableObservers, ineffectiveRemovals, unhittableKeys].flatMap(verdicts =>
       verdicts(source).map(({ container }) => container),
     ),
   );
   const memos = nestedContainers(source).filter(isMemo);
   return [...containers(source), ...memos].flatMap(container =>
-    told.has(container) ? [] : (judge(source, container) ?? []),
+    told.has(container) && !container.nested ? [] : (judge(source, container) ?? []),
   );
 });
 
@@ -74,10 +75,16 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
   };
 }
 
-/** Whether what is put in may be an object; of a set, one that stands elsewhere too, or it would be gone at once. */
-function mayWeaken(source: Source, { kind }: Container, { key, value }: Use): boolean {
+/**
+ * Whether what is put in may be an object that others hold; what is made for the entry alone would be gone at once, which
+ * only a reader who fills in what is missing can bear.
+ */
+function mayWeaken(source: Source, { kind, uses }: Container, { key, value }: Use): boolean {
   const given = value ?? key;
-  if (kind.name !== 'Set') return value === undefined || identityOf(source, value) !== 'primitive';
+  if (kind.name !== 'Set') {
+    if (value === undefined) return true;
+    return identityOf(source, value) !== 'primitive' && (value.type !== 'ObjectExpression' || isRefilled(uses));
+  }
   const isHeldElsewhere = given?.type === 'Identifier' || given?.type === 'MemberExpression';
   return isHeldElsewhere && identityOf(source, given) === 'object';
 }

@@ -5,13 +5,13 @@ import { walk } from './nodes.ts';
 import { type Place, placeOf } from './places.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import { perSource, type Source } from './source.ts';
-import { unwrap } from './syntax.ts';
+import { unwrap, userOf } from './syntax.ts';
 
 /** Names of what is to remember all that ever was, so that it is not done again. */
 const REMEMBERS = /seen|visited|processed|handled|known|done/i;
 
 /** Names of what things are in until something is done about them: that they leave it says nothing of the twin. */
-const PENDING = /pending|flight|queue|waiting|todo/i;
+const PENDING = /pending|flight|queue|waiting|todo|active|running|open/i;
 
 /** Two containers that are filled side by side under the same key, of which only one is ever pruned. */
 export function unprunedTwins(source: Source, container: Container): FailedRemoval | undefined {
@@ -27,7 +27,10 @@ export function unprunedTwins(source: Source, container: Container): FailedRemov
     if (PENDING.test(other.place.name)) continue;
     const filled = other.uses.find(twin => uses.some(use => fillsAlike(source, use, twin)));
     const pruned =
-      filled && other.uses.find(use => prunes(use) && !setsAnew(source, use, filled) && !marks(source, use, uses));
+      filled &&
+      other.uses.find(
+        use => prunes(use) && !undoes(use) && !setsAnew(source, use, filled) && !marks(source, use, uses),
+      );
     if (pruned) return { node: container.node, failure: 'twin', evidence: pruned.by };
   }
   return undefined;
@@ -79,6 +82,14 @@ function marks({ text }: Source, { inside, key }: Use, uses: readonly Use[]): bo
 /** Whether a use takes entries out. */
 function prunes({ effect, key, method }: Use): boolean {
   return effect === 'shrink' && method !== '=' && (key !== undefined || method === 'clear');
+}
+
+/** Whether a removal only takes back what failed: `made.catch(() => cache.delete(key))`. */
+function undoes({ inside }: Use): boolean {
+  const call = inside && userOf(inside);
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
+  const { property } = call.callee;
+  return property.type === 'Identifier' && property.name === 'catch';
 }
 
 function blockOf(node: TSESTree.Node): TSESTree.Node | undefined {

@@ -59,6 +59,28 @@ runRule('inflow', reportsOf(rule), {
     `export function distribute(list) { const cache = {}; return id => cache[id] ??= place(list, id); }`,
   ],
   invalid: [
+    // Only tests clear it.
+    flagged(`
+const tokens = new Map();
+//    ~~~~~~ unbounded
+export function tokenOf(sessionId) { if (!tokens.has(sessionId)) tokens.set(sessionId, Math.random()); return tokens.get(sessionId); }
+/** Forgets everything (for testing). */
+export function clearTokens() { tokens.clear(); }`),
+    // Taken out only to be put in again.
+    flagged(`
+const pages = new Map();
+//    ~~~~~ unbounded
+export function touch(sessionId, page) { pages.delete(sessionId); pages.set(sessionId, page); }
+export const pageOf = sessionId => pages.get(sessionId);`),
+    // A table that is written as a list of records.
+    flagged(`
+const counts = [];
+//    ~~~~~~ unbounded
+export function count(userId) {
+  let record = counts.find(one => one.userId === userId);
+  if (!record) { record = { userId, n: 0 }; counts.push(record); }
+  record.n++;
+}`),
     // What each request leaves, whatever it is filed under, and what is kept of each URL.
     flagged(`
       const served = [];

@@ -11,6 +11,12 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const subs = []; export const on = fn => { subs.push(fn); }; export const others = fn => subs.filter(other => other !== fn);`,
     // What has the name of an object elsewhere is its key here.
     `const byName = new Map(); export const add = room => { byName.set(room.name, room); }; export const drop = socket => { const room = socket.room.name; byName.delete(room); };`,
+    // A letter of minified code says nothing.
+    `const byKey = new Map(); export class List { add(t) { byKey.set(t.key, t); } remove(t) { byKey.delete(t); } }`,
+    // What failed is taken back, to be tried again.
+    `const managers = {}, frames = {}; export function open(accountId) { const made = make(accountId); managers[accountId] = made; frames[accountId] = made.frame; made.catch(() => { delete managers[accountId]; }); }`,
+    // A set of those that are active beside what is known of all.
+    `export class Trace { spans = new Map(); active = new Set(); start(spanId, span) { this.spans.set(spanId, span); this.active.add(spanId); } end(spanId) { this.active.delete(spanId); } }`,
     // Set to undefined, and deleted later.
     `const table = {}; export const put = (id, v) => { table[id] = v; }; export const end = id => { table[id] = undefined; delete table[id]; };`,
     // Set again by the same function; a mark that nothing is there yet; a name that the program spells.

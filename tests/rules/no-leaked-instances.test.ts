@@ -16,6 +16,8 @@ new RuleTester().run('no-leaked-instances', reportsOf(rule), {
     // Classes; the constants of a program, which have no end.
     `const classes = []; export class Base { static register() { classes.push(this); } static close() {} }`,
     `const properties = []; export class Property { constructor() { properties.push(this); } }`,
+    // The one that the module makes itself is mostly the only one.
+    `const instances = []; class Cache { constructor() { instances.push(this); } another() { return new Cache(); } } module.exports = new Cache();`,
     // Made once.
     `const all = []; class A { constructor() { all.push(this); } } const one = new A();`,
   ],
@@ -26,6 +28,15 @@ class A {
   static all = [];
   constructor() { A.all.push(this); }
 //                ~~~~~~~~~~~~~~~~ staysAfterTeardown
+  dispose() {}
+}
+export { A };`),
+    // A static list, by way of an instance.
+    flagged(`
+class A {
+  static all = [];
+  constructor() { this.constructor.all.push(this); }
+//                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ staysAfterTeardown
   dispose() {}
 }
 export { A };`),
