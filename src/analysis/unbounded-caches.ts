@@ -15,7 +15,7 @@ import { isRegistration } from './registrations.ts';
 import { perSource, type Source } from './source.ts';
 import { strongMetadata } from './strong-metadata.ts';
 import { unhittableKeys } from './unhittable-keys.ts';
-import { unremovableObservers } from './unremovable-observers.ts';
+import { takesObserver, unremovableObservers } from './unremovable-observers.ts';
 
 export interface UnboundedCache {
   /** Where to report it. */
@@ -57,6 +57,8 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
   const keeping = growth && keepingOf(source, container);
   if (growth === undefined || keeping === undefined || holdsWeakly(container) || isRegistration(source, growth))
     return undefined;
+  // Handlers that a program is put together from, or those of an object that may be as short-lived as they are.
+  if (takesObserver(source, growth)) return undefined;
   const { effective, purges } = endsOf(source, container);
   if (effective.length > 0) return undefined;
   if (keeping.mayBeShort) return undefined;

@@ -26,6 +26,9 @@ export interface UnremovableObservers {
   readonly method: string;
 }
 
+/** First words of functions that take in what is to be called back. */
+const TAKES_IN =
+  /^_?(?:on|add|subscribe|observe|watch|listen|attach|bind|tap|hook|register|join|enroll|connect)(?![a-z])/;
 /**
  * Names of functions that somebody joins and leaves again. By others (`addPlugin`, `registerHook`, `onAttributesAdded`) a
  * program is only put together, as a rule.
@@ -51,7 +54,7 @@ function judge(source: Source, container: Container): UnremovableObservers | und
   );
   const method = growth && nameOfFunction(source, growth.inside);
   const keeping = growth && keepingOf(source, container);
-  if (growth === undefined || keeping === undefined || method === undefined) return undefined;
+  if (growth === undefined || keeping === undefined || method === undefined || !JOINS.test(method)) return undefined;
   const { effective, purges } = endsOf(source, container);
   if (effective.length > 0 || container.uses.some(isVacated) || isUntilStarted(source, growth)) return undefined;
   // A list that is gone with its object, which may be as short-lived as those who join it.
@@ -76,9 +79,9 @@ function isVacated({ effect, value }: Use): boolean {
 }
 
 /** Whether a use stores, as it is or in a record, what a joining function was handed to be called back. */
-function takesObserver(source: Source, { value, inside }: Use): boolean {
+export function takesObserver(source: Source, { value, inside }: Use): boolean {
   const name = nameOfFunction(source, inside);
-  if (name === undefined || value === undefined || !JOINS.test(name)) return false;
+  if (name === undefined || value === undefined || !TAKES_IN.test(name)) return false;
   const parts = value.type === 'ObjectExpression' ? value.properties.flatMap(valueOf) : [value];
   return parts.some(
     part =>

@@ -15,6 +15,11 @@ runRule('inflow', reportsOf(rule), {
     `const adapters = []; export function registerAdapter(test) { const made = new Adapter(test); adapters.push(made); return made; }`,
     `const rules = {}; export const add = rule => { rules[rule.id] = rule; };`,
     `class Chain { middleware = []; run(list) { this.middleware.push(...list); return this; } } export const chain = new Chain();`,
+    // Handlers that a program is put together from are no cache either.
+    {
+      code: `const callbacks = []; export function onElementAdded(callback) { callbacks.push(callback); }`,
+      options: [{ confidence: 'possible' }],
+    },
     // A formatter for each locale and format.
     `const cache = new Map(); export function format(locale, options) { const key = locale + JSON.stringify(options); let made = cache.get(key); if (!made) cache.set(key, (made = new Intl.NumberFormat(locale, options))); return made; }`,
     // A few numbers, a mark for each text.
