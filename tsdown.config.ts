@@ -56,8 +56,8 @@ export default defineConfig([
     ...shared,
     entry: {
       cli: 'src/cli.ts',
-      'migrate-worker': 'src/cli/migrate-worker.ts',
-      'scan-worker': 'src/cli/scan-worker.ts',
+      'migrate-worker': 'src/cli/migrate/migrate-worker.ts',
+      'scan-worker': 'src/cli/scan/scan-worker.ts',
     },
     format: 'esm',
     dts: false,

@@ -3,9 +3,9 @@
  * `npm run corpus:codemods -- --help` tells the flags.
  */
 import { parseArgs } from 'node:util';
-import { migrateText, type TextResult } from '../src/cli/migrate-text.ts';
-import { type Job, planOf, type Site } from '../src/cli/plan.ts';
-import { splitBom } from '../src/cli/read-source.ts';
+import { migrateText, type TextResult } from '../src/cli/migrate/migrate-text.ts';
+import { type Job, planOf, type Site } from '../src/cli/migrate/plan.ts';
+import { splitBom } from '../src/cli/kit/read-source.ts';
 import { codemods } from '../src/codemods/kit/all.ts';
 import { open } from '../src/codemods/kit/open.ts';
 import { readData } from './measure/cases.ts';

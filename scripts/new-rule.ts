@@ -4,8 +4,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 
 const [name = ''] = process.argv.slice(2);
 
-const RULE = `import { nodesOf } from '../analysis/nodes.ts';
-import type { Source } from '../analysis/source.ts';
+const RULE = `import { nodesOf } from '../analysis/syntax/nodes.ts';
+import type { Source } from '../analysis/syntax/source.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
 

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { CommanderError, program } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
-import { addInit } from './cli/init.ts';
-import { addMigrate } from './cli/migrate.ts';
-import { addScan } from './cli/scan.ts';
+import { addInit } from './cli/init/init.ts';
+import { addMigrate } from './cli/migrate/migrate.ts';
+import { addScan } from './cli/scan/scan.ts';
 import { addVendor } from './cli/vendor.ts';
-import { Interrupted } from './cli/interruptible.ts';
-import { UsageError } from './cli/usage-error.ts';
+import { Interrupted } from './cli/kit/interruptible.ts';
+import { UsageError } from './cli/kit/usage-error.ts';
 
 program
   .name('unleak')

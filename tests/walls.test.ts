@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const CLI_LIBRARIES = [
@@ -25,6 +25,25 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['types', 'analysis', 'rewrites', 'codemods', 'node', ...CLI_LIBRARIES],
 };
 
+/** The folders of a part of `src`, lowest first: each may import itself and those before it. */
+const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  analysis: [
+    'tables',
+    'syntax',
+    'values',
+    'functions',
+    'acquisitions',
+    'lives',
+    'containers',
+    'growth',
+    'removals',
+    'releases',
+    'weak',
+    'verdicts',
+  ],
+  rewrites: ['edits', 'conditions', 'migrations', 'mends'],
+};
+
 const IMPORT = /^(?:import|export) (?<type>type )?[^;]*?from '(?<from>[^']+)'|^import '(?<bare>[^']+)'/gm;
 
 /** The imports of a file that its folder does not allow. */
@@ -46,6 +65,17 @@ function breaches(folder: string, file: string, text: string): string[] {
   });
 }
 
+/** The imports of a file that reach up: what is found out first knows nothing of what is made of it. */
+function climbs(folder: string, file: string, text: string): string[] {
+  const layers = LAYERS[folder];
+  if (layers === undefined) return [];
+  const level = (path: string): number => layers.indexOf(path.split('/')[0] ?? '');
+  return [...text.matchAll(IMPORT)].flatMap(({ groups: { from = '' } = {} }) => {
+    const target = relative(folder, join(folder, file, '..', from));
+    return from.startsWith('.') && !target.startsWith('..') && level(target) > level(file) ? [from] : [];
+  });
+}
+
 const folders = readdirSync('src', { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(({ name }) => name);
@@ -60,7 +90,24 @@ test.each(files)('src/%s/%s stays within its walls', (folder, file) => {
   expect(breaches(folder, file, readFileSync(`src/${folder}/${file}`, 'utf8'))).toEqual([]);
 });
 
+test.each(files)('src/%s/%s imports from its own layer and those below', (folder, file) => {
+  expect(climbs(folder, file, readFileSync(`src/${folder}/${file}`, 'utf8'))).toEqual([]);
+});
+
+test.each(Object.keys(LAYERS))('every file of src/%s lies in one of its layers', folder => {
+  const homes = files.filter(([part]) => part === folder).map(([, file]) => dirname(file).split('/')[0]);
+  expect([...new Set(homes)].sort()).toEqual([...LAYERS[folder]!].sort());
+});
+
 describe('the walls hold', () => {
+  test.each([
+    ['analysis', 'syntax/planted.ts', `import { placeOf } from '../values/places.ts';`],
+    ['analysis', 'growth/planted.ts', `import type { Unended } from '../releases/unended-handles.ts';`],
+    ['rewrites', 'edits/planted.ts', `import { weakenKeys } from '../migrations/weaken-keys.ts';`],
+  ])('src/%s/%s may not reach up for %s', (folder, file, text) => {
+    expect(climbs(folder, file, text)).toHaveLength(1);
+  });
+
   test.each([
     ['runtime', 'planted.ts', `import { lifetimeOf } from '../analysis/lifetimes.ts';`],
     ['runtime', 'planted.ts', `import { setTimeout } from 'node:timers/promises';`],

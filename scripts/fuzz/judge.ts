@@ -1,10 +1,10 @@
 import { Linter } from 'eslint';
-import { planOf } from '../../src/cli/plan.ts';
+import { planOf } from '../../src/cli/migrate/plan.ts';
 import { codemods } from '../../src/codemods/kit/all.ts';
 import { open } from '../../src/codemods/kit/open.ts';
 import { ParseError, parse } from '../../src/codemods/kit/parser.ts';
 import plugin from '../../src/index.ts';
-import { applyEdits } from '../../src/rewrites/rewrite.ts';
+import { applyEdits } from '../../src/rewrites/edits/rewrite.ts';
 
 /** What became of an input: it could not be read, all was well, or something was wrong with what was made of it. */
 export interface Judgement {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { walk } from '../../src/analysis/nodes.ts';
+import { walk } from '../../src/analysis/syntax/nodes.ts';
 import { parse } from '../../src/codemods/kit/parser.ts';
 
 /** Numbers from 0 to below 1, the same for the same seed. */

@@ -8,7 +8,8 @@ const ANALYSIS = join(import.meta.dirname, '../../src/analysis');
  * its own source, also as a member and in quotes. At the end of a file it says nothing, and no prefilter passes over the file.
  */
 export function everyWord(): string {
-  const source = readdirSync(ANALYSIS)
+  const source = readdirSync(ANALYSIS, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.ts'))
     .map(file => readFileSync(join(ANALYSIS, file), 'utf8'))
     .join('\n');
   const words = source.match(/[A-Za-z_$][\w$]{2,}/g) ?? [];

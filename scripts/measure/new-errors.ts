@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { grouped } from '../../src/analysis/grouping.ts';
-import type { FileResult } from '../../src/cli/migrate-file.ts';
-import { newTypeErrors } from '../../src/cli/type-errors.ts';
-import { loadTypeScript } from '../../src/cli/type-projects.ts';
+import { grouped } from '../../src/analysis/syntax/grouping.ts';
+import type { FileResult } from '../../src/cli/migrate/migrate-file.ts';
+import { newTypeErrors } from '../../src/cli/migrate/type-errors.ts';
+import { loadTypeScript } from '../../src/cli/migrate/type-projects.ts';
 import { CACHE } from './packages.ts';
 
 /** A file of a package that a codemod rewrites. */

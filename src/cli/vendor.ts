@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import writeFileAtomic from 'write-file-atomic';
-import { UsageError } from './usage-error.ts';
-import { writing } from './write-file.ts';
+import { UsageError } from './kit/usage-error.ts';
+import { writing } from './kit/write-file.ts';
 
 const JAVASCRIPT = ['unleak-runtime.js', 'unleak-runtime.d.ts'];
 const TYPESCRIPT = ['unleak-runtime.ts'];

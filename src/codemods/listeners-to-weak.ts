@@ -1,5 +1,5 @@
-import { ownedListeners } from '../analysis/owned-listeners.ts';
-import { weakenListener } from '../rewrites/weaken-listener.ts';
+import { ownedListeners } from '../analysis/releases/owned-listeners.ts';
+import { weakenListener } from '../rewrites/migrations/weaken-listener.ts';
 import { defineCodemod } from './kit/define-codemod.ts';
 
 export default defineCodemod({

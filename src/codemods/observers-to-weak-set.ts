@@ -1,5 +1,5 @@
-import { observerLists } from '../analysis/observer-lists.ts';
-import { weakenObservers } from '../rewrites/weaken-observers.ts';
+import { observerLists } from '../analysis/containers/observer-lists.ts';
+import { weakenObservers } from '../rewrites/migrations/weaken-observers.ts';
 import { defineCodemod } from './kit/define-codemod.ts';
 
 export default defineCodemod({

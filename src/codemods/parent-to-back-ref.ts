@@ -1,5 +1,5 @@
-import { parentFields } from '../analysis/parent-fields.ts';
-import { weakenParent } from '../rewrites/weaken-parent.ts';
+import { parentFields } from '../analysis/verdicts/parent-fields.ts';
+import { weakenParent } from '../rewrites/migrations/weaken-parent.ts';
 import { defineCodemod } from './kit/define-codemod.ts';
 
 export default defineCodemod({

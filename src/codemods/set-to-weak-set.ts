@@ -1,5 +1,5 @@
-import { longLived } from '../analysis/direct-uses.ts';
-import { weakenKeys } from '../rewrites/weaken-keys.ts';
+import { longLived } from '../analysis/containers/direct-uses.ts';
+import { weakenKeys } from '../rewrites/migrations/weaken-keys.ts';
 import { defineCodemod } from './kit/define-codemod.ts';
 
 export default defineCodemod({

@@ -1,5 +1,5 @@
-import { weakRefMaps } from '../analysis/weak-ref-maps.ts';
-import { replaceWeakRefs } from '../rewrites/replace-weak-refs.ts';
+import { weakRefMaps } from '../analysis/weak/weak-ref-maps.ts';
+import { replaceWeakRefs } from '../rewrites/migrations/replace-weak-refs.ts';
 import { defineCodemod } from './kit/define-codemod.ts';
 
 export default defineCodemod({

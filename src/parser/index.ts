@@ -4,8 +4,8 @@
  */
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { childrenOf } from '../analysis/nodes.ts';
-import type { Source } from '../analysis/source.ts';
+import { childrenOf } from '../analysis/syntax/nodes.ts';
+import type { Source } from '../analysis/syntax/source.ts';
 import { lineTable, positionAt } from '../codemods/kit/lines.ts';
 import { parse, ParseError } from '../codemods/kit/parser.ts';
 import { tokensOf } from './tokens.ts';

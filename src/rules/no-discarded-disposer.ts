@@ -1,6 +1,6 @@
-import { discardedDisposers } from '../analysis/discarded-disposers.ts';
-import { piledDisposables } from '../analysis/piled-disposables.ts';
-import { keepDisposer } from '../rewrites/keep-disposer.ts';
+import { discardedDisposers } from '../analysis/verdicts/discarded-disposers.ts';
+import { piledDisposables } from '../analysis/verdicts/piled-disposables.ts';
+import { keepDisposer } from '../rewrites/mends/keep-disposer.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
 import { textOf } from './kit/words.ts';

@@ -1,5 +1,5 @@
-import { gcDependentLogic } from '../analysis/gc-dependent-logic.ts';
-import { textOf } from '../analysis/nodes.ts';
+import { gcDependentLogic } from '../analysis/verdicts/gc-dependent-logic.ts';
+import { textOf } from '../analysis/syntax/nodes.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
 

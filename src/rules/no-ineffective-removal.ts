@@ -1,6 +1,6 @@
-import { ineffectiveRemovals } from '../analysis/ineffective-removals.ts';
-import { lineOf } from '../analysis/syntax.ts';
-import { mendRemoval } from '../rewrites/mend-removal.ts';
+import { ineffectiveRemovals } from '../analysis/verdicts/ineffective-removals.ts';
+import { lineOf } from '../analysis/syntax/syntax.ts';
+import { mendRemoval } from '../rewrites/mends/mend-removal.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';

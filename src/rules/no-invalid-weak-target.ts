@@ -1,5 +1,5 @@
-import { invalidWeakTargets } from '../analysis/invalid-weak-targets.ts';
-import { textOf } from '../analysis/nodes.ts';
+import { invalidWeakTargets } from '../analysis/verdicts/invalid-weak-targets.ts';
+import { textOf } from '../analysis/syntax/nodes.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
 

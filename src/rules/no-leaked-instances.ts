@@ -1,6 +1,6 @@
-import { leakedInstances } from '../analysis/leaked-instances.ts';
-import { lineOf } from '../analysis/syntax.ts';
-import { leaveRegistry } from '../rewrites/leave-registry.ts';
+import { leakedInstances } from '../analysis/verdicts/leaked-instances.ts';
+import { lineOf } from '../analysis/syntax/syntax.ts';
+import { leaveRegistry } from '../rewrites/mends/leave-registry.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { orWeaklyWords } from './kit/cure-words.ts';
 import { createRule } from './kit/create-rule.ts';

@@ -1,8 +1,8 @@
-import { leakedListeners } from '../analysis/leaked-listeners.ts';
-import { lineOf } from '../analysis/syntax.ts';
-import { addSignal } from '../rewrites/add-signal.ts';
-import { removeListener } from '../rewrites/remove-listener.ts';
-import { holdListenerWeakly } from '../rewrites/weaken-listener.ts';
+import { leakedListeners } from '../analysis/verdicts/leaked-listeners.ts';
+import { lineOf } from '../analysis/syntax/syntax.ts';
+import { addSignal } from '../rewrites/mends/add-signal.ts';
+import { removeListener } from '../rewrites/mends/remove-listener.ts';
+import { holdListenerWeakly } from '../rewrites/migrations/weaken-listener.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';

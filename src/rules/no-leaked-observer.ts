@@ -1,5 +1,5 @@
-import { leakedObservers } from '../analysis/leaked-observers.ts';
-import { disconnectObserver } from '../rewrites/disconnect-observer.ts';
+import { leakedObservers } from '../analysis/verdicts/leaked-observers.ts';
+import { disconnectObserver } from '../rewrites/mends/disconnect-observer.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';

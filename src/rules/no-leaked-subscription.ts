@@ -1,8 +1,8 @@
-import { leakedSubscriptions } from '../analysis/leaked-subscriptions.ts';
-import { outlivedEnds } from '../analysis/outlived-ends.ts';
-import { streamOf } from '../analysis/streams.ts';
-import { endSubscription } from '../rewrites/end-subscription.ts';
-import { putLast } from '../rewrites/put-last.ts';
+import { leakedSubscriptions } from '../analysis/verdicts/leaked-subscriptions.ts';
+import { outlivedEnds } from '../analysis/verdicts/outlived-ends.ts';
+import { streamOf } from '../analysis/lives/streams.ts';
+import { endSubscription } from '../rewrites/mends/end-subscription.ts';
+import { putLast } from '../rewrites/mends/put-last.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';

@@ -1,5 +1,5 @@
-import { leakedTimers } from '../analysis/leaked-timers.ts';
-import { clearTimer } from '../rewrites/clear-timer.ts';
+import { leakedTimers } from '../analysis/verdicts/leaked-timers.ts';
+import { clearTimer } from '../rewrites/mends/clear-timer.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';

@@ -1,6 +1,6 @@
-import { mismatchedRemovals } from '../analysis/mismatched-removals.ts';
-import { lineOf } from '../analysis/syntax.ts';
-import { matchRemoval } from '../rewrites/match-removal.ts';
+import { mismatchedRemovals } from '../analysis/verdicts/mismatched-removals.ts';
+import { lineOf } from '../analysis/syntax/syntax.ts';
+import { matchRemoval } from '../rewrites/mends/match-removal.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
 import { textOf } from './kit/words.ts';

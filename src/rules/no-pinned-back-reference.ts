@@ -1,5 +1,5 @@
-import { pinnedParents } from '../analysis/pinned-parents.ts';
-import { referBackWeakly } from '../rewrites/weaken-parent.ts';
+import { pinnedParents } from '../analysis/verdicts/pinned-parents.ts';
+import { referBackWeakly } from '../rewrites/migrations/weaken-parent.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
 

@@ -1,9 +1,9 @@
-import { carelessFinalizers } from '../analysis/careless-finalizers.ts';
-import { textOf } from '../analysis/nodes.ts';
-import { staleListeners } from '../analysis/stale-listeners.ts';
-import { staleWeakEntries } from '../analysis/stale-weak-entries.ts';
-import { lineOf } from '../analysis/syntax.ts';
-import { checkIdentity } from '../rewrites/check-identity.ts';
+import { carelessFinalizers } from '../analysis/verdicts/careless-finalizers.ts';
+import { textOf } from '../analysis/syntax/nodes.ts';
+import { staleListeners } from '../analysis/verdicts/stale-listeners.ts';
+import { staleWeakEntries } from '../analysis/verdicts/stale-weak-entries.ts';
+import { lineOf } from '../analysis/syntax/syntax.ts';
+import { checkIdentity } from '../rewrites/mends/check-identity.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
 

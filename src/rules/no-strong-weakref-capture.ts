@@ -1,6 +1,6 @@
-import { textOf } from '../analysis/nodes.ts';
-import { strongCaptures } from '../analysis/strong-captures.ts';
-import { lineOf } from '../analysis/syntax.ts';
+import { textOf } from '../analysis/syntax/nodes.ts';
+import { strongCaptures } from '../analysis/verdicts/strong-captures.ts';
+import { lineOf } from '../analysis/syntax/syntax.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
 

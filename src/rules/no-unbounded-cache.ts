@@ -1,7 +1,7 @@
-import { unboundedCaches } from '../analysis/unbounded-caches.ts';
-import { unboundedMemoizers } from '../analysis/memoizers.ts';
-import { lineOf } from '../analysis/syntax.ts';
-import { weakenValues, wouldLoseValues } from '../rewrites/weaken-values.ts';
+import { unboundedCaches } from '../analysis/verdicts/unbounded-caches.ts';
+import { unboundedMemoizers } from '../analysis/growth/memoizers.ts';
+import { lineOf } from '../analysis/syntax/syntax.ts';
+import { weakenValues, wouldLoseValues } from '../rewrites/migrations/weaken-values.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { boundWords } from './kit/cure-words.ts';
 import { createRule } from './kit/create-rule.ts';

@@ -1,6 +1,6 @@
-import { textOf } from '../analysis/nodes.ts';
-import { uncheckedDerefs } from '../analysis/unchecked-derefs.ts';
-import { guardDeref } from '../rewrites/guard-deref.ts';
+import { textOf } from '../analysis/syntax/nodes.ts';
+import { uncheckedDerefs } from '../analysis/verdicts/unchecked-derefs.ts';
+import { guardDeref } from '../rewrites/mends/guard-deref.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
 

@@ -1,5 +1,5 @@
-import { lineOf } from '../analysis/syntax.ts';
-import { unhittableKeys } from '../analysis/unhittable-keys.ts';
+import { lineOf } from '../analysis/syntax/syntax.ts';
+import { unhittableKeys } from '../analysis/verdicts/unhittable-keys.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
 

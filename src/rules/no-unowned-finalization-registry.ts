@@ -1,6 +1,6 @@
-import { lineOf } from '../analysis/syntax.ts';
-import { unownedRegistries } from '../analysis/unowned-registries.ts';
-import { hoistRegistry } from '../rewrites/hoist-registry.ts';
+import { lineOf } from '../analysis/syntax/syntax.ts';
+import { unownedRegistries } from '../analysis/verdicts/unowned-registries.ts';
+import { hoistRegistry } from '../rewrites/mends/hoist-registry.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
 

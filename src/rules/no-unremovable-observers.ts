@@ -1,7 +1,7 @@
-import { lineOf } from '../analysis/syntax.ts';
-import { unremovableObservers } from '../analysis/unremovable-observers.ts';
-import { returnRemover } from '../rewrites/return-remover.ts';
-import { holdObserversWeakly } from '../rewrites/weaken-observers.ts';
+import { lineOf } from '../analysis/syntax/syntax.ts';
+import { unremovableObservers } from '../analysis/verdicts/unremovable-observers.ts';
+import { returnRemover } from '../rewrites/mends/return-remover.ts';
+import { holdObserversWeakly } from '../rewrites/migrations/weaken-observers.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { orWeaklyWords } from './kit/cure-words.ts';
 import { createRule } from './kit/create-rule.ts';

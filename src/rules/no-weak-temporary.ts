@@ -1,5 +1,5 @@
-import { textOf } from '../analysis/nodes.ts';
-import { weakTemporaries } from '../analysis/weak-temporaries.ts';
+import { textOf } from '../analysis/syntax/nodes.ts';
+import { weakTemporaries } from '../analysis/verdicts/weak-temporaries.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
 

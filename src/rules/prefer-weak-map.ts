@@ -1,8 +1,8 @@
-import { textOf } from '../analysis/nodes.ts';
-import { strongMetadata } from '../analysis/strong-metadata.ts';
-import { lineOf } from '../analysis/syntax.ts';
-import { agreedTo } from '../rewrites/rewrite.ts';
-import { weakenKeys } from '../rewrites/weaken-keys.ts';
+import { textOf } from '../analysis/syntax/nodes.ts';
+import { strongMetadata } from '../analysis/verdicts/strong-metadata.ts';
+import { lineOf } from '../analysis/syntax/syntax.ts';
+import { agreedTo } from '../rewrites/edits/rewrite.ts';
+import { weakenKeys } from '../rewrites/migrations/weaken-keys.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { didYouMean, nearest } from '../../src/analysis/nearest.ts';
+import { didYouMean, nearest } from '../../src/analysis/syntax/nearest.ts';
 
 test.each([
   ['scna', 'scan'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { migrateText } from '../../src/cli/migrate-text.ts';
-import type { Job } from '../../src/cli/plan.ts';
-import { nodesOf } from '../../src/analysis/nodes.ts';
+import { migrateText } from '../../src/cli/migrate/migrate-text.ts';
+import type { Job } from '../../src/cli/migrate/plan.ts';
+import { nodesOf } from '../../src/analysis/syntax/nodes.ts';
 import { defineCodemod } from '../../src/codemods/kit/define-codemod.ts';
-import type { Rewrite } from '../../src/rewrites/rewrite.ts';
+import type { Rewrite } from '../../src/rewrites/edits/rewrite.ts';
 
 /** A codemod that does to each call of `name` what `cure` says. */
 const forCalls = (name: string, cure: (range: readonly [number, number]) => Rewrite) =>

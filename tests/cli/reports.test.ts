@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { installed } from '../../scripts/hosts/installed.ts';
-import { dataOf, holdersOf } from '../../src/cli/holders.ts';
+import { dataOf, holdersOf } from '../../src/cli/scan/holders.ts';
 import plugin from '../../src/index.ts';
 import { CACHE, COUNTS, folderWith, unleak } from './command.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { hashOf } from '../../src/cli/scan-file.ts';
+import { hashOf } from '../../src/cli/scan/scan-file.ts';
 import { CACHE, COUNTS, folderWith, unleak } from './command.ts';
 
 const FILES = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { migrateText } from '../../src/cli/migrate-text.ts';
+import { migrateText } from '../../src/cli/migrate/migrate-text.ts';
 import { codemods } from '../../src/codemods/kit/all.ts';
 
 const { applyTransform } = createRequire(import.meta.url)('jscodeshift/dist/testUtils') as {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
-import { planOf } from '../../src/cli/plan.ts';
+import { planOf } from '../../src/cli/migrate/plan.ts';
 import { codemods } from '../../src/codemods/kit/all.ts';
 import { open } from '../../src/codemods/kit/open.ts';
 import type { ParserName } from '../../src/codemods/kit/readers.ts';

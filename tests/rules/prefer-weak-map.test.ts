@@ -1,5 +1,5 @@
 import { RuleTester } from '@typescript-eslint/rule-tester';
-import type { Confidence } from '../../src/analysis/confidence.ts';
+import type { Confidence } from '../../src/analysis/tables/confidence.ts';
 import rule from '../../src/rules/prefer-weak-map.ts';
 import { flagged } from '../annotated.ts';
 import { reportsOf } from '../run-rule.ts';

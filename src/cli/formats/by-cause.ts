@@ -1,4 +1,4 @@
-import type { Finding } from '../scanner.ts';
+import type { Finding } from '../scan/scanner.ts';
 import type { ScanReport } from './format.ts';
 
 /** Findings that have the same to say. */

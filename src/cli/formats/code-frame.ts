@@ -1,5 +1,5 @@
-import type { Colours } from '../colours.ts';
-import type { CitedLine, Finding } from '../scanner.ts';
+import type { Colours } from '../kit/colours.ts';
+import type { CitedLine, Finding } from '../scan/scanner.ts';
 
 const WIDTH = 100;
 const LEAD = 30;

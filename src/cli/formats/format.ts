@@ -1,6 +1,6 @@
-import type { Colours } from '../colours.ts';
-import type { Finding, RuleDocs } from '../scanner.ts';
-import type { Unread } from '../unread.ts';
+import type { Colours } from '../kit/colours.ts';
+import type { Finding, RuleDocs } from '../scan/scanner.ts';
+import type { Unread } from '../kit/unread.ts';
 
 /** What a scan found out. */
 export interface ScanReport {

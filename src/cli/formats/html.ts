@@ -1,4 +1,4 @@
-import type { Finding } from '../scanner.ts';
+import type { Finding } from '../scan/scanner.ts';
 import { byCause, type Cause } from './by-cause.ts';
 import type { Format } from './format.ts';
 import { STYLE } from './html-style.ts';

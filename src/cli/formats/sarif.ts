@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Finding, RuleDocs } from '../scanner.ts';
-import type { Unread } from '../unread.ts';
+import type { Finding, RuleDocs } from '../scan/scanner.ts';
+import type { Unread } from '../kit/unread.ts';
 import type { Format } from './format.ts';
 
 /** SARIF 2.1.0, which code hosts and editors read. */

@@ -1,5 +1,5 @@
-import type { Colours } from '../colours.ts';
-import type { Finding } from '../scanner.ts';
+import type { Colours } from '../kit/colours.ts';
+import type { Finding } from '../scan/scanner.ts';
 import { byCause } from './by-cause.ts';
 import { codeFrame } from './code-frame.ts';
 import type { Format } from './format.ts';

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { type Confidence, isAtLeast } from '../../analysis/confidence.ts';
-import { isSilenced } from '../../analysis/directives.ts';
-import type { Source } from '../../analysis/source.ts';
-import { lineOf } from '../../analysis/syntax.ts';
-import { keepingComments } from '../../rewrites/kept-comments.ts';
-import { applyEdits, editsOf, type Rewrite } from '../../rewrites/rewrite.ts';
+import { type Confidence, isAtLeast } from '../../analysis/tables/confidence.ts';
+import { isSilenced } from '../../analysis/syntax/directives.ts';
+import type { Source } from '../../analysis/syntax/source.ts';
+import { lineOf } from '../../analysis/syntax/syntax.ts';
+import { keepingComments } from '../../rewrites/edits/kept-comments.ts';
+import { applyEdits, editsOf, type Rewrite } from '../../rewrites/edits/rewrite.ts';
 import { open } from './open.ts';
 import { ParseError } from './parser.ts';
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { childrenOf } from '../../analysis/nodes.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../analysis/settings.ts';
-import type { Source } from '../../analysis/source.ts';
+import { childrenOf } from '../../analysis/syntax/nodes.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../analysis/tables/settings.ts';
+import type { Source } from '../../analysis/syntax/source.ts';
 import { lineTable, Span } from './lines.ts';
 import { parse } from './parser.ts';
 import type { ParserName } from './readers.ts';

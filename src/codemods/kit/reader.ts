@@ -1,4 +1,4 @@
-import type { Source } from '../../analysis/source.ts';
+import type { Source } from '../../analysis/syntax/source.ts';
 
 /** What a parser makes of a file; the line numbers of its nodes may be left to be worked out. */
 export type Parsed = Pick<Source, 'ast' | 'scopeManager' | 'visitorKeys'>;

@@ -1,5 +1,5 @@
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
-import type { Confidence } from '../../analysis/confidence.ts';
+import type { Confidence } from '../../analysis/tables/confidence.ts';
 
 /** What the rules take: nothing, or how sure a leak must be to be reported. */
 export type Options = readonly [{ readonly confidence?: Confidence }?];

@@ -1,4 +1,4 @@
-import type { ContainerKind } from '../../analysis/container-kinds.ts';
+import type { ContainerKind } from '../../analysis/tables/container-kinds.ts';
 
 /** What there is to do about a kind of container that keeps too much. */
 interface Cures {

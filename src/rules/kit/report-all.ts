@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type Confidence, isAtLeast } from '../../analysis/confidence.ts';
-import type { Source } from '../../analysis/source.ts';
-import { editsOf, type Rewrite } from '../../rewrites/rewrite.ts';
+import { type Confidence, isAtLeast } from '../../analysis/tables/confidence.ts';
+import type { Source } from '../../analysis/syntax/source.ts';
+import { editsOf, type Rewrite } from '../../rewrites/edits/rewrite.ts';
 import type { Options } from './confidence-option.ts';
 import { sourceOf } from './source-of.ts';
 

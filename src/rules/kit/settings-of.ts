@@ -1,5 +1,5 @@
-import { didYouMean } from '../../analysis/nearest.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../analysis/settings.ts';
+import { didYouMean } from '../../analysis/syntax/nearest.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../analysis/tables/settings.ts';
 import { warnOnce } from './warn-once.ts';
 
 /** What a configuration says under `settings.unleak`, with a warning about each part that says nothing, and without it. */

@@ -1,5 +1,5 @@
 import type { ParserServices, TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Source } from '../../analysis/source.ts';
+import type { Source } from '../../analysis/syntax/source.ts';
 import { settingsOf } from './settings-of.ts';
 
 const sources = new WeakMap<object, Source>();

@@ -1,4 +1,4 @@
-import { nearest } from '../../analysis/nearest.ts';
+import { nearest } from '../../analysis/syntax/nearest.ts';
 import { warnOnce } from './warn-once.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Registration } from '../../analysis/acquisitions.ts';
-import type { Leak } from '../../analysis/behalf.ts';
-import type { Capture } from '../../analysis/captures.ts';
-import type { Occasion } from '../../analysis/occasions.ts';
-import type { Ends } from '../../analysis/owner-ends.ts';
-import type { Source } from '../../analysis/source.ts';
-import { isFunction, lineOf, literalText } from '../../analysis/syntax.ts';
+import type { Registration } from '../../analysis/acquisitions/acquisitions.ts';
+import type { Leak } from '../../analysis/lives/behalf.ts';
+import type { Capture } from '../../analysis/functions/captures.ts';
+import type { Occasion } from '../../analysis/lives/occasions.ts';
+import type { Ends } from '../../analysis/lives/owner-ends.ts';
+import type { Source } from '../../analysis/syntax/source.ts';
+import { isFunction, lineOf, literalText } from '../../analysis/syntax/syntax.ts';
 
 const LONGEST = 40;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { KINDS } from '../../../src/analysis/container-kinds.ts';
+import { KINDS } from '../../../src/analysis/tables/container-kinds.ts';
 import * as runtime from '../../../src/runtime/index.ts';
 import { boundWords, orWeaklyWords } from '../../../src/rules/kit/cure-words.ts';
 

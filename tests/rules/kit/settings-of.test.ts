@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../src/analysis/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/analysis/tables/settings.ts';
 import { settingsOf } from '../../../src/rules/kit/settings-of.ts';
 
 const warn = vi.spyOn(process, 'emitWarning').mockReturnValue();

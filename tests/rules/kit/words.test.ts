@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Source } from '../../../src/analysis/source.ts';
+import type { Source } from '../../../src/analysis/syntax/source.ts';
 import { eventWords } from '../../../src/rules/kit/words.ts';
 
 const read = (text: string, node: object): string =>

@@ -1,0 +1,146 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { type Arguments, argumentsOf, argumentsOfHelper, mayBeHandler } from './registration-arguments.ts';
+import { LISTENERS, type ListenerPair, UNARY } from '../tables/acquisition-table.ts';
+import { calledMethod, constantText, propertyName, resolve } from '../syntax/bindings.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
+import { globalPath } from '../syntax/globals.ts';
+import { isBinding } from '../functions/handlers.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { isFunction, unwrap } from '../syntax/syntax.ts';
+import { anyMember } from '../tables/words.ts';
+
+/** A call that registers a handler on a target, or takes one back. */
+export interface Registration extends Arguments {
+  readonly call: TSESTree.CallExpression;
+  readonly pair: ListenerPair;
+  readonly method: string;
+  /** What the handler is registered on. */
+  readonly target: TSESTree.Node;
+}
+
+export interface Registrations {
+  readonly added: readonly Registration[];
+  readonly removed: readonly Registration[];
+}
+
+/** Every call of the file that adds or removes a listener. */
+export const registrations = perSource((source): Registrations => {
+  const added: Registration[] = [];
+  const removed: Registration[] = [];
+  if (!mentionsListeners(source)) return { added, removed };
+  const pairs = pairsOf(source);
+  const names = pairs.flatMap(({ add, once, remove }) => [...add, ...once, ...remove]);
+  for (const call of callsNamed(source, names)) {
+    const callee = methodOf(source, call);
+    const method = callee && propertyName(source, callee);
+    if (method === undefined) continue;
+    for (const pair of pairs) {
+      const adds = pair.add.includes(method) || pair.once.includes(method);
+      if (!adds && !pair.remove.includes(method)) continue;
+      const found = registrationOf(source, call, callee!, pair, method, adds);
+      if (found) (adds ? added : removed).push(found);
+    }
+  }
+  return { added, removed };
+});
+
+/** The method that a call is of, also through a constant such as `const remove = body.removeEventListener.bind(body)`. */
+function methodOf(source: Source, call: TSESTree.CallExpression): TSESTree.MemberExpression | undefined {
+  const callee = resolve(source, call.callee);
+  if (callee.type === 'MemberExpression') return unwrap(call.callee).type === 'MemberExpression' ? callee : undefined;
+  const bound = callee.type === 'CallExpression' && isBinding(source, callee) ? unwrap(callee.callee) : undefined;
+  const method = bound?.type === 'MemberExpression' ? unwrap(bound.object) : undefined;
+  return method?.type === 'MemberExpression' ? method : undefined;
+}
+
+const METHODS = anyMember([...LISTENERS, UNARY].flatMap(({ add, once, remove }) => [...add, ...once, ...remove]));
+
+/** Whether the text of a file names any method of the pairs. */
+function mentionsListeners({ text, settings }: Source): boolean {
+  return METHODS.test(text) || settings.acquisitions.some(({ add }) => text.includes(add));
+}
+
+/** The pairs that we know, and the project's own. */
+const pairsOf = perSource(({ settings }): readonly ListenerPair[] => [
+  ...LISTENERS,
+  UNARY,
+  ...settings.acquisitions.flatMap(({ add, remove }) =>
+    remove === undefined ? [] : [{ add: [add], once: [], remove: [remove], event: 0, handler: 1, idempotent: false }],
+  ),
+]);
+
+function registrationOf(
+  source: Source,
+  call: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  pair: ListenerPair,
+  method: string,
+  adds: boolean,
+): Registration | undefined {
+  if (call.arguments.some(argument => argument.type === 'SpreadElement')) return undefined;
+  const helped = argumentsOfHelper(source, call, callee, pair);
+  const target = helped?.target ?? chainRoot(source, callee.object, pair);
+  if (pair.targets && !(target.type === 'Identifier' && pair.targets.includes(target.name))) return undefined;
+  const found = helped ?? argumentsOf(source, call, pair);
+  if (helped) return adds && !helped.handler ? undefined : { call, pair, method, ...helped };
+  if (adds ? !isRegistering(source, call, pair, found) : !isRemoving(source, call, pair)) return undefined;
+  return { call, pair, method, target, ...found };
+}
+
+/** `bus` in `bus.on('a', f).on('b', g)`: those methods return what they are called on. */
+function chainRoot(source: Source, object: TSESTree.Node, pair: ListenerPair): TSESTree.Node {
+  const known = chainRoots(source);
+  const links: TSESTree.Node[] = [];
+  let root = unwrap(object);
+  while (root.type === 'CallExpression') {
+    const found = known.get(root);
+    if (found?.pair === pair) {
+      ({ root } = found);
+      break;
+    }
+    links.push(root);
+    const method = calledMethod(source, root);
+    const callee = unwrap(root.callee);
+    const chains =
+      method !== undefined && [...pair.add, ...pair.once, ...pair.remove, 'setMaxListeners'].includes(method);
+    if (!chains || callee.type !== 'MemberExpression') break;
+    root = unwrap(callee.object);
+  }
+  for (const link of links) known.set(link, { pair, root });
+  return root;
+}
+
+/** Each link of a long chain starts where the one before it does. */
+const chainRoots = perSource(
+  () => new Map<TSESTree.Node, { readonly pair: ListenerPair; readonly root: TSESTree.Node }>(),
+);
+
+/** Names say little: the arguments must look like those of a registration. */
+function isRegistering(
+  source: Source,
+  call: TSESTree.CallExpression,
+  pair: ListenerPair,
+  { event, handler }: Arguments,
+): boolean {
+  if (pair === UNARY)
+    return (
+      handler !== undefined &&
+      (call.arguments.length === 1 ? mayBeHandler(source, handler) : isFunction(resolve(source, handler)))
+    );
+  if (call.arguments.length > 3 || event === undefined || handler === undefined) return false;
+  // Old browsers call the events of `attachEvent` by the names of their handlers.
+  if (pair.add.includes('attachEvent') && !/^on/.test(constantText(source, event) ?? 'on')) return false;
+  return mayBeEvent(source, event) && mayBeHandler(source, handler);
+}
+
+/** `events.on(document.body, { … })` is told the target first: no event is a function or a part of the page. */
+function mayBeEvent(source: Source, event: TSESTree.Node): boolean {
+  return !isFunction(resolve(source, event)) && !/^(window|document)\b/.test(globalPath(source, event) ?? '');
+}
+
+function isRemoving(source: Source, call: TSESTree.CallExpression, pair: ListenerPair): boolean {
+  const [first] = call.arguments;
+  if (pair === UNARY)
+    return call.arguments.length === 1 && first !== undefined && constantText(source, first) === undefined;
+  return call.arguments.length <= 3;
+}

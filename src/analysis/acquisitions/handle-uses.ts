@@ -1,0 +1,44 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { ENDINGS } from '../tables/acquisition-table.ts';
+import { propertyName } from '../syntax/bindings.ts';
+import { END_HOOKS } from '../tables/lifecycle-names.ts';
+import type { Source } from '../syntax/source.ts';
+import { calleeWord, wrapped } from '../syntax/syntax.ts';
+
+/** What one mention of a handle does with it. */
+export type PlaceUse = 'release' | 'escape' | 'passed' | 'unref' | 'read';
+
+/** What becomes of a handle where its name stands. */
+export function useOf(source: Source, name: TSESTree.Node): PlaceUse {
+  const outer = wrapped(name);
+  const user = outer.parent;
+  if (user?.type === 'MemberExpression' && user.object === outer) return useOfMember(source, user);
+  if (user?.type === 'CallExpression') {
+    if (user.callee === outer) return 'release';
+    const name = calleeWord(user);
+    if (END_HOOKS.has(name)) return 'escape';
+    if (/clear|cancel|stop|dispose|unsubscribe|destroy|remove|release/i.test(name)) return 'release';
+    if (/unref/i.test(name)) return 'unref';
+    return user.callee.type === 'Identifier' && !SINKS.test(name) ? 'passed' : 'escape';
+  }
+  if (user?.type === 'AssignmentExpression') return user.left === outer ? 'read' : 'escape';
+  const isRead = user && /^(If|While|Unary|Binary|Update|ExpressionStatement|TSTypeQuery)/.test(user.type);
+  if (
+    isRead ||
+    (user?.type === 'ConditionalExpression' && user.test === outer) ||
+    (user?.type === 'LogicalExpression' && user.left === outer && user.operator === '&&')
+  )
+    return 'read';
+  return 'escape';
+}
+
+function useOfMember(source: Source, member: TSESTree.MemberExpression): PlaceUse {
+  const method = propertyName(source, member);
+  if (method === undefined) return 'escape';
+  if (method === 'unref') return 'unref';
+  if (ENDINGS.has(method) || /dispose/i.test(method)) return 'release';
+  return 'read';
+}
+
+/** Functions that keep what they are given, to end it later. */
+const SINKS = /regist|add|push|track|store|save|keep|set|clean|own|defer|manage/i;

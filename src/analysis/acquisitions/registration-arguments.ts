@@ -1,0 +1,84 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ListenerPair } from '../tables/acquisition-table.ts';
+import { constantText, propertyName, resolve } from '../syntax/bindings.ts';
+import { isBinding } from '../functions/handlers.ts';
+import { importedFrom } from '../syntax/imported.ts';
+import type { Source } from '../syntax/source.ts';
+import { isFunction, unwrap } from '../syntax/syntax.ts';
+
+/** What a registration is given, by its part in it. */
+export interface Arguments {
+  readonly event?: TSESTree.Node;
+  readonly handler?: TSESTree.Node;
+  readonly options?: TSESTree.Node;
+  /** What the handler is called on, where the emitter takes that as an argument. */
+  readonly receiver?: TSESTree.Node;
+}
+
+/** What a method of a target is given. */
+export function argumentsOf(
+  source: Source,
+  { arguments: given }: TSESTree.CallExpression,
+  pair: ListenerPair,
+): Arguments {
+  const event = pair.event === undefined ? undefined : given[pair.event];
+  const second = given[pair.handler];
+  // jQuery's `on(event, selector, handler)` against the `on(event, handler, receiver)` of many emitters.
+  const isDelegated =
+    given.length === 3 && pair.options === undefined && second !== undefined && !mayBeHandler(source, second);
+  const handler = isDelegated ? given[2] : second;
+  const options = pair.options === undefined ? undefined : given[pair.options];
+  const receiver = isDelegated || pair.options !== undefined ? undefined : given[2];
+  return {
+    ...(event && { event }),
+    ...(handler && { handler }),
+    ...(options && { options }),
+    ...(receiver && { receiver }),
+  };
+}
+
+/** `DomEvent.on(target, event, handler)`: a helper of the code base that is told the target as well. */
+export function argumentsOfHelper(
+  source: Source,
+  { arguments: given }: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  pair: ListenerPair,
+): (Arguments & { readonly target: TSESTree.Node }) | undefined {
+  const [target, event, handler, options] = given;
+  const helper = unwrap(callee.object);
+  const name = helper.type === 'MemberExpression' ? helper.property : helper;
+  if (pair.event !== 0 || name.type !== 'Identifier' || !target || !event) return undefined;
+  // What hangs on an object of its own keeps a list of what it adds for that object.
+  if (helper.type === 'MemberExpression' && unwrap(helper.object).type === 'ThisExpression') return undefined;
+  const isHelper =
+    /^[A-Z]|([uU]tils?|[eE]vents?|[dD]om|DOM|[hH]elpers?)$/.test(name.name) || importedFrom(source, helper);
+  const isNamed = isText(source, event) || (handler !== undefined && !mayBeReceiver(source, handler, event));
+  if (!isHelper || isText(source, target) || isFunction(resolve(source, event)) || !isNamed) return undefined;
+  if (handler && !mayBeHandler(source, handler)) return undefined;
+  return { target, event, ...(handler && { handler }), ...(options && { options }) };
+}
+
+/** `bus.on(EVENT, handler, this)` against `engine.on(element, EVENT, handler)`: what a handler is called on is no function. */
+function mayBeReceiver(source: Source, expression: TSESTree.Node, second: TSESTree.Node): boolean {
+  const node = resolve(source, expression);
+  if (isFunction(node) || isBinding(source, node)) return false;
+  return node.type === 'ThisExpression' || !/^[A-Z][A-Z\d_]+$|[eE]vent(Name)?$/.test(lastName(source, second));
+}
+
+function lastName(source: Source, expression: TSESTree.Node): string {
+  const node = unwrap(expression);
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' ? (propertyName(source, node) ?? '') : '';
+}
+
+/** Whether an expression is surely a string. */
+function isText(source: Source, expression: TSESTree.Node): boolean {
+  const { type } = resolve(source, expression);
+  return type === 'TemplateLiteral' || constantText(source, expression) !== undefined;
+}
+
+/** Whether an argument may be a function, for all that the file shows. */
+export function mayBeHandler(source: Source, expression: TSESTree.Node): boolean {
+  const { type } = resolve(source, expression);
+  return type !== 'Literal' && type !== 'TemplateLiteral' && type !== 'ArrayExpression' && type !== 'BinaryExpression';
+}

@@ -1,0 +1,31 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { resolve, variableOf } from '../syntax/bindings.ts';
+import { functionOf } from '../values/calls.ts';
+import type { Use } from './container-uses.ts';
+import { textOf } from '../syntax/nodes.ts';
+import { namesMessage } from '../tables/occurrence-names.ts';
+import type { Source } from '../syntax/source.ts';
+import { functionAround, userOf } from '../syntax/syntax.ts';
+
+/** Whether an entry is of use only until an answer has come: `pending[url] = resolve`, `topics[packet.messageId] = topic`. */
+export function awaitsAnswer(source: Source, use: Use): boolean {
+  const { key, value, by } = use;
+  if (key && namesMessage(textOf(source, resolve(source, key)))) return true;
+  const around = functionAround(by);
+  if (around && isExecutor(around) && value && functionOf(source, value)) return true;
+  const parts = value?.type === 'ObjectExpression' ? value.properties.map(valueOf) : [value];
+  return parts.some(part => {
+    const definition = part?.type === 'Identifier' ? variableOf(source, part)?.defs[0] : undefined;
+    return definition?.type === 'Parameter' && isExecutor(definition.node);
+  });
+}
+
+/** Whether a function is what makes a promise come true: `new Promise((resolve, reject) => …)`. */
+function isExecutor(node: TSESTree.Node): boolean {
+  const maker = userOf(node);
+  return maker?.type === 'NewExpression' && maker.callee.type === 'Identifier' && maker.callee.name === 'Promise';
+}
+
+function valueOf(property: TSESTree.ObjectLiteralElement): TSESTree.Node | undefined {
+  return property.type === 'Property' ? property.value : undefined;
+}

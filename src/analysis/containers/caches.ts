@@ -1,0 +1,33 @@
+import { callsTo, isExported } from '../values/calls.ts';
+import type { Container } from './containers.ts';
+import { isRefilled } from './refilling.ts';
+import type { Source } from '../syntax/source.ts';
+import { isFunction } from '../syntax/syntax.ts';
+
+/** Whether a collection may be given whatever there is: it only saves work. */
+export function isMemo(source: Source, container: Container): boolean {
+  const isNamed = container.kind.name === 'Map' || CACHE.test(container.place.name);
+  return container.lifetime === 'closure'
+    ? isHelperOfOthers(source, container)
+    : isNamed && container.lifetime === 'module';
+}
+
+/** What says of a table that it may be given whatever there is: it only saves work. */
+const CACHE = /cach|memo/i;
+
+/** Whether the helper that a collection belongs to is for other files: what this file memoizes, it knows. */
+export function isHelperOfOthers(source: Source, { lifetime, place }: Container): boolean {
+  const home = place.variable?.scope.variableScope.block;
+  if (lifetime !== 'closure' || home === undefined || !isFunction(home)) return true;
+  const { calls, escapes } = callsTo(source, home);
+  return escapes || calls.length === 0 || isExported(home);
+}
+
+/** Whether an entry is made on demand, under the whole of the key. */
+export function isCacheOf({ uses }: Container): boolean {
+  const isAsked = uses.some(
+    ({ effect, by }) =>
+      effect === 'read' || (by.type === 'AssignmentExpression' && /^(?:\?\?|\|\|)=$/.test(by.operator)),
+  );
+  return isAsked && isRefilled(uses);
+}

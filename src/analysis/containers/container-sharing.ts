@@ -1,0 +1,42 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { variableOf } from '../syntax/bindings.ts';
+import { isExported } from '../values/calls.ts';
+import { holderOf } from '../values/holders.ts';
+import { type Place, placeOf } from '../values/places.ts';
+import type { Source } from '../syntax/source.ts';
+
+/** Whether a place is a property of `exports`, or of a plain object that is exported. */
+export function isMemberOfExported(source: Source, { owner }: Place): boolean {
+  if (owner === undefined) return false;
+  if ('name' in owner)
+    return (
+      owner.values.some(({ by }) => isExported(by)) ||
+      owner.occurrences.some(({ parent }) => parent?.type === 'ExportSpecifier')
+    );
+  const holder = owner.node.type === 'ObjectExpression' ? holderOf(source, owner.node) : undefined;
+  return (
+    owner.kind === 'exports' ||
+    (holder !== undefined &&
+      (isExported(owner.node) || holder.occurrences.some(({ parent }) => parent?.type === 'ExportSpecifier')))
+  );
+}
+
+/** Whether a value that a place is given may be what somebody else made and holds. */
+export function mayBeSomebodyElses(source: Source, place: Place, value: TSESTree.Node): boolean {
+  switch (value.type) {
+    case 'LogicalExpression':
+      return placeOf(source, value.left) !== place;
+    case 'ConditionalExpression':
+      return [value.consequent, value.alternate].some(branch => mayBeSomebodyElses(source, place, branch));
+    case 'MemberExpression':
+      return true;
+    case 'Identifier':
+      return (
+        value.name !== 'undefined' &&
+        placeOf(source, value) !== place &&
+        variableOf(source, value)?.defs[0]?.type === 'Parameter'
+      );
+    default:
+      return false;
+  }
+}

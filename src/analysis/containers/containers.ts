@@ -1,0 +1,168 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { isExported } from '../values/calls.ts';
+import { type ContainerKind, GROWS } from '../tables/container-kinds.ts';
+import { isReset } from './container-resets.ts';
+import { isMemberOfExported, mayBeSomebodyElses } from './container-sharing.ts';
+import { type Use, usesOf } from './container-uses.ts';
+import { mayGrowAsMember } from '../values/growing-members.ts';
+import { holdersOf } from '../values/holders.ts';
+import { type Lifetime, lifetimeOf } from '../lives/lifetimes.ts';
+import { kindOf } from './making-kinds.ts';
+import { nodesOf } from '../syntax/nodes.ts';
+import type { Given, Place } from '../values/places.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { isFunction, userOf, wrapped } from '../syntax/syntax.ts';
+
+/** A collection that the file makes and keeps under a name. */
+export interface Container {
+  readonly place: Place;
+  readonly kind: ContainerKind;
+  readonly lifetime: Lifetime;
+  /** The name where it is declared: the node to report. */
+  readonly node: TSESTree.Node;
+  /** The expressions that make it, the first one first. */
+  readonly makings: readonly TSESTree.Node[];
+  readonly uses: readonly Use[];
+  /** Whether code of other files can reach it by name. */
+  readonly exported: boolean;
+  /** Whether it may also be something that others made and hold, as in `options.cache || new Map()`. */
+  readonly shared: boolean;
+  /** Whether it is one of many, each kept in a weak map under the object that it is about. */
+  readonly nested: boolean;
+}
+
+/** Every collection that the file makes, keeps under a name for longer than the call that makes it, and may fill. */
+export const containers = perSource((source): readonly Container[] => {
+  if (!GROWS.test(source.text)) return [];
+  const places = new Set(makingsIn(source).flatMap(making => placesGiven(source, making)));
+  return [...places].flatMap(place => (mayGrow(source, place) ? (containerAt(source, place) ?? []) : []));
+});
+
+function mayGrow(source: Source, { kind, name }: Place): boolean {
+  return kind !== 'member' || mayGrowAsMember(source, name);
+}
+
+/** The expressions that make a collection, in the order of the text. */
+function makingsIn(source: Source): TSESTree.Node[] {
+  const candidates: readonly (readonly TSESTree.Node[])[] = [
+    nodesOf(source, 'ArrayExpression'),
+    nodesOf(source, 'ObjectExpression'),
+    nodesOf(source, 'NewExpression'),
+    nodesOf(source, 'CallExpression'),
+  ];
+  const makings = candidates.flatMap(nodes => nodes.filter(node => isGiven(node) && kindOf(source, node)));
+  return makings.sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** Whether a value stands where it may be put into a place: most lists and objects are arguments, or parts of others. */
+function isGiven(node: TSESTree.Node): boolean {
+  return GIVING.has(wrapped(node).parent?.type ?? '');
+}
+
+const GIVING: ReadonlySet<string> = new Set([
+  'VariableDeclarator',
+  'AssignmentExpression',
+  'PropertyDefinition',
+  'Property',
+  'LogicalExpression',
+  'ConditionalExpression',
+]);
+
+/** The places that a new collection is put into, also as one of several alternatives. */
+function placesGiven(source: Source, making: TSESTree.Node): readonly Place[] {
+  const places = [...holdersOf(source, making)];
+  const outer = wrapped(making);
+  const { parent } = outer;
+  const isAlternative =
+    (parent?.type === 'LogicalExpression' && parent.right === outer) ||
+    (parent?.type === 'ConditionalExpression' && parent.test !== outer) ||
+    (parent?.type === 'AssignmentExpression' && parent.right === outer);
+  if (parent && isAlternative) places.push(...placesGiven(source, parent));
+  return places.filter(({ variable }) => variable === undefined || !isLocal(variable));
+}
+
+/** Whether a variable is gone when its function returns: no other function uses it. */
+function isLocal({ scope, references }: Variable): boolean {
+  const home = scope.variableScope;
+  return isFunction(home.block) && references.every(({ from }) => from.variableScope === home);
+}
+
+function containerAt(source: Source, place: Place): Container | undefined {
+  const made = place.values.filter(({ value }) => kindOf(source, value) !== undefined);
+  const [first] = made;
+  const kind = first && kindOf(source, first.value);
+  return first === undefined || kind === undefined ? undefined : new LazyContainer(source, place, kind, made);
+}
+
+/** Most containers never grow: what else there is to know of one is looked up when somebody asks. */
+class LazyContainer implements Container {
+  readonly place: Place;
+  readonly kind: ContainerKind;
+  readonly node: TSESTree.Node;
+  readonly makings: readonly TSESTree.Node[];
+  readonly nested = false;
+  readonly #source: Source;
+  readonly #makers: ReadonlySet<TSESTree.Node>;
+  #lifetime: Lifetime | undefined;
+  #uses: readonly Use[] | undefined;
+  #exported: boolean | undefined;
+  #shared: boolean | undefined;
+
+  constructor(source: Source, place: Place, kind: ContainerKind, made: readonly Given[]) {
+    this.place = place;
+    this.kind = kind;
+    this.node = nameOf(made[0]!);
+    this.makings = made.map(({ value }) => value);
+    this.#source = source;
+    this.#makers = new Set(made.map(({ by }) => by));
+  }
+
+  get lifetime(): Lifetime {
+    return (this.#lifetime ??= lifetimeOf(this.#source, this.place));
+  }
+
+  get uses(): readonly Use[] {
+    return (this.#uses ??= this.#findUses());
+  }
+
+  #findUses(): readonly Use[] {
+    const makers = new Set([...this.#makers].filter(by => !isReset(this.#source, this.place, by)));
+    const names = this.place.occurrences.flatMap(name => namesAt(name, makers));
+    return usesOf(this.#source, this.kind, names);
+  }
+
+  get exported(): boolean {
+    return (this.#exported ??=
+      [...this.#makers].some(isExported) ||
+      this.place.variable?.defs.some(({ type, node }) => type === 'Variable' && isExported(node)) ||
+      isMemberOfExported(this.#source, this.place) ||
+      this.uses.some(({ effect }) => effect === 'export'));
+  }
+
+  get shared(): boolean {
+    const { values } = this.place;
+    return (this.#shared ??= values.some(({ value }) => mayBeSomebodyElses(this.#source, this.place, value)));
+  }
+}
+
+/** An occurrence, or the assignment that makes the collection there: `(cache ??= new Map()).set(key, value)`. */
+function namesAt(name: TSESTree.Node, makers: ReadonlySet<TSESTree.Node>): TSESTree.Node[] {
+  const { parent } = name;
+  if (parent?.type !== 'AssignmentExpression' || parent.left !== name || !makers.has(parent)) return [name];
+  return userOf(parent)?.type === 'ExpressionStatement' ? [] : [parent];
+}
+
+function nameOf({ by, value }: Given): TSESTree.Node {
+  switch (by.type) {
+    case 'VariableDeclarator':
+      return by.id;
+    case 'AssignmentExpression':
+      return by.left;
+    case 'PropertyDefinition':
+    case 'Property':
+      return by.key;
+    default:
+      return value;
+  }
+}

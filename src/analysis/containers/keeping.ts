@@ -1,0 +1,69 @@
+import type { Confidence } from '../tables/confidence.ts';
+import type { Container } from './containers.ts';
+import { identityOf } from '../values/identity.ts';
+import { hasLastingInstance, outlivesCalls } from '../lives/lifetimes.ts';
+import { wordsOf } from '../tables/name-words.ts';
+import { ownerName } from '../values/owner-names.ts';
+import type { Place } from '../values/places.ts';
+import type { Source } from '../syntax/source.ts';
+
+/** Why and how long a container keeps what it is given. */
+export interface Keeping {
+  readonly confidence: Confidence;
+  /** The rest of the sentence “keeps everything …”. */
+  readonly until: string;
+  /** Whether nothing says that the object that the container is a field of lives for long. */
+  readonly mayBeShort: boolean;
+}
+
+/** How long a container keeps what it is given; `undefined` where it dies with a call, or where somebody unknown has it too. */
+export function keepingOf(source: Source, container: Container): Keeping | undefined {
+  const { lifetime, place } = container;
+  if (container.uses.some(({ effect }) => effect === 'escape') || container.shared || endsSoon(source))
+    return undefined;
+  if (container.nested)
+    return {
+      confidence: hasPrimitiveKeys(source, container) ? 'likely' : 'possible',
+      until: 'for as long as the object that it is about lives',
+      mayBeShort: false,
+    };
+  if (outlivesCalls(lifetime)) {
+    return {
+      confidence: container.exported && !place.name.startsWith('_') ? 'possible' : 'sure',
+      until: 'for as long as the program runs',
+      mayBeShort: false,
+    };
+  }
+  if (lifetime === 'closure')
+    return { confidence: 'possible', until: 'for as long as the function that uses it lives', mayBeShort: false };
+  if (lifetime === 'callback')
+    return { confidence: 'possible', until: 'for as long as the callback that uses it lives', mayBeShort: true };
+  return lifetime === 'instance' ? keepingOfField(source, place) : undefined;
+}
+
+function keepingOfField(source: Source, place: Place): Keeping {
+  const name = ownerName(source, place);
+  const last = wordsOf(name ?? '').at(-1) ?? '';
+  return {
+    confidence: LONG_LIVED.has(last) ? 'likely' : 'possible',
+    until: name === undefined ? 'for as long as its object lives' : `for as long as its \`${name}\` lives`,
+    mayBeShort: !LONG_LIVED.has(last) && !OFTEN_LONG_LIVED.has(last) && !hasLastingInstance(source, place),
+  };
+}
+
+function hasPrimitiveKeys(source: Source, { uses }: Container): boolean {
+  return uses.every(
+    ({ effect, key }) => effect !== 'grow' || (key !== undefined && identityOf(source, key) === 'primitive'),
+  );
+}
+
+/** A file that is run as a command: its process ends with its work. */
+function endsSoon({ text }: Source): boolean {
+  return text.startsWith('#!');
+}
+
+/** Last words of the names of classes of which a program makes few and keeps them. */
+const LONG_LIVED = new Set('server agent client daemon'.split(' '));
+
+/** Those of which programs also make one for each task. */
+const OFTEN_LONG_LIVED = new Set('manager registry pool cache'.split(' '));

@@ -1,0 +1,42 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName, resolve } from '../syntax/bindings.ts';
+import { type ContainerKind, kindOfClass, kindOfMaker, MAKING_WORDS } from '../tables/container-kinds.ts';
+import type { Source } from '../syntax/source.ts';
+import { calleeWord, isClass, unwrap } from '../syntax/syntax.ts';
+
+/** The kind of collection that an expression makes, empty or filled; `undefined` for anything else. */
+export function kindOf(source: Source, expression: TSESTree.Node): ContainerKind | undefined {
+  const node = unwrap(expression);
+  switch (node.type) {
+    case 'ArrayExpression':
+      return kindOfClass('Array');
+    case 'ObjectExpression':
+      return node.properties.length === 0 ? kindOfClass('Object') : undefined;
+    case 'CallExpression':
+      return mayMake(node) ? kindOfMaker(calleeName(source, unwrap(node.callee))) : undefined;
+    case 'NewExpression':
+      return kindOfClass(classMade(source, node.callee));
+    case 'ConditionalExpression':
+      return kindOf(source, node.consequent) ?? kindOf(source, node.alternate);
+    case 'LogicalExpression':
+      return kindOf(source, node.right);
+    case 'AssignmentExpression':
+      return kindOf(source, node.right);
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a call has the last word of one that makes a collection, or none: next to no call has. */
+function mayMake(call: TSESTree.CallExpression): boolean {
+  const word = calleeWord(call);
+  return word === '' || MAKING_WORDS.has(word);
+}
+
+/** The built-in class that `new` makes an instance of, also through a local subclass; empty for one that bounds itself. */
+function classMade(source: Source, callee: TSESTree.Node): string {
+  const made = resolve(source, callee);
+  const name = callee.type === 'Identifier' ? callee.name : isClass(made) ? made.id?.name : undefined;
+  if (name !== undefined && source.settings.boundedCollections.includes(name)) return '';
+  return isClass(made) && made.superClass ? classMade(source, made.superClass) : calleeName(source, made);
+}

@@ -1,0 +1,33 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { resolve, variableOf } from '../syntax/bindings.ts';
+import { callsTo } from '../values/calls.ts';
+import { walk } from '../syntax/nodes.ts';
+import type { Source } from '../syntax/source.ts';
+import { functionAround, type FunctionNode } from '../syntax/syntax.ts';
+
+/** Whether a key is what code of other files calls with: a parameter of a function that nothing else here calls. */
+export function isAskedByOthers(
+  source: Source,
+  key: TSESTree.Node,
+  inside: FunctionNode | undefined,
+  depth = 0,
+): boolean {
+  if (inside === undefined || depth > 4) return false;
+  const { calls, escapes } = callsTo(source, inside);
+  const asked = inside.params.findIndex(parameter => names(source, key, parameter));
+  if (asked < 0) return false;
+  if (escapes || calls.length === 0) return true;
+  return calls.some(call => {
+    const given = call.arguments[asked];
+    return given !== undefined && isAskedByOthers(source, given, functionAround(call), depth + 1);
+  });
+}
+
+/** Whether a key is, or is made of, a parameter. */
+function names(source: Source, key: TSESTree.Node, parameter: TSESTree.Node): boolean {
+  let found = false;
+  walk(source, resolve(source, key), node => {
+    if (node.type === 'Identifier' && variableOf(source, node)?.defs[0]?.name === parameter) found = true;
+  });
+  return found;
+}

@@ -1,0 +1,62 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { isSynchronousCallback, placeOfDefinition } from '../values/calls.ts';
+import type { Source } from '../syntax/source.ts';
+import { type FunctionNode, functionAround, isClass, wrapped } from '../syntax/syntax.ts';
+
+/** How far something gets: a function that is handed out, one that is given to somebody, or no further than its own call. */
+export type Reach = 'closure' | 'callback' | 'call';
+
+/** How far the functions get that use a local variable after its own function has returned. */
+export function escapeOfCaptures(source: Source, variable: Variable, home: FunctionNode): Reach {
+  let furthest: Reach = 'call';
+  for (const { identifier } of variable.references) {
+    const inner = outermostFunction(identifier, home);
+    const reach = inner && !isSynchronousCallback(source, inner) ? reachOf(source, inner, home) : 'call';
+    if (reach === 'closure') return 'closure';
+    if (reach === 'callback') furthest = 'callback';
+  }
+  return furthest;
+}
+
+/** The outermost function around a node that still stands inside `home`. */
+function outermostFunction(node: TSESTree.Node, home: FunctionNode): FunctionNode | undefined {
+  let outermost: FunctionNode | undefined;
+  for (let outer = functionAround(node); outer && outer !== home; outer = functionAround(outer)) outermost = outer;
+  return outermost;
+}
+
+/** How long a function made in `home` can be called: handed out, given to somebody unknown, or only while `home` runs. */
+function reachOf(source: Source, inner: FunctionNode, home: FunctionNode): Reach {
+  const names = placeOfDefinition(source, inner);
+  const uses: TSESTree.Node[] = [inner, ...(names?.variable ? names.occurrences : [])];
+  let furthest: Reach = 'call';
+  for (const use of uses) {
+    const reach = reachOfUse(use, home);
+    if (reach === 'closure') return 'closure';
+    if (reach === 'callback') furthest = 'callback';
+  }
+  return furthest;
+}
+
+function reachOfUse(use: TSESTree.Node, home: FunctionNode): Reach {
+  for (let node = wrapped(use), { parent } = node; parent; node = parent, { parent } = node) {
+    if (parent === home)
+      return node === home.body && home.type === 'ArrowFunctionExpression' && home.expression ? 'closure' : 'call';
+    switch (parent.type) {
+      case 'ReturnStatement':
+        return functionAround(parent) === home ? 'closure' : 'callback';
+      case 'CallExpression':
+      case 'NewExpression':
+        return parent.callee === node ? 'call' : 'callback';
+      case 'AssignmentExpression':
+        return 'callback';
+      case 'VariableDeclarator':
+      case 'ExpressionStatement':
+      case 'FunctionDeclaration':
+        return 'call';
+    }
+    if (isClass(parent)) return 'callback';
+  }
+  return 'call';
+}

@@ -1,0 +1,62 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isConstant, propertyName, variableOf } from '../syntax/bindings.ts';
+import { isMadeAgain } from './executions.ts';
+import { walk } from '../syntax/nodes.ts';
+import { placeOf } from '../values/places.ts';
+import type { Source } from '../syntax/source.ts';
+
+/** Whether something that lives as long as the module decides if code runs, as in `if (!started)`: then it runs once, or as often as the module wants. */
+export function isGuarded(source: Source, node: TSESTree.Node): boolean {
+  for (let inner: TSESTree.Node = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (
+      (outer.type === 'IfStatement' || outer.type === 'ConditionalExpression') &&
+      outer.test !== inner &&
+      asksModule(source, outer.test)
+    )
+      return true;
+    if (outer.type === 'LogicalExpression' && outer.right === inner && asksModule(source, outer.left)) return true;
+    if (outer.type === 'BlockStatement' && isBehindExit(source, outer.body, inner)) return true;
+    if (
+      outer.type === 'AssignmentExpression' &&
+      outer.operator !== '=' &&
+      outer.right === inner &&
+      asksModule(source, outer.left)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** `if (started) return;` somewhere before. */
+function isBehindExit(source: Source, statements: readonly TSESTree.Statement[], inner: TSESTree.Node): boolean {
+  return statements.some(statement => {
+    if (statement.type !== 'IfStatement' || statement.range[1] > inner.range[0]) return false;
+    const { consequent } = statement;
+    const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
+    return (last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement') && asksModule(source, statement.test);
+  });
+}
+
+/** Whether a test depends on a variable or a static that lives as long as the module and changes. */
+function asksModule(source: Source, test: TSESTree.Node): boolean {
+  let asks = false;
+  walk(source, test, node => {
+    if (node.type === 'Identifier' || node.type === 'MemberExpression') asks ||= isModuleState(source, node);
+    return !asks;
+  });
+  return asks;
+}
+
+function isModuleState(source: Source, node: TSESTree.Identifier | TSESTree.MemberExpression): boolean {
+  if (node.type === 'MemberExpression') {
+    const owner = placeOf(source, node)?.owner;
+    if (owner && !('name' in owner)) return owner.kind === 'static';
+    return /^__|initiali[sz]ed$|installed$/i.test(propertyName(source, node) ?? '');
+  }
+  const variable = variableOf(source, node);
+  if (variable === undefined || variable.defs[0]?.type !== 'Variable' || isMadeAgain(source, variable)) return false;
+  const value = placeOf(source, node)?.values[0]?.value.type;
+  return (
+    !isConstant(variable) || value === 'NewExpression' || value === 'ArrayExpression' || value === 'ObjectExpression'
+  );
+}

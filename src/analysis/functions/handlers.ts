@@ -1,0 +1,71 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calledMethod, constantText } from '../syntax/bindings.ts';
+import { functionIn } from '../values/calls.ts';
+import { isAlike } from '../values/expressions-alike.ts';
+import { type Place, placeOf } from '../values/places.ts';
+import type { Source } from '../syntax/source.ts';
+import { unwrap } from '../syntax/syntax.ts';
+
+/** Whether two expressions give the same function; a removal finds a handler only by being given that same one. */
+export type Sameness = 'same' | 'different' | 'unknown';
+
+/** The expression whose value a handler is: what is assigned on the way counts by the place that keeps it. */
+export function handlerOf(node: TSESTree.Node): TSESTree.Node {
+  const inner = unwrap(node);
+  return inner.type === 'AssignmentExpression' && inner.operator === '=' ? unwrap(inner.left) : inner;
+}
+
+/** Whether an expression makes a new function each time it is evaluated, which nobody else can name. */
+export function isFreshHandler(source: Source, node: TSESTree.Node): boolean {
+  const handler = handlerOf(node);
+  return (
+    handler.type === 'ArrowFunctionExpression' || handler.type === 'FunctionExpression' || isBinding(source, handler)
+  );
+}
+
+/** `handler.bind(…)`, which makes a new function. */
+export function isBinding(source: Source, node: TSESTree.Node): boolean {
+  if (node.type !== 'CallExpression' || calledMethod(source, node) !== 'bind') return false;
+  const callee = unwrap(node.callee);
+  // `$(el).bind('click', …)` is jQuery's word for `on`.
+  return (
+    callee.type === 'MemberExpression' &&
+    node.arguments[0] !== undefined &&
+    constantText(source, node.arguments[0]) === undefined
+  );
+}
+
+/** Whether two handlers are one function, two, or whatever the file does not tell. */
+export function compareHandlers(source: Source, a: TSESTree.Node, b: TSESTree.Node): Sameness {
+  const [left, right] = [handlerOf(a), handlerOf(b)];
+  if (left === right) return 'same';
+  if (isFreshHandler(source, left) || isFreshHandler(source, right)) {
+    const other = isFreshHandler(source, left) ? right : left;
+    // Whatever a field or a place of a list is given, a function that is only ever an argument is not among it.
+    if (other.type === 'MemberExpression') return 'different';
+    return isOpaque(source, left) || isOpaque(source, right) ? 'unknown' : 'different';
+  }
+  if (isAlike(source, left, right)) return left.type === 'CallExpression' ? 'unknown' : 'same';
+  const [place, other] = [placeOf(source, left), placeOf(source, right)];
+  if (!place || !other) return 'unknown';
+  if (isGivenTo(source, place, other) || isGivenTo(source, other, place)) return 'same';
+  return hasOwnFunction(source, place) && hasOwnFunction(source, other) ? 'different' : 'unknown';
+}
+
+/** A handler from a call, an argument or a computed property: any function there is, maybe one that was added before. */
+function isOpaque(source: Source, node: TSESTree.Node): boolean {
+  if (isFreshHandler(source, node)) return false;
+  const place = placeOf(source, node);
+  return place === undefined || (place.kind === 'variable' && !hasOwnFunction(source, place));
+}
+
+/** Whether a place is given what another one holds. */
+export function isGivenTo(source: Source, { values }: Place, place: Place): boolean {
+  return values.some(({ value }) => placeOf(source, value) === place);
+}
+
+/** Whether a place holds a function of its own: one made right there, imported, or global. */
+function hasOwnFunction(source: Source, { values, kind, variable }: Place): boolean {
+  if (kind === 'global' || variable?.defs[0]?.type === 'ImportBinding') return true;
+  return values.length > 0 && values.every(({ value }) => functionIn(value) !== undefined || isBinding(source, value));
+}

@@ -1,0 +1,57 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { functionIn } from '../values/calls.ts';
+import { mayNameFunction } from '../values/function-names.ts';
+import { walk } from '../syntax/nodes.ts';
+import { placeOf } from '../values/places.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { type FunctionNode, functionAround, isFunction } from '../syntax/syntax.ts';
+
+/** All functions that can run because some function does: those inside it, those that it names, and so on. */
+export function reachedFrom(source: Source, starts: readonly FunctionNode[]): ReadonlySet<FunctionNode> {
+  const known = reaches(source);
+  let reached = known.get(starts);
+  if (reached === undefined) known.set(starts, (reached = findReached(source, starts)));
+  return reached;
+}
+
+/** By the list itself: the same owner is asked for at each of its listeners. */
+const reaches = perSource(() => new Map<readonly FunctionNode[], ReadonlySet<FunctionNode>>());
+
+function findReached(source: Source, starts: readonly FunctionNode[]): ReadonlySet<FunctionNode> {
+  const reached = new Set<FunctionNode>(starts);
+  for (const start of reached) for (const next of nextOf(source, start)) reached.add(next);
+  return reached;
+}
+
+function nextOf(source: Source, start: FunctionNode): ReadonlySet<FunctionNode> {
+  const known = nexts(source);
+  let found = known.get(start);
+  if (found === undefined) known.set(start, (found = findNext(source, start)));
+  return found;
+}
+
+const nexts = perSource(() => new Map<FunctionNode, ReadonlySet<FunctionNode>>());
+
+/** The functions right inside a function, and those that it names. */
+function findNext(source: Source, start: FunctionNode): ReadonlySet<FunctionNode> {
+  const found = new Set<FunctionNode>();
+  walk(source, start, node => {
+    if (isFunction(node) && node !== start) {
+      found.add(node);
+      return false; // Its turn comes.
+    }
+    if (!mayNameFunction(source, node)) return undefined;
+    for (const { value } of placeOf(source, node)?.values ?? []) {
+      const named = functionIn(value);
+      if (named) found.add(named);
+    }
+    return undefined;
+  });
+  return found;
+}
+
+/** Whether a node stands in one of these functions. */
+export function isReached(reached: ReadonlySet<FunctionNode>, node: TSESTree.Node): boolean {
+  for (let around = functionAround(node); around; around = functionAround(around)) if (reached.has(around)) return true;
+  return false;
+}

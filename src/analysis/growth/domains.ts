@@ -1,0 +1,127 @@
+import type { Definition } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { calledMethod, constantText, constantValue, propertyName, resolve, variableOf } from '../syntax/bindings.ts';
+import { callsTo, isSynchronousCallback } from '../values/calls.ts';
+import { isCountable } from '../values/countable-types.ts';
+import { namesFixedValue } from '../tables/fixed-names.ts';
+import { ownerOf } from '../values/owners.ts';
+import type { Source } from '../syntax/source.ts';
+import { type FunctionNode, unwrap, userOf } from '../syntax/syntax.ts';
+import { writtenType } from '../values/type-identity.ts';
+import { hasCountableType } from '../values/type-services.ts';
+
+/** Whether a key can take only so many values as the program spells out, so that what is keyed by it cannot grow for ever. */
+export function isBounded(source: Source, key: TSESTree.Node, depth = 0): boolean {
+  if (depth > 6) return false;
+  if (hasCountableType(source, key) || constantText(source, key) !== undefined) return true;
+  if (key.type === 'Identifier' && namesFixedValue(key.name)) return true;
+  const node = resolve(source, key);
+  switch (node.type) {
+    case 'Literal':
+      return true;
+    case 'TemplateLiteral':
+      return node.expressions.every(part => isBounded(source, part, depth + 1));
+    case 'ConditionalExpression':
+      return isBounded(source, node.consequent, depth + 1) && isBounded(source, node.alternate, depth + 1);
+    case 'BinaryExpression':
+      // `count++ % 4` starts over.
+      if (node.operator === '%') return isBounded(source, node.right, depth + 1);
+      return isBounded(source, node.left, depth + 1) && isBounded(source, node.right, depth + 1);
+    case 'LogicalExpression':
+      return isBounded(source, node.left, depth + 1) && isBounded(source, node.right, depth + 1);
+    case 'UnaryExpression':
+      return node.operator === 'typeof' || node.operator === '!';
+    case 'MemberExpression':
+      return isBoundedMember(source, node, depth);
+    case 'CallExpression':
+      return isBoundedCall(source, node, depth);
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return true;
+    case 'ThisExpression':
+      // In a static method it is the class, or one that extends it.
+      return ownerOf(source, node)?.kind === 'static';
+    case 'Identifier':
+      return isBoundedVariable(source, node, depth);
+    default:
+      return false;
+  }
+}
+
+const RESPELLING: ReadonlySet<string | undefined> = new Set([
+  'toLowerCase',
+  'toUpperCase',
+  'trim',
+  'toString',
+  'valueOf',
+]);
+
+function isBoundedCall(source: Source, call: TSESTree.CallExpression, depth: number): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') return namesFixedValue(callee.name);
+  const method = calledMethod(source, call);
+  if (callee.type !== 'MemberExpression' || method === undefined) return false;
+  return RESPELLING.has(method) ? isBounded(source, callee.object, depth + 1) : namesFixedValue(method);
+}
+
+function isBoundedMember(source: Source, member: TSESTree.MemberExpression, depth: number): boolean {
+  const name = propertyName(source, member);
+  if (name !== undefined) return namesFixedValue(name);
+  const list = resolve(source, member.object);
+  return isSpelledOut(source, list, depth);
+}
+
+function isBoundedVariable(source: Source, node: TSESTree.Identifier, depth: number): boolean {
+  const definition = variableOf(source, node)?.defs[0];
+  if (definition === undefined) return false;
+  const written = writtenType(definition.name);
+  if (written && isCountable(source, written)) return true;
+  if (namesFixedValue(node.name)) return true;
+  if (definition.type === 'Parameter') return isBoundedParameter(source, definition, depth);
+  const loop = definition.type === 'Variable' ? definition.node.parent.parent : undefined;
+  if (loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement') {
+    return loop.left === definition.node.parent && isSpelledOut(source, resolve(source, loop.right), depth);
+  }
+  return false;
+}
+
+/** A parameter of a callback over a spelled-out list, or of a local function that is only ever called with bounded values. */
+function isBoundedParameter(source: Source, { name, node }: Definition, depth: number): boolean {
+  const around = node as FunctionNode;
+  const index = around.params.indexOf(name as TSESTree.Parameter);
+  if (index < 0) return false;
+  const call = userOf(around);
+  if (call?.type === 'CallExpression' && isSynchronousCallback(source, around)) {
+    const callee = unwrap(call.callee);
+    return (
+      index === 0 && callee.type === 'MemberExpression' && isSpelledOut(source, resolve(source, callee.object), depth)
+    );
+  }
+  const { calls, escapes } = callsTo(source, around);
+  if (escapes || calls.length === 0) return false;
+  return calls.every(({ arguments: given }) => {
+    const argument = given[index];
+    return argument !== undefined && argument.type !== 'SpreadElement' && isBounded(source, argument, depth + 1);
+  });
+}
+
+/** A list, object or enumeration whose members all stand in the text. */
+function isSpelledOut(source: Source, node: TSESTree.Node, depth: number): boolean {
+  if (node.type === 'ArrayExpression') {
+    return node.elements.every(
+      element => element !== null && element.type !== 'SpreadElement' && isBounded(source, element, depth + 1),
+    );
+  }
+  if (node.type === 'ObjectExpression')
+    return node.properties.length > 0 && node.properties.every(({ type }) => type === 'Property');
+  if (node.type === 'NewExpression' || node.type === 'CallExpression') {
+    const [first] = node.arguments;
+    return (
+      first !== undefined && first.type !== 'SpreadElement' && isSpelledOut(source, resolve(source, first), depth + 1)
+    );
+  }
+  if (node.type !== 'Identifier') return false;
+  const variable = variableOf(source, node);
+  const value = variable && constantValue(variable);
+  return value !== undefined && value !== node && isSpelledOut(source, value, depth + 1);
+}

@@ -1,0 +1,47 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Use } from '../containers/container-uses.ts';
+import { type Place, placeOf } from '../values/places.ts';
+import type { Source } from '../syntax/source.ts';
+import { functionAround, unwrap } from '../syntax/syntax.ts';
+
+/** Whether code only fills a collection until something has happened, once: `if (!this.started) this.waiting.push(fn)`. */
+export function isUntilStarted(source: Source, { by, inside }: Pick<Use, 'by' | 'inside'>): boolean {
+  for (let inner = by, outer = by.parent; outer && inner !== inside; inner = outer, outer = outer.parent) {
+    if (outer.type === 'IfStatement' && outer.consequent === inner && asksIf(source, outer.test, false)) return true;
+    if (outer.type === 'IfStatement' && outer.alternate === inner && asksIf(source, outer.test, true)) return true;
+    if (outer.type === 'BlockStatement' && isBehindExit(source, outer.body, inner)) return true;
+  }
+  return false;
+}
+
+/** `if (this.started) return fn();` somewhere before. */
+function isBehindExit(source: Source, statements: readonly TSESTree.Statement[], inner: TSESTree.Node): boolean {
+  return statements.some(statement => {
+    if (statement.type !== 'IfStatement' || statement.range[1] > inner.range[0]) return false;
+    const { consequent, test } = statement;
+    const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
+    return last?.type === 'ReturnStatement' && asksIf(source, test, true);
+  });
+}
+
+/** Whether a test asks if a flag is set, or is not. */
+function asksIf(source: Source, test: TSESTree.Node, isSet: boolean): boolean {
+  const node = unwrap(test);
+  if (node.type === 'UnaryExpression' && node.operator === '!') return asksIf(source, node.argument, !isSet);
+  const place = isSet ? placeOf(source, node) : undefined;
+  return place !== undefined && isSetForGood(place);
+}
+
+/** Whether something becomes `true` one day, and is never `false` again. */
+function isSetForGood({ values }: Place): boolean {
+  const assigned = (text: string): TSESTree.Node[] =>
+    values.flatMap(({ value, by }) => (value.type === 'Literal' && value.raw === text ? [by] : []));
+  return assigned('true').length > 0 && assigned('false').every(isStart);
+}
+
+/** Whether a value is given where its place is declared, or by a constructor. */
+function isStart(by: TSESTree.Node): boolean {
+  if (by.type !== 'AssignmentExpression') return true;
+  const method = functionAround(by)?.parent;
+  return method?.type === 'MethodDefinition' && method.kind === 'constructor';
+}

@@ -1,0 +1,48 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { variableOf } from '../syntax/bindings.ts';
+import type { Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { walk } from '../syntax/nodes.ts';
+import { placeOf } from '../values/places.ts';
+import type { Source } from '../syntax/source.ts';
+import { functionAround, isFunction, userOf } from '../syntax/syntax.ts';
+
+/** Whether the function that fills a table compares the key with a number that it has to be below. */
+export function isInRange(source: Source, { key, inside }: Use): boolean {
+  const variable = key?.type === 'Identifier' ? variableOf(source, key) : undefined;
+  return (variable?.references ?? []).some(({ identifier }) => {
+    const test = userOf(identifier);
+    if (test?.type !== 'BinaryExpression' || functionAround(test) !== inside) return false;
+    const [smaller, larger] = test.operator.startsWith('<') ? [test.left, test.right] : [test.right, test.left];
+    return /^[<>]=?$/.test(test.operator) && smaller === identifier && larger.type === 'Literal';
+  });
+}
+
+/** `list[index] = item` puts into a slot that the list has, or is to have; only `list[list.length] = item` makes it longer. */
+export function isSlot(source: Source, { kind, place }: Container, key: TSESTree.Node): boolean {
+  return kind.name === 'Array' && !measures(source, key, place);
+}
+
+/** Whether code runs only while the container is small: `if (cache.size < LIMIT) cache.set(…)`, `if (list.length === 0) list.push(…)`. */
+export function isGuardedBySize(source: Source, { place }: Container, growth: TSESTree.Node): boolean {
+  for (let node = growth, { parent } = node; parent && !isFunction(parent); node = parent, { parent } = node) {
+    const test =
+      (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.consequent === node
+        ? parent.test
+        : undefined;
+    const guard =
+      parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.right === node ? parent.left : test;
+    if (guard && measures(source, guard, place)) return true;
+  }
+  return false;
+}
+
+function measures(source: Source, guard: TSESTree.Node, place: Container['place']): boolean {
+  let found = false;
+  walk(source, guard, node => {
+    if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return;
+    if ((node.property.name === 'size' || node.property.name === 'length') && placeOf(source, node.object) === place)
+      found = true;
+  });
+  return found;
+}

@@ -1,0 +1,85 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName, keyName, resolve } from '../syntax/bindings.ts';
+import type { Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { isBounded } from './domains.ts';
+import { isUntilStarted } from './fills-until-started.ts';
+import { isInRange, isSlot, isGuardedBySize } from './growth-guards.ts';
+import { nameOfFunction } from '../containers/registrations.ts';
+import { fillsAtBirth, isMadeAnew, rewrites } from './repeated-fills.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { unwrap } from '../syntax/syntax.ts';
+
+/** The first use that can fill a container again and again; `undefined` where it is filled at load time or with a bounded set of keys. */
+export function growthOf(source: Source, container: Container): Use | undefined {
+  return growths(source, container)[0];
+}
+
+const growthTables = perSource(() => new Map<Container, readonly Use[]>());
+
+/** All uses that can fill a container again and again, with keys from an open domain. */
+export function growths(source: Source, container: Container): readonly Use[] {
+  const table = growthTables(source);
+  let found = table.get(container);
+  if (found === undefined)
+    table.set(container, (found = container.uses.filter(use => isOpenGrowth(source, container, use))));
+  return found;
+}
+
+function isOpenGrowth(source: Source, container: Container, use: Use): boolean {
+  if (
+    use.effect !== 'grow' ||
+    !use.repeats ||
+    (use.value && isBlank(use.value)) ||
+    warns(source, container, use) ||
+    fillsAtBirth(container, use) ||
+    isMadeAnew(source, container, use) ||
+    rewrites(source, container, use) ||
+    isUntilStarted(source, use)
+  )
+    return false;
+  if (mergesOptions(source, container, use) || isOneOfAFew(source, use) || isInRange(source, use)) return false;
+  if (use.key !== undefined && (isBounded(source, use.key) || isSlot(source, container, use.key))) return false;
+  return !isGuardedBySize(source, container, use.by);
+}
+
+/** `Object.assign(defaults, options)`: the keys are those that programs write for options. */
+function mergesOptions(source: Source, { kind }: Container, { by, key }: Use): boolean {
+  return (
+    kind.name === 'Object' &&
+    key === undefined &&
+    by.type === 'CallExpression' &&
+    calleeName(source, unwrap(by.callee)) === 'Object.assign'
+  );
+}
+
+/** `null`, `undefined` or `void 0`, which say that there is nothing under a key. */
+export function isBlank(value: TSESTree.Node): boolean {
+  const inner = unwrap(value);
+  if (inner.type === 'Identifier') return inner.name === 'undefined';
+  return (
+    (inner.type === 'Literal' && inner.value === null) ||
+    (inner.type === 'UnaryExpression' && inner.operator === 'void')
+  );
+}
+
+/** A formatter, of which there is one for each locale and format; a module, of which there is one for each file. */
+function isOneOfAFew(source: Source, { value }: Use): boolean {
+  let made = value && resolve(source, value);
+  if (made?.type === 'MemberExpression') made = unwrap(made.object);
+  if (made?.type === 'NewExpression') return calleeName(source, made.callee).startsWith('Intl.');
+  return (
+    made?.type === 'ObjectExpression' &&
+    made.properties.some(property => property.type === 'Property' && keyName(property) === 'exports')
+  );
+}
+
+/** What a program warns of once, by its own texts. */
+const WARNING = /warn|deprecat|once/i;
+
+const LOGGED = /log(?:s|ged)?$/i;
+
+function warns(source: Source, { kind, place }: Container, { inside }: Use): boolean {
+  if (kind.name !== 'Array' && LOGGED.test(place.name)) return true;
+  return WARNING.test(place.name) || WARNING.test(nameOfFunction(source, inside) ?? '');
+}

@@ -1,0 +1,101 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isAskedByOthers } from '../functions/asked-by-others.ts';
+import { awaitsAnswer } from '../containers/awaited-answers.ts';
+import { propertyName, resolve, variableOf } from '../syntax/bindings.ts';
+import { isCacheOf, isHelperOfOthers, isMemo } from '../containers/caches.ts';
+import { functionOf } from '../values/calls.ts';
+import type { Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { isBounded } from './domains.ts';
+import { identityOf } from '../values/identity.ts';
+import { inflowOfItems } from './inflow-of-items.ts';
+import { rootOf } from '../values/mutations.ts';
+import { namesFiles, namesOccurrences } from '../tables/occurrence-names.ts';
+import type { Openness } from '../tables/openness-words.ts';
+import { opennessOf } from './openness.ts';
+import { isPartOfInstance } from '../containers/parts-of-instances.ts';
+import { keyOfRecord } from './record-keys.ts';
+import type { Source } from '../syntax/source.ts';
+import { recurs, runsPerVisit } from '../lives/recurrences.ts';
+import { functionAround } from '../syntax/syntax.ts';
+
+/**
+ * What shows that a use keeps putting in more. `identifier`, `id`, `url`, `address`, `content`, `data`, `argument`: what
+ * its keys are; `pending`: what waits for an answer; `part`: what belongs to one object of many; `occurrence`, `record`:
+ * what happens, or is written down; `handedOut`: what is made for whoever asks.
+ */
+export type Inflow = Openness | 'pending' | 'part' | 'occurrence' | 'record' | 'handedOut';
+
+/**
+ * What hardly ever turns out to be a few things that the program itself spells out; of the rest, most does where
+ * nobody looked before: the words of an inflector, the files of the program, the names of its parts.
+ */
+export const CERTAIN: ReadonlySet<Inflow | undefined> = new Set<Inflow>([
+  'identifier',
+  'content',
+  'url',
+  'pending',
+  'part',
+  'occurrence',
+]);
+
+/**
+ * What in the file shows that a use keeps putting in more: keys that identify things, data that is remembered, items
+ * of events, objects that are made, kept and handed out. Without it a table may well hold a few entries that the
+ * program itself spells out.
+ */
+export function inflowOf(source: Source, container: Container, use: Use): Inflow | undefined {
+  if (use.key === undefined || container.kind.name === 'Array')
+    return container.lifetime === 'instance'
+      ? undefined
+      : (inflowOfRecords(source, container, use) ?? inflowOfItems(source, container, use));
+  if (isPartOfInstance(source, container, use.key)) return 'part';
+  if (awaitsAnswer(source, use)) return 'pending';
+  return inflowOfKey(source, container, use, use.key);
+}
+
+/** A list of records that each have a key of their own is a table like any other, written as a list. */
+function inflowOfRecords(source: Source, { uses }: Container, use: Use): Inflow | undefined {
+  const key = keyOfRecord(source, uses, use);
+  return key && opennessOf(source, key) === 'identifier' ? 'identifier' : undefined;
+}
+
+function inflowOfKey(source: Source, container: Container, use: Use, key: TSESTree.Node): Inflow | undefined {
+  // Objects may be as few as the functions, classes and singletons of the program.
+  if (identityOf(source, key) === 'object') return container.kind.name === 'Object' ? undefined : 'argument';
+  const openness = opennessOf(source, key);
+  if (openness === undefined) return isIdOfParameter(source, key) && recurs(source, use.by) ? 'occurrence' : undefined;
+  if (openness === 'identifier') return openness;
+  if (runsPerVisit(source, use.by)) return 'occurrence';
+  const isAsked = isAskedByOthers(source, key, use.inside);
+  switch (openness) {
+    case 'id':
+      if (isAsked && namesOccurrences(container.place.name)) return 'identifier';
+      return isAsked || isMadeToBeCalled(source, use) || isCacheOf(container) ? openness : undefined;
+    case 'address':
+      return isAsked ? openness : undefined;
+    case 'url':
+      // What is kept of each URL that is asked for; a table by URL may be one of the program's few services.
+      if (!isAsked) return undefined;
+      return isCacheOf(container) && !namesFiles(container.place.name) ? openness : 'address';
+    case 'content':
+    case 'data':
+      return isAsked && isCacheOf(container) && isHelperOfOthers(source, container) ? openness : undefined;
+    case 'argument':
+      return isAsked && isCacheOf(container) && isMemo(source, container) ? openness : undefined;
+  }
+}
+
+/** `message.from.id`: whose it is, the handler that is given the message does not say. */
+function isIdOfParameter(source: Source, key: TSESTree.Node): boolean {
+  const node = resolve(source, key);
+  if (node.type !== 'MemberExpression' || isBounded(source, node)) return false;
+  const root = rootOf(node);
+  return /^_?id$|Id$/.test(propertyName(source, node) ?? '') && variableOf(source, root)?.defs[0]?.type === 'Parameter';
+}
+
+/** Whether a value is a function that the filling call makes, with all that it captures. */
+function isMadeToBeCalled(source: Source, { value, inside }: Use): boolean {
+  const made = value && functionOf(source, value);
+  return made !== undefined && functionAround(made) === inside;
+}

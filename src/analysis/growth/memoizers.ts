@@ -1,0 +1,111 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { keyName, propertyName, resolve } from '../syntax/bindings.ts';
+import { functionOf } from '../values/calls.ts';
+import type { Confidence } from '../tables/confidence.ts';
+import { isBounded } from './domains.ts';
+import { repeats } from '../functions/executions.ts';
+import { type Imported, importedFrom } from '../syntax/imported.ts';
+import { nodesOf } from '../syntax/nodes.ts';
+import { opennessOf } from './openness.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { type FunctionNode, unwrap } from '../syntax/syntax.ts';
+import { anyString } from '../tables/words.ts';
+
+/** A package whose memoized functions keep every result unless they are told not to. */
+interface Memoizer {
+  /** The export that memoizes; `default` for the module itself. */
+  readonly exported: string;
+  /** Options that put a bound on what is kept. */
+  readonly bounds: readonly string[];
+}
+
+const MEMOIZERS: Readonly<Record<string, Memoizer>> = {
+  'lodash.memoize': { exported: 'default', bounds: [] },
+  'lodash/memoize': { exported: 'default', bounds: [] },
+  'lodash-es/memoize': { exported: 'default', bounds: [] },
+  lodash: { exported: 'memoize', bounds: [] },
+  'lodash-es': { exported: 'memoize', bounds: [] },
+  memoizee: { exported: 'default', bounds: ['max', 'maxAge', 'dispose', 'refCounter', 'weak'] },
+  'fast-memoize': { exported: 'default', bounds: ['cache'] },
+  'nano-memoize': { exported: 'default', bounds: ['maxAge', 'maxArgs'] },
+  mem: { exported: 'default', bounds: ['maxAge', 'cache'] },
+  memoize: { exported: 'default', bounds: ['maxAge', 'cache'] },
+  'p-memoize': { exported: 'default', bounds: ['cache'] },
+  memize: { exported: 'default', bounds: ['maxSize'] },
+};
+
+export interface UnboundedMemoizer {
+  readonly node: TSESTree.CallExpression;
+  /** The package that memoizes. */
+  readonly from: string;
+  /** The parameter that the results are kept by. */
+  readonly parameter: TSESTree.Node;
+  readonly confidence: Confidence;
+}
+
+/** Functions that a package memoizes for as long as the program runs, by arguments from an open domain and without a bound. */
+export const unboundedMemoizers = perSource((source): readonly UnboundedMemoizer[] => {
+  if (!MODULES.test(source.text)) return [];
+  return nodesOf(source, 'CallExpression').flatMap(node => {
+    const from = memoizerOf(source, node.callee);
+    const memoized = from !== undefined && !repeats(source, node) ? node.arguments[0] : undefined;
+    if (from === undefined || memoized === undefined || memoized.type === 'SpreadElement') return [];
+    const [parameter] = functionOf(source, memoized)?.params ?? [];
+    if (parameter === undefined || hasBound(node, MEMOIZERS[from]!) || isBoundedParameter(source, parameter)) return [];
+    if (tended(source).has(node)) return [];
+    const confidence = isOpenParameter(source, parameter) ? 'sure' : 'possible';
+    return [{ node, from, parameter, confidence }];
+  });
+});
+
+/** Whether something says that there is always another value for a parameter: nothing does of a `file`, a `separator`. */
+function isOpenParameter(source: Source, parameter: FunctionNode['params'][number]): boolean {
+  const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  return name.type !== 'Identifier' || opennessOf(source, name) !== undefined;
+}
+
+const MODULES = anyString(Object.keys(MEMOIZERS));
+
+/** How memoized functions are given another cache, and how theirs is reached, pruned and emptied. */
+const TENDING: ReadonlySet<string | undefined> = new Set(['cache', 'clear', 'delete']);
+
+/** The calls that make memoized functions whose cache the file looks after. */
+const tended = perSource((source): ReadonlySet<TSESTree.Node> => {
+  const members = nodesOf(source, 'MemberExpression').filter(node => TENDING.has(propertyName(source, node)));
+  return new Set(members.map(({ object }) => resolve(source, object)));
+});
+
+function isBoundedParameter(source: Source, parameter: FunctionNode['params'][number]): boolean {
+  if (parameter.type === 'AssignmentPattern')
+    return parameter.right.type === 'Literal' && typeof parameter.right.value === 'boolean';
+  return parameter.type === 'Identifier' && isBounded(source, parameter);
+}
+
+function hasBound({ arguments: [, options] }: TSESTree.CallExpression, { bounds }: Memoizer): boolean {
+  if (options === undefined || bounds.length === 0) return false;
+  const given = unwrap(options);
+  return (
+    given.type !== 'ObjectExpression' ||
+    given.properties.some(property => property.type !== 'Property' || bounds.includes(keyName(property) ?? ''))
+  );
+}
+
+/** The package that a callee memoizes with. */
+function memoizerOf(source: Source, callee: TSESTree.Node): string | undefined {
+  const node = unwrap(callee);
+  const from = importedFrom(source, node) ?? memberOfDefault(source, node);
+  const memoizer = from && Object.hasOwn(MEMOIZERS, from.module) ? MEMOIZERS[from.module] : undefined;
+  if (from === undefined || memoizer === undefined) return undefined;
+  // `require` hands out the whole module, which for a package with one function is that function.
+  return from.name === memoizer.exported || (from.name === '*' && memoizer.exported === 'default')
+    ? from.module
+    : undefined;
+}
+
+/** `_.memoize` where `_` is the default export of the package. */
+function memberOfDefault(source: Source, node: TSESTree.Node): Imported | undefined {
+  if (node.type !== 'MemberExpression') return undefined;
+  const whole = importedFrom(source, node.object);
+  const name = propertyName(source, node);
+  return whole?.name === 'default' && name !== undefined ? { module: whole.module, name } : undefined;
+}

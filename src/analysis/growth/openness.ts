@@ -1,0 +1,142 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calledMethod, propertyName, resolve, variableOf } from '../syntax/bindings.ts';
+import { callsTo } from '../values/calls.ts';
+import { isBounded } from './domains.ts';
+import { identityOf } from '../values/identity.ts';
+import { wordsOf } from '../tables/name-words.ts';
+import { type Openness, widestOf, OF_THE_PROGRAM, opennessOfWords } from '../tables/openness-words.ts';
+import type { Source } from '../syntax/source.ts';
+import { isFunction, unwrap } from '../syntax/syntax.ts';
+
+/** Names of what a program is set up with: what stands there, it has once. */
+const SETTINGS = /(?:config|configuration|options|opts|settings|env|props|argv)$/i;
+
+/** Names of parameters of which nothing is known but that there is one for each call. */
+const ANYTHING = /^(?:k|x|n|v|w|word|.*[kK]ey|keys|args?|arguments?|values?|items?|what)$/;
+
+/** Functions that make a value that has never been there before. */
+const UNIQUE = /^(?:randomUUID|nanoid|uuid(?:v\d)?|v[147]|uniqueId|now|random|randomBytes)$/;
+
+/** Functions that hand out one identifier after the other. */
+const NUMBERING = /^(?:next|new|make|create|generate|gen|get|unique)(?:Unique)?_?(?:id|ID|Id)$/;
+
+/** What arrives from outside as a whole; all else that is written out as JSON may be options that the program spells. */
+const GIVEN =
+  /^(?:input|given|query|args|arguments|params|variables|values?|data|filter|body|payload|request|req|message)$/;
+
+/** What says that the values of a key never end; `undefined` where nothing does. */
+export function opennessOf(source: Source, key: TSESTree.Node): Openness | undefined {
+  return identityOf(source, key) === 'object' ? 'identifier' : opennessOfPart(source, key, 0);
+}
+
+function opennessOfPart(source: Source, part: TSESTree.Node, depth: number): Openness | undefined {
+  if (depth > 6 || isBounded(source, part)) return undefined;
+  const node = resolve(source, part);
+  const widest = (parts: readonly TSESTree.Node[]): Openness | undefined =>
+    widestOf(parts.map(inner => opennessOfPart(source, inner, depth + 1)));
+  switch (node.type) {
+    case 'Identifier':
+      return ofNamed(source, node, node.name, depth);
+    case 'MemberExpression':
+      if (isOfSettings(node)) return undefined;
+      return ofNamed(source, node, `${nameOf(node.object)}_${propertyName(source, node) ?? ''}`, depth);
+    case 'TemplateLiteral':
+      return ofParts(widest(node.expressions));
+    case 'BinaryExpression':
+      return ofParts(widest([node.left, node.right]));
+    case 'LogicalExpression':
+      return widest([node.left, node.right]);
+    case 'ConditionalExpression':
+      return widest([node.consequent, node.alternate]);
+    case 'ArrayExpression':
+      return widest(node.elements.filter(element => element !== null));
+    case 'UpdateExpression':
+      return 'identifier';
+    case 'CallExpression':
+      return ofCall(source, node, widest);
+    default:
+      return undefined;
+  }
+}
+
+/** What a variable or property is by its name, or else by where it comes from. */
+function ofNamed(
+  source: Source,
+  node: TSESTree.Identifier | TSESTree.MemberExpression,
+  name: string,
+  depth: number,
+): Openness | undefined {
+  const [last = '', before = ''] = wordsOf(name).reverse();
+  if (OF_THE_PROGRAM.has(before)) return undefined;
+  const byName = opennessOfWords(last, before);
+  // What the file itself calls with tells more than what the parameter is called.
+  if (byName === 'identifier') return byName;
+  const byCalls = ofParameter(source, node, depth);
+  return byCalls === 'unopened' ? undefined : (byName ?? byCalls);
+}
+
+/** `config.user.name`, `this.options.url`. */
+function isOfSettings({ object }: TSESTree.MemberExpression): boolean {
+  const inner = unwrap(object);
+  return SETTINGS.test(nameOf(inner)) || (inner.type === 'MemberExpression' && isOfSettings(inner));
+}
+
+/** A bare `id` in a longer key may be one of the few that the rest of the key has. */
+function ofParts(openness: Openness | undefined): Openness | undefined {
+  return openness === 'id' ? undefined : openness;
+}
+
+/** The last name in `a.b.name`. */
+function nameOf(node: TSESTree.Node): string {
+  const inner = unwrap(node);
+  if (inner.type === 'MemberExpression') return inner.computed ? '' : nameOf(inner.property);
+  return inner.type === 'Identifier' ? inner.name : '';
+}
+
+/** What a call makes of data is data: `JSON.stringify(input)`, `url.trim()`, `hash(text)`, `getId()`. */
+function ofCall(
+  source: Source,
+  call: TSESTree.CallExpression,
+  widest: (parts: readonly TSESTree.Node[]) => Openness | undefined,
+): Openness | undefined {
+  const callee = unwrap(call.callee);
+  const name = (callee.type === 'Identifier' ? callee.name : calledMethod(source, call)) ?? '';
+  if (UNIQUE.test(name) || NUMBERING.test(name)) return 'identifier';
+  const given = call.arguments.map(argument => (argument.type === 'SpreadElement' ? argument.argument : argument));
+  if (name === 'stringify') return given[0] && isGiven(given[0]) ? 'content' : undefined;
+  const [last = '', before = ''] = wordsOf(name).reverse();
+  const byName = opennessOfWords(last, before);
+  if (byName !== undefined && byName !== 'id') return byName;
+  return widest(callee.type === 'MemberExpression' ? [callee.object, ...given] : given);
+}
+
+function isGiven(node: TSESTree.Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'ArrayExpression') return inner.elements.some(element => element !== null && isGiven(element));
+  if (inner.type === 'MemberExpression') return isGiven(inner.property) || isGiven(inner.object);
+  return inner.type === 'Identifier' && GIVEN.test(inner.name);
+}
+
+/** How much a call takes of the depth to which a key is followed: what comes of it is soon one of several things. */
+const A_CALL = 3;
+
+/**
+ * What a value is that is, or hangs on, a parameter: whatever others call with, or what this file does; `unopened`
+ * where this file only calls with what nothing says of that it never ends.
+ */
+function ofParameter(source: Source, part: TSESTree.Node, depth: number): Openness | 'unopened' | undefined {
+  let root = unwrap(part);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const definition = root.type === 'Identifier' ? variableOf(source, root)?.defs[0] : undefined;
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return undefined;
+  const { calls, escapes } = callsTo(source, definition.node);
+  // What nothing in the file calls is there for others.
+  if (escapes || calls.length === 0)
+    return part.type === 'Identifier' && ANYTHING.test(part.name) ? 'argument' : undefined;
+  const [start, end] = definition.name.range;
+  const index = definition.node.params.findIndex(({ range }) => range[0] <= start && end <= range[1]);
+  const given = calls.map(({ arguments: all }) => all[index]).filter(argument => argument !== undefined);
+  const openness = widestOf(given.map(argument => opennessOfPart(source, argument, depth + A_CALL)));
+  // Behind a function of this file, what others call with says less and less.
+  return openness === undefined || openness === 'argument' ? 'unopened' : openness;
+}

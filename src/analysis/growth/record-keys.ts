@@ -1,0 +1,56 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { keyName, propertyName, resolve } from '../syntax/bindings.ts';
+import type { Use } from '../containers/container-uses.ts';
+import { nodesOf } from '../syntax/nodes.ts';
+import { placeOf } from '../values/places.ts';
+import type { Source } from '../syntax/source.ts';
+import { isFunction, unwrap } from '../syntax/syntax.ts';
+
+/** Methods that look for a record in a list. */
+const LOOK_UPS: ReadonlySet<string | undefined> = new Set(['find', 'findIndex', 'findLast', 'findLastIndex', 'some']);
+
+/**
+ * What a list of records is a table by: `userId` where the function that puts in `{ userId, … }` looks for
+ * `record => record.userId === userId`.
+ */
+export function keyOfRecord(source: Source, uses: readonly Use[], { value, inside }: Use): TSESTree.Node | undefined {
+  const given = value && [
+    resolve(source, value),
+    ...(placeOf(source, value)?.values ?? []).map(({ value: made }) => made),
+  ];
+  const properties = (given ?? []).flatMap(made => (made.type === 'ObjectExpression' ? made.properties : []));
+  const compared = uses
+    .filter(use => use.inside === inside && LOOK_UPS.has(use.method))
+    .flatMap(({ by }) => comparisonsIn(source, by));
+  for (const property of properties) {
+    if (property.type !== 'Property') continue;
+    const spelled = source.text.slice(...property.value.range);
+    const isKey = compared.some(
+      ({ name, other }) => name === keyName(property) && source.text.slice(...other.range) === spelled,
+    );
+    if (isKey) return property.value;
+  }
+  return undefined;
+}
+
+interface Comparison {
+  /** The property of the record. */
+  readonly name: string | undefined;
+  /** What it is compared with. */
+  readonly other: TSESTree.Node;
+}
+
+function comparisonsIn(source: Source, lookUp: TSESTree.Node): Comparison[] {
+  const [callback] = lookUp.type === 'CallExpression' ? lookUp.arguments : [];
+  if (callback === undefined || !isFunction(callback)) return [];
+  const [start, end] = callback.range;
+  return nodesOf(source, 'BinaryExpression')
+    .filter(({ operator, range }) => /^={2,3}$/.test(operator) && start <= range[0] && range[1] <= end)
+    .flatMap(({ left, right }) => [memberOf(source, left, right), memberOf(source, right, left)])
+    .filter(comparison => comparison !== undefined);
+}
+
+function memberOf(source: Source, side: TSESTree.Node, other: TSESTree.Node): Comparison | undefined {
+  const member = unwrap(side);
+  return member.type === 'MemberExpression' ? { name: propertyName(source, member), other } : undefined;
+}

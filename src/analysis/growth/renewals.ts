@@ -1,0 +1,36 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { lifetimeOfOwner, outlivesCalls } from '../lives/lifetimes.ts';
+import { ownerOf } from '../values/owners.ts';
+import type { Source } from '../syntax/source.ts';
+
+/** Whether a removal only makes way for what is put in next under the same key: what was there last stays. */
+export function isRenewed(source: Source, { uses, lifetime }: Container, { by, key, inside }: Use): boolean {
+  if (key === undefined) return false;
+  const { text } = source;
+  const spelled = text.slice(...key.range);
+  const next = uses.find(
+    use =>
+      use.effect === 'grow' &&
+      use.inside === inside &&
+      use.by.range[0] >= by.range[1] &&
+      use.key &&
+      text.slice(...use.key.range) === spelled,
+  );
+  if (next === undefined) return false;
+  const between = text.slice(by.range[1], next.by.range[0]);
+  if (TURNS.test(between)) return false;
+  const isOther = between.includes(`${spelled} = `);
+  return !isOther || (outlivesCalls(lifetime) && isOfInstance(source, key));
+}
+
+/** What may lead past what comes next. */
+const TURNS = /\b(?:return|throw|break|continue|else|case|await|yield)\b/;
+
+/** `this.target`, of which each object of its class leaves its last one behind. */
+function isOfInstance(source: Source, key: TSESTree.Node): boolean {
+  const object = key.type === 'MemberExpression' && key.object.type === 'ThisExpression' ? key.object : undefined;
+  const owner = object && ownerOf(source, object);
+  return owner !== undefined && lifetimeOfOwner(source, owner) === 'instance';
+}

@@ -1,0 +1,98 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { ARRIVALS, ENDINGS } from '../tables/acquisition-table.ts';
+import { constantText, keyName, propertyName } from '../syntax/bindings.ts';
+import { placeOfDefinition } from '../values/calls.ts';
+import { heirsOf } from '../values/holders.ts';
+import type { Place } from '../values/places.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { type ClassNode, type FunctionNode, functionAround, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
+import type { TargetLife } from './target-lives.ts';
+
+/** A named function is handed what others own; an inline callback is given whatever its caller has just made or found. */
+export function lifeOfParameter(source: Source, definition: TSESTree.Node): TargetLife {
+  const user = isFunction(definition) && definition.type !== 'FunctionDeclaration' ? userOf(definition) : undefined;
+  if (isMethodOfClass(user)) return 'unknown';
+  if (isFunction(definition) && isRefCallback(source, definition)) return 'own';
+  if (user?.type !== 'CallExpression' || user.callee === wrapped(definition)) return 'borrowed';
+  const event = (user.arguments[0] && constantText(source, user.arguments[0])) ?? '';
+  // The socket that a request tells of belongs to the agent, which hands it to the next request.
+  if (event === 'socket') return 'program';
+  return ARRIVALS.test(event) ? 'own' : 'unknown';
+}
+
+/** Whether a component is handed an element that it renders: `ref={element => …}`, `h('p', { ref: setParagraph })`. */
+function isRefCallback(source: Source, definition: FunctionNode): boolean {
+  return [definition, ...(placeOfDefinition(source, definition)?.occurrences ?? [])].some(use => {
+    const user = userOf(use);
+    if (user?.type === 'JSXExpressionContainer')
+      return user.parent.type === 'JSXAttribute' && user.parent.name.name === 'ref';
+    return user?.type === 'Property' && user.value === wrapped(use) && keyName(user) === 'ref';
+  });
+}
+
+/** What a method is handed may be anything, also a part of its own object. */
+function isMethodOfClass(user: TSESTree.Node | undefined): boolean {
+  return (user?.type === 'MethodDefinition' && user.kind !== 'constructor') || user?.type === 'PropertyDefinition';
+}
+
+/** Whether a module's variable gets a new value each time that some function runs: the value is that function's own. */
+export function isMadeInCalls({ values }: Place, { scope }: Variable): boolean {
+  return values.some(
+    ({ by }) =>
+      by.type === 'AssignmentExpression' && functionAround(by) !== undefined && functionAround(by) !== scope.block,
+  );
+}
+
+/** Whether the code that holds a target also ends it: then it is the holder's own, whoever made it. */
+export function isEnded(source: Source, place: Place): boolean {
+  const known = ended(source);
+  let verdict = known.get(place);
+  if (verdict === undefined) known.set(place, (verdict = findEnding(source, place)));
+  return verdict;
+}
+
+const ended = perSource(() => new Map<Place, boolean>());
+
+function findEnding(source: Source, place: Place): boolean {
+  return [place, ...heirsOf(source, place)]
+    .flatMap(({ occurrences }) => occurrences)
+    .some(name => {
+      const member = userOf(name);
+      if (member?.type !== 'MemberExpression' || member.object !== wrapped(name)) return false;
+      const call = userOf(member);
+      const method = propertyName(source, member);
+      return (
+        call?.type === 'CallExpression' &&
+        call.callee === wrapped(member) &&
+        method !== undefined &&
+        ENDINGS.has(method) &&
+        call.arguments.length === 0
+      );
+    });
+}
+
+/** A field that the class gets from its framework, or from its constructor under the same name. */
+export function lifeOfDeclaration(node: ClassNode, name: string): TargetLife {
+  for (const member of node.body.body) {
+    if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
+      for (const parameter of member.value.params) {
+        if (parameter.type !== 'TSParameterProperty') continue;
+        const declared =
+          parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+        if (declared.type === 'Identifier' && declared.name === name) return 'borrowed';
+      }
+    }
+    if (member.type !== 'PropertyDefinition' || keyName(member) !== name) continue;
+    const text = member.decorators?.map(({ expression }) =>
+      expression.type === 'CallExpression' ? expression.callee : expression,
+    );
+    if (
+      text?.some(
+        decorator => decorator.type === 'Identifier' && /^(Inject|Input|consume|inject|service)$/i.test(decorator.name),
+      )
+    )
+      return 'borrowed';
+  }
+  return 'unknown';
+}

@@ -1,0 +1,52 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { keyName } from '../syntax/bindings.ts';
+import { importedFrom } from '../syntax/imported.ts';
+import type { Source } from '../syntax/source.ts';
+import { isClass, unwrap } from '../syntax/syntax.ts';
+
+/** Classes that a framework makes and throws away, by their base class, their decorators, or what a compiler has left of these. */
+export function isFrameworkClass(source: Source, node: TSESTree.Node): boolean {
+  if (!isClass(node)) return false;
+  const base = node.superClass && unwrap(node.superClass);
+  if (base && BASES.has(nameOf(base)) && !isOfProject(source, base)) return true;
+  const decorators = (node.decorators ?? []).map(({ expression }) =>
+    expression.type === 'CallExpression' ? expression.callee : expression,
+  );
+  if (
+    decorators.some(
+      decorator =>
+        decorator.type === 'Identifier' &&
+        /^(Component|Directive|Pipe|customElement|CustomElement)$/.test(decorator.name),
+    )
+  )
+    return true;
+  return node.body.body.some(
+    member =>
+      (member.type === 'PropertyDefinition' || member.type === 'MethodDefinition') &&
+      member.static &&
+      /^ɵ(cmp|dir|pipe)$/.test(keyName(member) ?? ''),
+  );
+}
+
+const BASES: ReadonlySet<string> = new Set([
+  'Component',
+  'PureComponent',
+  'HTMLElement',
+  'LitElement',
+  'LightningElement',
+  'PolymerElement',
+  'FASTElement',
+  'ReactiveElement',
+]);
+
+function nameOf(base: TSESTree.Node): string {
+  const name = base.type === 'MemberExpression' ? base.property : base;
+  return name.type === 'Identifier' ? name.name : '';
+}
+
+/** Whether a project has made a `Component` of its own, which says nothing of when its instances end. */
+function isOfProject(source: Source, base: TSESTree.Node): boolean {
+  return (
+    base.type === 'Identifier' && base.name === 'Component' && /^[./]/.test(importedFrom(source, base)?.module ?? '')
+  );
+}

@@ -1,0 +1,146 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { functionOf } from '../values/calls.ts';
+import { hookOf, isEffect } from './components.ts';
+import { isFrameworkClass } from './framework-classes.ts';
+import { registrations } from '../acquisitions/acquisitions.ts';
+import { constantText } from '../syntax/bindings.ts';
+import { handlerOf, isBinding } from '../functions/handlers.ts';
+import {
+  EFFECT_HOOKS,
+  END_HOOKS,
+  FRAMEWORK_ENDS,
+  FRAMEWORK_STARTS,
+  isEnd,
+  isWholeEnd,
+  MOUNT_HOOKS,
+} from '../tables/lifecycle-names.ts';
+import { contains, walk } from '../syntax/nodes.ts';
+import { placeOf } from '../values/places.ts';
+import type { Occasion } from './occasions.ts';
+import { membersNamed } from '../values/place-members.ts';
+import type { Place } from '../values/places.ts';
+import { returnedBy } from '../syntax/returns.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { calleeWord, type FunctionNode, isFunction, unwrap } from '../syntax/syntax.ts';
+
+/** The functions in which an owner lets go of what it holds. */
+export interface Ends {
+  readonly functions: readonly FunctionNode[];
+  /** Those of them that surely run: what a framework calls where it calls any, else all. */
+  readonly sure: readonly FunctionNode[];
+  /** The name to tell a reader: `destroy`. */
+  readonly name: string | undefined;
+  /** Whether a framework calls them, and nobody is sure to call anything else. */
+  readonly byFramework: boolean;
+}
+
+const known = perSource(() => new Map<object, Ends>());
+
+/** Where the owner of an occasion lets go. */
+export function endsOf(source: Source, occasion: Occasion): Ends {
+  const table = known(source);
+  const key = occasion.owner ?? occasion.start;
+  let ends = table.get(key);
+  if (ends === undefined) table.set(key, (ends = findEnds(source, occasion)));
+  return ends;
+}
+
+function findEnds(source: Source, occasion: Occasion): Ends {
+  if (occasion.kind === 'effect') {
+    const functions = isFunction(occasion.start)
+      ? returnedBy(source, occasion.start).flatMap(value => cleanupsIn(source, value))
+      : [];
+    return { functions, sure: functions, name: undefined, byFramework: true };
+  }
+  if (occasion.owner && occasion.kind === 'object') return endsOfObject(source, occasion);
+  const ends = endsOfSetup(source, occasion.start);
+  return occasion.kind === 'function' && ends.functions.length === 0 && isFunction(occasion.start)
+    ? endsOfHanded(source, occasion.start)
+    : ends;
+}
+
+/** What a function does for a connection or the like that it is handed ends in the handlers of that closing. */
+function endsOfHanded(source: Source, start: FunctionNode): Ends {
+  const functions = registrations(source).added.flatMap(({ call, target, event, handler }) => {
+    const closes = CLOSING.test((event && constantText(source, event)) ?? '');
+    const isHanded =
+      closes &&
+      contains(start, call) &&
+      start.params.some(parameter => placeOf(source, parameter) === placeOf(source, target));
+    const closed = isHanded && handler ? functionOf(source, handlerOf(handler)) : undefined;
+    return closed ? [closed] : [];
+  });
+  return { functions, sure: functions, name: undefined, byFramework: false };
+}
+
+/** Events that tell of the end of a connection. */
+const CLOSING = /^(close|closed|end|finish|exit|disconnect|disconnected)$/;
+
+/** The functions that an expression hands to whoever ends an effect. */
+export function cleanupsIn(source: Source, value: TSESTree.Node): FunctionNode[] {
+  const node = unwrap(value);
+  if (node.type === 'ConditionalExpression')
+    return [...cleanupsIn(source, node.consequent), ...cleanupsIn(source, node.alternate)];
+  if (node.type === 'LogicalExpression') return [...cleanupsIn(source, node.left), ...cleanupsIn(source, node.right)];
+  const bound = node.type === 'CallExpression' && isBinding(source, node) ? unwrap(node.callee) : undefined;
+  const found = functionOf(source, bound?.type === 'MemberExpression' ? bound.object : node);
+  return found ? [found] : [];
+}
+
+function endsOfObject(source: Source, { owner }: Occasion): Ends {
+  const members = [...membersNamed(source, owner!, tellsLife(source))];
+  const ends = members.filter(
+    ([name, { values }]) => isEnd(name, source.settings.lifecycles) && values.some(({ value }) => isFunction(value)),
+  );
+  const framework = ends.find(([name]) => FRAMEWORK_ENDS.has(name));
+  const whole = ends.find(([name]) => isWholeEnd(name, source.settings.lifecycles));
+  const starts = members.some(
+    ([name, { values }]) =>
+      FRAMEWORK_STARTS.has(name) &&
+      !(name === 'setup' && owner!.node.type !== 'ObjectExpression') &&
+      values.some(({ value }) => isFunction(value)),
+  );
+  const functions = functionsIn(ends);
+  const called = functionsIn(ends.filter(([name]) => FRAMEWORK_ENDS.has(name)));
+  return {
+    functions,
+    sure: called.length > 0 ? called : functions,
+    name: (framework ?? whole)?.[0],
+    byFramework: framework !== undefined || starts || isFrameworkClass(source, owner!.node),
+  };
+}
+
+const tellsLife = perSource(
+  ({ settings }) =>
+    (name: string): boolean =>
+      isEnd(name, settings.lifecycles) || FRAMEWORK_ENDS.has(name) || FRAMEWORK_STARTS.has(name),
+);
+
+function functionsIn(members: readonly (readonly [name: string, Place])[]): FunctionNode[] {
+  return members.flatMap(([, { values }]) => values.map(({ value }) => value).filter(isFunction));
+}
+
+/** A component or composable ends in the callbacks of hooks that it calls, or in a function that it hands out. */
+function endsOfSetup(source: Source, start: TSESTree.Node): Ends {
+  const functions: FunctionNode[] = [];
+  let byFramework = false;
+  walk(source, start, node => {
+    if (node.type !== 'CallExpression') return;
+    functions.push(...cleanupsOfEffect(source, node));
+    if (END_HOOKS.has(calleeWord(node)) || EFFECT_HOOKS.has(calleeWord(node)) || MOUNT_HOOKS.has(calleeWord(node)))
+      byFramework = true;
+    for (const argument of node.arguments) {
+      const callback = functionOf(source, argument);
+      if (callback && isFunction(unwrap(argument)) && END_HOOKS.has(hookOf(source, callback) ?? ''))
+        functions.push(callback);
+      else if (callback && END_HOOKS.has(calleeWord(node))) functions.push(callback);
+    }
+  });
+  return { functions, sure: functions, name: undefined, byFramework };
+}
+
+/** What the callback of `useEffect` returns belongs to the ends of its component. */
+function cleanupsOfEffect(source: Source, call: TSESTree.CallExpression): FunctionNode[] {
+  const callback = isEffect(source, call) && call.arguments[0] ? functionOf(source, call.arguments[0]) : undefined;
+  return callback ? returnedBy(source, callback).flatMap(value => cleanupsIn(source, value)) : [];
+}

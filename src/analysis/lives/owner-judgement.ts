@@ -1,0 +1,114 @@
+import type { Capture } from '../functions/captures.ts';
+import type { Confidence } from '../tables/confidence.ts';
+import { lifetimeOfOwner, outlivesCalls } from './lifetimes.ts';
+import { nodesOf } from '../syntax/nodes.ts';
+import type { Occasion } from './occasions.ts';
+import { placeOf } from '../values/places.ts';
+import { recurs } from './recurrences.ts';
+import { isShownToRepeat } from './shown-repeats.ts';
+import { type Owner, ownerOf } from '../values/owners.ts';
+import type { Ends } from './owner-ends.ts';
+import type { Source } from '../syntax/source.ts';
+import { isClass, isFunction, userOf } from '../syntax/syntax.ts';
+import type { TargetLife } from './target-lives.ts';
+
+/** Functions that a program calls once, by what they are called in every code base. */
+const PROGRAM_STARTS =
+  /^(main|init|bootstrap|boot|setup|install|start|run|launch|register|configure|patch|polyfill|activate|ready|load|serve|listen|handle|createApp|createServer|plugin$|default$)|^on\w*(Load|Loaded|Ready|Started?)$/;
+
+/** Classes and components that a program makes one of, by what every code base calls them. */
+const PROGRAMS = /^([A-Z][a-z]{0,2})?(App|Application|Root)(Component)?$|^(Main|Program|Daemon|CLI|Cli)$/;
+
+/**
+ * How sure it is that a target of this life outlives the owner that something is acquired for; `undefined` where the
+ * owner lives as long as the program itself.
+ */
+export function judgeOwner(
+  source: Source,
+  life: TargetLife,
+  occasion: Occasion,
+  ends: Ends,
+  capture: Capture,
+): Confidence | undefined {
+  const isProgram = life === 'program';
+  if (occasion.kind === 'effect')
+    return (capture.kind === 'nothing' && !isProgram) || isRoot(source, occasion) ? 'possible' : 'likely';
+  if (occasion.kind === 'component')
+    return (isProgram || ends.byFramework) && !isRoot(source, occasion) ? 'likely' : 'possible';
+  if (occasion.perVisit && isProgram) return capture.kind === 'unknown' ? 'possible' : 'likely';
+  // What a function is handed, and what it puts there, go together as a rule.
+  if (occasion.kind === 'function') return isProgram ? judgeFunction(source, occasion, ends, capture) : undefined;
+  if (!occasion.owner) return undefined;
+  if (livesOn(source, occasion.owner, ends)) {
+    const asFunction = { ...occasion, kind: 'function' as const, name: occasion.method };
+    return isProgram && capture.kind === 'variables' && occasion.method !== 'constructor'
+      ? judgeFunction(source, asFunction, ends, capture)
+      : undefined;
+  }
+  if (capture.kind === 'nothing') return undefined;
+  if (isSharedService(source, occasion)) return ends.byFramework ? 'possible' : undefined;
+  if (isRoot(source, occasion)) return 'possible';
+  return ends.byFramework || (isProgram && isShownToRepeat(source, occasion, ends, capture)) ? 'likely' : 'possible';
+}
+
+/** Whether code runs for the one object or component that a program starts with, in an effect that runs once for it. */
+function isRoot({ text }: Source, { name, owner, start, kind }: Occasion): boolean {
+  const call = kind === 'effect' ? userOf(start) : undefined;
+  const inputs = call?.type === 'CallExpression' ? call.arguments[1] : undefined;
+  if (inputs?.type === 'ArrayExpression' && inputs.elements.length > 0) return false;
+  if (PROGRAMS.test(name ?? '')) return true;
+  return owner !== undefined && /selector: ?['"][\w-]*root['"]/.test(text.slice(...owner.node.range));
+}
+
+/** Whether an object lives as long as the program: a plain one that no framework makes anew does, as a rule. */
+function livesOn(source: Source, owner: Owner, { byFramework }: Ends): boolean {
+  return (
+    outlivesCalls(lifetimeOfOwner(source, owner)) ||
+    keepsItsOnlyOne(source, owner) ||
+    (owner.node.type === 'ObjectExpression' && !byFramework)
+  );
+}
+
+/** `this.instance = new this()`, `Registry.shared ??= new Registry()`: the class makes the one that everybody gets. */
+function keepsItsOnlyOne(source: Source, owner: Owner): boolean {
+  return nodesOf(source, 'NewExpression').some(made => {
+    const user = ownerOf(source, made.callee)?.node === owner.node ? userOf(made) : undefined;
+    const kept = user?.type === 'AssignmentExpression' ? placeOf(source, user.left)?.owner : undefined;
+    return kept !== undefined && !('name' in kept) && kept.kind === 'static' && kept.node === owner.node;
+  });
+}
+
+function judgeFunction(source: Source, occasion: Occasion, ends: Ends, capture: Capture): Confidence | undefined {
+  const { kind, start, name } = occasion;
+  const user = userOf(start);
+  const isCallback =
+    user?.type === 'CallExpression' ||
+    user?.type === 'NewExpression' ||
+    (user?.type === 'Property' && kind === 'function');
+  const isOfProgram = PROGRAM_STARTS.test(name ?? '') && ends.functions.length === 0;
+  if (capture.kind === 'nothing' || isOfProgram) return undefined;
+  const isSure =
+    (!isCallback || recurs(source, occasion.node)) &&
+    capture.kind !== 'unknown' &&
+    isShownToRepeat(source, occasion, ends, capture);
+  return isSure ? 'likely' : 'possible';
+}
+
+/** Whether code runs for a class that dependency injection makes one instance of. */
+export function isSharedService(source: Source, { owner }: Occasion): boolean {
+  const node = owner?.node;
+  if (node === undefined || !(isClass(node) || isFunction(node))) return false;
+  const decorators = isClass(node) ? (node.decorators ?? []) : [];
+  if (
+    decorators.some(({ expression }) =>
+      /^(Injectable|Service|Singleton|singleton|injectable|Module|Controller|Catch)$/.test(decoratorName(expression)),
+    )
+  )
+    return true;
+  return /providedIn: ?['"]root['"]/.test(source.text.slice(...node.range));
+}
+
+function decoratorName(expression: { type: string; callee?: unknown; name?: string }): string {
+  const callee = expression.type === 'CallExpression' ? (expression.callee as { name?: string }) : expression;
+  return callee.name ?? '';
+}

@@ -1,0 +1,72 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { ARRIVALS } from '../tables/acquisition-table.ts';
+import { registrations } from '../acquisitions/acquisitions.ts';
+import { constantText, isGlobal, calledMethod } from '../syntax/bindings.ts';
+import { callsTo, functionOf } from '../values/calls.ts';
+import { handlerOf } from '../functions/handlers.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { type FunctionNode, functionAround, isFunction, userOf } from '../syntax/syntax.ts';
+
+/** What handlers of requests are given, by what every server calls it. */
+const REQUEST_PARAMETERS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^_?req(uest)?$/, /^_?(res(ponse)?|reply|h)$/],
+  [/^(ctx|context|req|request)$/, /^next$/],
+];
+
+/** Events by which a person does the same thing time and again. */
+const GESTURES =
+  /^(click|dblclick|contextmenu|mousedown|mouseenter|mouseover|mousemove|pointerdown|pointerenter|touchstart|dragstart|keydown|focusin)$/;
+
+/** Events that tell of a start, which come once. */
+const STARTS =
+  /^(did-|dom-|will-)?(load|start|init|open|connect|listen|activate|install|launch)(ed|d|ing|ialized)?$|^DOMContentLoaded$|(ready|loaded|complete)$/i;
+
+/** Whether code runs each time that an event comes: in its handler, or in what that calls. */
+export function recurs(source: Source, node: TSESTree.Node, depth = 0): boolean {
+  for (let around = functionAround(node); around; around = functionAround(around)) {
+    const event = eventHandledBy(source, around);
+    if (event !== undefined && !STARTS.test(event)) return true;
+    if (depth < 3 && callsTo(source, around).calls.some(call => recurs(source, call, depth + 1))) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether code runs anew for each visitor of a long-running program: in a handler of requests or connections, or,
+ * for what is given a function of its own, in a handler of what a person does again and again.
+ */
+export function runsPerVisit(source: Source, node: TSESTree.Node): boolean {
+  const isGivenFunction = node.type === 'CallExpression' && node.arguments.some(argument => isFunction(argument));
+  for (let around = functionAround(node); around; around = functionAround(around)) {
+    const event = eventHandledBy(source, around) ?? '';
+    if (ARRIVALS.test(event) || (isGivenFunction && GESTURES.test(event))) return true;
+  }
+  return false;
+}
+
+/** The event that a function runs at, as often as that comes: `request` for whatever answers requests. */
+function eventHandledBy(source: Source, handler: FunctionNode): string | undefined {
+  return answersRequests(source, handler) ? 'request' : eventsByHandler(source).get(handler);
+}
+
+function answersRequests(source: Source, handler: FunctionNode): boolean {
+  const [first, second] = handler.params.map(parameter => (parameter.type === 'Identifier' ? parameter.name : ''));
+  if (REQUEST_PARAMETERS.some(([request, response]) => request.test(first ?? '') && response.test(second ?? '')))
+    return true;
+  const call = userOf(handler);
+  return (
+    call?.type === 'CallExpression' &&
+    (isGlobal(source, call.callee, 'createServer') || calledMethod(source, call) === 'createServer')
+  );
+}
+
+const eventsByHandler = perSource(
+  (source): ReadonlyMap<FunctionNode | undefined, string> =>
+    new Map(
+      registrations(source).added.flatMap(({ handler, event, pair, method }) =>
+        handler && !pair.once.includes(method)
+          ? [[functionOf(source, handlerOf(handler)), (event && constantText(source, event)) ?? ''] as const]
+          : [],
+      ),
+    ),
+);

@@ -1,0 +1,219 @@
+import type { Definition, Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { declaredType } from '../values/declared-types.ts';
+import { isEnded, isMadeInCalls, lifeOfDeclaration, lifeOfParameter } from './declared-lives.ts';
+import { calledMethod, propertyName, variableOf } from '../syntax/bindings.ts';
+import { callsTo, functionOf, isExported } from '../values/calls.ts';
+import { isAlike } from '../values/expressions-alike.ts';
+import { globalPath } from '../syntax/globals.ts';
+import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
+import { nodesOf } from '../syntax/nodes.ts';
+import { type Place, placeOf } from '../values/places.ts';
+import { returnedBy } from '../syntax/returns.ts';
+import { type Source } from '../syntax/source.ts';
+import {
+  ELEMENT_REFS,
+  INJECTORS,
+  MAKERS,
+  OWN_PARTS,
+  OWN_TYPES,
+  PAGE_PARTS,
+  SHARED_FIELDS,
+  SHARED_GETTERS,
+} from '../tables/target-names.ts';
+import { calleeWord, functionAround, isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+
+/**
+ * How long a target lives, seen from the code that registers something on it: as long as the `program`; at least as
+ * long as whoever handed it in (`borrowed`); no longer than what is made here (`own`); or nothing that the file shows.
+ */
+export type TargetLife = 'program' | 'borrowed' | 'own' | 'unknown';
+
+/** How long the object lives that an expression names. */
+export function targetLife(source: Source, expression: TSESTree.Node, depth = 0): TargetLife {
+  const node = unwrap(expression);
+  if (depth > 8) return 'unknown';
+  if (isLongLivedByName(source, node)) return 'program';
+  if (isOwnByType(source, node)) return 'own';
+  switch (node.type) {
+    case 'ThisExpression':
+    case 'Super':
+    case 'NewExpression':
+    case 'ObjectExpression':
+    case 'ClassExpression':
+      return 'own';
+    case 'AwaitExpression':
+      return targetLife(source, node.argument, depth + 1);
+    case 'AssignmentExpression':
+      return targetLife(source, node.right, depth + 1);
+    case 'LogicalExpression':
+      return eitherLife([targetLife(source, node.left, depth + 1), targetLife(source, node.right, depth + 1)]);
+    case 'ConditionalExpression':
+      return eitherLife([
+        targetLife(source, node.consequent, depth + 1),
+        targetLife(source, node.alternate, depth + 1),
+      ]);
+    case 'CallExpression':
+      return lifeOfResult(source, node, depth);
+    case 'Identifier':
+      return lifeOfVariable(source, node, depth);
+    case 'MemberExpression':
+      return lifeOfMember(source, node, depth);
+    default:
+      return 'unknown';
+  }
+}
+
+function isLongLivedByName({ settings }: Source, node: TSESTree.Node): boolean {
+  const name =
+    node.type === 'Identifier' ? node : node.type === 'MemberExpression' && !node.computed ? node.property : undefined;
+  return name?.type === 'Identifier' && settings.longLivedTargets.includes(name.name);
+}
+
+/** Whether a target is declared to be, or injected as, something that each component has one of. */
+function isOwnByType(source: Source, node: TSESTree.Node): boolean {
+  const type = declaredType(source, node);
+  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && OWN_TYPES.has(type.typeName.name);
+}
+
+/** A target that may be one of several lives no longer than we know of each. */
+function eitherLife(lives: readonly TargetLife[]): TargetLife {
+  for (const life of ['own', 'unknown', 'borrowed'] as const) if (lives.includes(life)) return life;
+  return lives.length > 0 ? 'program' : 'unknown';
+}
+
+/** What a call hands out: something made for the caller, something shared, or what its function in this file returns. */
+function lifeOfResult(source: Source, call: TSESTree.CallExpression, depth: number): TargetLife {
+  const path = globalPath(source, call.callee);
+  const [first] = call.arguments;
+  if (path === 'matchMedia' || path === 'require') return 'program';
+  if (/^(\$|jQuery|angular\.element)$/.test(path ?? '') && first) return targetLife(source, first, depth + 1);
+  const local = functionOf(source, call.callee);
+  if (local) return eitherLife(returnedBy(source, local).map(value => targetLife(source, value, depth + 1)));
+  const callee = unwrap(call.callee);
+  const method = callee.type === 'Identifier' ? callee.name : calledMethod(source, call);
+  if (method === undefined || MAKERS.test(method)) return method === undefined ? 'unknown' : 'own';
+  if (INJECTORS.test(method)) return first?.type === 'Identifier' && OWN_TYPES.has(first.name) ? 'own' : 'borrowed';
+  const holder = targetLife(source, callee.type === 'MemberExpression' ? callee.object : callee, depth + 1);
+  if (holder === 'own') return 'own';
+  return SHARED_GETTERS.test(method) && call.arguments.length === 0 && !path?.startsWith('document')
+    ? holder
+    : 'unknown';
+}
+
+function lifeOfVariable(source: Source, node: TSESTree.Identifier, depth: number): TargetLife {
+  const variable = variableOf(source, node);
+  const [definition] = variable?.defs ?? [];
+  if (variable === undefined || definition === undefined)
+    return node.name === 'undefined' || node.name === 'arguments' ? 'unknown' : 'program';
+  const place = placeOf(source, node);
+  if (place === undefined) return 'unknown';
+  return place.variable === variable
+    ? lifeOfOwnVariable(source, place, variable, depth)
+    : lifeOfPlace(source, place, depth);
+}
+
+function lifeOfOwnVariable(source: Source, place: Place, variable: Variable, depth: number): TargetLife {
+  const [definition] = variable.defs;
+  if (definition === undefined || definition.type === 'ImportBinding') return 'program';
+  if (definition.type === 'Parameter')
+    return isEnded(source, place) || isHandedOwn(source, definition, depth)
+      ? 'own'
+      : lifeOfParameter(source, definition.node);
+  if (definition.type === 'ClassName' || definition.type === 'FunctionName')
+    return outlivesCalls(lifetimeOf(source, place)) ? 'program' : 'own';
+  if (outlivesCalls(lifetimeOf(source, place))) return isMadeInCalls(place, variable) ? 'own' : 'program';
+  return lifeOfValues(source, place, depth);
+}
+
+/** Whether all that call a function here hand it something that they have made for themselves. */
+function isHandedOwn(source: Source, { name, node }: Definition, depth: number): boolean {
+  if (!isFunction(node) || isExported(node)) return false;
+  const index = node.params.findIndex(parameter => parameter === name);
+  const user = userOf(node);
+  const isConstructor = user?.type === 'MethodDefinition' && user.kind === 'constructor';
+  const { calls } = callsTo(source, isConstructor ? user.parent.parent : node);
+  return (
+    index >= 0 &&
+    calls.length > 0 &&
+    calls.every(({ arguments: given }) => given[index] && targetLife(source, given[index], depth + 1) === 'own')
+  );
+}
+
+function lifeOfValues(source: Source, { values }: Place, depth: number): TargetLife {
+  const lives = values
+    .filter(({ value }) => !isNothing(value))
+    .map(({ value }) => targetLife(source, value, depth + 1));
+  return eitherLife(lives);
+}
+
+function isNothing(value: TSESTree.Node): boolean {
+  return (
+    (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined')
+  );
+}
+
+function lifeOfMember(source: Source, node: TSESTree.MemberExpression, depth: number): TargetLife {
+  const path = globalPath(source, node);
+  if (path !== undefined) return 'program';
+  const name = propertyName(source, node);
+  if (name !== undefined && PAGE_PARTS.has(name)) return 'program';
+  if (name === 'current' && isParameter(source, node.object)) return 'unknown';
+  if (name !== undefined && (OWN_PARTS.has(name) || isTemplateRef(source, node, name))) return 'own';
+  if (name !== undefined && SHARED_FIELDS.has(name) && unwrap(node.object).type === 'ThisExpression') return 'borrowed';
+  const place = placeOf(source, node);
+  if (place?.owner && !('name' in place.owner)) return lifeOfPlace(source, place, depth);
+  return name === undefined && isFilledHere(source, node) ? 'own' : targetLife(source, node.object, depth + 1);
+}
+
+/** `clients[key] = new Client(); clients[key].on(…)`: whether the same function has just put there what it made. */
+function isFilledHere(source: Source, node: TSESTree.MemberExpression): boolean {
+  const home = functionAround(node);
+  return nodesOf(source, 'AssignmentExpression').some(
+    ({ left, right }) =>
+      functionAround(left) === home && unwrap(right).type === 'NewExpression' && isAlike(source, left, node),
+  );
+}
+
+/** Whether a ref was handed in: whose it is, only its caller knows. */
+const isParameter = (source: Source, ref: TSESTree.Node): boolean =>
+  variableOf(source, unwrap(ref))?.defs[0]?.type === 'Parameter';
+
+/** `box.value`: the element that a component of Vue renders, by what the ref is called, or because no script fills it. */
+function isTemplateRef(source: Source, { object }: TSESTree.MemberExpression, name: string): boolean {
+  const ref = unwrap(object);
+  if (name !== 'value' || ref.type !== 'Identifier') return false;
+  return ELEMENT_REFS.test(ref.name) || isFilledByTemplate(source, ref);
+}
+
+/** `const box = ref(null)`, of which the value is never set. */
+function isFilledByTemplate(source: Source, ref: TSESTree.Identifier): boolean {
+  const place = placeOf(source, ref);
+  return (
+    place !== undefined &&
+    place.values.length === 1 &&
+    place.values.every(({ value }) => isEmptyRef(value)) &&
+    !place.occurrences.some(name => {
+      const member = userOf(name);
+      const user = member?.type === 'MemberExpression' ? userOf(member) : undefined;
+      return user?.type === 'AssignmentExpression' && unwrap(user.left) === member;
+    })
+  );
+}
+
+const isEmptyRef = (value: TSESTree.Node): boolean =>
+  value.type === 'CallExpression' &&
+  (calleeWord(value) === 'useTemplateRef' ||
+    (/^(shallowRef|ref)$/.test(calleeWord(value)) && value.arguments.every(isNothing)));
+
+function lifeOfPlace(source: Source, place: Place, depth: number): TargetLife {
+  if (place.kind === 'global') return 'program';
+  if (place.variable) return lifeOfOwnVariable(source, place, place.variable, depth);
+  if (isEnded(source, place)) return 'own';
+  if (place.owner && 'name' in place.owner) return lifeOfPlace(source, place.owner, depth + 1);
+  const { owner } = place;
+  const isEmpty = place.values.every(({ value }) => isNothing(value));
+  if (isEmpty) return owner && isClass(owner.node) ? lifeOfDeclaration(owner.node, place.name) : 'unknown';
+  if (owner?.kind === 'static' || owner?.kind === 'exports') return 'program';
+  return lifeOfValues(source, place, depth);
+}

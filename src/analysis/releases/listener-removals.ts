@@ -1,0 +1,150 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Registration } from '../acquisitions/acquisitions.ts';
+import { constantText } from '../syntax/bindings.ts';
+import { isAlike } from '../values/expressions-alike.ts';
+import { globalPath } from '../syntax/globals.ts';
+import { compareHandlers, isGivenTo, type Sameness } from '../functions/handlers.ts';
+import { readOptions } from '../acquisitions/listener-options.ts';
+import { placeOf } from '../values/places.ts';
+import type { Source } from '../syntax/source.ts';
+import { targetLife } from '../lives/target-lives.ts';
+import { unwrap } from '../syntax/syntax.ts';
+
+/** How a removal fits a registration, part by part. */
+export interface Fit {
+  readonly target: Sameness;
+  readonly event: Sameness;
+  readonly handler: Sameness;
+  readonly capture: Sameness;
+}
+
+/** How a removal fits a registration of the same pair of methods. */
+export function fitOf(source: Source, added: Registration, removed: Registration): Fit {
+  return new LazyFit(source, added, removed);
+}
+
+/** Most pairs are told apart by their events: the other parts are compared when somebody asks. */
+class LazyFit implements Fit {
+  readonly #source: Source;
+  readonly #added: Registration;
+  readonly #removed: Registration;
+  #target: Sameness | undefined;
+  #event: Sameness | undefined;
+  #handler: Sameness | undefined;
+  #capture: Sameness | undefined;
+
+  constructor(source: Source, added: Registration, removed: Registration) {
+    this.#source = source;
+    this.#added = added;
+    this.#removed = removed;
+  }
+
+  get target(): Sameness {
+    return (this.#target ??= compareTargetsOf(this.#source, this.#added, this.#removed));
+  }
+
+  get event(): Sameness {
+    return (this.#event ??= compareEvents(this.#source, this.#added, this.#removed));
+  }
+
+  get handler(): Sameness {
+    return (this.#handler ??= compareGivenHandlers(this.#source, this.#added, this.#removed));
+  }
+
+  get capture(): Sameness {
+    return (this.#capture ??= compareCapture(this.#source, this.#added, this.#removed));
+  }
+}
+
+function compareTargetsOf(source: Source, added: Registration, removed: Registration): Sameness {
+  // Whoever removes everything from something unknown does not mean the page or the process.
+  return isSweeping(removed) && isFixed(globalPath(source, added.target) ?? '')
+    ? sweptTarget(source, added, removed)
+    : compareTargets(source, added.target, removed.target);
+}
+
+const isSweeping = ({ handler }: Registration): boolean => handler === undefined;
+
+function sweptTarget(source: Source, added: Registration, removed: Registration): Sameness {
+  return compareTargets(source, added.target, removed.target) === 'same' ? 'same' : 'different';
+}
+
+/** Whether a removal takes back a registration, for all that the file shows. */
+export function mayRemove(fit: Fit): boolean {
+  // The target last: what it is takes the longest to find out.
+  return (
+    fit.event !== 'different' &&
+    fit.capture !== 'different' &&
+    fit.handler !== 'different' &&
+    fit.target !== 'different'
+  );
+}
+
+/** Whether two expressions are the same target. */
+export function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Node): Sameness {
+  const [path, other] = [globalPath(source, a), globalPath(source, b)];
+  if (path !== undefined && other !== undefined && isFixed(path) && isFixed(other))
+    return path === other ? 'same' : 'different';
+  if (isAlike(source, a, b)) return 'same';
+  const [left, right] = [placeOf(source, a), placeOf(source, b)];
+  if (left && right && (isGivenTo(source, left, right) || isGivenTo(source, right, left))) return 'same';
+  const isProgram = targetLife(source, a) === 'program';
+  if (isProgram !== (targetLife(source, b) === 'program'))
+    return isOwn(source, isProgram ? b : a) ? 'different' : 'unknown';
+  return 'unknown';
+}
+
+const isOwn = (source: Source, target: TSESTree.Node): boolean => targetLife(source, target) === 'own';
+
+/** Objects of the page or process that are always the same one. */
+const isFixed = (path: string): boolean =>
+  /^(window|document|process|navigator|visualViewport|screen)(\.(body|documentElement|head|visualViewport|serviceWorker|connection|mediaDevices|stdin|stdout|orientation))?$/.test(
+    path,
+  );
+
+/** jQuery takes several events in one string, each with namespaces behind it; a removal without event takes all. */
+function compareEvents(source: Source, added: Registration, removed: Registration): Sameness {
+  if (added.pair.event === undefined) return 'same';
+  if (removed.event === undefined) return 'unknown';
+  if (added.event === undefined) return 'unknown';
+  const [text, other] = [constantText(source, added.event), constantText(source, removed.event)];
+  if (text !== undefined && other !== undefined) return haveCommonEvent(text, other) ? 'same' : 'different';
+  if (isAlike(source, added.event, removed.event)) return 'same';
+  return isNamed(source, added.event) && isNamed(source, removed.event) ? 'different' : 'unknown';
+}
+
+function haveCommonEvent(text: string, other: string): boolean {
+  if (text === other) return true;
+  const others = other.split(/\s+/);
+  return text
+    .split(/\s+/)
+    .some(event =>
+      others.some(
+        name => event === name || event.startsWith(`${name}.`) || (name.startsWith('.') && event.endsWith(name)),
+      ),
+    );
+}
+
+/** A literal, or a constant of an enumeration such as `RoomEvent.Timeline`. */
+function isNamed(source: Source, event: TSESTree.Node): boolean {
+  const node = unwrap(event);
+  if (constantText(source, node) !== undefined) return true;
+  return (
+    node.type === 'MemberExpression' &&
+    !node.computed &&
+    unwrap(node.object).type === 'Identifier' &&
+    targetLife(source, node.object) === 'program'
+  );
+}
+
+function compareGivenHandlers(source: Source, added: Registration, removed: Registration): Sameness {
+  if (removed.handler === undefined) return 'unknown';
+  return added.handler ? compareHandlers(source, added.handler, removed.handler) : 'unknown';
+}
+
+function compareCapture(source: Source, added: Registration, removed: Registration): Sameness {
+  if (added.pair.options === undefined) return 'same';
+  const [capture, other] = [readOptions(source, added.options).capture, readOptions(source, removed.options).capture];
+  if (capture === undefined || other === undefined) return 'unknown';
+  return capture === other ? 'same' : 'different';
+}

@@ -1,0 +1,84 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { registrations } from '../acquisitions/acquisitions.ts';
+import { functionOf } from '../values/calls.ts';
+import { handlerOf } from '../functions/handlers.ts';
+import type { Kept } from './handles.ts';
+import { contains, nodesOf, walk } from '../syntax/nodes.ts';
+import { placeOf } from '../values/places.ts';
+import { isReached, reachedFrom } from '../functions/reach.ts';
+import type { Source } from '../syntax/source.ts';
+import { type FunctionNode, functionAround, isFunction } from '../syntax/syntax.ts';
+
+/**
+ * Whether code that runs again for the same owner overwrites the only handle of what it started before, which nothing
+ * can stop from then on.
+ */
+export function isOverwritten(
+  source: Source,
+  acquired: TSESTree.Node,
+  { place, releases, escapes, isPassed }: Kept,
+): boolean {
+  const home = functionAround(acquired);
+  if (escapes || isPassed || home === undefined || releases.length === 0 || !isHandler(source, home)) return false;
+  if (place.variable?.scope.variableScope.block === home || releases.some(release => contains(acquired, release)))
+    return false;
+  return !isReleasedBefore(source, acquired, home, releases) && !dependsOnState(source, acquired, home);
+}
+
+/** Whether a function is the handler of an event, which may come again; whoever calls a method may well end it in between. */
+function isHandler(source: Source, home: FunctionNode): boolean {
+  return registrations(source).added.some(
+    ({ handler, pair, method }) =>
+      handler !== undefined && !pair.once.includes(method) && functionOf(source, handlerOf(handler)) === home,
+  );
+}
+
+function isReleasedBefore(
+  source: Source,
+  acquired: TSESTree.Node,
+  home: FunctionNode,
+  releases: readonly TSESTree.Node[],
+): boolean {
+  const isBefore = (node: TSESTree.Node): boolean => node.range[0] < acquired.range[0] && contains(home, node);
+  if (releases.some(isBefore)) return true;
+  const called = nodesOf(source, 'CallExpression')
+    .filter(isBefore)
+    .flatMap(({ callee }) => functionOf(source, callee) ?? []);
+  const reached = reachedFrom(source, called);
+  return releases.some(release => isReached(reached, release));
+}
+
+/** Whether a test on the way asks for more than what the function itself is given: it may well keep it from running twice. */
+export function dependsOnState(source: Source, acquired: TSESTree.Node, home: FunctionNode): boolean {
+  let depends = false;
+  walk(source, home.body, node => {
+    if (isFunction(node) || node.range[0] > acquired.range[0]) return false;
+    if (
+      /^(If|Conditional|Logical|Switch|While|Try)/.test(node.type) &&
+      asksForState(source, (node as TSESTree.IfStatement).test ?? node, acquired, home)
+    )
+      depends = true;
+    return !depends;
+  });
+  return depends;
+}
+
+/** Whether a test asks for more than what a function has of its own. */
+export function asksForState(
+  source: Source,
+  test: TSESTree.Node,
+  acquired: TSESTree.Node,
+  home: FunctionNode,
+): boolean {
+  let asks = false;
+  walk(source, test, node => {
+    if (contains(acquired, node)) return false;
+    if (node.type === 'ThisExpression') asks = true;
+    if (node.type === 'Identifier') {
+      const { variable } = placeOf(source, node) ?? {};
+      asks ||= variable !== undefined && variable.scope.variableScope.block !== home;
+    }
+    return !asks;
+  });
+  return asks;
+}

@@ -1,0 +1,72 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { variableOf } from '../syntax/bindings.ts';
+import { functionOf } from '../values/calls.ts';
+import { grouped } from '../syntax/grouping.ts';
+import { contains, nodesOf } from '../syntax/nodes.ts';
+import { returnStatements } from '../syntax/returns.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { type FunctionNode, functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
+import type { StartedTimer } from './timers.ts';
+
+/** Whether what a timer runs may start it again. */
+export function mayRenewItself({ call, runs }: StartedTimer): boolean {
+  const home = functionAround(call);
+  return runs !== undefined && home !== undefined && (runs === home || contains(runs, call));
+}
+
+/** Whether what a timer runs always starts it again: `function tick() { draw(); requestAnimationFrame(tick); }`. */
+export function renewsItself(source: Source, { call, runs }: StartedTimer): boolean {
+  const home = functionAround(call);
+  if (!runs || !home) return false;
+  return isAlwaysReached(source, call, home) && (runs === home || callsBack(source, runs, home));
+}
+
+/** Whether what a timer runs calls the function that started it, which may start it again. */
+export function mayRetry(source: Source, { call, runs }: StartedTimer): boolean {
+  const home = functionAround(call);
+  if (!runs || !home) return false;
+  return runs === home || (callsIn(source).get(runs) ?? []).some(({ callee }) => isNameOf(source, callee, home));
+}
+
+/** Whether a callee names a function, from outside or by the name that it has within itself. */
+function isNameOf(source: Source, callee: TSESTree.Node, definition: FunctionNode): boolean {
+  const node = unwrap(callee);
+  const own = node.type === 'Identifier' ? variableOf(source, node)?.defs[0] : undefined;
+  return (own?.type === 'FunctionName' && own.node === definition) || functionOf(source, node) === definition;
+}
+
+/** Whether a callback such as `() => this.poll()` does nothing else, or nothing before, than to call a function. */
+function callsBack(source: Source, callback: FunctionNode, callee: FunctionNode): boolean {
+  return (callsIn(source).get(callback) ?? []).some(
+    call =>
+      isAlwaysReached(source, call, callback) &&
+      functionOf(source, unwrap(call.callee)) === callee &&
+      !isSaved(source, call.callee),
+  );
+}
+
+const callsIn = perSource((source): ReadonlyMap<FunctionNode, readonly TSESTree.CallExpression[]> =>
+  grouped(nodesOf(source, 'CallExpression'), functionAround),
+);
+
+/** `const exit = process.exit`, before `process.exit` is given another function: what was there before. */
+function isSaved(source: Source, callee: TSESTree.Node): boolean {
+  const declaration = variableOf(source, unwrap(callee))?.defs[0]?.node;
+  return declaration?.type === 'VariableDeclarator' && declaration.init?.type === 'MemberExpression';
+}
+
+/** Whether a function gets to a node whenever it runs: any test on the way may be what ends the loop. */
+export function isAlwaysReached(source: Source, node: TSESTree.Node, home: FunctionNode): boolean {
+  for (let outer = node.parent; outer && outer !== home; outer = outer.parent) {
+    if (isFunction(outer) || /^(If|Switch|While|For|Do|Conditional|Logical|Catch)/.test(outer.type)) return false;
+  }
+  return returnStatements(source, home).every(({ range }) => range[0] >= node.range[0]) && !isGatedByTest(source, home);
+}
+
+const throwing = perSource(
+  (source): ReadonlySet<FunctionNode | undefined> => new Set(nodesOf(source, 'ThrowStatement').map(functionAround)),
+);
+
+function isGatedByTest(source: Source, home: FunctionNode): boolean {
+  return throwing(source).has(home);
+}

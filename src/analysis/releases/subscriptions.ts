@@ -1,0 +1,148 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isOwnSignal } from './abort-listeners.ts';
+import { REACTIONS } from '../tables/acquisition-table.ts';
+import { calledMethod, constantText, resolve } from '../syntax/bindings.ts';
+import { functionOf } from '../values/calls.ts';
+import { callsNamed, namesOfCalls } from '../syntax/calls-named.ts';
+import { type Handle, handleOf } from './handles.ts';
+import { importedFrom } from '../syntax/imported.ts';
+import { nodesOf } from '../syntax/nodes.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { completes, streamLife, streamOf } from '../lives/streams.ts';
+import { calleeWord, isFunction, unwrap } from '../syntax/syntax.ts';
+import { targetLife, type TargetLife } from '../lives/target-lives.ts';
+import { trackedBy } from '../lives/tracked-reads.ts';
+import { anyMember, anyString } from '../tables/words.ts';
+
+/** A call whose result is the only way to end what it starts. */
+export interface Subscription {
+  readonly call: TSESTree.CallExpression;
+  /** How long the source goes on by itself. */
+  readonly life: TargetLife;
+  /** What is subscribed to. */
+  readonly target: TSESTree.Node;
+  readonly callback: TSESTree.Node | undefined;
+  readonly handle: Handle;
+}
+
+/** Every subscription of the file to a source that does not end by itself. */
+export const subscriptions = perSource((source): readonly Subscription[] => {
+  if (!mentionsSubscriptions(source)) return [];
+  return mayStart(source).flatMap(call => {
+    if (call.arguments.some(({ type }) => type === 'SpreadElement')) return [];
+    const found = startedBy(source, call);
+    return found && found.life !== 'own' && found.life !== 'unknown'
+      ? [{ call, handle: handleOf(source, call), ...found }]
+      : [];
+  });
+});
+
+const METHODS = anyMember(['subscribe', 'listen']);
+const MAKERS = anyString(Object.keys(REACTIONS));
+
+/** Whether the text of a file names anything that subscribes. */
+function mentionsSubscriptions({ text, settings }: Source): boolean {
+  return (
+    METHODS.test(text) ||
+    EVENTS.test(text) ||
+    MAKERS.test(text) ||
+    text.includes('addAbortListener') ||
+    settings.acquisitions.some(({ add }) => text.includes(add))
+  );
+}
+
+function mayStart(source: Source): readonly TSESTree.CallExpression[] {
+  // What a module exports goes by any name.
+  if (MAKERS.test(source.text)) return nodesOf(source, 'CallExpression');
+  const own = source.settings.acquisitions.map(({ add }) => add);
+  return callsNamed(source, ['subscribe', 'listen', 'addAbortListener', ...own, ...namesOfCalls(source, EVENT)]);
+}
+
+type Found = Pick<Subscription, 'life' | 'target' | 'callback'>;
+
+function startedBy(source: Source, call: TSESTree.CallExpression): Found | undefined {
+  const callee = unwrap(call.callee);
+  const made = importedFrom(source, callee);
+  if (made && REACTIONS[made.module]?.includes(made.name)) return fromReaction(source, call);
+  if (calleeWord(call) === 'addAbortListener') return fromSignal(source, call);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = calledMethod(source, call);
+  if (method === 'subscribe') return fromStream(source, call, callee.object);
+  if (method === 'listen' && call.arguments.length >= 3) return fromRenderer(source, call, callee.object);
+  if (
+    method !== undefined &&
+    (EVENT.test(method) ||
+      source.settings.acquisitions.some(({ add, remove }) => add === method && remove === undefined))
+  ) {
+    const callback = call.arguments.find(argument => isCallback(source, argument));
+    // The third argument is the list that the disposable goes to.
+    if (!callback || call.arguments.length > 2) return undefined;
+    const life = targetLife(source, callee.object);
+    if (method === 'onCancellationRequested' && life !== 'own')
+      return { life: 'borrowed', target: callee.object, callback };
+    return { life, target: callee.object, callback };
+  }
+  return undefined;
+}
+
+/** Events in the manner of VS Code: `onDidChange(callback)` returns a disposable. */
+const EVENT = /^on(Did|Will)[A-Z]|^onCancellationRequested$/;
+const EVENTS = /\bon(?:Did|Will)[A-Z]|\bonCancellationRequested\b/;
+
+function fromStream(source: Source, call: TSESTree.CallExpression, object: TSESTree.Node): Found | undefined {
+  const [first] = call.arguments;
+  const callback = call.arguments.find(argument => isCallback(source, argument));
+  // A newsletter has a `subscribe` as well: it takes an address.
+  if (first && !callback) return undefined;
+  const stream = streamOf(source, object);
+  return completes(source, stream) ? undefined : { life: streamLife(source, stream.root), target: object, callback };
+}
+
+/** `addAbortListener(signal, callback)` */
+function fromSignal(source: Source, { arguments: [target, callback] }: TSESTree.CallExpression): Found | undefined {
+  if (!target || !callback || !isCallback(source, callback)) return undefined;
+  return { life: isOwnSignal(source, target) ? 'own' : 'borrowed', target, callback };
+}
+
+/** The reactions of MobX: to what a function reads, `autorun(() => …)`, or to an object, `observe(list, () => …)`. */
+function fromReaction(source: Source, { arguments: given }: TSESTree.CallExpression): Found | undefined {
+  const [observed] = given;
+  const callback = given.findLast(argument => isCallback(source, argument));
+  if (!observed || !callback) return undefined;
+  const tracker = functionOf(source, observed);
+  if (tracker) return { ...trackedBy(source, tracker), callback };
+  return { life: observed === callback ? 'borrowed' : targetLife(source, observed), target: observed, callback };
+}
+
+/** Angular's `renderer.listen(target, event, callback)`. */
+function fromRenderer(
+  source: Source,
+  { arguments: given }: TSESTree.CallExpression,
+  object: TSESTree.Node,
+): Found | undefined {
+  const [target, , callback] = given;
+  if (!target || !callback || !/renderer/i.test(source.text.slice(...object.range))) return undefined;
+  const name = constantText(source, target);
+  return { life: name === undefined ? targetLife(source, target) : 'program', target, callback };
+}
+
+function isCallback(source: Source, argument: TSESTree.Node): boolean {
+  const node = resolve(source, argument);
+  return (
+    isFunction(node) ||
+    node.type === 'ObjectExpression' ||
+    (node.type === 'MemberExpression' && unwrap(node.object).type === 'ThisExpression') ||
+    node.type === 'CallExpression' ||
+    isNamedAsCallback(node)
+  );
+}
+
+/** A name says what it is for, where its declaration does not: `callback`, `render`, `onChange`. */
+function isNamedAsCallback(node: TSESTree.Node): boolean {
+  return (
+    node.type === 'Identifier' &&
+    /^(cb|fn|f|callback|listener|handler|observer|subscriber|on[A-Z]\w*|handle[A-Z]\w*|render|show|update|next|set[A-Z]\w*)$/.test(
+      node.name,
+    )
+  );
+}

@@ -1,0 +1,123 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Behalf } from '../lives/behalf.ts';
+import { propertyName, resolve } from '../syntax/bindings.ts';
+import type { Capture } from '../functions/captures.ts';
+import type { Confidence } from '../tables/confidence.ts';
+import { FRAMEWORK_ENDS } from '../tables/lifecycle-names.ts';
+import { textOf } from '../syntax/nodes.ts';
+import type { Occasion } from '../lives/occasions.ts';
+import { asksForState } from './overwritten-handles.ts';
+import type { Ends } from '../lives/owner-ends.ts';
+import { judgeOwner } from '../lives/owner-judgement.ts';
+import { definitionsByName } from '../values/place-names.ts';
+import { isReached, reachedFrom } from '../functions/reach.ts';
+import { returnedBy } from '../syntax/returns.ts';
+import { mayRenewItself, renewsItself } from './self-renewal.ts';
+import type { Source } from '../syntax/source.ts';
+import { functionAround, isClass, isFunction, userOf } from '../syntax/syntax.ts';
+import type { StartedTimer } from './timers.ts';
+import type { Unended } from './unended-handles.ts';
+
+/** Whether a timer goes on and on. */
+export const isEndless = (source: Source, started: StartedTimer): boolean =>
+  started.timer.repeats || renewsItself(source, started);
+
+/** How sure it is that a timer runs on after its owner is done with; `undefined` where nothing speaks for it. */
+export function confidenceOf(
+  source: Source,
+  started: StartedTimer,
+  reason: Unended,
+  { occasion, ends }: Behalf,
+  capture: Capture,
+): Confidence | undefined {
+  const judged = judgeOwner(source, 'program', occasion, ends, capture);
+  if (judged === undefined) return undefined;
+  if (isEndless(source, started)) {
+    const mayStop =
+      isOnlyUnref(started.handle, ends) || (reason === 'missed' && mayEndItself(source, started, occasion, ends));
+    return mayStop ? 'possible' : isForArgument(source, started, occasion, capture) ? 'likely' : judged;
+  }
+  if (reason === 'dropped') return occasion.kind === 'object' || countsDown(started) ? 'possible' : judged;
+  if (mayRenewItself(started) && ends.byFramework) return comesToItsEnd(source, started) ? 'possible' : judged;
+  if (!isForGone(started, occasion, ends)) return undefined;
+  return isBrief(source, started) ? 'possible' : judged;
+}
+
+/** Whether what a timer runs starts it again only for as long as what it works out itself says: the way of an animation. */
+function comesToItsEnd(source: Source, { call, runs }: StartedTimer): boolean {
+  if (runs === undefined || functionAround(call) !== runs) return false;
+  let isAsked = false;
+  for (
+    let inner: TSESTree.Node = call, outer = call.parent;
+    outer && outer !== runs;
+    inner = outer, outer = outer.parent!
+  ) {
+    if (outer.type !== 'IfStatement' || outer.test === inner) continue;
+    if (asksForState(source, outer.test, call, runs)) return false;
+    isAsked = true;
+  }
+  return isAsked;
+}
+
+/** Whether a timer lets the process end, and its owner has no end: what it keeps alive, it keeps all the same. */
+export const isOnlyUnref = (handle: StartedTimer['handle'], { name }: Ends): boolean =>
+  handle.fate === 'kept' && handle.isUnref && name === undefined;
+
+/** Whether a timer is stopped by what it runs, or by an object that nothing else ends. */
+function mayEndItself(
+  source: Source,
+  { timer, runs, handle }: StartedTimer,
+  { kind }: Occasion,
+  { name }: Ends,
+): boolean {
+  if (kind === 'object' && name === undefined) return true;
+  if (handle.fate !== 'kept' || runs === undefined) return false;
+  // What starts itself again clears the one before on its way.
+  const reached = timer.repeats ? reachedFrom(source, [runs]) : new Set([runs]);
+  return handle.releases.some(release => isReached(reached, release));
+}
+
+/** Whether a named function starts a timer for what it is handed or hands out, and so another one with each call. */
+function isForArgument(
+  source: Source,
+  { handle, timer }: StartedTimer,
+  { owner, start }: Occasion,
+  { names }: Capture,
+): boolean {
+  if ((owner && (isClass(owner.node) || isFunction(owner.node))) || !isFunction(start)) return false;
+  if (handle.fate !== 'dropped' || !timer.repeats || /^(Call|New)Expression$/.test(userOf(start)?.type ?? ''))
+    return false;
+  return (
+    start.params.some(parameter => parameter.type === 'Identifier' && names.includes(parameter.name)) ||
+    returnedBy(source, start).some(isFunction)
+  );
+}
+
+/** `if (left > 0) setTimeout(next)`, `setTimeout(next, 100, left - 1)`: what tries again so many times is over soon. */
+function countsDown({ call, runs }: StartedTimer): boolean {
+  if (runs !== undefined && call.arguments.slice(2).some(isOneLess)) return true;
+  for (let outer: TSESTree.Node | undefined = call.parent; outer && !isFunction(outer); outer = outer.parent)
+    if (outer.type === 'IfStatement' && outer.test.type === 'BinaryExpression' && /^[<>]=?$/.test(outer.test.operator))
+      return true;
+  return false;
+}
+
+const isOneLess = (given: TSESTree.Node): boolean => given.type === 'BinaryExpression' && given.operator === '-';
+
+/** A timeout that runs once frees itself; only where a framework ends its owner does it run for something that is gone. */
+const isForGone = ({ timer }: StartedTimer, { kind }: Occasion, { name }: Ends): boolean =>
+  timer.start === 'setTimeout' && (kind === 'effect' || FRAMEWORK_ENDS.has(name ?? ''));
+
+/** Whether a timeout is over in a moment, which is no time to keep anything: `100`, `RESIZE_DELAY`, a `delay` of 300 by default. */
+function isBrief(source: Source, { call: { arguments: given } }: StartedTimer): boolean {
+  if (given[1] === undefined) return true;
+  const delay = resolve(source, given[1]);
+  const name = delay.type === 'MemberExpression' ? propertyName(source, delay) : undefined;
+  const defaults = name === undefined ? [] : (definitionsByName(source).get(name) ?? []);
+  return (
+    /^[A-Z][A-Z\d_]+$/.test(textOf(source, delay)) ||
+    [delay, ...defaults.map(({ value }) => value)].some(
+      value => value?.type === 'Literal' && Number(value.value) <= 10_000,
+    )
+  );
+}

@@ -1,0 +1,73 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { type Timer, TIMERS } from '../tables/acquisition-table.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
+import { globalPath } from '../syntax/globals.ts';
+import { type Handle, handleOf } from './handles.ts';
+import { propertyName } from '../syntax/bindings.ts';
+import { ownerOf } from '../values/owners.ts';
+import type { Place } from '../values/places.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { type FunctionNode, isFunction, unwrap } from '../syntax/syntax.ts';
+import { functionOf } from '../values/calls.ts';
+import { isBinding } from '../functions/handlers.ts';
+import { anyWord } from '../tables/words.ts';
+
+/** A timer that the file starts. */
+export interface StartedTimer {
+  readonly call: TSESTree.CallExpression;
+  readonly timer: Timer;
+  readonly callback: TSESTree.Node;
+  /** The function of this file that it runs. */
+  readonly runs: FunctionNode | undefined;
+  readonly handle: Handle;
+}
+
+/** Every timer that the file starts. */
+export const startedTimers = perSource((source): readonly StartedTimer[] => {
+  if (!STARTS.test(source.text)) return [];
+  return callsNamed(
+    source,
+    TIMERS.map(({ start }) => start),
+  ).flatMap(call => {
+    const path = globalPath(source, call.callee);
+    const timer = TIMERS.find(({ start }) => start === path);
+    const [callback] = call.arguments;
+    if (!timer || !callback || callback.type === 'SpreadElement') return [];
+    return [{ call, timer, callback, runs: functionRun(source, callback), handle: handleOf(source, call) }];
+  });
+});
+
+const STARTS = anyWord(TIMERS.map(({ start }) => start));
+const STOPS = anyWord(TIMERS.flatMap(({ stop }) => stop));
+
+/** The function of this file that a callback is, also bound. */
+function functionRun(source: Source, callback: TSESTree.Node): FunctionNode | undefined {
+  const node = unwrap(callback);
+  if (isFunction(node)) return node;
+  const callee = node.type === 'CallExpression' && isBinding(source, node) ? unwrap(node.callee) : undefined;
+  return functionOf(source, callee?.type === 'MemberExpression' ? callee.object : node);
+}
+
+/** What stops a timer of the file: `clearInterval(id)`, by the function's name. */
+export const stoppedTimers = perSource(
+  (source): readonly { readonly call: TSESTree.CallExpression; readonly stop: string }[] => {
+    if (!STOPS.test(source.text)) return [];
+    const stops = new Set(TIMERS.flatMap(({ stop }) => stop));
+    return callsNamed(source, stops).flatMap(call => {
+      const path = globalPath(source, call.callee);
+      return path !== undefined && stops.has(path) ? [{ call, stop: path }] : [];
+    });
+  },
+);
+
+/** Whether something stops a member of the same object by a name that is made up: ``clearInterval(this[`${kind}Timer`])``. */
+export function isClearedByAnyName(source: Source, { owner }: Place): boolean {
+  return (
+    owner !== undefined &&
+    stoppedTimers(source).some(({ call: { arguments: given } }) => {
+      const member = given[0] && unwrap(given[0]);
+      if (member?.type !== 'MemberExpression' || propertyName(source, member) !== undefined) return false;
+      return ownerOf(source, member.object) === owner;
+    })
+  );
+}

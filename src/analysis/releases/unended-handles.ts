@@ -1,0 +1,29 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Behalf } from '../lives/behalf.ts';
+import type { Handle } from './handles.ts';
+import { isLeftByEnds, isMissedByEnds } from './missed-ends.ts';
+import { isOverwritten } from './overwritten-handles.ts';
+import type { Source } from '../syntax/source.ts';
+
+/** Nothing can end it, nothing does, not whenever the owner ends, or not once the next one has taken its place. */
+export type Unended = 'dropped' | 'unended' | 'missed' | 'overwritten';
+
+/**
+ * Why what a handle stands for goes on after its owner; `undefined` where something ends it, or where others have the
+ * handle. `releases` are those of its releases that may come after `acquired`.
+ */
+export function whyUnended(
+  source: Source,
+  acquired: TSESTree.Node,
+  handle: Handle,
+  { occasion, ends }: Behalf,
+  releases: readonly TSESTree.Node[] = handle.fate === 'kept' ? handle.releases : [],
+): Unended | undefined {
+  if (handle.fate !== 'kept') return handle.fate === 'dropped' ? 'dropped' : undefined;
+  if (handle.escapes) return undefined;
+  const isMissed =
+    isMissedByEnds(source, acquired, occasion, ends, releases) || isLeftByEnds(source, handle, occasion, ends);
+  if (isMissed) return 'missed';
+  if (isOverwritten(source, acquired, handle)) return 'overwritten';
+  return releases.length > 0 ? undefined : 'unended';
+}

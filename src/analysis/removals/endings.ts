@@ -1,0 +1,111 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isExported, placeOfDefinition } from '../values/calls.ts';
+import type { Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { commentAbove } from '../syntax/jsdoc.ts';
+import { cannotMatch } from './missed-keys.ts';
+import { isRenewed } from '../growth/renewals.ts';
+import type { Source } from '../syntax/source.ts';
+import { userOf } from '../syntax/syntax.ts';
+
+/** What a container loses: entries one by one, or everything at once where somebody calls for it. */
+export interface Ends {
+  /** Uses that take single entries out, and those that empty it on a path that this file runs. */
+  readonly effective: readonly Use[];
+  /** Uses that empty it in a function that nothing in this file calls, and that is not only there for tests: a `dispose()`. */
+  readonly purges: readonly Use[];
+}
+
+/** Whatever ends the stay of an entry in a container. */
+export function endsOf(source: Source, container: Container): Ends {
+  const { uses } = container;
+  const shrinks = uses.filter(({ effect }) => effect === 'shrink');
+  const purges = shrinks.filter(use => emptiesAll(use) && isLeftToOthers(source, use) && !drains(source, uses, use));
+  const fills = uses.filter(({ effect }) => effect === 'grow');
+  const isVain = (use: Use): boolean =>
+    expiresOnRead(source, uses, use) || isRenewed(source, container, use) || misses(source, fills, use);
+  return {
+    effective: shrinks.filter(use => !purges.includes(use) && !isVain(use)),
+    purges: purges.filter(use => !isForTests(source, use)),
+  };
+}
+
+/** Whether nothing was ever put in under the key that is to go. */
+function misses(source: Source, fills: readonly Use[], { key }: Use): boolean {
+  return (
+    key !== undefined &&
+    fills.length > 0 &&
+    fills.every(fill => fill.key !== undefined && cannotMatch(source, fill.key, key))
+  );
+}
+
+/** Whether a function works off what is in a container before it empties it: it is called when there is something to do. */
+function drains(source: Source, uses: readonly Use[], { by, inside }: Use): boolean {
+  const name = (inside && placeOfDefinition(source, inside)?.name) ?? '';
+  if (EMPTIES.test(name)) return false;
+  return uses.some(use => use.effect === 'iterate' && use.inside === inside && use.by.range[0] < by.range[0]);
+}
+
+/** Names of functions that are there to empty something. */
+const EMPTIES = /clear|reset|destroy|dispose|close|shutdown|terminate|stop|cleanup|purge|end/i;
+
+/** Whether an entry only goes when its own key is looked up after its time: what is never asked for again stays. */
+function expiresOnRead({ text }: Source, uses: readonly Use[], { by, key, inside }: Use): boolean {
+  const spelled = key && text.slice(...key.range);
+  const lookUp = uses.find(
+    use => use.method === 'get' && use.inside === inside && use.key && text.slice(...use.key.range) === spelled,
+  );
+  if (lookUp === undefined || lookUp.by.range[0] > by.range[0]) return false;
+  const between = text.slice(lookUp.by.range[1], by.range[0]).split('\n');
+  return between.some(line => OF_TIME.test(line) && COMPARES.test(line));
+}
+
+const OF_TIME = /\bnow\b|expir|ttl|maxAge|timestamp/i;
+
+const COMPARES = /[^=<>][<>]=?[^<>]/;
+
+/** Whether a function says that it is there for tests: no program calls it. */
+function isForTests(source: Source, { inside }: Use): boolean {
+  if (inside === undefined) return false;
+  const name = placeOfDefinition(source, inside)?.name ?? '';
+  return FOR_TESTS_BY_NAME.test(name) || FOR_TESTS.test(commentAbove(source, inside)?.value ?? '');
+}
+
+const FOR_TESTS_BY_NAME = /[fF]or_?[tT]est/;
+
+const FOR_TESTS = /\b(?:for|in|by|from) (?:\w+ )?tests?(?:ing)?\b|\btests? only\b|\bonly (?:for|in|used in) tests?/i;
+
+function emptiesAll({ method }: Use): boolean {
+  return method === 'clear' || method === '=' || method === 'length';
+}
+
+/** Methods that a framework calls when it is done with an object. */
+export const LIFECYCLE =
+  /^(?:ngOnDestroy|onDestroy|destroyed|beforeDestroy|unmounted|beforeUnmount|disconnectedCallback|componentWillUnmount|hostDisconnected)$/;
+
+/** Methods that end the life of their object, and with it of all that it holds. */
+const ENDS_OWNER = /^\W*k?(?:close|destroy|dispose|shutdown|terminate|end|stop)(?![a-z])/i;
+
+/** Whether the code stands in a function that this file hands out and never calls itself. */
+function isLeftToOthers(source: Source, { inside }: Use): boolean {
+  const place = inside && placeOfDefinition(source, inside);
+  if (inside === undefined || place === undefined) return false;
+  if (LIFECYCLE.test(place.name)) return false;
+  if (place.kind === 'member' && ENDS_OWNER.test(place.name)) return true;
+  if (inside.params.length > 0) return false;
+  const user = userOf(inside);
+  if (user?.type === 'MethodDefinition' && user.kind === 'constructor') return false;
+  const isHandedOut =
+    place.kind === 'member' ||
+    isExported(inside) ||
+    place.occurrences.some(({ parent }) => parent?.type === 'ExportSpecifier');
+  return isHandedOut && place.occurrences.every(isExporting);
+}
+
+/** Whether an occurrence of a name only exports what it names. */
+function isExporting({ parent }: TSESTree.Node): boolean {
+  return (
+    parent?.type === 'ExportSpecifier' ||
+    (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression')
+  );
+}

@@ -1,0 +1,47 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { propertyName, resolve } from '../syntax/bindings.ts';
+import type { Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { walk } from '../syntax/nodes.ts';
+import type { FailedRemoval } from './removal-failures.ts';
+import type { Source } from '../syntax/source.ts';
+import { checkedIdentity } from '../values/type-services.ts';
+
+/** Entries go in under `item.id` and are looked for under `item`, or the types say that no key can match. */
+export function otherKey(source: Source, { uses, kind }: Container, growth: Use): FailedRemoval | undefined {
+  if (kind.name !== 'Map' && kind.name !== 'Set') return undefined;
+  const added = uses.flatMap(({ effect, key }) => (effect === 'grow' && key ? [key] : []));
+  const removals = uses.filter(({ effect, key }) => effect === 'shrink' && key);
+  const misses = ({ key }: Use): boolean =>
+    key !== undefined && added.length > 0 && added.every(one => cannotMatch(source, one, key));
+  return removals.length > 0 && removals.every(misses)
+    ? { node: removals[0]!.by, failure: 'otherKey', evidence: growth.by }
+    : undefined;
+}
+
+/** Whether what was put in under one key can never be taken out under the other. */
+export function cannotMatch(source: Source, added: TSESTree.Node, removed: TSESTree.Node): boolean {
+  const identities = new Set([checkedIdentity(source, added), checkedIdentity(source, removed)]);
+  if (identities.has('object') && identities.has('primitive')) return true;
+  return readsFrom(source, added, removed) || readsFrom(source, removed, added);
+}
+
+/** Whether one key is made of a property of what the other key is: `item.id`, `` `item-${item.id}` ``, `this.id`. */
+function readsFrom(source: Source, key: TSESTree.Node, name: TSESTree.Node): boolean {
+  if (name.type === 'ThisExpression') return key.type === 'MemberExpression' && key.object.type === 'ThisExpression';
+  // A constant that is made of something else only happens to have the name; a letter says nothing in minified code.
+  if (
+    name.type !== 'Identifier' ||
+    name.name.length < 3 ||
+    resolve(source, name) !== name ||
+    (key.type !== 'MemberExpression' && key.type !== 'TemplateLiteral')
+  )
+    return false;
+  let found = false;
+  walk(source, key, node => {
+    if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return;
+    // `connection.connection` is what is elsewhere called `connection`.
+    if (node.object.name === name.name && propertyName(source, node) !== name.name) found = true;
+  });
+  return found;
+}

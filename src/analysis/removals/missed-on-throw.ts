@@ -1,0 +1,83 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { nodesOf } from '../syntax/nodes.ts';
+import type { FailedRemoval } from './removal-failures.ts';
+import type { Source } from '../syntax/source.ts';
+import { functionAround, type FunctionNode, isFunction } from '../syntax/syntax.ts';
+
+/** `map.set(key, …); await work(); map.delete(key)`: when the wait fails, the entry stays. */
+export function missedOnThrow(source: Source, { uses, kind }: Container): FailedRemoval | undefined {
+  if (kind.name === 'Array') return undefined;
+  const removals = uses.filter(({ effect }) => effect === 'shrink');
+  for (const added of uses) {
+    const { inside, effect, repeats } = added;
+    if (effect !== 'grow' || !repeats || inside?.async !== true) continue;
+    const removal = removals.find(
+      use => use.inside === inside && use.by.range[0] > added.by.range[1] && sameKey(source, use, added),
+    );
+    // Whatever else removes from it may well run when the wait fails.
+    if (
+      removal === undefined ||
+      isConditional(removal.by, inside) ||
+      caseOf(removal.by, inside) !== caseOf(added.by, inside) ||
+      removals.some(use => use !== removal && use.key !== undefined)
+    )
+      continue;
+    const wait = awaitsIn(source, inside).find(
+      node => node.range[0] > added.by.range[1] && node.range[1] < removal.by.range[0] && !isCaught(node, inside),
+    );
+    if (wait && !isInFinally(removal.by, inside)) return { node: removal.by, failure: 'missedOnThrow', evidence: wait };
+  }
+  return undefined;
+}
+
+function sameKey({ text }: Source, removal: Use, added: Use): boolean {
+  return (
+    removal.key !== undefined &&
+    added.key !== undefined &&
+    text.slice(...removal.key.range) === text.slice(...added.key.range)
+  );
+}
+
+function awaitsIn(source: Source, inside: FunctionNode): TSESTree.Node[] {
+  return nodesOf(source, 'AwaitExpression').filter(node => functionAround(node) === inside);
+}
+
+/** Whether a failure is caught in the same function before it can leave it. */
+function isCaught(node: TSESTree.Node, inside: FunctionNode): boolean {
+  for (let inner = node, { parent } = node; parent && parent !== inside; inner = parent, { parent } = inner) {
+    if (parent.type === 'TryStatement' && parent.block === inner && parent.handler) return true;
+    if (isFunction(parent)) return false;
+  }
+  const [call] = node.type === 'AwaitExpression' ? [node.argument] : [];
+  return (
+    call?.type === 'CallExpression' &&
+    call.callee.type === 'MemberExpression' &&
+    call.callee.property.type === 'Identifier' &&
+    call.callee.property.name === 'catch'
+  );
+}
+
+/** Whether a removal is only meant for some outcomes of what was waited for. */
+function isConditional(node: TSESTree.Node, inside: FunctionNode): boolean {
+  for (let outer = node.parent; outer && outer !== inside; outer = outer.parent) {
+    if (outer.type === 'IfStatement' || outer.type === 'ConditionalExpression' || outer.type === 'LogicalExpression')
+      return true;
+  }
+  return false;
+}
+
+/** The `case` that a node stands in: what is put in by one is not taken out by another in the same run. */
+function caseOf(node: TSESTree.Node, inside: FunctionNode): TSESTree.Node | undefined {
+  for (let outer = node.parent; outer && outer !== inside; outer = outer.parent)
+    if (outer.type === 'SwitchCase') return outer;
+  return undefined;
+}
+
+function isInFinally(node: TSESTree.Node, inside: FunctionNode): boolean {
+  for (let inner = node, { parent } = node; parent && parent !== inside; inner = parent, { parent } = inner) {
+    if (parent.type === 'TryStatement' && parent.finalizer === inner) return true;
+  }
+  return false;
+}

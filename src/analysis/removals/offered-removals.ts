@@ -1,0 +1,36 @@
+import { calledMethod, variableOf } from '../syntax/bindings.ts';
+import { placeOfDefinition } from '../values/calls.ts';
+import type { Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { LIFECYCLE } from './endings.ts';
+import { nodesOf } from '../syntax/nodes.ts';
+import type { Source } from '../syntax/source.ts';
+import { unwrap } from '../syntax/syntax.ts';
+
+/**
+ * Whether entries only go when somebody else says so, one by one: each removal takes out what its function is handed,
+ * nothing in this file calls that function, and nothing counts who still needs the entry.
+ */
+export function isOfferedToAll(source: Source, { uses }: Container, removals: readonly Use[]): boolean {
+  const isAsked = uses.some(({ effect }) => effect === 'read');
+  return isAsked && removals.every(removal => isOffered(source, removal));
+}
+
+function isOffered(source: Source, { key, inside }: Use): boolean {
+  const place = inside && placeOfDefinition(source, inside);
+  if (inside === undefined || place === undefined || key === undefined) return false;
+  if (LIFECYCLE.test(place.name) || variableOf(source, key)?.defs[0]?.node !== inside) return false;
+  return !isCalled(source, place.name) && !COUNTS_DOWN.test(source.text.slice(...inside.range));
+}
+
+/** Whether the file calls something of a name, but for a method that hands on to the one it overrides. */
+function isCalled(source: Source, name: string): boolean {
+  return nodesOf(source, 'CallExpression').some(call => {
+    const callee = unwrap(call.callee);
+    if (callee.type === 'MemberExpression' && callee.object.type === 'Super') return false;
+    return calledMethod(source, call) === name || (callee.type === 'Identifier' && callee.name === name);
+  });
+}
+
+/** `entry.count--`, `--pool.users`, `count - 1`: the last one out takes the entry with it. */
+const COUNTS_DOWN = /--|-= ?1\b|- 1\b/;

@@ -1,0 +1,56 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Confidence } from '../tables/confidence.ts';
+import type { Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { keepingOf } from '../containers/keeping.ts';
+import { outlivesCalls } from '../lives/lifetimes.ts';
+import { namesOccurrences } from '../tables/occurrence-names.ts';
+import { opennessOf } from '../growth/openness.ts';
+import type { IneffectiveRemoval } from './removal-failures.ts';
+import type { Source } from '../syntax/source.ts';
+
+/** What is left under a key only matters where keys keep coming for as long as the collection is there. */
+export function confidenceOf(
+  source: Source,
+  container: Container,
+  { key }: Use,
+  { failure, evidence, node }: Pick<IneffectiveRemoval, 'failure' | 'evidence' | 'node'>,
+): Confidence {
+  const kept = keepingOf(source, container)?.confidence ?? 'possible';
+  switch (failure) {
+    case 'emptied': {
+      const openness = key && opennessOf(source, key);
+      return openness === 'identifier' || openness === 'id' ? kept : 'possible';
+    }
+    case 'countedDown':
+      return container.lifetime === 'instance' ? kept : 'likely';
+    case 'blanked':
+      return outlivesCalls(container.lifetime) && isOfThing(source, container, key, node) ? 'likely' : 'possible';
+    case 'twin':
+      // What is local to a call goes with it, and what empties one at a time may be the end of both.
+      return isOfCall(container) || emptiesAll(evidence) ? kept : 'likely';
+    default:
+      return 'sure';
+  }
+}
+
+/** Whether a blanked entry is that of one thing of many: it blanks its own, or its key is one that never ends. */
+function isOfThing(
+  source: Source,
+  { uses, place }: Container,
+  added: TSESTree.Node | undefined,
+  blanking: TSESTree.Node,
+): boolean {
+  const openness = added && opennessOf(source, added);
+  if (openness === 'identifier' || openness === 'id' || namesOccurrences(place.name)) return true;
+  const blanked = uses.find(({ by }) => by === blanking)?.key;
+  return blanked?.type === 'MemberExpression' && blanked.object.type === 'ThisExpression';
+}
+
+function isOfCall({ lifetime }: Container): boolean {
+  return lifetime === 'closure' || lifetime === 'callback';
+}
+
+function emptiesAll(removal: TSESTree.Node): boolean {
+  return removal.type === 'CallExpression' && removal.arguments.length === 0;
+}

@@ -1,0 +1,128 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Use } from '../containers/container-uses.ts';
+import { type Container, containers } from '../containers/containers.ts';
+import { walk } from '../syntax/nodes.ts';
+import { type Place, placeOf } from '../values/places.ts';
+import type { FailedRemoval } from './removal-failures.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { unwrap, userOf } from '../syntax/syntax.ts';
+
+/** Names of what is to remember all that ever was, so that it is not done again. */
+const REMEMBERS = /seen|visited|processed|handled|known|done/i;
+
+/** Names of what things are in until something is done about them: that they leave it says nothing of the twin. */
+const PENDING = /pending|flight|queue|waiting|todo|active|running|open/i;
+
+/** Two containers that are filled side by side under the same key, of which only one is ever pruned. */
+export function unprunedTwins(source: Source, container: Container): FailedRemoval | undefined {
+  const { uses, kind, place } = container;
+  if (
+    kind.name === 'Array' ||
+    REMEMBERS.test(place.name) ||
+    uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')
+  )
+    return undefined;
+  for (const other of namedBeside(source, uses)) {
+    if (other === container || other.kind.name === 'Array' || !livesBeside(other, container)) continue;
+    if (PENDING.test(other.place.name)) continue;
+    const filled = other.uses.find(twin => uses.some(use => fillsAlike(source, use, twin)));
+    const pruned =
+      filled &&
+      other.uses.find(
+        use => prunes(use) && !undoes(use) && !setsAnew(source, use, filled) && !marks(source, use, uses),
+      );
+    if (pruned) return { node: container.node, failure: 'twin', evidence: pruned.by };
+  }
+  return undefined;
+
+  function livesBeside(other: Container, { lifetime }: Container): boolean {
+    return (
+      other.lifetime === lifetime &&
+      (other.place.owner ?? other.place.variable?.scope) === (place.owner ?? place.variable?.scope)
+    );
+  }
+}
+
+/** The containers that are named in the same block as where something is put into this one. */
+function namedBeside(source: Source, uses: readonly Use[]): ReadonlySet<Container> {
+  const blocks = new Set(uses.flatMap(({ effect, by }) => (effect === 'grow' ? (blockOf(by) ?? []) : [])));
+  return new Set([...blocks].flatMap(block => namedIn(source, block)));
+}
+
+function namedIn(source: Source, block: TSESTree.Node): Container[] {
+  const named: Container[] = [];
+  walk(source, block, node => {
+    if (node !== block && node.type === 'BlockStatement') return false;
+    const place = placeOf(source, node);
+    const container = place && containersByPlace(source).get(place);
+    if (container) named.push(container);
+    return true;
+  });
+  return named;
+}
+
+const containersByPlace = perSource(
+  (source): ReadonlyMap<Place, Container> => new Map(containers(source).map(container => [container.place, container])),
+);
+
+/** Whether the filling function takes out the very entry that it else puts in: it sets one or the other. */
+function setsAnew({ text }: Source, removal: Use, filled: Use): boolean {
+  if (removal.inside !== filled.inside || !removal.key || !filled.key) return false;
+  return text.slice(...removal.key.range) === text.slice(...filled.key.range);
+}
+
+/** Whether the function that takes an entry out of one notes under its key in the other that it has gone. */
+function marks({ text }: Source, { inside, key }: Use, uses: readonly Use[]): boolean {
+  const spelled = key && text.slice(...key.range);
+  return uses.some(
+    use => use.effect === 'grow' && use.inside === inside && use.key && text.slice(...use.key.range) === spelled,
+  );
+}
+
+/** Whether a use takes entries out. */
+function prunes({ effect, key, method }: Use): boolean {
+  return effect === 'shrink' && method !== '=' && (key !== undefined || method === 'clear');
+}
+
+/** Whether a removal only takes back what failed: `made.catch(() => cache.delete(key))`. */
+function undoes({ inside }: Use): boolean {
+  const call = inside && userOf(inside);
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
+  const { property } = call.callee;
+  return property.type === 'Identifier' && property.name === 'catch';
+}
+
+function blockOf(node: TSESTree.Node): TSESTree.Node | undefined {
+  let block = node.parent;
+  while (block && block.type !== 'BlockStatement' && block.type !== 'Program') block = block.parent;
+  return block;
+}
+
+/** `byName.set(user.name, user)`: an index of things by what each of them has. */
+function isPropertyOf({ key, value }: Use): boolean {
+  const named = key && unwrap(key);
+  return (
+    named?.type === 'MemberExpression' &&
+    named.object.type === 'Identifier' &&
+    value?.type === 'Identifier' &&
+    named.object.name === value.name
+  );
+}
+
+/** Whether two uses fill their containers in one go: under the same key, or forward and backward. */
+function fillsAlike({ text }: Source, one: Use, other: Use): boolean {
+  if (
+    one.effect !== 'grow' ||
+    other.effect !== 'grow' ||
+    blockOf(one.by) !== blockOf(other.by) ||
+    !one.key ||
+    !other.key
+  )
+    return false;
+  const spelled = (node: TSESTree.Node | undefined): string | undefined => node && text.slice(...unwrap(node).range);
+  const isSame = spelled(one.key) === spelled(other.key);
+  const isInverse = spelled(one.key) === spelled(other.value) && spelled(one.value) === spelled(other.key);
+  return (
+    isSame || isInverse || (isPropertyOf(one) && isPropertyOf(other) && spelled(one.value) === spelled(other.value))
+  );
+}

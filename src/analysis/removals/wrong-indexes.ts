@@ -1,0 +1,33 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { placeOf } from '../values/places.ts';
+import type { FailedRemoval } from './removal-failures.ts';
+import type { Source } from '../syntax/source.ts';
+import { unwrap } from '../syntax/syntax.ts';
+
+/** `list.splice(index, -1)`, `list.splice(other.indexOf(item), 1)`: nothing, or something else, goes. */
+export function wrongIndex(source: Source, { uses, place }: Container, growth: Use): FailedRemoval | undefined {
+  const use = uses.find(({ method, by }) => {
+    if (method !== 'splice' || by.type !== 'CallExpression') return false;
+    const [start, count] = by.arguments;
+    const isNegative = count?.type === 'UnaryExpression' && count.operator === '-' && count.argument.type === 'Literal';
+    const isNothing = (count?.type === 'Literal' && count.value === 0 && by.arguments.length === 2) || isNegative;
+    return isNothing || (start !== undefined && searchesElsewhere(source, start, place));
+  });
+  return use && { node: use.by, failure: 'wrongIndex', evidence: growth.by };
+}
+
+function searchesElsewhere(source: Source, start: TSESTree.Node, place: Container['place']): boolean {
+  const call = unwrap(start);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  if (callee?.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
+  if (callee.property.name !== 'indexOf' && callee.property.name !== 'findIndex') return false;
+  const searched = placeOf(source, callee.object);
+  return (
+    searched !== undefined &&
+    searched !== place &&
+    (searched.variable ?? searched.owner) !== undefined &&
+    searched.kind === place.kind
+  );
+}

@@ -1,0 +1,40 @@
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ParserServicesWithTypeInformation } from '@typescript-eslint/utils';
+import type { Settings } from '../tables/settings.ts';
+
+/** The type information of a host that has some: typescript-eslint's parser services with a program. */
+export type TypeServices = ParserServicesWithTypeInformation;
+
+/** One file, as a rule is handed it and as a codemod opens it: all that the analysis knows of its host. */
+export interface Source {
+  readonly ast: TSESTree.Program;
+  /** Without its byte order mark; every range counts from here. */
+  readonly text: string;
+  readonly scopeManager: ScopeManager;
+  readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
+  /** Hands out every node in the order of the text, where the host has walked the tree already. */
+  readonly visit?: (enter: (node: TSESTree.Node) => void) => void;
+  readonly settings: Settings;
+  /** Only where the host parsed the file with type information. */
+  readonly types?: TypeServices;
+}
+
+/** What has been computed of a file, by the number of the table: it dies with the file. */
+const FACTS = Symbol('facts');
+
+interface Studied {
+  [FACTS]?: unknown[];
+}
+
+let tables = 0;
+
+/** Computes a table of facts once per file, however many rules and codemods ask for it; it dies with the file. */
+export function perSource<Facts>(compute: (source: Source) => Facts): (source: Source) => Facts {
+  const table = tables++;
+  return source => {
+    // All at once: a list that grows a little with each table that is asked for is copied each time.
+    const facts = ((source as Studied)[FACTS] ??= Array.from({ length: tables }));
+    return (facts[table] ??= compute(source)) as Facts;
+  };
+}

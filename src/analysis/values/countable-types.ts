@@ -1,0 +1,34 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { variableOf } from '../syntax/bindings.ts';
+import type { Source } from '../syntax/source.ts';
+import { literalText } from '../syntax/syntax.ts';
+
+/** A written type with only so many values: a union of literals, a boolean, an enum, the keys of something. */
+export function isCountable(source: Source, type: TSESTree.TypeNode, depth = 0): boolean {
+  switch (type.type) {
+    case 'TSLiteralType':
+      return literalText(type.literal) !== undefined || type.literal.type === 'Literal';
+    case 'TSBooleanKeyword':
+    case 'TSNullKeyword':
+    case 'TSUndefinedKeyword':
+      return true;
+    case 'TSUnionType':
+      return type.types.every(member => isCountable(source, member, depth));
+    case 'TSTypeOperator':
+      return type.operator === 'keyof';
+    case 'TSTypeReference': {
+      if (type.typeName.type !== 'Identifier') return false;
+      // The names of properties are those that programs spell out.
+      if (type.typeName.name === 'PropertyKey') return true;
+      const definition = variableOf(source, type.typeName)?.defs[0]?.node;
+      if (definition?.type === 'TSEnumDeclaration') return true;
+      return (
+        definition?.type === 'TSTypeAliasDeclaration' &&
+        depth < 8 &&
+        isCountable(source, definition.typeAnnotation, depth + 1)
+      );
+    }
+    default:
+      return false;
+  }
+}

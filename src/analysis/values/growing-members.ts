@@ -1,0 +1,77 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { GROWING_METHODS } from '../tables/container-kinds.ts';
+import { propertyName } from '../syntax/bindings.ts';
+import { aliasesByName, membersByName } from './place-names.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { unwrapValue, wrapped } from '../syntax/syntax.ts';
+
+/**
+ * Whether anything that goes by the name of a member may be put something into, whosever member it is: most fields that
+ * start as an empty list are only read in the file, and it need not be told which of those reads are of which field.
+ */
+export function mayGrowAsMember(source: Source, name: string): boolean {
+  const known = verdicts(source);
+  let verdict = known.get(name);
+  if (verdict === undefined) {
+    verdict =
+      aliasesByName(source).has(name) || (membersByName(source).get(name) ?? []).some(node => mayFill(source, node));
+    known.set(name, verdict);
+  }
+  return verdict;
+}
+
+const verdicts = perSource(() => new Map<string, boolean>());
+
+/** Whether what stands around a name may fill what it names, or hand it to what does. */
+function mayFill(source: Source, name: TSESTree.Node): boolean {
+  const outer = wrapped(name);
+  const user = outer.parent;
+  switch (user?.type) {
+    case 'MemberExpression':
+      return user.object === outer && mayFillBy(source, user);
+    case 'AssignmentExpression':
+      // `(this.list ??= []).push(item)`
+      return user.left === outer && !(isEmpty(unwrapValue(user.right)) && isStatement(user));
+    case 'CallExpression':
+    case 'NewExpression':
+    case 'LogicalExpression':
+    case 'ConditionalExpression':
+    case 'ReturnStatement':
+    case 'ArrowFunctionExpression':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether a member of a collection is a call that may fill it, or an entry that is written. */
+function mayFillBy(source: Source, member: TSESTree.MemberExpression): boolean {
+  const outer = wrapped(member);
+  const user = outer.parent;
+  if (user?.type === 'CallExpression' && user.callee === outer) {
+    const name = propertyName(source, member);
+    return name !== undefined && GROWING_METHODS.has(name);
+  }
+  return (
+    member.computed &&
+    (user?.type === 'UpdateExpression' || (user?.type === 'AssignmentExpression' && user.left === outer))
+  );
+}
+
+function isStatement({ parent }: TSESTree.Node): boolean {
+  return parent?.type === 'ExpressionStatement';
+}
+
+/** Whether an expression makes something that holds nothing yet, or is `null`. */
+function isEmpty(value: TSESTree.Node): boolean {
+  switch (value.type) {
+    case 'ArrayExpression':
+      return value.elements.length === 0;
+    case 'ObjectExpression':
+      return value.properties.length === 0;
+    case 'NewExpression':
+      return value.arguments.length === 0;
+    default:
+      return value.type === 'Literal';
+  }
+}

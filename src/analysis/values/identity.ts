@@ -1,0 +1,118 @@
+import type { Definition, Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName, propertyName, resolve, variableOf } from '../syntax/bindings.ts';
+import { identityOfCall } from './identity-of-calls.ts';
+import { documentedType } from '../syntax/jsdoc.ts';
+import { placeOf } from './places.ts';
+import { SHARED_MEMBERS } from '../tables/shared-members.ts';
+import type { Source } from '../syntax/source.ts';
+import { unwrap, userOf } from '../syntax/syntax.ts';
+import { identityOfType, PLATFORM_OBJECT, writtenType } from './type-identity.ts';
+import { checkedIdentity } from './type-services.ts';
+import { isToldFromPrimitives } from '../syntax/typeof-tests.ts';
+
+/** Whether a value is an object, which can be held weakly, or a primitive, which cannot. */
+export type Identity = 'object' | 'primitive' | 'unknown';
+
+/** What an expression's value is, by its types where there are some, by what is written, by syntax, by how it is used. */
+export function identityOf(source: Source, expression: TSESTree.Node): Identity {
+  const checked = checkedIdentity(source, expression);
+  if (checked !== 'unknown') return checked;
+  const node = resolve(source, expression);
+  const cast = expression.type === 'TSAsExpression' ? identityOfType(source, expression.typeAnnotation) : 'unknown';
+  return cast === 'unknown' ? identityOfSyntax(source, node) : cast;
+}
+
+function identityOfSyntax(source: Source, node: TSESTree.Node): Identity {
+  switch (node.type) {
+    case 'ArrayExpression':
+    case 'ArrowFunctionExpression':
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'NewExpression':
+    case 'ObjectExpression':
+    case 'ThisExpression':
+      return 'object';
+    case 'TemplateLiteral':
+    case 'UpdateExpression':
+    case 'UnaryExpression':
+    case 'BinaryExpression':
+      return 'primitive';
+    case 'Literal':
+      return 'regex' in node ? 'object' : 'primitive';
+    case 'ConditionalExpression':
+    case 'LogicalExpression': {
+      const [first, second] =
+        node.type === 'ConditionalExpression' ? [node.consequent, node.alternate] : [node.left, node.right];
+      const identity = identityOf(source, second);
+      return identityOf(source, first) === identity ? identity : 'unknown';
+    }
+    case 'AssignmentExpression':
+      return identityOf(source, node.right);
+    case 'CallExpression':
+      return identityOfCall(source, node);
+    case 'MemberExpression':
+      return identityOfMember(source, node);
+    case 'Identifier':
+      return identityOfVariable(source, node);
+    default:
+      return 'unknown';
+  }
+}
+
+function identityOfMember(source: Source, member: TSESTree.MemberExpression): Identity {
+  const place = placeOf(source, member);
+  const declared = place?.values.find(({ by }) => by.type === 'PropertyDefinition')?.by;
+  const written = writtenType(declared);
+  if (written) return identityOfType(source, written);
+  const name = propertyName(source, member);
+  return name === 'length' || name === 'size' || name === 'name' ? 'primitive' : 'unknown';
+}
+
+function identityOfVariable(source: Source, node: TSESTree.Identifier): Identity {
+  const variable = variableOf(source, node);
+  const definition = variable?.defs[0];
+  if (variable === undefined || definition === undefined) return 'unknown';
+  if (definition.type === 'ClassName' || definition.type === 'FunctionName') return 'object';
+  const written = writtenType(definition.name);
+  if (written) return identityOfType(source, written);
+  const documented = documentedType(source, definition);
+  if (documented !== undefined) return identityOfDocumented(documented);
+  if (isPropertyKey(source, definition)) return 'primitive';
+  return isUsedAsObject(source, variable) && !isToldFromPrimitives(variable) ? 'object' : 'unknown';
+}
+
+/** `for (const key in table)`, `for (const [key, value] of Object.entries(table))`. */
+function isPropertyKey(source: Source, definition: Definition): boolean {
+  if (definition.type !== 'Variable') return false;
+  const { node, name } = definition;
+  const loop = node.parent.parent;
+  if (loop.type === 'ForInStatement') return loop.left === node.parent;
+  const walked = loop.type === 'ForOfStatement' && loop.left === node.parent ? unwrap(loop.right) : undefined;
+  if (walked?.type !== 'CallExpression') return false;
+  const lister = calleeName(source, unwrap(walked.callee));
+  if (lister === 'Object.keys') return node.id === name;
+  return lister === 'Object.entries' && node.id.type === 'ArrayPattern' && node.id.elements[0] === name;
+}
+
+/** A type that a comment writes down. */
+function identityOfDocumented(type: string): Identity {
+  if (/^(?:string|number|boolean|bigint|symbol)$/.test(type)) return 'primitive';
+  return PLATFORM_OBJECT.test(type) ? 'object' : 'unknown';
+}
+
+const isOwnMember = (name: string | undefined): boolean =>
+  name !== undefined && !SHARED_MEMBERS.has(name) && !/^\d+$/.test(name);
+
+/** Whether the file reads a property of a variable that only an object has. */
+function isUsedAsObject(source: Source, { references }: Variable): boolean {
+  return references.some(({ identifier }) => {
+    const user = userOf(identifier);
+    // `instanceof` says that it may be something else.
+    return (
+      user?.type === 'MemberExpression' && unwrap(user.object) === identifier && isOwnMember(propertyName(source, user))
+    );
+  });
+}

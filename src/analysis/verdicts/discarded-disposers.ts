@@ -1,0 +1,82 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Symbol as TypeSymbol, Type } from 'typescript';
+import { propertyName, variableOf } from '../syntax/bindings.ts';
+import { functionOf } from '../values/calls.ts';
+import { importedFrom } from '../syntax/imported.ts';
+import { rootOf } from '../values/mutations.ts';
+import { nodesOf } from '../syntax/nodes.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { unwrap } from '../syntax/syntax.ts';
+
+export interface DiscardedDisposer {
+  /** The call whose result is thrown away. */
+  readonly node: TSESTree.CallExpression | TSESTree.NewExpression;
+  /** The type of the result. */
+  readonly type: string;
+}
+
+/** Calls that return the only way to end what they start, and whose result is thrown away. */
+export const discardedDisposers = perSource((source): readonly DiscardedDisposer[] => {
+  if (!source.types && !/Disposable|vscode/.test(source.text)) return [];
+  return nodesOf(source, 'ExpressionStatement').flatMap(({ expression }) => {
+    const value = unwrap(expression);
+    const node = value.type === 'AwaitExpression' ? unwrap(value.argument) : value;
+    if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return [];
+    // What an object starts by its own method is its own.
+    const callee = unwrap(node.callee);
+    if (callee.type === 'MemberExpression' && unwrap(callee.object).type === 'ThisExpression') return [];
+    const type = (source.types && typeOf(source, value, node)) ?? declaredType(source, node);
+    return type === undefined ? [] : [{ node, type }];
+  });
+});
+
+/** Handles that nobody has to dispose of: timers end by themselves or have a rule of their own. */
+const HARMLESS: ReadonlySet<string> = new Set(['Timeout', 'Timer', 'Immediate']);
+
+function typeOf(
+  { types }: Source,
+  value: TSESTree.Node,
+  { callee, arguments: given }: TSESTree.CallExpression | TSESTree.NewExpression,
+): string | undefined {
+  const type = types?.getTypeAtLocation(value);
+  const isDisposable = type
+    ?.getProperties()
+    .some(({ escapedName }) => /^__@(async)?dispose/i.test(String(escapedName)));
+  if (!types || !type || !isDisposable) return undefined;
+  const returned = kindsOf(type);
+  // What a call returns is known to somebody where it was called on its like, as chains are, or given it, as `stack.use()` is.
+  const method = unwrap(callee);
+  const others = [...(method.type === 'MemberExpression' ? [method.object] : []), ...given];
+  const known = new Set(others.flatMap(other => withBases(types.getTypeAtLocation(other))));
+  const names = returned.map(kind => kind.getName());
+  return returned.some(kind => known.has(kind)) || names.some(name => HARMLESS.has(name)) ? undefined : names[0];
+}
+
+/** The classes and interfaces that a type names: `server.on()` returns both of `Http1Server | Http2Server`. */
+function kindsOf(type: Type): TypeSymbol[] {
+  return type.isUnionOrIntersection() ? type.types.flatMap(kindsOf) : [type.getSymbol() ?? []].flat();
+}
+
+function withBases(type: Type): TypeSymbol[] {
+  if (type.isUnionOrIntersection()) return type.types.flatMap(withBases);
+  return [...kindsOf(type), ...(type.getBaseTypes() ?? []).flatMap(withBases)];
+}
+
+const DISPOSABLES = /^(Async)?Disposable$|^IDisposable$/;
+
+/** What a function of this file says that it returns, or is known to return where it comes from. */
+function declaredType(
+  source: Source,
+  { callee }: TSESTree.CallExpression | TSESTree.NewExpression,
+): string | undefined {
+  const made = importedFrom(source, callee) ?? importedFrom(source, rootOf(callee));
+  const method = unwrap(callee);
+  const name = method.type === 'MemberExpression' ? propertyName(source, method) : made?.name;
+  if (made?.module === 'vscode' && /^register[A-Z]/.test(name ?? '')) return 'Disposable';
+  const declaration = variableOf(source, method)?.defs[0]?.node;
+  const returned =
+    declaration?.type === 'TSDeclareFunction' ? declaration.returnType : functionOf(source, callee)?.returnType;
+  const type = returned?.typeAnnotation;
+  const declared = type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName.name : '';
+  return DISPOSABLES.test(declared) ? declared : undefined;
+}

@@ -1,0 +1,40 @@
+import { blanked } from '../removals/blanked-entries.ts';
+import { containers } from '../containers/containers.ts';
+import { countedDown } from '../removals/counted-down.ts';
+import { droppedResult } from '../removals/dropped-results.ts';
+import { emptied } from '../removals/emptied-entries.ts';
+import { growths } from '../growth/growth.ts';
+import { otherKey } from '../removals/missed-keys.ts';
+import { missedOnThrow } from '../removals/missed-on-throw.ts';
+import { confidenceOf } from '../removals/removal-confidence.ts';
+import type { IneffectiveRemoval, Detector } from '../removals/removal-failures.ts';
+import { shadowed } from '../removals/shadowed-removals.ts';
+import { perSource } from '../syntax/source.ts';
+import { unprunedTwins } from '../removals/unpruned-twins.ts';
+import { wrongIndex } from '../removals/wrong-indexes.ts';
+
+/** Removals that cannot take out what was put in. */
+export const ineffectiveRemovals = perSource((source): readonly IneffectiveRemoval[] =>
+  containers(source).flatMap(container => {
+    if (container.lifetime === 'call') return [];
+    const [growth] = growths(source, container);
+    if (growth === undefined) return [];
+    for (const detect of DETECTORS) {
+      const found = detect(source, container, growth);
+      if (found) return [{ ...found, container, confidence: confidenceOf(source, container, growth, found) }];
+    }
+    return [];
+  }),
+);
+
+const DETECTORS: readonly Detector[] = [
+  droppedResult,
+  wrongIndex,
+  shadowed,
+  otherKey,
+  blanked,
+  countedDown,
+  emptied,
+  missedOnThrow,
+  unprunedTwins,
+];

@@ -1,0 +1,67 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Confidence } from '../tables/confidence.ts';
+import type { Use } from '../containers/container-uses.ts';
+import { type Container, containers } from '../containers/containers.ts';
+import { endsOf } from '../removals/endings.ts';
+import { growths } from '../growth/growth.ts';
+import { type Keeping, keepingOf } from '../containers/keeping.ts';
+import { hasLastingInstance, outlivesCalls } from '../lives/lifetimes.ts';
+import { namesInstances } from '../tables/occurrence-names.ts';
+import { opennessOf } from '../growth/openness.ts';
+import { type Owner, ownerOf } from '../values/owners.ts';
+import { membersNamed } from '../values/place-members.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { isFunction } from '../syntax/syntax.ts';
+
+export interface LeakedInstances {
+  /** Where `this` is entered. */
+  readonly node: TSESTree.Node;
+  readonly container: Container;
+  readonly keeping: Keeping;
+  readonly confidence: Confidence;
+  /** The use that enters `this`. */
+  readonly growth: Use;
+  /** What ends the life of an instance in the eyes of its user, where the class has such a method. */
+  readonly teardown: string | undefined;
+}
+
+const TEARDOWN =
+  /^_?(?:destroy|dispose|close|remove|unmount|terminate|stop|shutdown|teardown|disconnect|disconnectedCallback|detach|end|unload|uninstall|release|free|kill)(?:[A-Z_]|$)/;
+
+/** Containers that outlive the instances of a class, that every instance enters, and that none leaves. */
+export const leakedInstances = perSource((source): readonly LeakedInstances[] =>
+  containers(source).flatMap(container => judge(source, container) ?? []),
+);
+
+function judge(source: Source, container: Container): LeakedInstances | undefined {
+  if (!outlivesCalls(container.lifetime)) return undefined;
+  const growth = growths(source, container).find(
+    ({ value, key }) => value?.type === 'ThisExpression' && key?.type !== 'ThisExpression',
+  );
+  const owner = growth?.value && ownerOf(source, growth.value);
+  const keeping = keepingOf(source, container);
+  if (growth === undefined || owner === undefined || keeping === undefined || owner === container.place.owner)
+    return undefined;
+  if (owner.kind === 'static') return undefined; // A class, of which there are so many.
+  if (endsOf(source, container).effective.length > 0) return undefined;
+  const teardown = teardownOf(source, owner);
+  // What has no end of its own may be one of the constants of the program, or the one that the module makes itself.
+  const isConstant =
+    teardown === undefined && (!holdsInstances(source, container, growth) || hasLastingInstance(source, { owner }));
+  const confidence = isConstant ? 'possible' : keeping.confidence;
+  return { node: growth.by, container, keeping, confidence, growth, teardown };
+}
+
+/** Whether a collection is named for what comes and goes, or filed by what tells such things apart. */
+function holdsInstances(source: Source, { place, kind }: Container, { key }: Use): boolean {
+  if (key !== undefined && kind.name !== 'Set') return opennessOf(source, key) === 'identifier';
+  return namesInstances(place.name);
+}
+
+const isTeardown = (name: string): boolean => TEARDOWN.test(name);
+
+function teardownOf(source: Source, owner: Owner): string | undefined {
+  return [...membersNamed(source, owner, isTeardown)].find(([, { values }]) =>
+    values.some(({ value }) => isFunction(value)),
+  )?.[0];
+}

@@ -1,0 +1,123 @@
+import { LAST_EVENTS } from '../tables/acquisition-table.ts';
+import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
+import { behalfOf, type Leak } from '../lives/behalf.ts';
+import { calledName, constantText, variableOf } from '../syntax/bindings.ts';
+import { captureOf } from '../functions/captures.ts';
+import { repeats } from '../functions/executions.ts';
+import { globalPath } from '../syntax/globals.ts';
+import { isFreshHandler } from '../functions/handlers.ts';
+import { isHandedOver } from '../lives/handovers.ts';
+import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
+import { confidenceOfAbort, isAbortOfCaller } from '../releases/abort-listeners.ts';
+import { leftoverWaits } from '../releases/leftover-waits.ts';
+import { isMissedByEnds } from '../releases/missed-ends.ts';
+import { mismatchedRemovals } from './mismatched-removals.ts';
+import { nearby } from '../acquisitions/near-registrations.ts';
+import { occasionOf } from '../lives/occasions.ts';
+import { confidenceOf } from '../releases/listener-confidence.ts';
+import { fitOf, mayRemove } from '../releases/listener-removals.ts';
+import { endsOf } from '../lives/owner-ends.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { unwrap } from '../syntax/syntax.ts';
+import { targetLife } from '../lives/target-lives.ts';
+
+export interface LeakedListener extends Leak {
+  readonly registration: Registration;
+  /**
+   * Nothing removes it, its removal does not run whenever the owner ends, it waits for the abort of a signal that
+   * somebody else made, or it is left over where something else came first.
+   */
+  readonly reason: 'leaked' | 'missed' | 'untilAbort' | 'leftover';
+  /** Of one that is missed, the removal; of one that is left over, what came first. */
+  readonly other?: Registration;
+}
+
+/** Listeners on targets that outlive what the handler captures, added time and again and not taken back. */
+export const leakedListeners = perSource((source): readonly LeakedListener[] => {
+  const { added } = registrations(source);
+  // A removal that is given a new function each time is no removal at all: both calls are wrong.
+  const explained = new Set(
+    mismatchedRemovals(source).flatMap(({ added: registration, removed, reason }) =>
+      reason === 'inline' || reason === 'bind' ? [] : reason === 'swapped' ? [registration, removed] : [registration],
+    ),
+  );
+  return added
+    .filter(registration => !explained.has(registration))
+    .flatMap(registration => judgeWait(source, registration) ?? judge(source, registration) ?? []);
+});
+
+function judgeWait(source: Source, registration: Registration): LeakedListener | undefined {
+  const wait = leftoverWaits(source).find(({ left }) => left === registration);
+  const occasion = wait && occasionOf(source, registration.call);
+  if (!occasion || !registration.handler) return undefined;
+  // Who has just arrived is waited for once.
+  const isPassing =
+    variableOf(source, unwrap(registration.target))?.defs[0]?.type === 'Parameter' &&
+    targetLife(source, registration.target) === 'own';
+  return {
+    node: calledName(registration.call),
+    confidence: isPassing ? 'possible' : 'likely',
+    registration,
+    occasion,
+    ends: endsOf(source, occasion),
+    capture: captureOf(source, registration.handler),
+    reason: 'leftover',
+    other: wait.awaited,
+  };
+}
+
+function judge(source: Source, registration: Registration): LeakedListener | undefined {
+  const { call, handler, receiver } = registration;
+  if (handler === undefined || !repeats(source, call)) return undefined;
+  const life = targetLife(source, registration.target);
+  const isAbort = isAbortOfCaller(source, registration, life);
+  if (!isAbort && (life === 'own' || life === 'unknown')) return undefined;
+  if (endsItself(source, registration, isAbort) || isHandedOver(source, call)) return undefined;
+  const behalf = behalfOf(source, call);
+  const capture = captureOf(source, receiver ?? handler);
+  if (behalf === undefined || (capture.kind === 'nothing' && registration.pair.idempotent)) return undefined;
+  const { occasion, ends } = behalf;
+  const removals = removalsOf(source, registration);
+  const calls = removals.map(removal => removal.call);
+  const isMissed = isMissedByEnds(source, call, occasion, ends, calls);
+  if (removals.length > 0 && !isMissed) return undefined;
+  const confidence = isAbort
+    ? confidenceOfAbort(source, registration.target, occasion, capture)
+    : confidenceOf(source, registration, life, behalf, capture);
+  return (
+    confidence && {
+      node: calledName(call),
+      confidence,
+      registration,
+      ...behalf,
+      capture,
+      reason: isMissed ? 'missed' : isAbort ? 'untilAbort' : 'leaked',
+      ...(isMissed && removals[0] && { other: removals[0] }),
+    }
+  );
+}
+
+/** Whatever may take a listener back; to be given a new function is to remove nothing. */
+function removalsOf(source: Source, registration: Registration): readonly Registration[] {
+  return nearby(source, registration, 'removed').filter(
+    removed =>
+      removed.pair === registration.pair &&
+      !(removed.handler && isFreshHandler(source, removed.handler)) &&
+      mayRemove(fitOf(source, registration, removed)),
+  );
+}
+
+/** Whether the handler goes by itself: after one event, or with a signal. */
+function endsItself(source: Source, registration: Registration, isAbort: boolean): boolean {
+  const { pair, method, options } = registration;
+  const { once, signal, isOpen } = readOptions(source, options);
+  if (isOpen || (signal && !neverAborts(source, signal))) return true;
+  return !isAbort && (once !== false || pair.once.includes(method)) && !waitsForTheEnd(source, registration);
+}
+
+function waitsForTheEnd(source: Source, { event, target }: Registration): boolean {
+  const path = globalPath(source, target);
+  if (path !== 'process' && path !== 'window') return false;
+  const name = event && constantText(source, event);
+  return name === undefined ? path === 'process' : LAST_EVENTS.has(name);
+}

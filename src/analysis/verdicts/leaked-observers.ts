@@ -1,0 +1,131 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { OBSERVERS } from '../tables/acquisition-table.ts';
+import { type Behalf, behalfOf, type Leak } from '../lives/behalf.ts';
+import { functionOf } from '../values/calls.ts';
+import { type Capture, captureOf } from '../functions/captures.ts';
+import type { Confidence } from '../tables/confidence.ts';
+import { globalPath } from '../syntax/globals.ts';
+import { type Handle, handleOf } from '../releases/handles.ts';
+import { isMissedByEnds } from '../releases/missed-ends.ts';
+import { contains, nodesOf } from '../syntax/nodes.ts';
+import type { Occasion } from '../lives/occasions.ts';
+import { judgeOwner } from '../lives/owner-judgement.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { propertyName } from '../syntax/bindings.ts';
+import { isAlwaysReached } from '../releases/self-renewal.ts';
+import { isRunByStarts } from '../lives/starts-of-objects.ts';
+import { isFunction, userOf, wrapped } from '../syntax/syntax.ts';
+import { targetLife, type TargetLife } from '../lives/target-lives.ts';
+import { anyWord } from '../tables/words.ts';
+
+export interface LeakedObserver extends Leak {
+  readonly className: string;
+  readonly handle: Handle;
+  readonly missed: boolean;
+}
+
+/** Observers of the web platform that watch on after their owner is done with. */
+export const leakedObservers = perSource((source): readonly LeakedObserver[] =>
+  CLASSES.test(source.text) ? nodesOf(source, 'NewExpression').flatMap(node => judge(source, node) ?? []) : [],
+);
+
+const CLASSES = anyWord(OBSERVERS);
+
+function judge(source: Source, node: TSESTree.NewExpression): LeakedObserver | undefined {
+  const className = globalPath(source, node.callee) ?? '';
+  const [callback] = node.arguments;
+  if (!OBSERVERS.has(className) || !callback || callback.type === 'SpreadElement') return undefined;
+  const behalf = behalfOf(source, node);
+  if (behalf === undefined) return undefined;
+  const handle = handleOnceChained(source, node);
+  if (handle.fate === 'handed' || (handle.fate === 'kept' && (handle.escapes || handle.isPassed))) return undefined;
+  const { occasion, ends } = behalf;
+  if (endsItself(source, callback, className, handle, occasion)) return undefined;
+  const releases =
+    handle.fate === 'kept'
+      ? handle.releases.filter(release => !contains(functionOf(source, callback) ?? callback, release))
+      : [];
+  const missed = isMissedByEnds(source, node, occasion, ends, releases);
+  if (releases.length > 0 && !missed) return undefined;
+  const life = lifeOfTargets(source, node, handle);
+  const capture = captureOf(source, callback);
+  const confidence = life && confidenceOf(source, life, behalf, capture);
+  return confidence && { node: node.callee, confidence, className, handle, ...behalf, capture, missed };
+}
+
+/** Observers that call back soon after they start to watch, even if nothing changes. */
+const IMMEDIATE: ReadonlySet<string> = new Set(['IntersectionObserver', 'ResizeObserver']);
+
+/** Whether the callback of an observer ends it: always, through the observer that it is handed, or where something only waits. */
+function endsItself(
+  source: Source,
+  callback: TSESTree.Node,
+  className: string,
+  handle: Handle,
+  { kind }: Occasion,
+): boolean {
+  if (kind === 'effect') return false;
+  const runs = functionOf(source, callback);
+  if (runs?.params[1] !== undefined) return true;
+  const within = handle.fate === 'kept' ? handle.releases.filter(release => contains(runs ?? callback, release)) : [];
+  if (kind !== 'object') return within.length > 0;
+  return (
+    IMMEDIATE.has(className) && within.some(release => runs !== undefined && isAlwaysReached(source, release, runs))
+  );
+}
+
+/** `new ResizeObserver(…).observe(node)` throws the observer away. */
+function handleOnceChained(source: Source, node: TSESTree.NewExpression): Handle {
+  const member = userOf(node);
+  const isChained =
+    member?.type === 'MemberExpression' &&
+    member.object === wrapped(node) &&
+    propertyName(source, member) === 'observe';
+  return isChained ? { fate: 'dropped' } : handleOf(source, node);
+}
+
+/** The longest life among what the observer is told to watch; `undefined` where it watches nothing here. */
+function lifeOfTargets(source: Source, node: TSESTree.NewExpression, handle: Handle): TargetLife | undefined {
+  const observers = handle.fate === 'kept' ? handle.place.occurrences : [node];
+  const lives = observers.flatMap(observer => {
+    const member = userOf(observer);
+    const call =
+      member?.type === 'MemberExpression' && propertyName(source, member) === 'observe' ? userOf(member) : undefined;
+    const [target] = call?.type === 'CallExpression' ? call.arguments : [];
+    return target ? [targetLife(source, target)] : [];
+  });
+  return (['program', 'borrowed', 'unknown', 'own'] as const).find(life => lives.includes(life));
+}
+
+/** Whether a framework runs a method of that name once for each object, and not whenever it comes into use again. */
+const runsOnce = (name: string): boolean =>
+  /^(created|mounted|firstUpdated|componentDidMount|componentDidLoad|ngOnInit|ngAfterViewInit|ngAfterContentInit|didInsertElement)$/.test(
+    name,
+  );
+
+/** Whether an observer is made once for its owner: what it watches of that goes together with both. */
+function isMadeOnce(source: Source, { kind, start, owner }: Occasion): boolean {
+  if (kind === 'object')
+    return owner !== undefined && isFunction(start) && isRunByStarts(source, owner, start, runsOnce);
+  const call = kind === 'effect' ? userOf(start) : undefined;
+  const inputs = call?.type === 'CallExpression' ? call.arguments[1] : undefined;
+  return inputs?.type === 'ArrayExpression' && inputs.elements.length === 0;
+}
+
+/** An observer goes with the elements that it watches, unless something else keeps them, or it is made again and again. */
+function confidenceOf(
+  source: Source,
+  life: TargetLife,
+  { occasion, ends }: Behalf,
+  capture: Capture,
+): Confidence | undefined {
+  if (life === 'own' && isMadeOnce(source, occasion)) return undefined;
+  if (occasion.kind === 'effect') return 'likely';
+  if (occasion.kind === 'object' && ends.functions.length > 0)
+    return occasion.method === 'firstUpdated' && life === 'unknown'
+      ? 'possible'
+      : judgeOwner(source, 'program', occasion, ends, capture);
+  if (life === 'own') return undefined;
+  const judged = judgeOwner(source, life, occasion, ends, capture);
+  return life === 'unknown' && judged ? 'possible' : judged;
+}

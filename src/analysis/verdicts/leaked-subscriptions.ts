@@ -1,0 +1,132 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { confidenceOfAbort } from '../releases/abort-listeners.ts';
+import { type Behalf, behalfOf, type Leak } from '../lives/behalf.ts';
+import { calledMethod, calledName, propertyName } from '../syntax/bindings.ts';
+import { type Capture, captureOf } from '../functions/captures.ts';
+import { functionOf } from '../values/calls.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
+import type { Confidence } from '../tables/confidence.ts';
+import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
+import { isSharedService, judgeOwner } from '../lives/owner-judgement.ts';
+import { placeOf } from '../values/places.ts';
+import { isReached, reachedFrom } from '../functions/reach.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { streamOf } from '../lives/streams.ts';
+import { type Subscription, subscriptions } from '../releases/subscriptions.ts';
+import { unwrap } from '../syntax/syntax.ts';
+import { type Unended, whyUnended } from '../releases/unended-handles.ts';
+import { compareTargets } from '../releases/listener-removals.ts';
+
+export interface LeakedSubscription extends Leak {
+  readonly subscription: Subscription;
+  readonly reason: Unended;
+}
+
+/** Subscriptions to sources that outlive the subscriber, which nothing ends. */
+export const leakedSubscriptions = perSource((source): readonly LeakedSubscription[] =>
+  subscriptions(source).flatMap(subscription => judge(source, subscription) ?? []),
+);
+
+function judge(source: Source, subscription: Subscription): LeakedSubscription | undefined {
+  const { call, handle, callback, target } = subscription;
+  if (handle.fate === 'handed' || (handle.fate === 'kept' && handle.isPassed)) return undefined;
+  const behalf = behalfOf(source, call);
+  if (behalf === undefined || isEndedByTarget(source, target) || isEndedBySignal(source, call)) return undefined;
+  const reason = whyUnended(source, call, handle, behalf);
+  if (reason === undefined) return undefined;
+  const capture = captureOfObserver(source, callback);
+  const confidence = isAbort(source, call)
+    ? confidenceOfAbort(source, target, behalf.occasion, capture)
+    : confidenceOf(source, subscription, behalf, capture);
+  if (confidence === undefined) return undefined;
+  return {
+    node: calledName(call),
+    confidence: endsItself(source, subscription) ? 'possible' : confidence,
+    subscription,
+    ...behalf,
+    capture,
+    reason,
+  };
+}
+
+/** Whether what is told of something ends the subscription, as it does when a drag is over. */
+function endsItself(source: Source, { callback, handle }: Subscription): boolean {
+  const runs = callback && functionOf(source, callback);
+  if (!runs || handle.fate !== 'kept') return false;
+  const reached = reachedFrom(source, [runs]);
+  return handle.releases.some(release => isReached(reached, release));
+}
+
+/** Whoever ends has others that dispose of what its events return: here that was thrown away. */
+function confidenceOf(
+  source: Source,
+  { call, life, handle }: Subscription,
+  { occasion, ends }: Behalf,
+  capture: Capture,
+): Confidence | undefined {
+  const judged = judgeOwner(source, life, occasion, ends, capture);
+  const isEvent = /^on(Did|Will)[A-Z]/.test(calledMethod(source, call) ?? '');
+  return judged === 'possible' &&
+    isEvent &&
+    ends.name !== undefined &&
+    handle.fate === 'dropped' &&
+    !isSharedService(source, occasion)
+    ? 'likely'
+    : judged;
+}
+
+const isAbort = (source: Source, call: TSESTree.CallExpression): boolean =>
+  /^(addAbortListener|onCancellationRequested)$/.test(
+    calledMethod(source, call) ?? (call.callee.type === 'Identifier' ? call.callee.name : ''),
+  );
+
+/**
+ * `hub.unsubscribe(…)`: some sources take back what they were given by their own method, and a subject that its class
+ * completes lets go of everybody.
+ */
+function isEndedByTarget(source: Source, target: TSESTree.Node): boolean {
+  const field = unwrap(streamOf(source, target).root);
+  const name = field.type === 'MemberExpression' ? propertyName(source, field) : undefined;
+  return endings(source).some(({ callee, method }) => {
+    const ended = unwrap(callee.object);
+    if (method === 'unsubscribe' && compareTargets(source, ended, target) === 'same') return true;
+    // `old.moved.unsubscribe()` ends what `item.moved.subscribe(…)` began for another of the same kind.
+    return (
+      name !== undefined &&
+      (method === 'complete' || placeOf(source, ended)?.values.length !== 1) &&
+      ended.type === 'MemberExpression' &&
+      propertyName(source, ended) === name
+    );
+  });
+}
+
+/** Every call of a method by which a source lets go. */
+const endings = perSource((source): readonly { callee: TSESTree.MemberExpression; method: string }[] =>
+  callsNamed(source, ['unsubscribe', 'complete']).flatMap(call => {
+    const callee = unwrap(call.callee);
+    const method = callee.type === 'MemberExpression' ? propertyName(source, callee) : undefined;
+    return callee.type === 'MemberExpression' && (method === 'unsubscribe' || method === 'complete')
+      ? [{ callee, method }]
+      : [];
+  }),
+);
+
+/** `subscribe(observer, { signal })`, the way of the platform's own streams. */
+function isEndedBySignal(source: Source, { arguments: given }: TSESTree.CallExpression): boolean {
+  const { signal } = readOptions(source, given[1]);
+  return signal !== undefined && !neverAborts(source, signal);
+}
+
+/** An observer may be an object of callbacks. */
+function captureOfObserver(source: Source, callback: TSESTree.Node | undefined): Capture {
+  if (callback === undefined) return { kind: 'unknown', names: [] };
+  const node = unwrap(callback);
+  if (node.type !== 'ObjectExpression') return captureOf(source, node);
+  const captures = node.properties.flatMap(property =>
+    property.type === 'Property' ? [captureOf(source, property.value)] : [],
+  );
+  return (
+    captures.find(({ kind }) => kind === 'instance') ??
+    captures.find(({ kind }) => kind !== 'nothing') ?? { kind: 'nothing', names: [] }
+  );
+}

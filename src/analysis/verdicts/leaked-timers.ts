@@ -1,0 +1,100 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { type Behalf, behalfOf, type Leak } from '../lives/behalf.ts';
+import { calledName } from '../syntax/bindings.ts';
+import { captureOf } from '../functions/captures.ts';
+import { isLeftByEnds, isToldOfEnd } from '../releases/missed-ends.ts';
+import { occasionOf } from '../lives/occasions.ts';
+import { endsOf } from '../lives/owner-ends.ts';
+import { isReached, reachedFrom } from '../functions/reach.ts';
+import { mayRenewItself, mayRetry } from '../releases/self-renewal.ts';
+import { confidenceOf, isEndless, isOnlyUnref } from '../releases/timer-confidence.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { contains } from '../syntax/nodes.ts';
+import { functionAround, isFunction } from '../syntax/syntax.ts';
+import { isClearedByAnyName, type StartedTimer, startedTimers } from '../releases/timers.ts';
+import { type Unended, whyUnended } from '../releases/unended-handles.ts';
+
+export interface LeakedTimer extends Leak {
+  readonly timer: StartedTimer;
+  readonly reason: Unended;
+}
+
+/** Timers that run on after their owner is done with. */
+export const leakedTimers = perSource((source): readonly LeakedTimer[] =>
+  startedTimers(source).flatMap(timer => judge(source, timer) ?? []),
+);
+
+function judge(source: Source, timer: StartedTimer): LeakedTimer | undefined {
+  const behalf = timer.handle.fate === 'handed' ? undefined : behalfOf(source, timer.call);
+  if (behalf === undefined) return undefined;
+  const reason = reasonOf(source, timer, behalf);
+  if (reason === undefined) return undefined;
+  const capture = captureOf(source, timer.callback);
+  const confidence = confidenceOf(source, timer, reason, behalf, capture);
+  return confidence && { node: calledName(timer.call), confidence, timer, ...behalf, capture, reason };
+}
+
+function reasonOf(source: Source, timer: StartedTimer, behalf: Behalf): Unended | undefined {
+  const { handle } = timer;
+  const isLeft =
+    handle.fate === 'kept' &&
+    !handle.escapes &&
+    mayRenewItself(timer) &&
+    isLeftByEnds(source, handle, behalf.occasion, behalf.ends);
+  if (isLeft) return 'missed';
+  return isEndless(source, timer) ? reasonOfEndless(source, timer, behalf) : reasonOfOnce(source, timer, behalf);
+}
+
+function reasonOfEndless(source: Source, { call, handle, timer }: StartedTimer, behalf: Behalf): Unended | undefined {
+  const { occasion, ends } = behalf;
+  if (handle.fate !== 'kept') return whyUnended(source, call, handle, behalf);
+  if ((handle.isPassed && occasion.kind !== 'effect') || isClearedByAnyName(source, handle.place)) return undefined;
+  const releases = handle.releases.filter(
+    release =>
+      functionAround(release) !== functionAround(call) ||
+      release.range[0] > call.range[0] ||
+      mayStopOnly(release, call),
+  );
+  const reason = whyUnended(source, call, handle, behalf, releases);
+  // What starts itself again has but one id at a time.
+  if (reason === 'overwritten' && !timer.repeats) return undefined;
+  const letsProcessEnd = isOnlyUnref(handle, ends) && occasion.method !== 'constructor';
+  return reason === 'unended' && letsProcessEnd ? undefined : reason;
+}
+
+/** Whether a function that clears a timer and starts it again may also leave it at that: it is how others stop it. */
+function mayStopOnly(release: TSESTree.Node, start: TSESTree.Node): boolean {
+  for (let inner = start, outer = start.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent) {
+    if (outer.type === 'IfStatement' && outer.test !== inner && !contains(outer, release)) return true;
+  }
+  for (let outer = release.parent; outer && !isFunction(outer) && !contains(outer, start); outer = outer.parent) {
+    const last = outer.type === 'BlockStatement' ? outer.body.at(-1) : undefined;
+    if (last?.type === 'ReturnStatement') return true;
+  }
+  return false;
+}
+
+/** A timer that runs once frees itself; but code that takes care to stop it elsewhere should stop it at the end, too. */
+function reasonOfOnce(source: Source, started: StartedTimer, { occasion, ends }: Behalf): Unended | undefined {
+  const { kind, owner } = occasion;
+  const { functions, byFramework } = ends;
+  const { handle, runs } = started;
+  // It tries again until something succeeds, which may never be once a component is gone.
+  if (handle.fate === 'dropped' && byFramework && mayRetry(source, started))
+    return isToldOfEnd(source, functionAround(started.call), functions) ? undefined : 'dropped';
+  if (handle.fate !== 'kept' || handle.escapes || handle.isPassed || handle.releases.length === 0) return undefined;
+  if (kind === 'effect')
+    return isReleasedByEffect(source, handle.releases) || isToldOfEnd(source, runs, functions) ? undefined : 'missed';
+  if (kind !== 'object' || handle.place.owner !== owner) return undefined;
+  const reached = reachedFrom(source, functions);
+  if (functions.length === 0) return undefined;
+  return handle.releases.some(release => isReached(reached, release)) ? undefined : 'missed';
+}
+
+/** Whether the clean-up of some effect stops a timer, be it of another one than started it. */
+function isReleasedByEffect(source: Source, releases: readonly TSESTree.Node[]): boolean {
+  return releases.some(release => {
+    const occasion = occasionOf(source, release);
+    return occasion?.kind !== 'effect' || isReached(reachedFrom(source, endsOf(source, occasion).functions), release);
+  });
+}

@@ -1,0 +1,139 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { UNARY } from '../tables/acquisition-table.ts';
+import { calledName, resolve } from '../syntax/bindings.ts';
+import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
+import { isAlike } from '../values/expressions-alike.ts';
+import { isFreshHandler } from '../functions/handlers.ts';
+import { type Fit, fitOf, mayRemove } from '../releases/listener-removals.ts';
+import { nearby } from '../acquisitions/near-registrations.ts';
+import { placeOf } from '../values/places.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
+import { swappedRegistrations } from './swapped-registrations.ts';
+import { wrongClears } from './wrong-clears.ts';
+
+/** Why a removal takes nothing back. */
+export type MismatchReason =
+  'inline' | 'bind' | 'handler' | 'event' | 'capture' | 'target' | 'noEvent' | 'swapped' | 'wrongClear';
+
+export interface MismatchedRemoval {
+  /** Where to report it: the removal. */
+  readonly node: TSESTree.Node;
+  readonly reason: MismatchReason;
+  readonly removed?: Registration;
+  /** What it was meant to take back, where the file shows it. */
+  readonly added?: Registration;
+  /** The timer that it was meant to stop. */
+  readonly started?: TSESTree.CallExpression;
+}
+
+/** Removals that can never match what was added. */
+export const mismatchedRemovals = perSource((source): readonly MismatchedRemoval[] => {
+  const found = registrations(source).removed.flatMap(
+    removal => judge(source, removal, nearby(source, removal, 'added')) ?? [],
+  );
+  return [...found, ...swappedRegistrations(source), ...wrongClears(source)].sort(
+    (a, b) => a.node.range[0] - b.node.range[0],
+  );
+});
+
+function judge(source: Source, removed: Registration, all: readonly Registration[]): MismatchedRemoval | undefined {
+  const { call, handler, pair } = removed;
+  const node = calledName(call);
+  const fits = all.filter(added => added.pair === pair).map(added => ({ added, fit: fitOf(source, added, removed) }));
+  if (handler && isFreshHandler(source, handler)) {
+    const reason = unwrap(handler).type === 'CallExpression' ? 'bind' : 'inline';
+    const near = fits.find(({ fit }) => fit.event !== 'different' && fit.target !== 'different');
+    return { node, removed, reason, ...(near && { added: near.added }) };
+  }
+  if (isWithoutEvent(source, removed)) {
+    const [near] = fits.filter(({ fit }) => fit.target === 'same');
+    return near && { node, removed, added: near.added, reason: 'noEvent' };
+  }
+  if (fits.some(({ fit }) => mayRemove(fit))) return undefined;
+  for (const [reason, part] of REASONS) {
+    const only = fits.filter(
+      ({ added, fit }) =>
+        differsOnlyIn(fit, part, () => isSameByPairing(source, added, removed)) &&
+        !isTakenBackBeside(source, added, removed),
+    );
+    // A handler that is added elsewhere in the file under another event is meant for that.
+    if (only.length > 0 && isMeant(only, part, fits)) return { node, removed, reason, added: only[0]!.added };
+  }
+  return undefined;
+}
+
+/** Whether another removal beside one takes back the same listener: then that one is not meant for it. */
+function isTakenBackBeside(source: Source, added: Registration, removed: Registration): boolean {
+  return nearby(source, added, 'removed').some(
+    beside =>
+      beside !== removed &&
+      beside.pair === added.pair &&
+      functionAround(beside.call) === functionAround(removed.call) &&
+      beside.handler !== undefined &&
+      mayRemove(fitOf(source, added, beside)) &&
+      fitOf(source, added, beside).handler === 'same',
+  );
+}
+
+/** `removeEventListener(this.onFocus)`: the handler stands where the event belongs. */
+function isWithoutEvent(source: Source, { call, event, handler, pair }: Registration): boolean {
+  if (event === undefined || handler !== undefined || call.arguments.length !== 1 || pair === UNARY) return false;
+  return (
+    isFunction(resolve(source, event)) ||
+    (placeOf(source, event)?.values.some(({ value }) => isFunction(value)) ?? false)
+  );
+}
+
+const REASONS: readonly (readonly [MismatchReason, keyof Fit])[] = [
+  ['capture', 'capture'],
+  ['target', 'target'],
+  ['event', 'event'],
+  ['handler', 'handler'],
+];
+
+/**
+ * Two functions that are each handed `host` are handed the same one, where one removes what the other adds bound, or
+ * removes something else that the other adds.
+ */
+function isSameByPairing(source: Source, added: Registration, removed: Registration): boolean {
+  const isSpelledAlike = source.text.slice(...added.target.range) === source.text.slice(...removed.target.range);
+  if (!isSpelledAlike || !added.handler || !removed.handler || !isFreshHandler(source, added.handler)) return false;
+  const callee =
+    unwrap(added.handler).type === 'CallExpression'
+      ? unwrap((unwrap(added.handler) as TSESTree.CallExpression).callee)
+      : undefined;
+  if (callee?.type === 'MemberExpression' && isAlike(source, callee.object, removed.handler)) return true;
+  const [home, other] = [functionAround(added.call), functionAround(removed.call)];
+  return registrations(source).added.some(
+    sibling =>
+      functionAround(sibling.call) === home &&
+      registrations(source).removed.some(
+        twin => functionAround(twin.call) === other && areTwins(source, sibling, twin),
+      ),
+  );
+}
+
+function areTwins(source: Source, added: Registration, removed: Registration): boolean {
+  if (added.pair !== removed.pair) return false;
+  const fit = fitOf(source, added, removed);
+  return fit.event === 'same' && fit.handler === 'same';
+}
+
+/** Whether a removal fits in all but one part; `isPaired` tells whether targets that only look alike are the same. */
+function differsOnlyIn(fit: Fit, part: keyof Fit, isPaired: () => boolean): boolean {
+  const isAsMeant = (key: keyof Fit): boolean => {
+    // The same function under a computed event is meant for it.
+    if (key === 'event' && part === 'capture') return fit.event !== 'different';
+    return fit[key] === (key === part ? 'different' : 'same');
+  };
+  if (!isAsMeant('event') || !isAsMeant('capture') || !isAsMeant('handler')) return false;
+  return part === 'target' ? isAsMeant('target') && !isPaired() : isAsMeant('target') || isPaired();
+}
+
+function isMeant(only: readonly { added: Registration }[], part: keyof Fit, fits: readonly { fit: Fit }[]): boolean {
+  if (part !== 'handler') return only.length === 1 || part !== 'event';
+  return fits.every(
+    ({ fit }) => fit.event === 'different' || fit.handler === 'different' || fit.target === 'different',
+  );
+}

@@ -1,0 +1,106 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Confidence } from '../tables/confidence.ts';
+import type { Use } from '../containers/container-uses.ts';
+import { type Container, containers } from '../containers/containers.ts';
+import { endsOf } from '../removals/endings.ts';
+import { growthOf, growths } from '../growth/growth.ts';
+import { identityOf } from '../values/identity.ts';
+import { ineffectiveRemovals } from './ineffective-removals.ts';
+import { CERTAIN, type Inflow, inflowOf } from '../growth/inflow.ts';
+import { type Keeping, keepingOf } from '../containers/keeping.ts';
+import { leakedInstances } from './leaked-instances.ts';
+import { nestedContainers } from '../containers/nested-containers.ts';
+import { isRefilled } from '../containers/refilling.ts';
+import { isRegistration } from '../containers/registrations.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { strongMetadata } from './strong-metadata.ts';
+import { unhittableKeys } from './unhittable-keys.ts';
+import { takesObserver, unremovableObservers } from './unremovable-observers.ts';
+
+export interface UnboundedCache {
+  /** Where to report it. */
+  readonly node: TSESTree.Node;
+  readonly container: Container;
+  readonly keeping: Keeping;
+  readonly confidence: Confidence;
+  /** The use that fills it, time and again. */
+  readonly growth: Use;
+  /** The use that would empty it, if anything in the file called for it. */
+  readonly purge: Use | undefined;
+  /** Whether every reader fills in what it misses, so that a lost entry costs time and nothing else. */
+  readonly refilled: boolean;
+  /** Whether to hold what it is given weakly may help. */
+  readonly mayWeaken: boolean;
+}
+
+/** Collections that outlive the calls that keep filling them, and that nothing empties or bounds. */
+export const unboundedCaches = perSource((source): readonly UnboundedCache[] => {
+  const told = new Set(
+    [strongMetadata, leakedInstances, unremovableObservers, ineffectiveRemovals, unhittableKeys].flatMap(verdicts =>
+      verdicts(source).map(({ container }) => container),
+    ),
+  );
+  const memos = nestedContainers(source).filter(isMemo);
+  return [...containers(source), ...memos].flatMap(container =>
+    told.has(container) && !container.nested ? [] : (judge(source, container) ?? []),
+  );
+});
+
+/** Whether a collection below a weak one is a cache by primitive keys, and not a part of the object it is about. */
+function isMemo({ uses, kind }: Container): boolean {
+  const isRead = uses.some(({ method }) => method === 'get');
+  return kind.name === 'Map' && isRead && isRefilled(uses);
+}
+
+function judge(source: Source, container: Container): UnboundedCache | undefined {
+  const growth = growthOf(source, container);
+  const keeping = growth && keepingOf(source, container);
+  if (growth === undefined || keeping === undefined || holdsWeakly(container) || isRegistration(source, growth))
+    return undefined;
+  // Handlers that a program is put together from, or those of an object that may be as short-lived as they are.
+  if (takesObserver(source, growth)) return undefined;
+  const { effective, purges } = endsOf(source, container);
+  if (effective.length > 0) return undefined;
+  if (keeping.mayBeShort) return undefined;
+  const isOpen =
+    container.nested || growths(source, container).some(use => isCertain(container, inflowOf(source, container, use)));
+  const confidence = isOpen && purges.length === 0 ? keeping.confidence : 'possible';
+  return {
+    node: container.node,
+    container,
+    keeping,
+    confidence,
+    growth,
+    purge: purges[0],
+    refilled: isRefilled(container.uses),
+    mayWeaken: mayWeaken(source, container, growth),
+  };
+}
+
+/**
+ * Whether what is put in may be an object that others hold; what is made for the entry alone would be gone at once, which
+ * only a reader who fills in what is missing can bear.
+ */
+function mayWeaken(source: Source, { kind, uses }: Container, { key, value }: Use): boolean {
+  const given = value ?? key;
+  if (kind.name !== 'Set') {
+    if (value === undefined) return true;
+    return identityOf(source, value) !== 'primitive' && (value.type !== 'ObjectExpression' || isRefilled(uses));
+  }
+  const isHeldElsewhere = given?.type === 'Identifier' || given?.type === 'MemberExpression';
+  return isHeldElsewhere && identityOf(source, given) === 'object';
+}
+
+/** Whether what is put in is a weak reference already, as the key or the value. */
+function holdsWeakly({ uses }: Container): boolean {
+  return uses.some(({ key, value }) => [key, value].some(isWeakRef));
+}
+
+function isWeakRef(node: TSESTree.Node | undefined): boolean {
+  return node?.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'WeakRef';
+}
+
+/** A field whose class has a lasting name may still be one of many: only what waits for an answer tells that it is not. */
+function isCertain({ lifetime }: Container, inflow: Inflow | undefined): boolean {
+  return lifetime === 'instance' ? inflow === 'pending' : CERTAIN.has(inflow);
+}

@@ -1,0 +1,125 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { variableOf } from '../syntax/bindings.ts';
+import type { Use } from '../containers/container-uses.ts';
+import { childrenOf, contains } from '../syntax/nodes.ts';
+import type { Source } from '../syntax/source.ts';
+import { type FunctionNode, isFunction, unwrap, wrapped } from '../syntax/syntax.ts';
+
+/** Whether what a read yields is tested for being there, at once or by the variable that it is put into. */
+export function checkedByTest(source: Source, read: TSESTree.Node): boolean {
+  if (hasAssertion(read)) return false;
+  const outer = wrapped(read);
+  if (isTest(outer)) return true;
+  const user = outer.parent;
+  const target =
+    user?.type === 'VariableDeclarator' && user.init === outer
+      ? user.id
+      : user?.type === 'AssignmentExpression' && user.right === outer
+        ? user.left
+        : undefined;
+  const variable = target?.type === 'Identifier' ? variableOf(source, target) : undefined;
+  if (user?.type === 'AssignmentExpression' && isTest(wrapped(user))) return true;
+  return variable?.references.some(({ identifier }) => isTest(wrapped(identifier))) === true;
+}
+
+function hasAssertion({ parent }: TSESTree.Node): boolean {
+  return parent?.type === 'TSNonNullExpression';
+}
+
+/** Whether an expression is asked whether there is something. */
+function isTest(node: TSESTree.Node): boolean {
+  const user = node.parent;
+  switch (user?.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return user.test === node;
+    case 'LogicalExpression':
+      return user.left === node || isTest(wrapped(user));
+    case 'UnaryExpression':
+      return user.operator === '!';
+    case 'BinaryExpression':
+      return /^[!=]==?$/.test(user.operator) && (isNothing(user.right) || isNothing(user.left));
+    case 'AssignmentExpression':
+      return user.left === node && (user.operator === '??=' || user.operator === '||=');
+    default:
+      return false;
+  }
+}
+
+function isNothing(node: TSESTree.Node): boolean {
+  return (
+    (node.type === 'Identifier' && node.name === 'undefined') ||
+    (node.type === 'Literal' && node.raw === 'null') ||
+    (node.type === 'UnaryExpression' && node.operator === 'void')
+  );
+}
+
+/** The use of the same function that makes sure that a later read finds something: a check with a fill, or a fill alone. */
+export function ensuredBy(uses: readonly Use[], read: Use): Use | undefined {
+  const earlier = uses.filter(use => use.by.range[0] < read.by.range[0]);
+  return earlier.find(use => (use.effect === 'grow' ? isOnTheWayTo(use.by, read.by) : answersFor(use, read, uses)));
+}
+
+/** Whether code runs whenever a later statement is reached: it stands in a block around that. */
+function isOnTheWayTo(node: TSESTree.Node, later: TSESTree.Node): boolean {
+  let statement = wrapped(node);
+  while (statement.parent && statement.parent.type !== 'ExpressionStatement') {
+    if (statement.parent.type !== 'SequenceExpression' && statement.parent.type !== 'UnaryExpression') return false;
+    if (contains(statement.parent, later)) return true;
+    statement = statement.parent;
+  }
+  const block = statement.parent?.parent;
+  return block?.type === 'BlockStatement' && contains(block, later);
+}
+
+/** Whether a test with a read of its own covers another read: on the branch where there is an entry, or after the branch that makes one. */
+function answersFor(check: Use, read: Use, uses: readonly Use[]): boolean {
+  let node = wrapped(check.by);
+  let isNegated = false;
+  while (node.parent?.type === 'UnaryExpression' && node.parent.operator === '!') {
+    isNegated = !isNegated;
+    node = wrapped(node.parent);
+  }
+  const test = node.parent;
+  const fills = uses.filter(({ effect }) => effect === 'grow');
+  const isFilledIn = (branch: TSESTree.Node | null): boolean =>
+    branch !== null && fills.some(({ by }) => contains(branch, by));
+  if (test?.type === 'LogicalExpression' && test.left === node) {
+    const isMissing = test.operator === '||' ? !isNegated : test.operator === '&&' && isNegated;
+    return isMissing && isFilledIn(test.right) && !contains(test, read.by);
+  }
+  if (test?.type !== 'IfStatement' && test?.type !== 'ConditionalExpression') return false;
+  if (test.test !== node) return false;
+  const [there, missing] = isNegated ? [test.alternate, test.consequent] : [test.consequent, test.alternate];
+  if (there && contains(there, read.by)) return true;
+  return isFilledIn(missing) && !contains(test, read.by) && enclosesStatement(test, read.by);
+}
+
+function enclosesStatement(test: TSESTree.Node, later: TSESTree.Node): boolean {
+  const block = test.parent;
+  return block?.type === 'BlockStatement' && contains(block, later);
+}
+
+/** An `await`, `yield` or `for await` of a function between two of its expressions, or a call of what it was handed. */
+export function pauseBetween(
+  source: Source,
+  inside: FunctionNode,
+  from: TSESTree.Node,
+  to: TSESTree.Node,
+): TSESTree.Node | undefined {
+  const pending: TSESTree.Node[] = [inside.body];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const waits =
+      node.type === 'AwaitExpression' ||
+      node.type === 'YieldExpression' ||
+      (node.type === 'ForOfStatement' && node.await) ||
+      (node.type === 'CallExpression' && isHandedIn(source, node.callee));
+    if (waits && node.range[0] >= from.range[0] && node.range[0] < to.range[0]) return node;
+    if (!isFunction(unwrap(node))) pending.push(...childrenOf(source, node));
+  }
+  return undefined;
+}
+
+function isHandedIn(source: Source, callee: TSESTree.Node): boolean {
+  return callee.type === 'Identifier' && variableOf(source, callee)?.defs[0]?.type === 'Parameter';
+}

@@ -1,0 +1,53 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isGlobal } from '../../analysis/syntax/bindings.ts';
+import type { Container } from '../../analysis/containers/containers.ts';
+import type { Source } from '../../analysis/syntax/source.ts';
+import { lineOf } from '../../analysis/syntax/syntax.ts';
+import type { Condition } from './gate.ts';
+import type { Edit } from '../edits/rewrite.ts';
+import { documentation, writtenTypes } from './written-types.ts';
+
+/** Requires that every type of the declaration names the class itself, so that it can follow. */
+export const namesItsClass: Condition<Container> = (container, source) => {
+  const { kind, place } = container;
+  const other = writtenTypes(container).find(type => !isClassType(source, type, kind.name));
+  if (other)
+    return {
+      doubt: `\`${place.name}\` is declared as \`${source.text.slice(...other.range)}\`, and not as a \`${kind.name}\``,
+      hazard: 'another-type',
+    };
+  const comment = documentation(source, container);
+  if (comment === undefined || documentedClass(comment, kind.name)) return undefined;
+  return {
+    doubt: `the comment on line ${lineOf(comment as unknown as TSESTree.Node)} gives \`${place.name}\` another type than \`${kind.name}\``,
+    hazard: 'another-type',
+  };
+};
+
+/** Whether a type is a global class, with whatever arguments. */
+export function isClassType(source: Source, type: TSESTree.TypeNode, name: string): boolean {
+  return type.type === 'TSTypeReference' && isGlobal(source, type.typeName, name);
+}
+
+/** Where a comment names the class, as an offset into its text. */
+function documentedClass(comment: TSESTree.Comment, name: string): number | undefined {
+  const found = new RegExp(`@type\\s*\\{\\s*!?(?=${name}\\b\\s*\\.?<|${name}\\s*\\})`).exec(comment.value);
+  return found ? found.index + found[0].length : undefined;
+}
+
+/** Gives a container another class wherever its declaration names the one it has. */
+export function renameClass(source: Source, container: Container, name: string): Edit[] {
+  const [making] = container.makings;
+  const names: TSESTree.Node[] = writtenTypes(container).flatMap(type =>
+    type.type === 'TSTypeReference' ? type.typeName : [],
+  );
+  if (making?.type === 'NewExpression') names.push(making.callee);
+  const edits = names.map(({ range }): Edit => ({ range, text: name }));
+  const comment = documentation(source, container);
+  const offset = comment && documentedClass(comment, container.kind.name);
+  if (comment && offset !== undefined) {
+    const start = comment.range[0] + 2 + offset;
+    edits.push({ range: [start, start + container.kind.name.length], text: name });
+  }
+  return edits;
+}

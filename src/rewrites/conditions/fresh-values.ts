@@ -1,0 +1,122 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName, resolve } from '../../analysis/syntax/bindings.ts';
+import type { Container } from '../../analysis/containers/containers.ts';
+import { type Fill, fillsOf, isNothing } from '../../analysis/containers/fills.ts';
+import { identityOf } from '../../analysis/values/identity.ts';
+import { isNullable } from '../../analysis/values/nullable.ts';
+import type { Source } from '../../analysis/syntax/source.ts';
+import { isClass, isFunction, lineOf, unwrap } from '../../analysis/syntax/syntax.ts';
+import { identityOfType } from '../../analysis/values/type-identity.ts';
+import { documentedArguments, typeArguments } from './written-types.ts';
+import type { Condition } from './gate.ts';
+import type { Doubt } from '../edits/rewrite.ts';
+
+/** Requires that whatever is put in as a value is an object that is made on the spot: `new`, or a literal. */
+export const valuesAreMadeHere: Condition<Container> = (container, source) => {
+  for (const fill of fillsOf(source, container)) {
+    if (fill.makings.length === 0 || container.uses.some(use => use.effect === 'grow' && use.value === undefined))
+      return { doubt: `line ${lineOf(fill.use.node)} puts in nothing that is made there`, hazard: 'unknown-values' };
+    for (const making of fill.makings) {
+      const doubt = doubtOfMaking(source, making, fill);
+      if (doubt) return doubt;
+    }
+  }
+  return undefined;
+};
+
+function doubtOfMaking(source: Source, making: TSESTree.Node, { use }: Fill): Doubt | undefined {
+  const line = lineOf(making);
+  const node = unwrap(making);
+  if (isFunction(resolve(source, node)) || isMadeFunction(source, node))
+    return { doubt: `the function on line ${line} is held by nothing else, and would be gone`, hazard: 'functions' };
+  if (isPromise(source, node))
+    return {
+      doubt: `the promise on line ${line} is held by nothing else once it has settled, and would be gone`,
+      hazard: 'promises',
+    };
+  if (isNothing(node) || identityOf(source, node) === 'primitive')
+    return { doubt: `line ${line} makes a primitive, which cannot be held weakly`, hazard: 'primitives' };
+  if (node.type === 'NewExpression' || node.type === 'ObjectExpression' || node.type === 'ArrayExpression')
+    return undefined;
+  const what = source.text.slice(...node.range).replace(/\s+/g, ' ');
+  return {
+    doubt: `line ${lineOf(use.node)} puts in \`${what.length > 40 ? `${what.slice(0, 39)}…` : what}\`, and nothing in this file shows that it is a new object`,
+    hazard: 'unknown-values',
+  };
+}
+
+function isMadeFunction(source: Source, node: TSESTree.Node): boolean {
+  return node.type === 'NewExpression' && calleeName(source, node.callee) === 'Function';
+}
+
+/** The class from elsewhere that a class of this file comes from, or the class itself. */
+function baseName(source: Source, callee: TSESTree.Node): string {
+  const made = resolve(source, callee);
+  return isClass(made) && made.superClass ? baseName(source, made.superClass) : calleeName(source, callee);
+}
+
+function isPromise(source: Source, node: TSESTree.Node): boolean {
+  if (node.type === 'NewExpression') return baseName(source, node.callee) === 'Promise';
+  if (node.type !== 'CallExpression') return node.type === 'ImportExpression';
+  const called = resolve(source, node.callee);
+  return calleeName(source, unwrap(node.callee)).startsWith('Promise.') || (isFunction(called) && called.async);
+}
+
+/** Requires that the type of the values, where one is written, is that of objects only. */
+export const valueTypeIsWeak: Condition<Container> = (container, source) => {
+  const [, documented] = documentedArguments(source, container);
+  if (
+    documented !== undefined &&
+    /[?|=]|\b(?:null|undefined|string|number|boolean|bigint|symbol|Promise|Function|function)\b/.test(
+      withoutArguments(documented),
+    )
+  )
+    return doubtOfType(container, documented, 'primitives');
+  for (const type of typeArguments(container, 1)) {
+    const text = source.text.slice(...type.range);
+    const hazard = hazardOf(source, type, container);
+    if (hazard) return doubtOfType(container, text, hazard);
+  }
+  return undefined;
+};
+
+/** A type without those in its angle brackets, and without what lists are of: what an object has in it does not matter. */
+function withoutArguments(type: string): string {
+  const outer = type.replace(/(?<!=)<[^<>]*(?:=>[^<>]*)*>/g, '').replace(/(?:\([^()]*\)|[\w.$]+)(?:\[\])+/g, 'Array');
+  return outer === type ? type : withoutArguments(outer);
+}
+
+function doubtOfType({ place }: Container, text: string, hazard: string): Doubt {
+  return {
+    doubt: `a value of \`${place.name}\` is a \`${text}\`, which may be something that cannot be held weakly or that nothing else holds`,
+    hazard,
+  };
+}
+
+function hazardOf(source: Source, type: TSESTree.TypeNode, container: Container): string | undefined {
+  if (type.type === 'TSAnyKeyword') return undefined;
+  if (isNullable(type)) return 'primitives';
+  if (type.type === 'TSFunctionType' || type.type === 'TSConstructorType') return 'functions';
+  const name = type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName.name : undefined;
+  if (name === 'Promise' || name === 'PromiseLike') return 'promises';
+  if (name === 'Function') return 'functions';
+  const identity = identityOfType(source, type);
+  if (identity === 'object') return undefined;
+  return identity === 'primitive'
+    ? 'primitives'
+    : namesMadeClass(source, type, container)
+      ? undefined
+      : 'unknown-types';
+}
+
+/** Whether a type from elsewhere is the class that the values are made by, or a union of such classes. */
+function namesMadeClass(source: Source, type: TSESTree.TypeNode, container: Container): boolean {
+  if (type.type === 'TSUnionType')
+    return type.types.every(
+      part => namesMadeClass(source, part, container) || identityOfType(source, part) === 'object',
+    );
+  if (type.type !== 'TSTypeReference') return false;
+  const name = source.text.slice(...type.typeName.range);
+  const made = fillsOf(source, container).flatMap(({ makings }) => makings);
+  return made.some(making => making.type === 'NewExpression' && source.text.slice(...making.callee.range) === name);
+}

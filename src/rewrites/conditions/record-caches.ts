@@ -1,0 +1,52 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName } from '../../analysis/syntax/bindings.ts';
+import type { Use } from '../../analysis/containers/container-uses.ts';
+import type { Container } from '../../analysis/containers/containers.ts';
+import { longLived } from '../../analysis/containers/direct-uses.ts';
+import { perSource, type Source } from '../../analysis/syntax/source.ts';
+import { unwrap } from '../../analysis/syntax/syntax.ts';
+
+/** A file in which no line starts by declaring an empty object has no object that is a cache. */
+export const DECLARES_RECORD =
+  /^(?:(?:export\s+)?(?:const|let|var)|.*\bstatic)\s[^=\n]*=\s*(?:\{\s*\}|Object\.create\(null\))/m;
+
+/**
+ * The objects that stand for a map: made empty, and only ever asked for what they have under a key, and given it, in
+ * the same function. Each comes with its uses as those of the map: `get` and `set`.
+ */
+export const recordCaches = perSource((source): readonly Container[] => {
+  if (!DECLARES_RECORD.test(source.text)) return [];
+  return longLived(source, 'Object').flatMap(container => {
+    const uses = container.uses.map(asOfMap);
+    if (!container.makings.every(making => isEmptyObject(source, making))) return [];
+    if (!uses.every(use => use !== undefined) || !isGetOrCreate(uses)) return [];
+    const { place, kind, lifetime, node, makings, exported, shared, nested } = container;
+    return { place, kind, lifetime, node, makings, exported, shared, nested, uses };
+  });
+});
+
+/** `{}`, or an object without a prototype. */
+function isEmptyObject(source: Source, making: TSESTree.Node): boolean {
+  if (making.type === 'ObjectExpression') return making.properties.length === 0;
+  return (
+    making.type === 'CallExpression' &&
+    calleeName(source, making.callee) === 'Object.create' &&
+    making.arguments.length === 1
+  );
+}
+
+/** A use as that of a map; `undefined` of any other use than to read or give an entry. */
+function asOfMap(use: Use): Use | undefined {
+  const { node, effect, key, value, by, inside, repeats } = use;
+  const member = by.type === 'AssignmentExpression' && by.operator === '=' ? unwrap(by.left) : by;
+  if (member.type !== 'MemberExpression' || !member.computed || member.optional || key === undefined) return undefined;
+  if (effect === 'read' && member === by) return { node, effect, method: 'get', key, by, inside, repeats };
+  if (effect !== 'grow' || value === undefined || member === by) return undefined;
+  return { node, effect, method: 'set', key, value, by, inside, repeats };
+}
+
+function isGetOrCreate(uses: readonly Use[]): boolean {
+  return uses.some(
+    ({ effect, inside }) => effect === 'grow' && uses.some(use => use.effect === 'read' && use.inside === inside),
+  );
+}

@@ -1,0 +1,32 @@
+import type { LeakedTimer } from '../../analysis/verdicts/leaked-timers.ts';
+import { renewsItself } from '../../analysis/releases/self-renewal.ts';
+import type { Source } from '../../analysis/syntax/source.ts';
+import { unwrap } from '../../analysis/syntax/syntax.ts';
+import { holdHandle } from './hold-handle.ts';
+import type { Rewrite } from '../edits/rewrite.ts';
+import { teardownOf } from './teardown.ts';
+
+/** Clears a timer where its owner ends, and keeps its id for that. */
+export function clearTimer({ timer: started, occasion, ends, reason }: LeakedTimer, source: Source): Rewrite {
+  if (reason === 'overwritten') return { doubt: 'the one before has to end first' };
+  const { call, timer, handle } = started;
+  // A timer that starts itself again has one id at a time.
+  const isIdempotent = renewsItself(source, started);
+  const acquired = { call, occasion, ends, isIdempotent, isEndedElsewhere: reason === 'missed' };
+  const teardown = teardownOf(source, acquired);
+  if ('doubt' in teardown) return teardown;
+  const held = holdHandle(source, acquired, handle, NAMES[timer.start] ?? NAMES['setTimeout']!, teardown.at);
+  if ('doubt' in held) return held;
+  const callee = unwrap(call.callee);
+  const on = callee.type === 'MemberExpression' ? `${source.text.slice(...callee.object.range)}.` : '';
+  const release = `${on}${timer.stop[0]!}(${held.name})`;
+  return { edits: [...held.edits, ...teardown.write(release)], imports: [] };
+}
+
+const NAMES: Readonly<Record<string, { names: string[]; type: string }>> = {
+  setInterval: { names: ['interval', 'timer', 'intervalId'], type: 'ReturnType<typeof setInterval>' },
+  setTimeout: { names: ['timeout', 'timer', 'timeoutId'], type: 'ReturnType<typeof setTimeout>' },
+  setImmediate: { names: ['immediate', 'immediateId'], type: 'ReturnType<typeof setImmediate>' },
+  requestAnimationFrame: { names: ['frame', 'animationFrame', 'frameId'], type: 'number' },
+  requestIdleCallback: { names: ['idleCallback', 'idleCallbackId'], type: 'number' },
+};
