@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, resolve } from '../syntax/bindings.ts';
+import { calledMethod, calleeName, resolve } from '../syntax/bindings.ts';
 import type { Identity } from './identity.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
@@ -66,6 +66,7 @@ export function identityOfCall(source: Source, call: TSESTree.CallExpression): I
         ? 'object'
         : 'unknown';
   }
+  if (calleeName(source, callee).startsWith('Math.')) return 'primitive';
   const method = calledMethod(source, call);
   if (STRING_MAKERS.has(method)) return 'primitive';
   return OBJECT_MAKERS.has(method) ? 'object' : 'unknown';
