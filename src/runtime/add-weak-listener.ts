@@ -1,8 +1,8 @@
 import { checkCallable } from './check-callable.ts';
 import { Registration, type AbortSignalLike } from './registration.ts';
 
-/** `any`, here and of `fn`, as a listener that takes particular arguments takes no `unknown` ones. */
-type Listener = (...args: any[]) => void;
+/** `any`, as a listener that takes particular arguments takes no `unknown` ones, and `never` would be all that it is told of. */
+type Listener<Owner = unknown> = (this: Owner, ...args: any[]) => void;
 
 /** What is used of an `EventTarget`. */
 export interface EventTargetLike {
@@ -45,7 +45,7 @@ export function addWeakListener<O extends object>(
   emitter: EventTargetLike | EmitterLike,
   type: string | symbol,
   owner: O,
-  fn: (this: O, ...args: any[]) => void,
+  fn: Listener<O>,
   options: WeakListenerOptions = {},
 ): Registration {
   checkCallable(fn);
@@ -85,7 +85,7 @@ function methodsOf(emitter: object): { add: string; remove: string } {
 
 function weakly<O extends object>(
   owner: WeakRef<O>,
-  fns: WeakMap<O, (this: O, ...args: any[]) => void>,
+  fns: WeakMap<O, Listener<O>>,
   registration: Registration,
   once = false,
 ): Listener {

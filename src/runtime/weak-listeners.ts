@@ -2,8 +2,8 @@ import { checkCallable } from './check-callable.ts';
 import { Registration, type AbortSignalLike } from './registration.ts';
 import { Sweeper } from './sweeper.ts';
 
-interface WeakListener {
-  readonly fn: (...args: any[]) => void;
+interface WeakListener<Args extends unknown[]> {
+  readonly fn: (...args: Args) => void;
   readonly serial: number;
   readonly once: boolean;
   readonly registration: Registration;
@@ -15,6 +15,8 @@ interface WeakListener {
  * Each listener has an owner. It is called for as long as the owner lives, and goes with it; until then the owner is what
  * keeps it, so it may be an arrow function that captures the owner, and an owner may have any number. Dropping the list
  * drops the listeners, too.
+ *
+ * `Args` is what is emitted: `any` unless named, so that any listener fits.
  *
  * There is nothing like it in Python's `weakref`; Django's `Signal` is the model. `add`, `remove` and each call are O(1).
  *
@@ -28,7 +30,7 @@ export class WeakListeners<Args extends unknown[] = any[]> {
   readonly #refs = new Set<WeakRef<object>>();
   readonly #sweeper = new Sweeper(this.#refs);
   /** Keyed by the owner, so that a listener that leads to its owner does not keep it. */
-  readonly #listeners = new WeakMap<object, Map<WeakRef<object>, WeakListener>>();
+  readonly #listeners = new WeakMap<object, Map<WeakRef<object>, WeakListener<Args>>>();
   readonly #self = new WeakRef(this);
   #serial = 0;
 

@@ -16,6 +16,14 @@ export function isClass(node: TSESTree.Node | null | undefined): node is ClassNo
   return node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
 }
 
+/** Whether an expression makes an object each time: a literal of an object, a list or a pattern, `new`, a function, a class. */
+export function makesObject(node: TSESTree.Node): boolean {
+  if (isFunction(node) || isClass(node)) return true;
+  return node.type === 'Literal' ? 'regex' in node : MAKINGS.has(node.type);
+}
+
+const MAKINGS: ReadonlySet<string> = new Set(['ArrayExpression', 'NewExpression', 'ObjectExpression']);
+
 /** Wrappers that say something about an expression and change nothing in it. */
 const WRAPPERS: ReadonlySet<string> = new Set([
   'TSAsExpression',

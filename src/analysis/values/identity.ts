@@ -6,7 +6,7 @@ import { documentedType } from '../syntax/jsdoc.ts';
 import { placeOf } from './places.ts';
 import { SHARED_MEMBERS } from '../tables/shared-members.ts';
 import type { Source } from '../syntax/source.ts';
-import { unwrap, userOf } from '../syntax/syntax.ts';
+import { makesObject, unwrap, userOf } from '../syntax/syntax.ts';
 import { identityOfType, PLATFORM_OBJECT, writtenType } from './type-identity.ts';
 import { checkedIdentity } from './type-services.ts';
 import { isToldFromPrimitives } from '../syntax/typeof-tests.ts';
@@ -24,24 +24,16 @@ export function identityOf(source: Source, expression: TSESTree.Node): Identity 
 }
 
 function identityOfSyntax(source: Source, node: TSESTree.Node): Identity {
+  if (makesObject(node)) return 'object';
   switch (node.type) {
-    case 'ArrayExpression':
-    case 'ArrowFunctionExpression':
-    case 'ClassDeclaration':
-    case 'ClassExpression':
-    case 'FunctionDeclaration':
-    case 'FunctionExpression':
-    case 'NewExpression':
-    case 'ObjectExpression':
     case 'ThisExpression':
       return 'object';
     case 'TemplateLiteral':
     case 'UpdateExpression':
     case 'UnaryExpression':
     case 'BinaryExpression':
-      return 'primitive';
     case 'Literal':
-      return 'regex' in node ? 'object' : 'primitive';
+      return 'primitive';
     case 'ConditionalExpression':
     case 'LogicalExpression': {
       const [first, second] =

@@ -8,7 +8,7 @@ import { isNullable } from './nullable.ts';
 import { ownerOf } from './owners.ts';
 import { placeOf } from './places.ts';
 import type { Source } from '../syntax/source.ts';
-import { isClass, unwrap } from '../syntax/syntax.ts';
+import { isClass, makesObject, unwrap } from '../syntax/syntax.ts';
 import { identityOfType, isPlatformClass, writtenType } from './type-identity.ts';
 import { checkedIdentity } from './type-services.ts';
 
@@ -36,18 +36,8 @@ const CONSTANTS: ReadonlySet<string> = new Set(['document.body', 'document.docum
 export function isProvenObject(source: Source, expression: TSESTree.Node): boolean {
   if (checkedIdentity(source, expression) === 'object') return true;
   const node = resolve(source, expression);
+  if (makesObject(node)) return true;
   switch (node.type) {
-    case 'ArrayExpression':
-    case 'ArrowFunctionExpression':
-    case 'ClassDeclaration':
-    case 'ClassExpression':
-    case 'FunctionDeclaration':
-    case 'FunctionExpression':
-    case 'NewExpression':
-    case 'ObjectExpression':
-      return true;
-    case 'Literal':
-      return 'regex' in node;
     case 'ThisExpression':
       // `this` of a plain function is whatever it is called with.
       return isClass(ownerOf(source, node)?.node);

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from '../../analysis/containers/container-uses.ts';
 import type { Container } from '../../analysis/containers/containers.ts';
-import { directUses, isUnused } from '../../analysis/containers/direct-uses.ts';
+import { directUses } from '../../analysis/containers/direct-uses.ts';
 import { lineOf, userOf } from '../../analysis/syntax/syntax.ts';
 import type { Condition } from './gate.ts';
 import type { Doubt } from '../edits/rewrite.ts';
 import { isWalk } from './walks.ts';
+import { doubtOfCall } from './plain-calls.ts';
 
 interface Allowed {
   readonly methods: readonly string[];
@@ -66,17 +67,4 @@ function isHandedOn({ effect, node }: Use): boolean {
   if (effect === 'escape') return true;
   const user = userOf(node);
   return user?.type === 'VariableDeclarator' || user?.type === 'ReturnStatement';
-}
-
-/** A method must be called where it is named, with arguments that can be told apart, and `set` and `add` hand the container out. */
-function doubtOfCall({ method = '', by, effect, node }: Use, what: string): Doubt | undefined {
-  const line = lineOf(node);
-  if (by.type !== 'CallExpression')
-    return method === 'size'
-      ? undefined
-      : { doubt: `line ${line} takes \`${method}\` off ${what}`, hazard: 'handed-on' };
-  if (by.arguments.some(({ type }) => type === 'SpreadElement'))
-    return { doubt: `line ${line} spreads the arguments of \`${method}\``, hazard: 'spread-arguments' };
-  if (effect !== 'grow' || !/^(?:set|add|push)$/.test(method) || isUnused(by)) return undefined;
-  return { doubt: `line ${line} uses what \`${method}\` returns`, hazard: 'handed-on' };
 }

@@ -2,12 +2,12 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../../analysis/syntax/bindings.ts';
 import { contains, walk } from '../../analysis/syntax/nodes.ts';
-import { placeOf } from '../../analysis/values/places.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import type { FunctionNode } from '../../analysis/syntax/syntax.ts';
 import { changesOutside, isChangingGlobal } from './changing-names.ts';
 import { type Input, pathFrom } from './input.ts';
 import { runBy } from './run-by.ts';
+import { isHandedIn, isLocal, valuesOf } from './local-names.ts';
 
 /** What expressions of a function are made of. */
 export interface Recipe {
@@ -59,26 +59,4 @@ export function inputsOf(source: Source, { roots, inside, isKnown, isPassedOver 
     });
   }
   return inputs;
-}
-
-/** Whether a name stands for what a function, or one around it, is called with, or for a part of something: `const { id } = options`. */
-function isHandedIn(variable: Variable, inside: FunctionNode): boolean {
-  const [definition] = variable.defs;
-  if (definition?.type === 'Parameter') return contains(variable.scope.block, inside);
-  return (
-    isLocal(variable, inside) &&
-    definition?.node.type === 'VariableDeclarator' &&
-    definition.node.id.type !== 'Identifier'
-  );
-}
-
-function isLocal({ scope }: Variable, inside: FunctionNode): boolean {
-  return scope.variableScope.block === inside;
-}
-
-function valuesOf(source: Source, variable: Variable): TSESTree.Node[] {
-  const [definition] = variable.defs;
-  const declared = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
-  const given = definition ? (placeOf(source, definition.name)?.values.map(({ value }) => value) ?? []) : [];
-  return declared ? [...given, declared] : given;
 }

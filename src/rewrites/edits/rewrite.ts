@@ -31,6 +31,11 @@ export type Change = Pick<Cure, 'edits'> | Doubt;
 /** What can be done about a verdict. */
 export type Rewrite = Cure | Review | Doubt;
 
+/** A cure by one edit. */
+export function oneEdit(range: Edit['range'], text: string): Cure {
+  return { edits: [{ range, text }], imports: [] };
+}
+
 /** What whoever takes a suggestion gets: to take it is to agree to its review. */
 export function agreedTo(rewrite: Rewrite): Cure | Doubt {
   return 'doubt' in rewrite ? rewrite : { edits: rewrite.edits, imports: rewrite.imports };

@@ -2,7 +2,7 @@ import type { CarelessFinalizer } from '../../analysis/verdicts/careless-finaliz
 import { textOf } from '../../analysis/syntax/nodes.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { userOf, wrapped } from '../../analysis/syntax/syntax.ts';
-import type { Rewrite } from '../edits/rewrite.ts';
+import { oneEdit, type Rewrite } from '../edits/rewrite.ts';
 
 /** Lets a finalizer delete only an entry whose value is gone. */
 export function checkIdentity({ node, collection, key }: CarelessFinalizer, source: Source): Rewrite {
@@ -13,8 +13,7 @@ export function checkIdentity({ node, collection, key }: CarelessFinalizer, sour
   const outer = wrapped(node);
   const user = userOf(node);
   if (map.endsWith('…')) return { doubt: 'the collection has a long name' };
-  if (user?.type === 'ExpressionStatement')
-    return { edits: [{ range: [user.range[0], user.range[0]], text: check }], imports: [] };
+  if (user?.type === 'ExpressionStatement') return oneEdit([user.range[0], user.range[0]], check);
   if (user?.type !== 'ArrowFunctionExpression' || user.body !== outer)
     return { doubt: 'the result of the deletion is used' };
   if (source.text.charAt(outer.range[0] - 1) === '(') return { doubt: 'the deletion stands in parentheses' };

@@ -1,18 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Registration, registrations } from '../../analysis/acquisitions/acquisitions.ts';
-import { TIMERS } from '../../analysis/tables/acquisition-table.ts';
-import { globalPath } from '../../analysis/syntax/globals.ts';
 import { isFreshHandler } from '../../analysis/functions/handlers.ts';
 import { fitOf } from '../../analysis/releases/listener-removals.ts';
 import { readOptions } from '../../analysis/acquisitions/listener-options.ts';
 import type { MismatchedRemoval, MismatchReason } from '../../analysis/verdicts/mismatched-removals.ts';
 import { occasionOf } from '../../analysis/lives/occasions.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
-import { unwrap } from '../../analysis/syntax/syntax.ts';
 import { meansTheSameAt } from '../edits/names-at.ts';
-import type { Cure, Doubt, Edit, Rewrite } from '../edits/rewrite.ts';
+import { oneEdit, type Doubt, type Rewrite } from '../edits/rewrite.ts';
 import { shareHandler } from './share-handler.ts';
 import { swapCalls } from './swap-calls.ts';
+import { clearRightly } from './clear-rightly.ts';
 
 /** Gives a removal what was given to the call that added the listener. */
 export function matchRemoval(mismatch: MismatchedRemoval, source: Source): Rewrite {
@@ -23,8 +21,8 @@ export function matchRemoval(mismatch: MismatchedRemoval, source: Source): Rewri
 }
 
 const UNSEEN: Doubt = { doubt: 'the file does not show what was added' };
-const one = (range: Edit['range'], text: string): Cure => ({ edits: [{ range, text }], imports: [] });
 
+/** Gives a removal what it lacks. */
 type Match = (source: Source, added: Registration, removed: Registration) => Rewrite;
 
 const MATCHES: Readonly<Record<Exclude<MismatchReason, 'swapped' | 'wrongClear'>, Match>> = {
@@ -44,7 +42,7 @@ const MATCHES: Readonly<Record<Exclude<MismatchReason, 'swapped' | 'wrongClear'>
     const [at] = event?.range ?? call.range;
     const text =
       added.event && meansTheSame(source, added, added.event, call) && source.text.slice(...added.event.range);
-    return text ? one([at, at], `${text}, `) : { doubt: 'the event has no name there' };
+    return text ? oneEdit([at, at], `${text}, `) : { doubt: 'the event has no name there' };
   },
 };
 
@@ -61,7 +59,7 @@ function copy(
   to: TSESTree.Node | undefined,
 ): Rewrite {
   if (!from || !to || !meansTheSame(source, added, from, at)) return { doubt: 'it has no name there' };
-  return one(to.range, source.text.slice(...from.range));
+  return oneEdit(to.range, source.text.slice(...from.range));
 }
 
 /** Whether the file listens to the event that a removal names. */
@@ -75,13 +73,6 @@ function mayBeOfAnother(source: Source, removed: Registration): boolean {
 function copyCapture(source: Source, { options: given }: Registration, { options, handler }: Registration): Rewrite {
   const { capture } = readOptions(source, given);
   if (capture === undefined || handler === undefined) return { doubt: 'the options are not to be seen' };
-  if (options) return one([capture ? options.range[0] : handler.range[1], options.range[1]], capture ? 'true' : '');
-  return one([handler.range[1], handler.range[1]], ', true');
-}
-
-function clearRightly(source: Source, node: TSESTree.Node, started: TSESTree.CallExpression): Rewrite {
-  const start = globalPath(source, started.callee);
-  const stop = TIMERS.find(timer => timer.start === start)?.stop[0];
-  const name = node.type === 'MemberExpression' ? node.property : unwrap(node);
-  return stop && name.type === 'Identifier' ? one(name.range, stop) : { doubt: 'the timer has no name' };
+  if (options) return oneEdit([capture ? options.range[0] : handler.range[1], options.range[1]], capture ? 'true' : '');
+  return oneEdit([handler.range[1], handler.range[1]], ', true');
 }

@@ -3,7 +3,7 @@ import type { Source } from '../../analysis/syntax/source.ts';
 import { functionAround, isClass, userOf } from '../../analysis/syntax/syntax.ts';
 import type { Acquired } from '../conditions/acquired.ts';
 import { newField } from './add-field.ts';
-import type { NewName } from './hold-handle.ts';
+import type { NewName } from './name-handle.ts';
 import { isTypeScript } from '../edits/file-style.ts';
 import { type Held, homeOfThis } from './held.ts';
 import type { Doubt } from '../edits/rewrite.ts';

@@ -1,16 +1,15 @@
-import type { TSESTree } from '@typescript-eslint/types';
-import type { Use } from '../../analysis/containers/container-uses.ts';
 import type { Container } from '../../analysis/containers/containers.ts';
 import { isUnused } from '../../analysis/containers/direct-uses.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
-import { lineOf, unwrap } from '../../analysis/syntax/syntax.ts';
+import { lineOf } from '../../analysis/syntax/syntax.ts';
 import { isClassType } from '../conditions/class-names.ts';
 import { EXACT_BINDING } from '../conditions/exact-binding.ts';
 import { type Condition, firstDoubt } from '../conditions/gate.ts';
-import type { Change, Edit, Rewrite } from '../edits/rewrite.ts';
+import type { Edit, Rewrite } from '../edits/rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
 import { VALUES_COME_AGAIN } from './weaken-values.ts';
 import { documentation, writtenTypes } from '../conditions/written-types.ts';
+import { changeOf } from './record-access.ts';
 
 const isTypedAsRecord: Condition<Container> = (container, source) => {
   const { name } = container.place;
@@ -62,22 +61,5 @@ export function weakenRecord(container: Container, source: Source): Rewrite {
     edits: edits.sort((a, b) => a.range[0] - b.range[0]),
     imports: ['WeakValueMap'],
     review: `\`${container.place.name}\` is an object, to which the key 1 is the key '1': a map tells them apart`,
-  };
-}
-
-function changeOf({ text }: Source, { by, value }: Use): Change {
-  const member = (by.type === 'AssignmentExpression' ? unwrap(by.left) : by) as TSESTree.MemberExpression;
-  const { object, property } = member;
-  const opening: Edit = { range: [object.range[1], property.range[0]], text: value ? '.set(' : '.get(' };
-  const closing: Edit = value
-    ? { range: [property.range[1], value.range[0]], text: ', ' }
-    : { range: [property.range[1], member.range[1]], text: ')' };
-  const isPlain =
-    property.type !== 'SequenceExpression' &&
-    text.slice(...opening.range).trim() === '[' &&
-    /^\s*\]\s*=?\s*$/.test(text.slice(...closing.range));
-  if (!isPlain) return { doubt: `line ${lineOf(member)} has more in its brackets than a key`, hazard: 'other-methods' };
-  return {
-    edits: value ? [opening, closing, { range: [value.range[1], value.range[1]], text: ')' }] : [opening, closing],
   };
 }
