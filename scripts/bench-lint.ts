@@ -5,7 +5,7 @@ import { type Costs, costsOf, shareOf } from './bench/costs.ts';
 import { installedFiles, packageFiles } from './bench/files.ts';
 import { type Growth, growthOf, withoutWords } from './bench/growth.ts';
 import { writePage } from './bench/page.ts';
-import { type Peaks, peaksOf } from './bench/peaks.ts';
+import { peaksOf } from './bench/peaks.ts';
 import { keep, lastResults } from './bench/results.ts';
 import { ruleTimes } from './bench/rule-times.ts';
 import { startOf } from './bench/start.ts';
@@ -32,11 +32,14 @@ const { values: flags } = parseArgs({
   },
 });
 
+/** A process is at its most long before it has seen all files. */
+const FEWER = 7;
+
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 if (flags.help) console.log(HELP);
 else if (flags.short) await short();
-else if (flags.memory) memory(Number(flags.part));
+else if (flags.memory) await memory();
 else if (flags.growth || flags.shape) await growth();
 else await costs();
 
@@ -53,8 +56,7 @@ async function costs(): Promise<void> {
   keep('peers', compared);
   keep('rules', ruleTimes(await loadPlugin('built'), fifth));
   keep('start', startOf());
-  keep('peaks', memory(Number(flags.part) * FEWER));
-  await page();
+  await memory();
 }
 
 /** Written once there are figures of each kind. */
@@ -65,17 +67,15 @@ async function page(): Promise<void> {
   else console.log('docs/performance.md is written once `-- --growth` has been run, too');
 }
 
-/** A process is at its most long before it has seen all files. */
-const FEWER = 7;
-
-function memory(part: number): Peaks {
-  const peaks = peaksOf(part);
+async function memory(): Promise<void> {
+  const peaks = peaksOf(Number(flags.part) * FEWER);
   const [floor = NaN] = Object.values(peaks);
   for (const [name, megabytes] of Object.entries(peaks))
     console.log(
       `${name.padEnd(24)} ${megabytes.toFixed(0).padStart(8)} MB ${percent(megabytes / floor - 1).padStart(9)}`,
     );
-  return peaks;
+  keep('peaks', peaks);
+  await page();
 }
 
 function print(found: Costs): void {
