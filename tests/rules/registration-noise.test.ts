@@ -21,6 +21,13 @@ runRule('no-leaked-listener', reportsOf(listener), {
     `export class Service { start() { self.addEventListener('message', e => this.answer(e)); } stop() {} }`,
     `export class ErrorHandler { start() { window.addEventListener('error', e => this.handle(e)); window.addEventListener('unhandledrejection', e => this.handle(e)); } }`,
     `import { utils } from './utils.js'; export class Frame { constructor() { utils.attachEvent('load', () => this.go()); } close() {} }`,
+    // What becomes of the page is what services ask for, of which it has one each, also where they have an end.
+    `export class Icons { constructor(names) { this.names = names; globalThis.addEventListener('pageshow', () => this.open()); globalThis.addEventListener('pagehide', () => this.close()); } dispose() { this.channel.close(); } }`,
+    // Code without any framework has methods and functions of such names, too.
+    `export class Bundle { external(other) { other.on('label', name => this.names.push(name)); } transform(file) { return file; } }`,
+    `export class Ledger { created() { document.addEventListener('selectionchange', () => this.note()); } }`,
+    `export default definePlugin({ name: 'router', setup(app) { window.addEventListener('popstate', () => app.go()); } });`,
+    `import { onClose } from './server.js'; export function follow(bus, page) { onClose(() => console.log('closed')); bus.on('move', () => page.go()); }`,
     // Whoever is handed the controller works for nobody else.
     `export function load(url, controller) { return new Promise((resolve, reject) => { const x = send(url, resolve); controller.signal.addEventListener('abort', () => { x.stop(); reject(); }); }); }`,
     // What a function puts on what it is handed goes together with it, however closely one looks.

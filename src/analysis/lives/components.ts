@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName } from '../syntax/bindings.ts';
+import { propertyName, variableOf } from '../syntax/bindings.ts';
 import { placeOfDefinition } from '../values/calls.ts';
 import { importedFrom } from '../syntax/imported.ts';
-import { EFFECT_HOOKS, END_HOOKS, MOUNT_HOOKS } from '../tables/lifecycle-names.ts';
+import { COMPONENT_END_HOOKS, EFFECT_HOOKS, MOUNT_HOOKS } from '../tables/lifecycle-names.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { calleeWord, type FunctionNode, functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
@@ -31,25 +31,34 @@ export function isComponent(source: Source, node: FunctionNode): boolean {
 }
 
 /** Functions that call hooks themselves: components, composables, and what wraps them. */
-const callsHooks = perSource((source): ReadonlySet<FunctionNode | undefined> => {
-  const calls = nodesOf(source, 'CallExpression').filter(({ callee, arguments: given }) => {
-    const node = unwrap(callee);
-    const name =
-      node.type === 'Identifier'
-        ? node.name
-        : node.type === 'MemberExpression' && node.property.type === 'Identifier'
-          ? node.property.name
-          : '';
-    if (name === 'useState' || name === 'useRef') return true;
-    // What `defer()` makes, and what `stack.defer(…)` puts on a stack, belongs to no component.
-    const isHook =
-      EFFECT_HOOKS.has(name) ||
-      (MOUNT_HOOKS.has(name) && name !== 'watch' && name !== 'effect') ||
-      (END_HOOKS.has(name) && node.type === 'Identifier');
-    return isHook && given.length > 0;
-  });
-  return new Set(calls.map(functionAround));
-});
+const callsHooks = perSource(
+  (source): ReadonlySet<FunctionNode | undefined> =>
+    new Set(
+      nodesOf(source, 'CallExpression')
+        .filter(call => isHookOfComponent(source, call))
+        .map(functionAround),
+    ),
+);
+
+/** Whether a call is one that only a component makes, or what works for it. */
+export function isHookOfComponent(source: Source, call: TSESTree.CallExpression): boolean {
+  const name = calleeWord(call);
+  if (name === 'useState' || name === 'useRef') return true;
+  if (call.arguments.length === 0) return false;
+  if (name === 'watch' || name === 'effect') return isOfReactivity(source, call.callee);
+  const isName = unwrap(call.callee).type === 'Identifier';
+  return EFFECT_HOOKS.has(name) || MOUNT_HOOKS.has(name) || (isName && COMPONENT_END_HOOKS.has(name));
+}
+
+/** Others, too, watch something, or have an effect: files, for one. What no import brings is what a framework's compiler adds. */
+function isOfReactivity(source: Source, callee: TSESTree.Node): boolean {
+  const node = unwrap(callee);
+  if (node.type !== 'Identifier') return false;
+  const module = importedFrom(source, node)?.module;
+  return module === undefined
+    ? variableOf(source, node) === undefined
+    : /vue|solid|angular|signals|svelte/i.test(module);
+}
 
 /** The name of a function, where it has one of its own or a variable has it. */
 export function nameOf(source: Source, node: FunctionNode): string | undefined {

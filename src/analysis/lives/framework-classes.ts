@@ -3,29 +3,41 @@ import { keyName } from '../syntax/bindings.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import type { Source } from '../syntax/source.ts';
 import { isClass, unwrap } from '../syntax/syntax.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
+import { ownerOf } from '../values/owners.ts';
 
 /** Classes that a framework makes and throws away, by their base class, their decorators, or what a compiler has left of these. */
 export function isFrameworkClass(source: Source, node: TSESTree.Node): boolean {
+  if (isDecoratedByCompiler(source, node)) return true;
   if (!isClass(node)) return false;
   const base = node.superClass && unwrap(node.superClass);
   if (base && BASES.has(nameOf(base)) && !isOfProject(source, base)) return true;
   const decorators = (node.decorators ?? []).map(({ expression }) =>
     expression.type === 'CallExpression' ? expression.callee : expression,
   );
-  if (
-    decorators.some(
-      decorator =>
-        decorator.type === 'Identifier' &&
-        /^(Component|Directive|Pipe|customElement|CustomElement)$/.test(decorator.name),
-    )
-  )
-    return true;
+  if (decorators.some(decorator => decorator.type === 'Identifier' && DECORATORS.test(decorator.name))) return true;
   return node.body.body.some(
     member =>
       (member.type === 'PropertyDefinition' || member.type === 'MethodDefinition') &&
       member.static &&
       /^ɵ(cmp|dir|pipe)$/.test(keyName(member) ?? ''),
   );
+}
+
+const DECORATORS = /^(Component|Directive|Pipe|customElement|CustomElement)$/;
+
+const COMPILED = ['__decorate'];
+
+/** `TranslatePipe = __decorate([Pipe({ … })], TranslatePipe)`, as compilers write it for a class or what they made of one. */
+function isDecoratedByCompiler(source: Source, node: TSESTree.Node): boolean {
+  return callsNamed(source, COMPILED).some(({ arguments: [decorators, decorated] }) => {
+    const isOfFramework =
+      decorators?.type === 'ArrayExpression' &&
+      decorators.elements.some(
+        element => element?.type === 'CallExpression' && DECORATORS.test(nameOf(unwrap(element.callee))),
+      );
+    return isOfFramework && decorated !== undefined && ownerOf(source, decorated)?.node === node;
+  });
 }
 
 const BASES: ReadonlySet<string> = new Set([
@@ -37,6 +49,7 @@ const BASES: ReadonlySet<string> = new Set([
   'PolymerElement',
   'FASTElement',
   'ReactiveElement',
+  'Vue',
 ]);
 
 function nameOf(base: TSESTree.Node): string {

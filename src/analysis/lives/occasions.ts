@@ -3,6 +3,7 @@ import { keyName, propertyName } from '../syntax/bindings.ts';
 import { immediateCall, isSynchronousCallback, placeOfDefinition } from '../values/calls.ts';
 import { isInComponentScript } from '../syntax/component-scripts.ts';
 import { hookOf, isComponent, isEffect, nameOf } from './components.ts';
+import { isFrameworkEnd, isFrameworkStart } from './framework-hooks.ts';
 import { functionRepeats } from '../functions/executions.ts';
 import { FRAMEWORK_ENDS, FRAMEWORK_STARTS, MOUNT_HOOKS } from '../tables/lifecycle-names.ts';
 import { instanceOf, type Owner, ownerOf, ownerOfMember } from '../values/owners.ts';
@@ -99,7 +100,7 @@ function occasionAt(source: Source, node: FunctionNode, inCallback: boolean): Fo
     const method = keyName(user) ?? '';
     if (owner === undefined || !isObjectWithLife(source, owner, method)) return undefined;
     return {
-      kind: method === 'setup' ? 'component' : 'object',
+      kind: method === 'setup' && isFrameworkStart(source, owner, method) ? 'component' : 'object',
       start: node,
       owner,
       name: nameOfOwner(source, owner),
@@ -141,13 +142,19 @@ function isConstructor(source: Source, node: FunctionNode, owner: Owner): boolea
   return /^[A-Z]/.test(nameOf(source, node) ?? '') && membersOf(source, owner).size > 0;
 }
 
-const isOfFramework = (name: string): boolean =>
-  FRAMEWORK_ENDS.has(name) || FRAMEWORK_STARTS.has(name) || name === 'methods';
+/** What may tell that an object literal describes a component. */
+const tells = (name: string): boolean => FRAMEWORK_ENDS.has(name) || FRAMEWORK_STARTS.has(name) || name === 'methods';
 
 /** Whether an object literal is a component or a thing with a life of its own, and not just a bag of callbacks. */
 function isObjectWithLife(source: Source, owner: Owner, method: string): boolean {
   if (owner.node.type !== 'ObjectExpression') return true;
-  if (membersNamed(source, owner, isOfFramework).size > 0) return true;
+  const telling = [...membersNamed(source, owner, tells).keys()];
+  if (
+    telling.some(
+      name => name === 'methods' || isFrameworkStart(source, owner, name) || isFrameworkEnd(source, owner, name),
+    )
+  )
+    return true;
   const user = userOf(owner.node);
   return user?.type !== 'CallExpression' && user?.type !== 'Property' && method !== '';
 }

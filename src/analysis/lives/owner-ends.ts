@@ -1,19 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from '../values/calls.ts';
-import { hookOf, isEffect } from './components.ts';
+import { hookOf, isEffect, isHookOfComponent } from './components.ts';
 import { isFrameworkClass } from './framework-classes.ts';
+import { isFrameworkEnd, isFrameworkStart } from './framework-hooks.ts';
 import { registrations } from '../acquisitions/acquisitions.ts';
 import { constantText } from '../syntax/bindings.ts';
 import { handlerOf, isBinding } from '../functions/handlers.ts';
-import {
-  EFFECT_HOOKS,
-  END_HOOKS,
-  FRAMEWORK_ENDS,
-  FRAMEWORK_STARTS,
-  isEnd,
-  isWholeEnd,
-  MOUNT_HOOKS,
-} from '../tables/lifecycle-names.ts';
+import { END_HOOKS, FRAMEWORK_ENDS, FRAMEWORK_STARTS, isEnd, isWholeEnd } from '../tables/lifecycle-names.ts';
 import { contains, walk } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import type { Occasion } from './occasions.ts';
@@ -92,16 +85,13 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
   const ends = members.filter(
     ([name, { values }]) => isEnd(name, source.settings.lifecycles) && values.some(({ value }) => isFunction(value)),
   );
-  const framework = ends.find(([name]) => FRAMEWORK_ENDS.has(name));
+  const framework = ends.find(([name]) => isFrameworkEnd(source, owner!, name));
   const whole = ends.find(([name]) => isWholeEnd(name, source.settings.lifecycles));
   const starts = members.some(
-    ([name, { values }]) =>
-      FRAMEWORK_STARTS.has(name) &&
-      !(name === 'setup' && owner!.node.type !== 'ObjectExpression') &&
-      values.some(({ value }) => isFunction(value)),
+    ([name, { values }]) => isFrameworkStart(source, owner!, name) && values.some(({ value }) => isFunction(value)),
   );
   const functions = functionsIn(ends);
-  const called = functionsIn(ends.filter(([name]) => FRAMEWORK_ENDS.has(name)));
+  const called = functionsIn(ends.filter(([name]) => isFrameworkEnd(source, owner!, name)));
   return {
     functions,
     sure: called.length > 0 ? called : functions,
@@ -127,8 +117,7 @@ function endsOfSetup(source: Source, start: TSESTree.Node): Ends {
   walk(source, start, node => {
     if (node.type !== 'CallExpression') return;
     functions.push(...cleanupsOfEffect(source, node));
-    if (END_HOOKS.has(calleeWord(node)) || EFFECT_HOOKS.has(calleeWord(node)) || MOUNT_HOOKS.has(calleeWord(node)))
-      byFramework = true;
+    byFramework ||= isHookOfComponent(source, node);
     for (const argument of node.arguments) {
       const callback = functionOf(source, argument);
       if (callback && isFunction(unwrap(argument)) && END_HOOKS.has(hookOf(source, callback) ?? ''))

@@ -5,6 +5,7 @@ import { type Occasion, occasionOf } from './occasions.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Ends } from './owner-ends.ts';
 import { recurs } from './recurrences.ts';
+import type { Owner } from '../values/owners.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { calleeWord, type ClassNode, type FunctionNode, isClass, isFunction } from '../syntax/syntax.ts';
 
@@ -15,21 +16,23 @@ import { calleeWord, type ClassNode, type FunctionNode, isClass, isFunction } fr
 export function isShownToRepeat(source: Source, occasion: Occasion, ends: Ends, { names }: Capture): boolean {
   const { kind, start, owner, node, method } = occasion;
   if (OPENS.test(method ?? '')) return true;
-  if (kind === 'object' && owner) {
-    const maker = isClass(owner.node) ? constructorOf(owner.node) : owner.node;
-    return (
-      ends.name !== undefined ||
-      (isFunction(maker) && placesHanded(maker).length > 0) ||
-      opensWindow(source, owner.node) ||
-      callsTo(source, owner.node).calls.some(made => runsAgain(source, made))
-    );
-  }
+  if (kind === 'object' && owner) return ends.name !== undefined || isOneOfMany(source, owner);
   if (!isFunction(start)) return false;
   return (
     placesHanded(start).some(name => names.includes(name)) ||
     opensWindow(source, start) ||
     recurs(source, node) ||
     callsTo(source, start).calls.some(call => runsAgain(source, call))
+  );
+}
+
+/** Whether objects of a class are made for a place on the page, a window or an event each: a program has many. */
+export function isOneOfMany(source: Source, { node }: Owner): boolean {
+  const maker = isClass(node) ? constructorOf(node) : node;
+  return (
+    (isFunction(maker) && placesHanded(maker).length > 0) ||
+    opensWindow(source, node) ||
+    callsTo(source, node).calls.some(made => runsAgain(source, made))
   );
 }
 

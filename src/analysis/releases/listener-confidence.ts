@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { LAST_EVENTS, PAGE_EVENTS, WORKER_EVENTS } from '../tables/acquisition-table.ts';
+import { LAST_EVENTS, PAGE_EVENTS, STATES_OF_PAGE, WORKER_EVENTS } from '../tables/acquisition-table.ts';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import type { Behalf } from '../lives/behalf.ts';
 import { constantText, isGlobal, propertyName, variableOf } from '../syntax/bindings.ts';
@@ -16,6 +16,7 @@ import type { Occasion } from '../lives/occasions.ts';
 import type { Ends } from '../lives/owner-ends.ts';
 import { judgeOwner } from '../lives/owner-judgement.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
+import { isOneOfMany } from '../lives/shown-repeats.ts';
 import { recurs } from '../lives/recurrences.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, unwrap, userOf } from '../syntax/syntax.ts';
@@ -81,7 +82,7 @@ function isOfWorker(source: Source, { target, event }: Registration): boolean {
 function isOfProgram(
   source: Source,
   registration: Registration,
-  { kind, node, perVisit }: Occasion,
+  { kind, node, owner, perVisit }: Occasion,
   ends: Ends,
   capture: Capture,
 ): boolean {
@@ -90,10 +91,14 @@ function isOfProgram(
   const path = globalPath(source, target);
   if (path?.startsWith('process'))
     return kind === 'function' ? !recurs(source, node) : endsProgram(source, registration, ends, capture);
-  if (kind === 'effect' || kind === 'component' || ends.byFramework || ends.name !== undefined) return false;
+  if (kind === 'effect' || kind === 'component' || ends.byFramework) return false;
+  const isOfPage = path === 'window' || path === 'document' || path === 'globalThis' || path === 'self';
+  // What becomes of the page is what services ask for, of which it has one each, also where they have an end.
+  if (isOfPage && owner && STATES_OF_PAGE.has(textOf(source, event)) && !isOneOfMany(source, owner)) return true;
+  if (ends.name !== undefined) return false;
   // The background of a browser's extension is a program of its own.
   if (path !== undefined && /^(browser|chrome)\./.test(path)) return true;
-  return (path === 'window' || path === 'document') && PAGE_EVENTS.has(textOf(source, event));
+  return isOfPage && PAGE_EVENTS.has(textOf(source, event));
 }
 
 /** Events after which a process is no more; at `SIGHUP`, many a service reads its settings again. */

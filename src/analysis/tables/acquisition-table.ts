@@ -77,6 +77,22 @@ export const PAGE_EVENTS: ReadonlySet<string> = new Set([
   'rejectionhandled',
 ]);
 
+/** Events that tell what becomes of the page as a whole. */
+export const STATES_OF_PAGE: ReadonlySet<string> = new Set([
+  'visibilitychange',
+  'pageshow',
+  'pagehide',
+  'beforeunload',
+  'unload',
+  'freeze',
+  'resume',
+  'online',
+  'offline',
+  'storage',
+  'popstate',
+  'hashchange',
+]);
+
 /** Events that a worker's global object tells its own script of. */
 export const WORKER_EVENTS: ReadonlySet<string> = new Set([
   'message',

@@ -120,6 +120,39 @@ export const FRAMEWORK_STARTS: ReadonlySet<string> = new Set([
   'transform',
 ]);
 
+/** Those of both that code without any framework has, too: they tell of one only on an object that it is known to make. */
+export const SHARED_LIFECYCLE: ReadonlySet<string> = new Set([
+  'created',
+  'beforeCreate',
+  'mounted',
+  'beforeMount',
+  'activated',
+  'destroyed',
+  'beforeDestroy',
+  'unmounted',
+  'beforeUnmount',
+  'setup',
+  'transform',
+]);
+
+/** Properties of what describes a component of Vue, beside its life. */
+export const COMPONENT_OPTIONS: ReadonlySet<string> = new Set([
+  'props',
+  'data',
+  'computed',
+  'methods',
+  'watch',
+  'components',
+  'directives',
+  'filters',
+  'mixins',
+  'emits',
+  'inject',
+  'provide',
+  'template',
+  'render',
+]);
+
 /** Methods that end an object as a whole, and not only something that it does. */
 const WHOLE =
   /^(dispose|destroy|close|stop|terminate|shutdown|teardown|unmount|disconnect|detach|deactivate|disable|uninstall|unload|ngondestroy|ondestroy|willdestroy|disposeinternal|symbol\.(async)?dispose|cleanup)$/i;
@@ -164,8 +197,8 @@ export const MOUNT_HOOKS: ReadonlySet<string> = new Set([
   'beforeUpdate',
 ]);
 
-/** Hooks whose callback runs when a component or a scope is done with. */
-export const END_HOOKS: ReadonlySet<string> = new Set([
+/** Hooks of components and scopes, whose callback runs when these are done with. */
+export const COMPONENT_END_HOOKS: ReadonlySet<string> = new Set([
   'onUnmounted',
   'onBeforeUnmount',
   'onDeactivated',
@@ -177,10 +210,17 @@ export const END_HOOKS: ReadonlySet<string> = new Set([
   'onCleanup',
   'onWatcherCleanup',
   'onInvalidate',
-  'onDispose',
   'useUnmount',
   'onBeforeDestroy',
   'registerDestructor',
+  'useOnDestroy',
+  'willUnmount',
+]);
+
+/** All hooks whose callback runs when something is done with. */
+export const END_HOOKS: ReadonlySet<string> = new Set([
+  ...COMPONENT_END_HOOKS,
+  'onDispose',
   'addDisposer',
   'onTestFinished',
   'onStop',
@@ -191,8 +231,6 @@ export const END_HOOKS: ReadonlySet<string> = new Set([
   'adopt',
   'addCleanup',
   'registerTeardown',
-  'useOnDestroy',
-  'willUnmount',
 ]);
 
 /** Hooks whose callback returns what takes back, and which run it before the next time and at the end. */
