@@ -158,8 +158,43 @@ const HARMLESS: readonly (readonly [codemod: CodemodName, what: string, code: st
   ],
   [
     'map-to-weak-value-map',
+    'read again behind a test of the first read',
+    `${I}${T}export function parse(text: string): Tree { if (trees.get(text) !== undefined) return trees.get(text)!; const tree = new Tree(text); trees.set(text, tree); return tree; }`,
+  ],
+  [
+    'map-to-weak-value-map',
+    'private, and handed to others',
+    `${I}${T}function get(text: string): Tree { let tree = trees.get(text); if (!tree) { tree = new Tree(text); trees.set(text, tree); } return tree; }\nexport const show = (t: string) => print(get(t));`,
+  ],
+  [
+    'map-to-weak-value-map',
+    'private, and kept in a list',
+    `${I}${T}function get(text: string): Tree { let tree = trees.get(text); if (!tree) { tree = new Tree(text); trees.set(text, tree); } return tree; }\nconst all: Tree[] = [];\nexport const keep = (t: string) => { const tree = get(t); all.push(tree); };`,
+  ],
+  [
+    'map-to-weak-value-map',
+    'private, and kept by a function',
+    `${I}${T}function get(text: string): Tree { let tree = trees.get(text); if (!tree) { tree = new Tree(text); trees.set(text, tree); } return tree; }\nexport const shower = (t: string) => { const tree = get(t); return () => tree.show(); };`,
+  ],
+  [
+    'map-to-weak-value-map',
+    'private, and kept while something is waited for',
+    `${I}${T}function get(text: string): Tree { let tree = trees.get(text); if (!tree) { tree = new Tree(text); trees.set(text, tree); } return tree; }\nexport const show = async (t: string) => { const tree = get(t); await tree.ready; };`,
+  ],
+  [
+    'map-to-weak-value-map',
+    'private, and returned by an exported function',
+    `${I}${T}function get(text: string): Tree { let tree = trees.get(text); if (!tree) { tree = new Tree(text); trees.set(text, tree); } return tree; }\nexport const other = (t: string) => get(t);`,
+  ],
+  [
+    'map-to-weak-value-map',
+    'private, and handed to a list',
+    `${I}${T}function get(text: string): Tree { let tree = trees.get(text); if (!tree) { tree = new Tree(text); trees.set(text, tree); } return tree; }\nexport const forest = (texts: string[]) => texts.map(get);`,
+  ],
+  [
+    'map-to-weak-value-map',
     'private in function const alias',
-    `${I}const trees = new Map<string, Tree>();\nfunction get(text: string): Tree { let tree = trees.get(text); if (!tree) { tree = new Tree(text); trees.set(text, tree); } return tree; }\nexport const size = (t: string) => get(t).size;\nexport const name = (t: string) => { const tree = get(t); return tree.name.toUpperCase(); };`,
+    `${I}const trees = new Map<string, Tree>();\nfunction get(text: string): Tree { let tree = trees.get(text); if (!tree) { tree = new Tree(text); trees.set(text, tree); } return tree; }\nexport const size = (t: string) => get(t).size;\nexport class Leaf { tree; constructor(t: string) { this.tree = get(t); } }`,
   ],
   [
     'map-to-weak-value-map',

@@ -16,6 +16,30 @@ test.each(['export const panel = new Panel();', 'open(new Panel());', 'export co
   },
 );
 
+test('says that the same function would be called twice', () => {
+  const field = 'onResize = () => this.layout();';
+  const listen = "window.addEventListener('resize', this.onResize);";
+  const reasonsOf = (code: string): readonly string[] => migrate('listeners-to-weak', 'a.js', code).reasons;
+  const twice = expect.stringMatching(
+    /for as long as it is to be told, and a listener that is added twice is called twice$/,
+  ) as string;
+  const once = expect.stringMatching(/for as long as it is to be told$/) as string;
+  expect(reasonsOf(`export class Panel { ${field} start() { ${listen} } layout() {} }`)).toEqual([twice]);
+  expect(reasonsOf(`export class Panel { ${field} constructor() { ${listen} } layout() {} }`)).toEqual([once]);
+  expect(reasonsOf('export class Panel { start() { ' + LISTEN + ' } layout() {} }')).toEqual([once]);
+});
+
+test('a class of a name space whose only instance no name keeps', () => {
+  const text = `app.Worker = class { start() { self.addEventListener('message', event => this.onMessage(event)); } onMessage() {} };
+app.Worker.boot = () => { const worker = new app.Worker(); worker.start(); };
+export const boot = app.Worker.boot;`;
+  expect(migrate('listeners-to-weak', 'a.js', text, true)).toMatchObject({
+    output: text,
+    hazards: ['not-held'],
+    reasons: ['no name keeps what line 2 makes: its listener alone may hold it'],
+  });
+});
+
 test('a method that is asked for before it is called', () => {
   const text = panel("if (window.addEventListener) window.addEventListener('resize', () => this.layout());");
   expect(migrate('listeners-to-weak', 'a.js', text, true)).toMatchObject({

@@ -179,6 +179,31 @@ const REFUSED: readonly (readonly [hazard: string, what: string, code: string])[
     'nothing is returned',
     `${IMPORT}${trees}export function show(id: string) { let tree = trees.get(id); if (!tree) { tree = new Tree(id); trees.set(id, tree); } void tree.text; }`,
   ],
+  [
+    'sole-owner',
+    'let go of by all who get it: a method of it is called',
+    `${IMPORT}${trees}function get(id: string) { let tree = trees.get(id); if (!tree) { tree = new Tree(id); trees.set(id, tree); } return tree; }\nexport const show = (id: string) => get(id).show();`,
+  ],
+  [
+    'sole-owner',
+    'let go of by all who get it: its parts are taken out',
+    `${IMPORT}${trees}function get(id: string) { let tree = trees.get(id); if (!tree) { tree = new Tree(id); trees.set(id, tree); } return tree; }\nexport const show = (id: string) => { const { text } = get(id); return text; };`,
+  ],
+  [
+    'sole-owner',
+    'let go of by all who get it: a name that goes with the call',
+    `${IMPORT}${trees}function get(id: string) { let tree = trees.get(id); if (!tree) { tree = new Tree(id); trees.set(id, tree); } return tree; }\nexport function show(id: string) { const tree = get(id); if (tree.text) return tree.show(tree.text); }`,
+  ],
+  [
+    'sole-owner',
+    'let go of by all who get it: handed on by another function that nobody keeps',
+    `${IMPORT}${trees}function get(id: string) { let tree = trees.get(id); if (!tree) { tree = new Tree(id); trees.set(id, tree); } return tree; }\nconst first = (ids: string[]) => get(ids[0]);\nexport const show = (ids: string[]) => first(ids).text;`,
+  ],
+  [
+    'sole-owner',
+    'let go of by all who get it: walked',
+    `${IMPORT}${trees}function get(id: string) { let tree = trees.get(id); if (!tree) { tree = new Tree(id); trees.set(id, tree); } return tree; }\nexport function show(id: string) { for (const part of get(id)) print(part); }`,
+  ],
   // State.
   [
     'mutable-state',

@@ -34,6 +34,13 @@ test.each([
   });
 });
 
+test('a type in a comment follows', () => {
+  const before = `${IMPORT}/** @type {Record<string, Tree>} */\nconst trees = {};\n${GET}`;
+  expect(migrate('map-to-weak-value-map', 'a.js', before, true).output).toBe(
+    `${IMPORT}${RUNTIME}/** @type {WeakValueMap<string, Tree>} */\nconst trees = new WeakValueMap();\n${WEAK_GET}`,
+  );
+});
+
 test.each([
   ['exported', 'exported', `export const trees = {};\n${GET}`],
 
@@ -47,9 +54,19 @@ test.each([
   ],
   ['unknown-values', 'made elsewhere', `const trees = {};\n${GET.replace('new Tree', 'read')}`],
   [
-    'handed-on',
+    'used-result',
     'filled in passing',
     `const trees = {};\nexport const parse = text => trees[text] ?? (trees[text] = { text });\n`,
+  ],
+  [
+    'primitives',
+    'numbers that are used as they are put in',
+    'const ids: Record<string, number> = {};\nexport const next = name => `${name}${(ids[name] = (ids[name] || 0) + 1)}`;\n',
+  ],
+  [
+    'sole-owner',
+    'let go of by all who get it',
+    `const trees = {};\n${GET.replace('export ', '')}export const size = text => parse(text).size;\n`,
   ],
   [
     'other-methods',

@@ -1,8 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantValue, resolve, variableOf } from '../syntax/bindings.ts';
-import { isExported } from '../values/calls.ts';
-import { nodesOf } from '../syntax/nodes.ts';
+import { constantValue, variableOf } from '../syntax/bindings.ts';
+import { callsTo, isExported } from '../values/calls.ts';
 import { isKeptBy } from './retention.ts';
 import type { Source } from '../syntax/source.ts';
 import { type ClassNode, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
@@ -18,8 +17,8 @@ export function isOnlyHandedOver(source: Source, given: TSESTree.Node): boolean 
 
 /** Where the file makes an instance of a class that nobody but the instance itself can go on using. */
 export function forgottenInstance(source: Source, definition: ClassNode): TSESTree.Node | undefined {
-  return nodesOf(source, 'NewExpression').find(
-    making => resolve(source, making.callee) === definition && isMadeForNobody(source, making),
+  return callsTo(source, definition).calls.find(
+    making => making.type === 'NewExpression' && isMadeForNobody(source, making),
   );
 }
 
@@ -44,7 +43,10 @@ function isForgotten({ defs: [definition], references, scope }: Variable, handed
 }
 
 /** Whether a call is that of a method of an object. */
-function isReceiver({ callee }: TSESTree.CallExpression | TSESTree.NewExpression, object: TSESTree.Node): boolean {
+export function isReceiver(
+  { callee }: TSESTree.CallExpression | TSESTree.NewExpression,
+  object: TSESTree.Node,
+): boolean {
   const member = unwrap(callee);
   return member.type === 'MemberExpression' && member.object === wrapped(object);
 }

@@ -49,7 +49,7 @@ function isTest(node: TSESTree.Node): boolean {
 function isNothing(node: TSESTree.Node): boolean {
   return (
     (node.type === 'Identifier' && node.name === 'undefined') ||
-    (node.type === 'Literal' && node.raw === 'null') ||
+    isNull(node) ||
     (node.type === 'UnaryExpression' && node.operator === 'void')
   );
 }
@@ -74,19 +74,15 @@ function isOnTheWayTo(node: TSESTree.Node, later: TSESTree.Node): boolean {
 
 /** Whether a test with a read of its own covers another read: on the branch where there is an entry, or after the branch that makes one. */
 function answersFor(check: Use, read: Use, uses: readonly Use[]): boolean {
-  let node = wrapped(check.by);
-  let isNegated = false;
-  while (node.parent?.type === 'UnaryExpression' && node.parent.operator === '!') {
-    isNegated = !isNegated;
-    node = wrapped(node.parent);
-  }
+  const { node, isNegated } = questionOf(check.by);
   const test = node.parent;
   const fills = uses.filter(({ effect }) => effect === 'grow');
   const isFilledIn = (branch: TSESTree.Node | null): boolean =>
     branch !== null && fills.some(({ by }) => contains(branch, by));
   if (test?.type === 'LogicalExpression' && test.left === node) {
     const isMissing = test.operator === '||' ? !isNegated : test.operator === '&&' && isNegated;
-    return isMissing && isFilledIn(test.right) && !contains(test, read.by);
+    if (!isMissing) return test.operator !== '??' && contains(test.right, read.by);
+    return isFilledIn(test.right) && !contains(test, read.by);
   }
   if (test?.type !== 'IfStatement' && test?.type !== 'ConditionalExpression') return false;
   if (test.test !== node) return false;
@@ -94,6 +90,25 @@ function answersFor(check: Use, read: Use, uses: readonly Use[]): boolean {
   if (there && contains(there, read.by)) return true;
   return isFilledIn(missing) && !contains(test, read.by) && enclosesStatement(test, read.by);
 }
+
+/** The whole of what is asked of a read, and whether it is asked whether there is nothing: `!read`, `read === undefined`. */
+function questionOf(read: TSESTree.Node): { readonly node: TSESTree.Node; readonly isNegated: boolean } {
+  let node = wrapped(read);
+  let isNegated = false;
+  for (let user = node.parent; user && isTest(node); node = wrapped(user), user = node.parent) {
+    if (user.type !== 'UnaryExpression' && user.type !== 'BinaryExpression') break;
+    // A miss is `undefined`, which `=== null` does not tell from an entry.
+    if (/^[!=]==$/.test(user.operator) && asksForNull(user)) break;
+    if (user.operator === '!' || user.operator.startsWith('==')) isNegated = !isNegated;
+  }
+  return { node, isNegated };
+}
+
+function asksForNull(question: TSESTree.UnaryExpression | TSESTree.BinaryExpression): boolean {
+  return question.type === 'BinaryExpression' && [question.left, question.right].some(isNull);
+}
+
+const isNull = (node: TSESTree.Node): boolean => node.type === 'Literal' && node.raw === 'null';
 
 function enclosesStatement(test: TSESTree.Node, later: TSESTree.Node): boolean {
   const block = test.parent;

@@ -9,20 +9,24 @@ import { documentation, writtenTypes } from './written-types.ts';
 
 /** Requires that every type of the declaration names the class itself, so that it can follow. */
 export const namesItsClass: Condition<Container> = (container, source) => {
-  const { kind, place } = container;
-  const other = writtenTypes(container).find(type => !isClassType(source, type, kind.name));
+  const { place } = container;
+  const name = typeNameOf(container);
+  const other = writtenTypes(container).find(type => !isClassType(source, type, name));
   if (other)
     return {
-      doubt: `\`${place.name}\` is declared as \`${source.text.slice(...other.range)}\`, and not as a \`${kind.name}\``,
+      doubt: `\`${place.name}\` is declared as \`${source.text.slice(...other.range)}\`, and not as a \`${name}\``,
       hazard: 'another-type',
     };
   const comment = documentation(source, container);
-  if (comment === undefined || documentedClass(comment, kind.name)) return undefined;
+  if (comment === undefined || documentedClass(comment, name)) return undefined;
   return {
-    doubt: `the comment on line ${lineOf(comment as unknown as TSESTree.Node)} gives \`${place.name}\` another type than \`${kind.name}\``,
+    doubt: `the comment on line ${lineOf(comment as unknown as TSESTree.Node)} gives \`${place.name}\` another type than \`${name}\``,
     hazard: 'another-type',
   };
 };
+
+/** What a type of the container is called: an object that stands for a map is a `Record`. */
+const typeNameOf = ({ kind }: Container): string => (kind.name === 'Object' ? 'Record' : kind.name);
 
 /** Whether a type is a global class, with whatever arguments. */
 export function isClassType(source: Source, type: TSESTree.TypeNode, name: string): boolean {
@@ -44,10 +48,10 @@ export function renameClass(source: Source, container: Container, name: string):
   if (making?.type === 'NewExpression') names.push(making.callee);
   const edits = names.map(({ range }): Edit => ({ range, text: name }));
   const comment = documentation(source, container);
-  const offset = comment && documentedClass(comment, container.kind.name);
+  const offset = comment && documentedClass(comment, typeNameOf(container));
   if (comment && offset !== undefined) {
     const start = comment.range[0] + 2 + offset;
-    edits.push({ range: [start, start + container.kind.name.length], text: name });
+    edits.push({ range: [start, start + typeNameOf(container).length], text: name });
   }
   return edits;
 }

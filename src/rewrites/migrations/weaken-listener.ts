@@ -1,7 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { occasionOf } from '../../analysis/lives/occasions.ts';
 import type { LeakedListener } from '../../analysis/verdicts/leaked-listeners.ts';
 import { methodOfThis, type OwnedListener, ownedListeners } from '../../analysis/releases/owned-listeners.ts';
+import { calledMethod } from '../../analysis/syntax/bindings.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
+import { unwrap } from '../../analysis/syntax/syntax.ts';
 import { wrongRemoval } from '../conditions/acquired.ts';
 import { firstDoubt } from '../conditions/gate.ts';
 import { agreedTo, type Cure, type Doubt, type Edit, type Rewrite } from '../edits/rewrite.ts';
@@ -17,8 +20,15 @@ export function weakenListener(owned: OwnedListener, source: Source): Rewrite {
   return {
     edits: editsOf(source, owned, runtime.name),
     imports: ['addWeakListener'],
-    review: 'the listener no longer keeps its object: something else has to hold that for as long as it is to be told',
+    review: `the listener no longer keeps its object: something else has to hold that for as long as it is to be told${isAddedAgain(source, owned) ? ', and a listener that is added twice is called twice' : ''}`,
   };
+}
+
+/** Whether a target may be given the same function more than once, which it takes only once: each weak listener is another. */
+function isAddedAgain(source: Source, { node, listener }: OwnedListener): boolean {
+  if (calledMethod(source, node) !== 'addEventListener' || unwrap(listener).type !== 'MemberExpression') return false;
+  const { method, inCallback } = occasionOf(source, node) ?? {};
+  return method !== 'constructor' || inCallback === true;
 }
 
 /** The target and the owner become arguments, and whatever else is written stays as it is. */

@@ -2,42 +2,29 @@ import type { Container } from '../../analysis/containers/containers.ts';
 import { isUnused } from '../../analysis/containers/direct-uses.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { lineOf } from '../../analysis/syntax/syntax.ts';
-import { isClassType } from '../conditions/class-names.ts';
+import { namesItsClass, renameClass } from '../conditions/class-names.ts';
 import { EXACT_BINDING } from '../conditions/exact-binding.ts';
 import { type Condition, firstDoubt } from '../conditions/gate.ts';
 import type { Edit, Rewrite } from '../edits/rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
 import { VALUES_COME_AGAIN } from './weaken-values.ts';
-import { documentation, writtenTypes } from '../conditions/written-types.ts';
 import { changeOf } from './record-access.ts';
-
-const isTypedAsRecord: Condition<Container> = (container, source) => {
-  const { name } = container.place;
-  const other = writtenTypes(container).find(type => !isClassType(source, type, 'Record'));
-  if (other)
-    return {
-      doubt: `\`${name}\` is declared as \`${source.text.slice(...other.range)}\`, and not as a \`Record\``,
-      hazard: 'another-type',
-    };
-  const comment = documentation(source, container);
-  return comment && { doubt: `a comment gives \`${name}\` a type of its own`, hazard: 'another-type' };
-};
 
 const isFilledByStatements: Condition<Container> = ({ uses, place }) => {
   const used = uses.find(({ effect, by }) => effect === 'grow' && !isUnused(by));
   return (
     used && {
       doubt: `line ${lineOf(used.node)} puts into \`${place.name}\` and uses what it has put in, all at once`,
-      hazard: 'handed-on',
+      hazard: 'used-result',
     }
   );
 };
 
 const CONDITIONS: readonly Condition<Container>[] = [
   ...EXACT_BINDING,
-  isTypedAsRecord,
-  isFilledByStatements,
   ...VALUES_COME_AGAIN,
+  namesItsClass,
+  isFilledByStatements,
 ];
 
 /** Lets go of what an object is a cache of: `cache[key]` becomes `cache.get(key)` of a `WeakValueMap`. */
@@ -47,9 +34,7 @@ export function weakenRecord(container: Container, source: Source): Rewrite {
   const runtime = fromRuntime(source, 'WeakValueMap');
   if ('doubt' in runtime) return runtime;
   const edits: Edit[] = [
-    ...writtenTypes(container).flatMap(type =>
-      type.type === 'TSTypeReference' ? [{ range: type.typeName.range, text: runtime.name }] : [],
-    ),
+    ...renameClass(source, container, runtime.name),
     ...container.makings.map(({ range }): Edit => ({ range, text: `new ${runtime.name}()` })),
   ];
   for (const use of container.uses) {

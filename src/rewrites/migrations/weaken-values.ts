@@ -10,7 +10,7 @@ import { valueTypeIsWeak } from '../conditions/value-types.ts';
 import { type Condition, firstDoubt } from '../conditions/gate.ts';
 import { valuesAreMadeOfTheirKey } from '../conditions/made-of-key.ts';
 import { missesAreMadeAgain, readsAreChecked } from '../conditions/made-again.ts';
-import { valuesAreHandedOut } from '../conditions/handed-out-values.ts';
+import { valuesAreHandedOut, valuesMayBeKept } from '../conditions/handed-out-values.ts';
 import { makingIsRepeatable } from '../conditions/repeatable-making.ts';
 import type { Rewrite } from '../edits/rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
@@ -35,6 +35,7 @@ export const VALUES_COME_AGAIN: readonly Condition<Container>[] = [
   valuesStayAsMade,
   makingIsRepeatable,
   valuesAreMadeOfTheirKey,
+  valuesMayBeKept,
 ];
 
 const CONDITIONS: readonly Condition<Container>[] = [
