@@ -158,6 +158,12 @@ const HARMLESS: readonly (readonly [codemod: CodemodName, what: string, code: st
   ],
   [
     'map-to-weak-value-map',
+    'made of methods with a `this` of their own',
+    'const readers = new Map();\nexport function reader(key) { let known = readers.get(key); if (!known) { known = { read() { return this[key]; } }; readers.set(key, known); } return known; }',
+    'js',
+  ],
+  [
+    'map-to-weak-value-map',
     'read again behind a test of the first read',
     `${I}${T}export function parse(text: string): Tree { if (trees.get(text) !== undefined) return trees.get(text)!; const tree = new Tree(text); trees.set(text, tree); return tree; }`,
   ],

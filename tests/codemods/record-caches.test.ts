@@ -59,6 +59,11 @@ test.each([
     `const trees = {};\nexport const parse = text => trees[text] ?? (trees[text] = { text });\n`,
   ],
   [
+    'mutable-state',
+    'a list that is named as it is put in',
+    'const trees = {};\nexport function list(text) { let own = trees[text]; if (!own) own = trees[text] = []; return own; }\n',
+  ],
+  [
     'primitives',
     'numbers that are used as they are put in',
     'const ids: Record<string, number> = {};\nexport const next = name => `${name}${(ids[name] = (ids[name] || 0) + 1)}`;\n',

@@ -5,7 +5,7 @@ import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
 import { type Given, placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { unwrap } from '../syntax/syntax.ts';
+import { unwrap, userOf } from '../syntax/syntax.ts';
 
 /** A use that puts a value into a map, and where the value comes from. */
 export interface Fill {
@@ -32,7 +32,7 @@ function findFills(source: Source, container: Container): Fill[] {
     if (use.effect !== 'grow' || use.value === undefined) return [];
     const makings: TSESTree.Node[] = [];
     collect(source, use.value, reads, makings, new Set());
-    return [{ use, variable: holderOf(source, use.value), makings }];
+    return [{ use, variable: holderOf(source, use.value) ?? receiverOf(source, use.by), makings }];
   });
 }
 
@@ -40,6 +40,14 @@ function holderOf(source: Source, value: TSESTree.Node): Variable | undefined {
   const node = unwrap(value);
   if (node.type === 'AssignmentExpression') return holderOf(source, node.left);
   return node.type === 'Identifier' ? variableOf(source, node) : undefined;
+}
+
+/** The variable that is given an entry of an object while that is put in: `tree = cache[key] = new Tree()`. */
+function receiverOf(source: Source, by: TSESTree.Node): Variable | undefined {
+  const user = by.type === 'AssignmentExpression' ? userOf(by) : undefined;
+  const name =
+    user?.type === 'AssignmentExpression' ? user.left : user?.type === 'VariableDeclarator' ? user.id : undefined;
+  return name?.type === 'Identifier' ? variableOf(source, name) : undefined;
 }
 
 function collect(

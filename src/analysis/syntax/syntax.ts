@@ -77,6 +77,13 @@ export function functionAround(node: TSESTree.Node): FunctionNode | undefined {
   return undefined;
 }
 
+/** The function that gives a node its `this`: the nearest that is no arrow. */
+export function functionOfThis(node: TSESTree.Node): FunctionNode | undefined {
+  let around = functionAround(node);
+  while (around?.type === 'ArrowFunctionExpression') around = functionAround(around);
+  return around;
+}
+
 /** The innermost class that a node stands in. */
 export function classAround(node: TSESTree.Node): ClassNode | undefined {
   for (let outer = node.parent; outer; outer = outer.parent) if (isClass(outer)) return outer;

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../../analysis/syntax/bindings.ts';
 import { contains, walk } from '../../analysis/syntax/nodes.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
-import type { FunctionNode } from '../../analysis/syntax/syntax.ts';
+import { type FunctionNode, functionOfThis } from '../../analysis/syntax/syntax.ts';
 import { changesOutside, isChangingGlobal } from './changing-names.ts';
 import { type Input, pathFrom } from './input.ts';
 import { runBy } from './run-by.ts';
@@ -51,7 +51,7 @@ export function inputsOf(source: Source, { roots, inside, isKnown, isPassedOver 
     walk(source, root, node => {
       if (isPassedOver(node)) return false;
       if (node.type === 'AwaitExpression') inputs.push({ root: 'await', path: [] });
-      if (node.type === 'ThisExpression' && contains(inside, node)) add({ root: 'this', path: pathFrom(node) });
+      if (node.type === 'ThisExpression' && isThisOf(inside, node)) add({ root: 'this', path: pathFrom(node) });
       if (node.type === 'Identifier') read(node, home);
       const run = runBy(source, node);
       if (run && run.definition !== inside) follow(run.definition, run.parts, run.definition);
@@ -59,4 +59,10 @@ export function inputsOf(source: Source, { roots, inside, isKnown, isPassedOver 
     });
   }
   return inputs;
+}
+
+/** Whether `this` at a node is that of a function, and not of one inside it. */
+function isThisOf(inside: FunctionNode, node: TSESTree.Node): boolean {
+  const own = functionOfThis(node);
+  return contains(inside, node) && (own === inside || own === undefined || !contains(inside, own));
 }

@@ -11,13 +11,8 @@ import type { Doubt } from '../edits/rewrite.ts';
 /** Requires that the type of the values, where one is written, is that of objects only. */
 export const valueTypeIsWeak: Condition<Container> = (container, source) => {
   const [, documented] = documentedArguments(source, container);
-  if (
-    documented !== undefined &&
-    /[?|=]|\b(?:null|undefined|string|number|boolean|bigint|symbol|Promise|Function|function)\b/.test(
-      withoutArguments(documented),
-    )
-  )
-    return doubtOfType(container, documented, 'primitives');
+  const hazard = documented === undefined ? undefined : hazardOfDocumented(withoutArguments(documented));
+  if (hazard) return doubtOfType(container, documented!, hazard);
   for (const type of typeArguments(container, 1)) {
     const text = source.text.slice(...type.range);
     const hazard = hazardOf(source, type, container);
@@ -26,20 +21,31 @@ export const valueTypeIsWeak: Condition<Container> = (container, source) => {
   return undefined;
 };
 
+/** What is wrong with values of a type, by the section of the docs. */
+const ENDS = {
+  primitives: 'and a primitive cannot be held weakly',
+  promises: 'and a promise is held by nothing else once it has settled',
+  functions: 'and a function is often held by nothing else',
+  'unknown-types': 'of which nothing in this file shows that it is always an object',
+} as const;
+
+function hazardOfDocumented(type: string): keyof typeof ENDS | undefined {
+  if (/[?|]|\b(?:null|undefined|string|number|boolean|bigint|symbol)\b/.test(type)) return 'primitives';
+  if (/\bPromise\b/.test(type)) return 'promises';
+  return /=|\b[fF]unction\b/.test(type) ? 'functions' : undefined;
+}
+
 /** A type without those in its angle brackets, and without what lists are of: what an object has in it does not matter. */
 function withoutArguments(type: string): string {
   const outer = type.replace(/(?<!=)<[^<>]*(?:=>[^<>]*)*>/g, '').replace(/(?:\([^()]*\)|[\w.$]+)(?:\[\])+/g, 'Array');
   return outer === type ? type : withoutArguments(outer);
 }
 
-function doubtOfType({ place }: Container, text: string, hazard: string): Doubt {
-  return {
-    doubt: `a value of \`${place.name}\` is a \`${text}\`, which may be something that cannot be held weakly or that nothing else holds`,
-    hazard,
-  };
+function doubtOfType({ place }: Container, text: string, hazard: keyof typeof ENDS): Doubt {
+  return { doubt: `a value of \`${place.name}\` is a \`${text}\`, ${ENDS[hazard]}`, hazard };
 }
 
-function hazardOf(source: Source, type: TSESTree.TypeNode, container: Container): string | undefined {
+function hazardOf(source: Source, type: TSESTree.TypeNode, container: Container): keyof typeof ENDS | undefined {
   if (type.type === 'TSAnyKeyword') return undefined;
   if (isNullable(type)) return 'primitives';
   if (type.type === 'TSFunctionType' || type.type === 'TSConstructorType') return 'functions';
