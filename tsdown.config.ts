@@ -7,6 +7,9 @@ const shared: UserConfig = { platform: 'node', target: 'node20.19', fixedExtensi
 
 const LICENCE = `/*! The weak collections of eslint-plugin-unleak.\n\n${readFileSync('LICENSE', 'utf8').trim()}\n*/`;
 
+/** What the types of the runtime are told in, where a project has an older library of its own. */
+const DISPOSABLE = '/// <reference lib="esnext.disposable" />';
+
 /** Both module systems; a CommonJS file with one default export is that export. */
 const library: UserConfig = {
   ...shared,
@@ -42,14 +45,19 @@ export default defineConfig([
   },
   // A chunk a file, so that a bundler can leave out the classes which are not used; the types of all of them in one.
   { ...library, entry: { runtime: 'src/runtime/index.ts', 'runtime/*': 'src/runtime/!(index).ts' }, dts: false },
-  { ...library, entry: { runtime: 'src/runtime/index.ts' }, dts: { emitDtsOnly: true } },
+  {
+    ...library,
+    entry: { runtime: 'src/runtime/index.ts' },
+    dts: { emitDtsOnly: true },
+    banner: { dts: DISPOSABLE },
+  },
   // What `unleak vendor` copies: one file, and one of its types; or both in one, in TypeScript.
   {
     ...shared,
     entry: { 'vendor/unleak-runtime': 'src/runtime/index.ts' },
     format: 'esm',
     dts: true,
-    banner: LICENCE,
+    banner: { js: LICENCE, dts: `${LICENCE}\n${DISPOSABLE}` },
     hooks: { 'build:done': () => writeFileSync('dist/vendor/unleak-runtime.ts', vendoredSource(LICENCE)) },
   },
   {

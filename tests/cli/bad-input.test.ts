@@ -77,6 +77,11 @@ test.each([
   ],
   [['migrate'], /^error: name a codemod, or `all`: `unleak migrate --list` names them\n$/],
   [['migrate', 'all', '--write', '--check'], /^error: --write and --check exclude each other\n$/],
+  [
+    ['migrate', 'all', '--runtime', ''],
+    /^error: --runtime wants what stands behind `from` in an import, and not ""\n$/,
+  ],
+  [['migrate', 'all', '--runtime', "it's"], /^error: --runtime wants .*, and not "it's"\n$/],
   [['migrate', 'all', '--review', '--todo'], /^error: --review and --todo exclude each other\n$/],
   [['migrate', 'all', '--shard', '3/2'], /^error: --shard wants a part such as 1\/4, not 3\/2\n$/],
   [['migrate', 'all', '--files-from', 'nolist'], /^error: --files-from: nolist cannot be read: it does not exist\n$/],

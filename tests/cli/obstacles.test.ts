@@ -44,6 +44,8 @@ describe.each([['scan'], ['migrate', 'all']])('%s', (...command) => {
   });
 });
 
+const asNobody = (folder: string, ...args: string[]) => unleak(folder, args, { cli: cliOf(folder), asNobody: true });
+
 describe('where nothing may be written', () => {
   const packages = { eslint: 'eslint' };
   const readOnly = (files: Record<string, string>): string => {
@@ -51,7 +53,6 @@ describe('where nothing may be written', () => {
     for (const path of ['.', 'src']) chmodSync(join(folder, path), 0o555);
     return folder;
   };
-  const asNobody = (folder: string, ...args: string[]) => unleak(folder, args, { cli: cliOf(folder), asNobody: true });
 
   test('vendor says so', () => {
     expect(asNobody(readOnly({}), 'vendor')).toEqual({
@@ -77,6 +78,17 @@ describe('where nothing may be written', () => {
     expect(out).toContain('1 leak in 1 file');
     expect(code).toBe(1);
   });
+});
+
+test('migrate leaves a file that is read-only as it is', () => {
+  const folder = installation({ eslint: 'eslint' }, { 'a.js': CACHE, 'b.js': CACHE });
+  chmodSync(join(folder, 'a.js'), 0o444);
+  for (const path of ['.', 'b.js']) chmodSync(join(folder, path), path === '.' ? 0o777 : 0o666);
+  const { code, err } = asNobody(folder, 'migrate', 'all', '--write');
+  expect(err).toContain('a.js cannot be written: permission denied\n');
+  expect(code).toBe(3);
+  expect(contentOf(folder, 'a.js')).toBe(CACHE);
+  expect(contentOf(folder, 'b.js')).toBe(MIGRATED);
 });
 
 test('init says that it may not read the configuration', () => {

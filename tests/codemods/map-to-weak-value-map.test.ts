@@ -204,6 +204,21 @@ const REFUSED: readonly (readonly [hazard: string, what: string, code: string])[
     'let go of by all who get it: walked',
     `${IMPORT}${trees}function get(id: string) { let tree = trees.get(id); if (!tree) { tree = new Tree(id); trees.set(id, tree); } return tree; }\nexport function show(id: string) { for (const part of get(id)) print(part); }`,
   ],
+  [
+    'functions',
+    'a documented (id: string) => boolean',
+    `/** @type {Map<string, (id: string) => boolean>} */\nconst all = new Map();\nexport function get(id) { let it = all.get(id); if (!it) { it = { id }; all.set(id, it); } return it; }`,
+  ],
+  [
+    'promises',
+    'a documented Promise<string>',
+    `/** @type {Map<string, Promise<string>>} */\nconst all = new Map();\nexport function get(id) { let it = all.get(id); if (!it) { it = { id }; all.set(id, it); } return it; }`,
+  ],
+  [
+    'primitives',
+    'a documented Tree | null',
+    `/** @type {Map<string, Tree | null>} */\nconst all = new Map();\nexport function get(id) { let it = all.get(id); if (!it) { it = { id }; all.set(id, it); } return it; }`,
+  ],
   // State.
   [
     'mutable-state',
@@ -395,4 +410,13 @@ test.each([
   const after = migrate('map-to-weak-value-map', 'a.ts', IMPORT + code, true);
   const runtime = "import { WeakValueMap } from 'eslint-plugin-unleak/runtime';\n";
   expect(after.output).toBe(IMPORT + runtime + code.replace('trees = new Map', 'trees = new WeakValueMap'));
+});
+
+test.each([
+  ['no semicolon where a file has none', '// licence\n', ''],
+  ['one where a line could go on with the call', '// licence\n', ';', 'const one = list\n[1]\n'],
+])('CommonJS: %s', (_, head, semicolon, tail = '') => {
+  const get = `exports.get = function (id) {\n  let it = all.get(id)\n  if (!it) {\n    it = { id }\n    all.set(id, it)\n  }\n  return it\n}\n`;
+  const { output } = migrate('map-to-weak-value-map', 'a.cjs', `${head}const all = new Map()\n${get}${tail}`);
+  expect(output).toContain(`const { WeakValueMap } = require('eslint-plugin-unleak/runtime')${semicolon}\n`);
 });

@@ -37,7 +37,7 @@ export const all = [unleak.rules['prefer-weak-map'].meta.docs?.url, new WeakValu
 const OPTIONS = {
   module: 'nodenext',
   target: 'es2022',
-  lib: ['es2022', 'esnext.disposable', 'dom'],
+  lib: ['es2022', 'dom'],
   strict: true,
   noEmit: true,
   types: [],

@@ -62,9 +62,15 @@ function summary({ files, mode }: Report, colours: Colours): string {
     `${skipped} skipped`,
     `${failed} failed`,
   ];
-  const hint = mode === 'dry' && rewritten > 0 ? '\nNothing is written: add --write.' : '';
+  const hint = rewritten > 0 ? HINTS[mode] : '';
   return `${colours.bold(parts.join(', '))}${hint}\n`;
 }
+
+const HINTS: Readonly<Record<Report['mode'], string>> = {
+  dry: '\nNothing is written: add --write.',
+  check: '\nTo rewrite, run the same with --write and without --check.',
+  write: '',
+};
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 

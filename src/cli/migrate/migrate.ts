@@ -80,6 +80,10 @@ async function migrate(name: string | undefined, paths: readonly string[], optio
   }
   if (writes && check) throw new UsageError('--write and --check exclude each other');
   if (review && todo) throw new UsageError('--review and --todo exclude each other');
+  if (runtime !== undefined && !/^[^\s'"\\]+$/.test(runtime))
+    throw new UsageError(
+      `--runtime wants what stands behind \`from\` in an import, and not ${JSON.stringify(runtime)}`,
+    );
   if (name === undefined) throw new UsageError('name a codemod, or `all`: `unleak migrate --list` names them');
   const order: JobOrder = {
     codemod: name,

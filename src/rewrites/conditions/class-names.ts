@@ -12,11 +12,15 @@ export const namesItsClass: Condition<Container> = (container, source) => {
   const { place } = container;
   const name = typeNameOf(container);
   const other = writtenTypes(container).find(type => !isClassType(source, type, name));
-  if (other)
+  if (other) {
+    const end = other.type.startsWith('TS')
+      ? `and not as a \`${name}\``
+      : 'in types of Flow, which this rewrite cannot change';
     return {
-      doubt: `\`${place.name}\` is declared as \`${source.text.slice(...other.range)}\`, and not as a \`${name}\``,
+      doubt: `\`${place.name}\` is declared as \`${source.text.slice(...other.range)}\`, ${end}`,
       hazard: 'another-type',
     };
+  }
   const comment = documentation(source, container);
   if (comment === undefined || documentedClass(comment, name)) return undefined;
   return {

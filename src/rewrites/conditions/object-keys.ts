@@ -46,7 +46,7 @@ function doubtOfType(
       hazard: 'primitives',
     };
   return {
-    doubt: `a \`${written}\` may be a primitive, and a ${part} that is one cannot be held weakly`,
+    doubt: `\`${written}\` may be a primitive, and a ${part} that is one cannot be held weakly`,
     hazard: 'unknown-types',
   };
 }

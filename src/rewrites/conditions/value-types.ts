@@ -30,9 +30,9 @@ const ENDS = {
 } as const;
 
 function hazardOfDocumented(type: string): keyof typeof ENDS | undefined {
-  if (/[?|]|\b(?:null|undefined|string|number|boolean|bigint|symbol)\b/.test(type)) return 'primitives';
+  if (/=|\b[fF]unction\b/.test(type)) return 'functions';
   if (/\bPromise\b/.test(type)) return 'promises';
-  return /=|\b[fF]unction\b/.test(type) ? 'functions' : undefined;
+  return /[?|]|\b(?:null|undefined|string|number|boolean|bigint|symbol)\b/.test(type) ? 'primitives' : undefined;
 }
 
 /** A type without those in its angle brackets, and without what lists are of: what an object has in it does not matter. */

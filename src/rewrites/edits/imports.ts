@@ -56,7 +56,7 @@ function statement(source: Source, names: string): string {
   const from = `${quote}${source.settings.runtime}${quote}`;
   // Without a semicolon, a call could go on with what the next line starts with.
   if (moduleSystemOf(source) === 'cjs') {
-    const isOpen = /^\s*[([`+\-/]/m.test(source.text);
+    const isOpen = /^\s*(?:[([`+-]|\/(?![/*]))/m.test(source.text);
     return `const { ${names} } = require(${from})${usesSemicolons(source) || isOpen ? ';' : ''}`;
   }
   return `import { ${names} } from ${from}${usesSemicolons(source) ? ';' : ''}`;
