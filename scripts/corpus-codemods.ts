@@ -151,17 +151,17 @@ function placeOf({ codemod, line }: { readonly codemod: string; readonly line: n
   return `${file}:${line} ${codemod}`;
 }
 
-/** What is answered otherwise than when it was read, and the rewrites that nobody has read. */
+/** What is answered otherwise than when it was read, and the rewrites, made or to review, that nobody has read. */
 function changesSince(judged: readonly Judged[]): string[] {
   const answers = new Map(found.map(site => [placeOf(site, site.file), site.verdict]));
   const known = new Map(judged.map(one => [placeOf(one, `${one.package} ${one.file}`), one.answer]));
   const changed = [...known].filter(([place, answer]) => answers.get(place) !== answer);
-  const unread = [...answers].filter(([place, answer]) => answer === 'rewritten' && !known.has(place));
+  const unread = [...answers].filter(([place, answer]) => answer !== 'refused' && !known.has(place));
   return [
     ...changed.map(
       ([place, answer]) => `${place}: was ${answer} when it was read, now ${answers.get(place) ?? 'gone'}`,
     ),
-    ...unread.map(([place]) => `${place}: rewritten, and nobody has read it`),
+    ...unread.map(([place, answer]) => `${place}: ${answer}, and nobody has read it`),
   ];
 }
 
@@ -170,7 +170,7 @@ function readersWord(judged: readonly Judged[]): string {
     const all = judged.filter(one => one.answer === answer);
     return `${all.filter(({ verdict }) => verdict === 'right').length} of ${all.length}`;
   };
-  return `Of what was read, ${share('rewritten')} rewrites and ${share('refused')} refusals were judged right: \`corpus/codemod-verdicts.json\`.`;
+  return `Of what was read, ${share('rewritten')} rewrites, ${share('review')} reviews and ${share('refused')} refusals were judged right: \`corpus/codemod-verdicts.json\`.`;
 }
 
 function summary(packages: number): string {
