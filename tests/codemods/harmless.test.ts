@@ -288,6 +288,18 @@ const HARMLESS: readonly (readonly [codemod: CodemodName, what: string, code: st
   ],
   [
     'map-to-weak-map',
+    'an object, by `typeof` and a test for null',
+    'const meta = new Map();\nexport function mark(it) { if (typeof it !== "object" || it === null) return; meta.set(it, 1); }\nexport const marked = it => meta.get(it);',
+    'js',
+  ],
+  [
+    'map-to-weak-map',
+    'a function, by `typeof`',
+    'const meta = new Map();\nexport function mark(it) { if (typeof it === "function") meta.set(it, 1); }\nexport const marked = it => meta.get(it);',
+    'js',
+  ],
+  [
+    'map-to-weak-map',
     'array key',
     `const sums = new Map<readonly number[], number>();\nexport function sum(list: readonly number[]) { let s = sums.get(list); if (s === undefined) { s = list.reduce((a, b) => a + b, 0); sums.set(list, s); } return s; }`,
   ],

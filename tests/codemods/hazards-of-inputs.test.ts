@@ -28,6 +28,10 @@ const TELL_LESS: readonly (readonly [what: string, code: string])[] = [
   ...['String(options)', '`${options}`', "'' + options", 'options.toString()', 'options.id'].map(
     (key): [string, string] => [key, cache('options: { id: string; n: number }', key, 'tree = new Tree(options);')],
   ),
+  ...['a + b', '`${a}${b}`', "[a, b].join('')", "'' + a + b"].map((key): [string, string] => [
+    `run together: ${key}`,
+    cache('a: string, b: string', key, 'tree = new Tree(a, b);'),
+  ]),
   ['another of a list', cache('list: string[]', 'list[0]', 'tree = new Tree(list[1]);')],
   ['changed after the key is made', cache('text: string', '`${text}`', "text += '!'; tree = new Tree(text);")],
   [
@@ -69,6 +73,18 @@ const MADE_OF_MORE: readonly (readonly [what: string, code: string])[] = [
   [
     'a field of another file',
     cache('a: string', 'a', 'tree = new Tree(a, it.mode);', "import { it } from './mode';\n"),
+  ],
+  [
+    'a field that other files may change',
+    cache('a: string', 'a', 'tree = new Tree(a, options.mode);', 'export const options = { mode: 1 };\n'),
+  ],
+  [
+    'a field that other files may change, exported by name',
+    cache('a: string', 'a', 'tree = new Tree(a, options.mode);', 'const options = { mode: 1 };\nexport { options };\n'),
+  ],
+  [
+    'a static field of an exported class',
+    cache('a: string', 'a', 'tree = new Tree(a, Modes.mode);', 'export class Modes { static mode = 1; }\n'),
   ],
   ['arguments', cache('a: string', 'a', 'tree = new Tree(...arguments);')],
   [
@@ -125,12 +141,21 @@ const TELL_ALL: readonly (readonly [what: string, code: string])[] = [
   ...[
     "a + ':' + b",
     "[a, b].join('|')",
-    '`${a}${b}`',
+    '`${a}${JSON.stringify(b)}`',
     'JSON.stringify([a, b])',
     'JSON.stringify({ a, b })',
     'hash(a, b)',
   ].map((key): [string, string] => [key, cache('a: string, b: string', key, 'tree = new Tree(a, b);')]),
   ['one that may be left out', cache('a: string, b?: string', "`${a}:${b ?? ''}`", 'tree = new Tree(a, b);')],
+  [
+    'fields that nobody changes',
+    cache(
+      'a: string',
+      'a',
+      'tree = new Tree(a, options.mode, MODES.one, own.mode);',
+      'export const options = Object.freeze({ mode: 1 });\nexport const MODES = { one: 1 } as const;\nconst own = { mode: 1 };\n',
+    ),
+  ],
   ['a flag', cache('a: string, deep: boolean', "a + (deep ? ':deep' : '')", 'tree = new Tree(a, deep);')],
   ['what is only asked', cache('a: string, b: object', "a + (b ? 1 : '')", 'tree = b ? new Tree(a) : new Tree(a, 1);')],
   ['a part of the key', cache('a: string', 'a.toLowerCase()', 'tree = new Tree(key);')],

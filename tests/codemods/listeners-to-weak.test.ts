@@ -48,6 +48,11 @@ test('a method that is asked for before it is called', () => {
   });
 });
 
+test.each(['window.addEventListener?.', 'window?.addEventListener'])('a call that may not be made: %s', callee => {
+  const text = panel(`${callee}('resize', () => this.layout());`);
+  expect(migrate('listeners-to-weak', 'a.js', text, true)).toMatchObject({ output: text, hazards: ['asked-for'] });
+});
+
 test('a comment that would be lost is no matter of a section of the docs', () => {
   const text = panel("window.addEventListener('resize', this.layout /* all of it */.bind(this));");
   expect(migrate('listeners-to-weak', 'a.js', text, true)).toMatchObject({

@@ -219,6 +219,26 @@ const REFUSED: readonly (readonly [hazard: string, what: string, code: string])[
     'a documented Tree | null',
     `/** @type {Map<string, Tree | null>} */\nconst all = new Map();\nexport function get(id) { let it = all.get(id); if (!it) { it = { id }; all.set(id, it); } return it; }`,
   ],
+  [
+    'emptied',
+    'filled only while it is small',
+    `${IMPORT}${trees}export function get(id: string) { let tree = trees.get(id); if (!tree) { tree = new Tree(id); if (trees.size < 100) trees.set(id, tree); } return tree; }`,
+  ],
+  [
+    'object-keys',
+    'keys that may be objects',
+    `${IMPORT}const trees = new Map<unknown, Tree>();\nexport function get(id: unknown) { let tree = trees.get(id); if (!tree) { tree = new Tree(id); trees.set(id, tree); } return tree; }`,
+  ],
+  [
+    'object-keys',
+    'keys that are objects',
+    `${IMPORT}const trees = new Map();\nexport function get(node: Element) { let tree = trees.get(node); if (!tree) { tree = new Tree(node); trees.set(node, tree); } return tree; }`,
+  ],
+  [
+    'handed-on',
+    'handed to a method of another map',
+    `${IMPORT}${trees}export function get(id: string) { let tree = trees.get(id); if (!tree) { tree = new Tree(id); trees.set(id, tree); } return tree; }\nexport const peek = (id: string) => Map.prototype.get.call(trees, id);`,
+  ],
   // State.
   [
     'mutable-state',

@@ -1,16 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction, unwrap } from './syntax.ts';
 
-/** What a test on the way to an expression has found a name to be: an instance of a class, or there at all. */
+/** What tests on the way to an expression have found a name to be: an object, or there at all. */
 export type Narrowing = 'instance' | 'present';
 
 /** What the tests around a name, and those before it that leave, say of a constant by that name. */
 export function narrowingOf(name: TSESTree.Identifier): Narrowing | undefined {
-  let found: Narrowing | undefined;
-  const note = (test: TSESTree.Node, truth: boolean): void => {
-    const told = toldBy(test, truth, name.name);
-    if (told && found !== 'instance') found = told;
-  };
+  const facts = new Set<Fact>();
+  const note = (test: TSESTree.Node, truth: boolean): void =>
+    toldBy(test, truth, name.name).forEach(fact => facts.add(fact));
   for (
     let inner: TSESTree.Node = name, outer = name.parent as TSESTree.Node | undefined;
     outer && !isFunction(outer);
@@ -25,33 +23,48 @@ export function narrowingOf(name: TSESTree.Identifier): Narrowing | undefined {
         if (statement.range[1] <= inner.range[0] && statement.type === 'IfStatement' && leaves(statement.consequent))
           note(statement.test, false);
   }
-  return found;
+  const isThere = facts.has('present') || facts.has('not null');
+  if (facts.has('instance') || (facts.has('object or null') && isThere)) return 'instance';
+  return facts.has('present') ? 'present' : undefined;
 }
+
+/** What one test tells: `typeof` takes `null` for an object, and `=== null` says nothing of `undefined`. */
+type Fact = Narrowing | 'object or null' | 'not null';
 
 function leaves(branch: TSESTree.Statement): boolean {
   const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
   return last !== undefined && /^(?:Return|Throw|Continue|Break)Statement$/.test(last.type);
 }
 
-function toldBy(test: TSESTree.Node, truth: boolean, name: string): Narrowing | undefined {
+function toldBy(test: TSESTree.Node, truth: boolean, name: string): readonly Fact[] {
   const node = unwrap(test);
-  const isIt = (part: TSESTree.Node): boolean => part.type === 'Identifier' && part.name === name;
   switch (node.type) {
     case 'Identifier':
-      return truth && node.name === name ? 'present' : undefined;
+      return truth && node.name === name ? ['present'] : [];
     case 'UnaryExpression':
-      return node.operator === '!' ? toldBy(node.argument, !truth, name) : undefined;
+      return node.operator === '!' ? toldBy(node.argument, !truth, name) : [];
     case 'LogicalExpression':
       // Both sides of `a && b` hold where it does, and neither of `a || b` where that does not.
       return node.operator === (truth ? '&&' : '||')
-        ? (toldBy(node.left, truth, name) ?? toldBy(node.right, truth, name))
-        : undefined;
+        ? [node.left, node.right].flatMap(side => toldBy(side, truth, name))
+        : [];
     case 'BinaryExpression':
-      if (node.operator === 'instanceof') return truth && isIt(node.left) ? 'instance' : undefined;
-      return node.operator === (truth ? '!=' : '==') && isIt(node.left) && isNull(node.right) ? 'present' : undefined;
+      return toldByComparison(node, truth, name);
     default:
-      return undefined;
+      return [];
   }
+}
+
+function toldByComparison({ operator, left, right }: TSESTree.BinaryExpression, truth: boolean, name: string): Fact[] {
+  const isIt = (part: TSESTree.Node): boolean => part.type === 'Identifier' && part.name === name;
+  if (operator === 'instanceof') return truth && isIt(left) ? ['instance'] : [];
+  const isEqual = /^===?$/.test(operator);
+  if (!isEqual && !/^!==?$/.test(operator)) return [];
+  if (isIt(left) && isNull(right) && isEqual !== truth) return [operator.length === 2 ? 'present' : 'not null'];
+  const isTypeOfIt = left.type === 'UnaryExpression' && left.operator === 'typeof' && isIt(left.argument);
+  if (!isTypeOfIt || isEqual !== truth || right.type !== 'Literal') return [];
+  if (right.value === 'function') return ['instance'];
+  return right.value === 'object' ? ['object or null'] : [];
 }
 
 const isNull = (node: TSESTree.Node): boolean => node.type === 'Literal' && node.raw === 'null';

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from '../../analysis/containers/container-uses.ts';
 import type { Container } from '../../analysis/containers/containers.ts';
 import { directUses } from '../../analysis/containers/direct-uses.ts';
-import { lineOf, userOf } from '../../analysis/syntax/syntax.ts';
+import { lineOf, userOf, wrapped } from '../../analysis/syntax/syntax.ts';
 import type { Condition } from './gate.ts';
 import type { Doubt } from '../edits/rewrite.ts';
 import { isWalk } from './walks.ts';
@@ -66,5 +66,6 @@ function isCast({ parent }: TSESTree.Node): boolean {
 function isHandedOn({ effect, node }: Use): boolean {
   if (effect === 'escape') return true;
   const user = userOf(node);
-  return user?.type === 'VariableDeclarator' || user?.type === 'ReturnStatement';
+  const isArgument = user?.type === 'CallExpression' && user.callee !== wrapped(node) && effect !== 'iterate';
+  return isArgument || user?.type === 'VariableDeclarator' || user?.type === 'ReturnStatement';
 }

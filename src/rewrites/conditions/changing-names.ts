@@ -4,7 +4,8 @@ import { repeats } from '../../analysis/functions/executions.ts';
 import { changesOf } from '../../analysis/values/mutations.ts';
 import { contains } from '../../analysis/syntax/nodes.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
-import { wrapped } from '../../analysis/syntax/syntax.ts';
+import { isFunction, unwrap, wrapped } from '../../analysis/syntax/syntax.ts';
+import { isExported } from '../../analysis/values/calls.ts';
 
 /** Whether a name from outside a function or class stands for something else, or something changed, from one time to the next. */
 export function changesOutside(
@@ -15,7 +16,7 @@ export function changesOutside(
 ): boolean {
   if (contains(home, variable.scope.block)) return false;
   if (variable.defs[0]?.type === 'ImportBinding' && isValueOfAnotherFile(node)) return true;
-  return isWrittenAgain(variable) || isChanged(source, variable);
+  return isWrittenAgain(variable) || isChanged(source, variable) || isOpenToOthers(node, variable);
 }
 
 /** Whether parts of a global object are read, such as the size of the window; names of classes and modules are no such objects. */
@@ -44,4 +45,27 @@ function isChanged(source: Source, { references, defs: [definition] }: Variable)
   if (definition?.type !== 'Variable' && definition?.type !== 'ImportBinding') return false;
   const names = references.map(({ identifier }) => ({ node: identifier, isList: false }));
   return changesOf(source, names).some(change => repeats(source, change));
+}
+
+/** Whether a part is read of an object or class that other files get at, and may change: `options.mode` of exported options. */
+function isOpenToOthers({ name, parent }: TSESTree.Identifier, { defs: [definition], references }: Variable): boolean {
+  const isClass = definition?.type === 'ClassName';
+  const isObject = definition?.type === 'Variable' && !isFrozen(definition.node.init) && !/^[A-Z]/.test(name);
+  if (!isClass && !isObject) return false;
+  if (parent.type !== 'MemberExpression' || parent.object.type !== 'Identifier' || parent.object.name !== name)
+    return false;
+  const part = parent.property.type === 'Identifier' && !parent.computed ? parent.property.name : '';
+  const isCalled = wrapped(parent).parent?.type === 'CallExpression';
+  if (isCalled || /^[A-Z][A-Z\d_]*$/.test(part)) return false;
+  return isExported(definition.node) || references.some(({ identifier }) => isExportedName(identifier));
+}
+
+const isExportedName = ({ parent }: TSESTree.Node): boolean => parent?.type === 'ExportSpecifier';
+
+/** Whether an object is made so that nobody changes it. */
+function isFrozen(init: TSESTree.Expression | null): boolean {
+  if (init === null) return false;
+  const isConst = init.type === 'TSAsExpression' && init.typeAnnotation.type === 'TSTypeReference';
+  const { type } = unwrap(init);
+  return isConst || type === 'CallExpression' || /^(?:Literal|TemplateLiteral)$/.test(type) || isFunction(unwrap(init));
 }

@@ -3,15 +3,13 @@ import { calledMethod, calleeName, constantValue, variableOf } from '../../analy
 import { functionOf } from '../../analysis/values/calls.ts';
 import { isProvenObject } from '../../analysis/values/proven-objects.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
-import { calleeWord, type FunctionNode, literalText, unwrap } from '../../analysis/syntax/syntax.ts';
-import { areTwoTexts, isBoolean, isText } from './certain-texts.ts';
+import { type FunctionNode, literalText, unwrap } from '../../analysis/syntax/syntax.ts';
+import { areTwoTexts, isBoolean } from './certain-texts.ts';
 import type { Input } from './input.ts';
+import { isDigest, piecesOf, runTogether } from './text-pieces.ts';
 
 /** How many calls deep the functions of the file are followed. */
 const DEPTH = 4;
-
-/** Functions that make a text of all they are given. */
-const DIGESTS = /(?:hash|digest|checksum|fingerprint|stringify|serialize|sha\d*|md5)$/i;
 
 /**
  * What a key tells apart: where two keys are equal, so are these. A key that leaves out something of what it is made
@@ -29,11 +27,10 @@ export function keyParts(source: Source, key: TSESTree.Node, depth = DEPTH): Inp
     case 'MemberExpression':
       return node.computed || node.property.type !== 'Identifier' ? [] : below(go(node.object), [node.property.name]);
     case 'TemplateLiteral':
-      return node.expressions.flatMap(inText);
-    case 'BinaryExpression':
-      return node.operator === '+' && (isText(source, node.left) || isText(source, node.right))
-        ? [node.left, node.right].flatMap(inText)
-        : [];
+    case 'BinaryExpression': {
+      const pieces = piecesOf(source, node);
+      return runTogether(source, pieces) ? [] : pieces.flatMap(inText);
+    }
     case 'LogicalExpression':
       // Of `a || b` nobody can tell which it was, unless one never differs.
       return literalText(unwrap(node.right)) === undefined ? [] : go(node.left);
@@ -73,15 +70,17 @@ function partsOfCall(source: Source, call: TSESTree.CallExpression, depth: numbe
   const callee = unwrap(call.callee);
   const go = (part: TSESTree.Node): Input[] => keyParts(source, part, depth);
   const method = calledMethod(source, call);
-  if (callee.type === 'MemberExpression' && (method === 'join' || method === 'toString'))
-    return method === 'toString' && isProvenObject(source, callee.object) ? [] : go(callee.object);
-  const name = calleeName(source, callee);
   const [first] = call.arguments;
+  if (callee.type === 'MemberExpression' && method === 'join')
+    return first && literalText(first) === '' ? [] : go(callee.object);
+  if (callee.type === 'MemberExpression' && method === 'toString')
+    return isProvenObject(source, callee.object) ? [] : go(callee.object);
+  const name = calleeName(source, callee);
   if (name === 'Boolean' && first) return below(go(first), ['?']);
   if (name === 'String' && first) return isProvenObject(source, first) ? [] : go(first);
   const called = functionOf(source, callee);
   if (called) return depth > 0 ? partsOfResult(source, called, call, depth - 1) : [];
-  return DIGESTS.test(calleeWord(call)) ? call.arguments.flatMap(go) : [];
+  return isDigest(call) ? call.arguments.flatMap(go) : [];
 }
 
 /** What the result of a function of the file tells apart of what it is called with. */

@@ -6,7 +6,10 @@ import { contains } from '../../analysis/syntax/nodes.ts';
 import { outsideEffect } from '../../analysis/containers/outside-effects.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { type FunctionNode, lineOf } from '../../analysis/syntax/syntax.ts';
+import { isProvenObject } from '../../analysis/values/proven-objects.ts';
+import { identityOfType } from '../../analysis/values/type-identity.ts';
 import type { Condition } from './gate.ts';
+import { typeArguments } from './written-types.ts';
 import { covers, type Input } from './input.ts';
 import { inputsOf } from './inputs.ts';
 import { keyParts } from './key-parts.ts';
@@ -19,6 +22,11 @@ export const valuesAreMadeOfTheirKey: Condition<Container> = (container, source)
   for (const fill of fills) {
     const { inside, key } = fill.use;
     if (inside === undefined || key === undefined) continue;
+    if (typeArguments(container, 0).some(type => mayChange(source, type)) || isProvenObject(source, key))
+      return {
+        doubt: `a key of \`${container.place.name}\` may be an object, which may have changed when a value is made of it again: hold the keys weakly instead`,
+        hazard: 'object-keys',
+      };
     const ownUse = container.uses.find(({ node }) => fill.makings.some(making => contains(making, node)));
     if (ownUse)
       return {
@@ -30,6 +38,11 @@ export const valuesAreMadeOfTheirKey: Condition<Container> = (container, source)
   }
   return doubtOfOthers(source, fills, container);
 };
+
+/** Whether a key of a type may be an object, which is the same key whatever it has in it. */
+function mayChange(source: Source, type: TSESTree.TypeNode): boolean {
+  return type.type === 'TSUnknownKeyword' || identityOfType(source, type) === 'object';
+}
 
 /** What a value depends on besides its key: in what it is made of, or in the choice of what to make. */
 function otherInputs(

@@ -52,7 +52,8 @@ export const usesSemicolons = perSource((source): boolean => {
       node.type === 'ImportDeclaration' || node.type === 'VariableDeclaration' || node.type === 'ExpressionStatement',
   );
   const ends = top.length > 0 ? top : nodesOf(source, 'ExpressionStatement');
-  return ends.length === 0 || ends.some(({ range }) => text.charAt(range[1] - 1) === ';');
+  // A semicolon that starts the next line says nothing: `;[a, b].forEach(show)`.
+  return ends.length === 0 || ends.some(({ range }) => /(?<!\n\s*);$/.test(text.slice(...range)));
 });
 
 /** What a file indents by: the first indentation that it shows. */

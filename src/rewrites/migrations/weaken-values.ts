@@ -1,4 +1,5 @@
 import type { Container } from '../../analysis/containers/containers.ts';
+import { isGuardedBySize } from '../../analysis/growth/growth-guards.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { lineOf } from '../../analysis/syntax/syntax.ts';
 import { onlyCalls } from '../conditions/allowed-uses.ts';
@@ -23,6 +24,17 @@ const isMap: Condition<Container> = ({ kind, place }) =>
     ? undefined
     : { doubt: `\`${place.name}\` is no map, and only a map has values to hold weakly`, hazard: 'no-map' };
 
+/** Requires that nothing keeps a map small already. */
+const growsWithoutEnd: Condition<Container> = (container, source) => {
+  const bounded = container.uses.find(use => use.effect === 'grow' && isGuardedBySize(source, container, use.by));
+  return (
+    bounded && {
+      doubt: `line ${lineOf(bounded.node)} puts into \`${container.place.name}\` only while it is small: there is nothing to cure`,
+      hazard: 'emptied',
+    }
+  );
+};
+
 /** What must hold of a cache's values before they are held weakly, whatever holds them now. */
 export const VALUES_COME_AGAIN: readonly Condition<Container>[] = [
   elementsAreNotEnded,
@@ -41,6 +53,7 @@ export const VALUES_COME_AGAIN: readonly Condition<Container>[] = [
 const CONDITIONS: readonly Condition<Container>[] = [
   isMap,
   ...EXACT_BINDING,
+  growsWithoutEnd,
   namesItsClass,
   onlyCalls({ target: 'WeakValueMap', methods: ['get', 'has', 'set'], walks: isWalk }),
   ...VALUES_COME_AGAIN,
