@@ -27,6 +27,8 @@ runRule('inflow', reportsOf(rule), {
     `const seen = {}; export function once(text) { if (seen[text]) return; seen[text] = true; show(text); }`,
     // Modules.
     `const cache = {}; export function load(id) { if (cache[id]) return cache[id].exports; const made = cache[id] = { exports: {} }; run(id, made); return made.exports; }`,
+    // A pool for each service that a program talks to.
+    `const poolCache = new Map(); export function connect(url) { let pool = poolCache.get(url); if (!pool) poolCache.set(url, (pool = open(url))); return pool; }`,
     // Names of properties.
     `const cache = {}; export const read = objectPath => cache[objectPath] ??= compile(objectPath);`,
     // What only functions of this file ask for.

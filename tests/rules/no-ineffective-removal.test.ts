@@ -36,6 +36,10 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const slots = {}; export const put = v => { slots.left = v; }; export const end = () => { slots.left = undefined; };`,
     // The key goes with its last item.
     `const lists = new Map(); export const on = (id, fn) => { lists.set(id, [...(lists.get(id) ?? []), fn]); }; export const off = (id, fn) => { const rest = lists.get(id).filter(x => x !== fn); if (rest.length) lists.set(id, rest); else lists.delete(id); };`,
+    // After a wait that cannot fail: a pause, all outcomes alike, what catches its own errors.
+    `const seen = new Set(); export async function handle(id) { seen.add(id); await new Promise(resolve => setTimeout(resolve, 50)); seen.delete(id); }`,
+    `const seen = new Set(); export async function handle(id) { seen.add(id); await sleep(50); await Promise.allSettled(work(id)); seen.delete(id); }`,
+    `const busy = new Set(); async function run(id) { try { await work(id); } catch (error) { console.error(error); } } export async function handle(id) { busy.add(id); await run(id); busy.delete(id); }`,
     // In a finally.
     `const pending = new Map(); export async function send(id) { pending.set(id, 1); try { await work(); } finally { pending.delete(id); } }`,
     // What fails is caught.
@@ -48,6 +52,17 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const list = []; export const add = x => { list.push(x); }; export const drop = x => { list.splice(list.indexOf(x), 1); };`,
   ],
   invalid: [
+    // What is caught is thrown again.
+    flagged(`
+const busy = new Set();
+async function run(id) { try { await work(id); } catch (error) { throw new Error('no', { cause: error }); } }
+export async function handle(id) {
+  busy.add(id);
+  await run(id);
+  busy.delete(id);
+//~~~~~~~~~~~~~~~ missedOnThrow
+}
+    `),
     // The copy is dropped.
     flagged(`
 const subs = [];

@@ -10,7 +10,7 @@ import { isBounded } from './domains.ts';
 import { identityOf } from '../values/identity.ts';
 import { inflowOfItems } from './inflow-of-items.ts';
 import { rootOf } from '../values/mutations.ts';
-import { namesFiles, namesOccurrences } from '../tables/occurrence-names.ts';
+import { namesFiles, namesOccurrences, namesServices } from '../tables/occurrence-names.ts';
 import type { Openness } from '../tables/openness-words.ts';
 import { opennessOf } from './openness.ts';
 import { isPartOfInstance } from '../containers/parts-of-instances.ts';
@@ -77,7 +77,9 @@ function inflowOfKey(source: Source, container: Container, use: Use, key: TSESTr
     case 'url':
       // What is kept of each URL that is asked for; a table by URL may be one of the program's few services.
       if (!isAsked) return undefined;
-      return isCacheOf(container) && !namesFiles(container.place.name) ? openness : 'address';
+      return isCacheOf(container) && !namesFiles(container.place.name) && !namesServices(container.place.name)
+        ? openness
+        : 'address';
     case 'content':
     case 'data':
       return isAsked && isCacheOf(container) && isHelperOfOthers(source, container) ? openness : undefined;

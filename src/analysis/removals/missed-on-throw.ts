@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
-import { nodesOf } from '../syntax/nodes.ts';
+import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, type FunctionNode, isFunction } from '../syntax/syntax.ts';
+import { calleeWord, functionAround, type FunctionNode, isFunction, unwrap } from '../syntax/syntax.ts';
+import { isGlobal } from '../syntax/bindings.ts';
+import { functionOf } from '../values/calls.ts';
 
 /** `map.set(key, …); await work(); map.delete(key)`: when the wait fails, the entry stays. */
 export function missedOnThrow(source: Source, { uses, kind }: Container): FailedRemoval | undefined {
@@ -25,7 +27,8 @@ export function missedOnThrow(source: Source, { uses, kind }: Container): Failed
     )
       continue;
     const wait = awaitsIn(source, inside).find(
-      node => node.range[0] > added.by.range[1] && node.range[1] < removal.by.range[0] && !isCaught(node, inside),
+      node =>
+        node.range[0] > added.by.range[1] && node.range[1] < removal.by.range[0] && !isCaught(source, node, inside),
     );
     if (wait && !isInFinally(removal.by, inside)) return { node: removal.by, failure: 'missedOnThrow', evidence: wait };
   }
@@ -45,17 +48,38 @@ function awaitsIn(source: Source, inside: FunctionNode): TSESTree.Node[] {
 }
 
 /** Whether a failure is caught in the same function before it can leave it. */
-function isCaught(node: TSESTree.Node, inside: FunctionNode): boolean {
+function isCaught(source: Source, node: TSESTree.Node, inside: FunctionNode): boolean {
   for (let inner = node, { parent } = node; parent && parent !== inside; inner = parent, { parent } = inner) {
     if (parent.type === 'TryStatement' && parent.block === inner && parent.handler) return true;
     if (isFunction(parent)) return false;
   }
-  const [call] = node.type === 'AwaitExpression' ? [node.argument] : [];
+  return node.type === 'AwaitExpression' && cannotFail(source, unwrap(node.argument));
+}
+
+/** Whether a promise is never rejected: that of a pause, of what says how each of its parts came out, or of what catches all. */
+function cannotFail(source: Source, awaited: TSESTree.Node): boolean {
+  if (awaited.type === 'NewExpression') return isGlobal(source, awaited.callee, 'Promise') && neverRejects(awaited);
+  if (awaited.type !== 'CallExpression') return false;
+  if (/^(catch|allSettled|sleep|delay|pause|nextTick|setTimeout)$/.test(calleeWord(awaited))) return true;
+  const called = functionOf(source, awaited.callee);
+  return called !== undefined && catchesAll(source, called);
+}
+
+/** `new Promise(resolve => …)`: the executor has no name for what rejects. */
+function neverRejects({ arguments: [executor] }: TSESTree.NewExpression): boolean {
+  return executor !== undefined && isFunction(executor) && executor.params.length < 2;
+}
+
+/** Whether all that a function waits for stands in a `try` whose `catch` throws nothing. */
+function catchesAll(source: Source, { body }: FunctionNode): boolean {
+  if (body.type !== 'BlockStatement') return false;
+  const caught = body.body.filter(statement => statement.type === 'TryStatement');
+  const isWithin = (node: TSESTree.Node): boolean =>
+    caught.some(({ block, handler }) => handler !== null && contains(block, node));
+  const mayFail = ['AwaitExpression', 'ThrowStatement'] as const;
   return (
-    call?.type === 'CallExpression' &&
-    call.callee.type === 'MemberExpression' &&
-    call.callee.property.type === 'Identifier' &&
-    call.callee.property.name === 'catch'
+    caught.length > 0 &&
+    mayFail.every(type => nodesOf(source, type).every(node => !contains(body, node) || isWithin(node)))
   );
 }
 

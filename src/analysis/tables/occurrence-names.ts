@@ -38,6 +38,14 @@ export function namesFiles(name: string): boolean {
   return wordsOf(name).some(word => FILES_OF_THE_PROGRAM.has(word.replace(/s$/, '')));
 }
 
+/** What a program has one of for each of the few services that it talks to. */
+const SERVICES = new Set('pool client connection agent db database driver provider transport server api'.split(' '));
+
+/** Whether a name says that it stands for services: `pools`, `clientByUrl`. */
+export function namesServices(name: string): boolean {
+  return wordsOf(name).some(word => SERVICES.has(word.replace(/s$/, '')));
+}
+
 /** Whether a name, `.` and all, says which message something belongs to: `packet.messageId`, `request.id`. */
 export function namesMessage(name: string): boolean {
   const [last = '', before = ''] = wordsOf(name.replaceAll('.', '_')).reverse();
