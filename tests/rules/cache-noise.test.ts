@@ -10,6 +10,8 @@ runRule('silent', reportsOf(rule), {
     // A table that each call makes anew, one whose entries are only rewritten.
     `let last; export function run(users) { last = new Map(); for (const user of users) last.set(user.id, user); }`,
     `const names = new Map(); export function rename(userId) { if (names.has(userId)) names.set(userId, 'x'); }`,
+    // What is read until the program is over.
+    `const lines = []; input.on('line', line => { if (line === '') { print(lines.join(' ')); process.exit(0); } lines.push(line); });`,
     // A default.
     `export function merge(options) { options = options || {}; options[options.key] = 1; return options; }`,
     `export class A { put(k, v) { this.table = this.table || {}; this.table[k] = v; } }`,

@@ -23,6 +23,10 @@ runRule('no-leaked-listener', reportsOf(listener), {
     `import { utils } from './utils.js'; export class Frame { constructor() { utils.attachEvent('load', () => this.go()); } close() {} }`,
     // What becomes of the page is what services ask for, of which it has one each, also where they have an end.
     `export class Icons { constructor(names) { this.names = names; globalThis.addEventListener('pageshow', () => this.open()); globalThis.addEventListener('pagehide', () => this.close()); } dispose() { this.channel.close(); } }`,
+    // `stop` ends what `play` began, and nothing that was there as soon as the object was.
+    `import bus from './bus.js'; export class Player { constructor() { this.list = []; bus.on('signin', () => this.reload()); } play(url) { this.list.push(url); } stop() { this.list = []; } }`,
+    // There can be only one: a second handler of the same channel throws.
+    `import { ipcMain } from 'electron'; export class Terminals { constructor() { this.all = new Map(); ipcMain.handle('terminal:list', () => [...this.all.keys()]); } cleanup() { this.all.clear(); } }`,
     // Code without any framework has methods and functions of such names, too.
     `export class Bundle { external(other) { other.on('label', name => this.names.push(name)); } transform(file) { return file; } }`,
     `export class Ledger { created() { document.addEventListener('selectionchange', () => this.note()); } }`,

@@ -80,7 +80,6 @@ function registrationOf(
   if (call.arguments.some(argument => argument.type === 'SpreadElement')) return undefined;
   const helped = argumentsOfHelper(source, call, callee, pair);
   const target = helped?.target ?? chainRoot(source, callee.object, pair);
-  if (pair.targets && !(target.type === 'Identifier' && pair.targets.includes(target.name))) return undefined;
   const found = helped ?? argumentsOf(source, call, pair);
   if (helped) return adds && !helped.handler ? undefined : { call, pair, method, ...helped };
   if (adds ? !isRegistering(source, call, pair, found) : !isRemoving(source, call, pair)) return undefined;

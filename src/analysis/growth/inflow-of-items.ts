@@ -3,7 +3,9 @@ import { calledMethod, resolve, variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import type { Inflow } from './inflow.ts';
-import { nodesOf } from '../syntax/nodes.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
+import { globalPath } from '../syntax/globals.ts';
+import { contains, nodesOf } from '../syntax/nodes.ts';
 import { namesInstances } from '../tables/occurrence-names.ts';
 import { isSetup, nameOfFunction } from '../containers/registrations.ts';
 import type { Source } from '../syntax/source.ts';
@@ -14,6 +16,7 @@ import { runsPerVisit } from '../lives/recurrences.ts';
 export function inflowOfItems(source: Source, container: Container, { by, inside, value }: Use): Inflow | undefined {
   if (inside === undefined) return undefined;
   const name = nameOfFunction(source, inside) ?? '';
+  if (endsProgram(source, inside)) return undefined;
   if (isCalledAtEvents(source, inside) || (value !== undefined && isOccurrence(source, value))) return 'occurrence';
   if (runsPerVisit(source, by)) return 'occurrence';
   const isMade =
@@ -38,6 +41,15 @@ function isCalledAtEvents(source: Source, inside: FunctionNode): boolean {
   const callee = unwrap(call.callee);
   return EVENTS.has(callee.type === 'Identifier' ? callee.name : calledMethod(source, call));
 }
+
+/** Whether the program is over as soon as enough has come in: `process.exit()` in what reads its input. */
+function endsProgram(source: Source, inside: FunctionNode): boolean {
+  return callsNamed(source, EXIT).some(
+    call => contains(inside, call) && globalPath(source, call.callee) === 'process.exit',
+  );
+}
+
+const EXIT = ['exit'];
 
 /** First words of functions that write down what happens. */
 const RECORDS = /^_*(?:log|track|record|trace|audit|remember|capture)(?![a-z])/;

@@ -19,7 +19,7 @@ const GESTURES =
 
 /** Events that tell of a start, which come once. */
 const STARTS =
-  /^(did-|dom-|will-)?(load|start|init|open|connect|listen|activate|install|launch)(ed|d|ing|ialized)?$|^DOMContentLoaded$|(ready|loaded|complete)$/i;
+  /^(did-|dom-|will-)?(load|start|init|open|connect|listen|activate|install|launch|register)(ed|d|ing|ialized)?$|^DOMContentLoaded$|(ready|loaded|complete)$/i;
 
 /** Whether code runs each time that an event comes: in its handler, or in what that calls. */
 export function recurs(source: Source, node: TSESTree.Node, depth = 0): boolean {

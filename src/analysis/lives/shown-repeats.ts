@@ -4,6 +4,8 @@ import type { Capture } from '../functions/captures.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Ends } from './owner-ends.ts';
+import { COUNTERPARTS } from '../tables/lifecycle-names.ts';
+import { membersOf } from '../values/place-members.ts';
 import { recurs } from './recurrences.ts';
 import type { Owner } from '../values/owners.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -16,7 +18,7 @@ import { calleeWord, type ClassNode, type FunctionNode, isClass, isFunction } fr
 export function isShownToRepeat(source: Source, occasion: Occasion, ends: Ends, { names }: Capture): boolean {
   const { kind, start, owner, node, method } = occasion;
   if (OPENS.test(method ?? '')) return true;
-  if (kind === 'object' && owner) return ends.name !== undefined || isOneOfMany(source, owner);
+  if (kind === 'object' && owner) return endsWhatBegan(source, owner, method, ends) || isOneOfMany(source, owner);
   if (!isFunction(start)) return false;
   return (
     placesHanded(start).some(name => names.includes(name)) ||
@@ -24,6 +26,18 @@ export function isShownToRepeat(source: Source, occasion: Occasion, ends: Ends, 
     recurs(source, node) ||
     callsTo(source, start).calls.some(call => runsAgain(source, call))
   );
+}
+
+/**
+ * Whether an object has an end that comes after what the method does: `stop` beside `play` ends what that began, and
+ * nothing that was there as soon as the object was.
+ */
+function endsWhatBegan(source: Source, owner: Owner, method: string | undefined, { name }: Ends): boolean {
+  if (name === undefined || method !== 'constructor') return name !== undefined;
+  const [end, starts] = COUNTERPARTS.find(([ends]) => ends.test(name)) ?? [];
+  const rest = end && name.replace(end, '');
+  const bringsBack = (other: string): boolean => starts?.test(other) === true && other.replace(starts, '') === rest;
+  return ![...membersOf(source, owner).keys()].some(bringsBack);
 }
 
 /** Whether objects of a class are made for a place on the page, a window or an event each: a program has many. */

@@ -13,8 +13,6 @@ export interface ListenerPair {
   readonly options?: number;
   /** Whether a target ignores the same handler when it is added again, as every EventTarget does. */
   readonly idempotent: boolean;
-  /** The only targets that the pair is looked for on, where its names mean other things elsewhere. */
-  readonly targets?: readonly string[];
 }
 
 const pair = (add: string, remove: string, more: Partial<ListenerPair> = {}): ListenerPair => ({
@@ -34,7 +32,6 @@ export const LISTENERS: readonly ListenerPair[] = [
   }),
   pair('attachEvent', 'detachEvent'),
   pair('$on', '$off', { once: ['$once'] }),
-  pair('handle', 'removeHandler', { targets: ['ipcMain'] }),
 ];
 
 /** `MediaQueryList` and the events of browser extensions: there is only one event, and the handler comes first, before any filter. */

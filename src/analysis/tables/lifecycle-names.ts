@@ -178,6 +178,23 @@ export function isEnd(name: string, lifecycles: readonly (readonly [start: strin
   );
 }
 
+/** Beginnings of the names of methods after which an object can come back, and of those that bring it back. */
+export const COUNTERPARTS: readonly (readonly [end: RegExp, start: RegExp])[] = [
+  [/^disconnectedCallback$/, /^connectedCallback$/],
+  [/^detachedCallback$/, /^attachedCallback$/],
+  [/^hostDisconnected$/, /^hostConnected$/],
+  [/^on(Before|After)Detach$/, /^on(Before|After)Attach$/],
+  [/^deactivated$/, /^activated$/],
+  [/^stop/i, /^(start|run|play|begin|resume|launch)/i],
+  [/^close/i, /^(open|show|connect)/i],
+  [/^detach/i, /^attach/i],
+  [/^(disable|deactivate)/i, /^(enable|activate)/i],
+  [/^disconnect/i, /^connect/i],
+  [/^unmount/i, /^(mount|render)/i],
+  [/^(uninstall|unload)/i, /^(install|load)/i],
+  [/^hide/i, /^show/i],
+];
+
 /** Hooks whose callback runs when a component or a scope comes into use, and which take back nothing by themselves. */
 export const MOUNT_HOOKS: ReadonlySet<string> = new Set([
   'onMounted',

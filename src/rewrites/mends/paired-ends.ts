@@ -1,21 +1,4 @@
-import { FRAMEWORK_STARTS } from '../../analysis/tables/lifecycle-names.ts';
-
-/** Methods after which an object can come back, and those that bring it back. Any other end is the last. */
-const PAIRS: readonly (readonly [end: RegExp, start: RegExp])[] = [
-  [/^disconnectedCallback$/, /^connectedCallback$/],
-  [/^detachedCallback$/, /^attachedCallback$/],
-  [/^hostDisconnected$/, /^hostConnected$/],
-  [/^on(Before|After)Detach$/, /^on(Before|After)Attach$/],
-  [/^deactivated$/, /^activated$/],
-  [/^stop/i, /^(start|run|play|begin|resume|launch)/i],
-  [/^close/i, /^(open|show|connect)/i],
-  [/^detach/i, /^attach/i],
-  [/^(disable|deactivate)/i, /^(enable|activate)/i],
-  [/^disconnect/i, /^connect/i],
-  [/^unmount/i, /^(mount|render)/i],
-  [/^(uninstall|unload)/i, /^(install|load)/i],
-  [/^hide/i, /^show/i],
-];
+import { COUNTERPARTS, FRAMEWORK_STARTS } from '../../analysis/tables/lifecycle-names.ts';
 
 /** Ends that a framework may have follow by another start, whether the class says something about that or not. */
 const COMES_BACK = /^(disconnectedCallback|detachedCallback|hostDisconnected|deactivated|on(Before|After)Detach)$/;
@@ -30,7 +13,7 @@ export function isPairedEnd(
   lifecycles: readonly (readonly [start: string, end: string])[],
 ): boolean {
   if (lifecycles.some(([from, to]) => from === start && to === end) || FINAL.test(end)) return true;
-  const starts = PAIRS.find(([pattern]) => pattern.test(bare(end)))?.[1];
+  const starts = COUNTERPARTS.find(([pattern]) => pattern.test(bare(end)))?.[1];
   if (starts === undefined || starts.test(bare(start))) return true;
   return !COMES_BACK.test(end) && ![...methods].some(name => starts.test(bare(name)));
 }

@@ -42,8 +42,7 @@ export function removalOf(
   const { call, pair, method, target, event, options, receiver } = registration;
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression') return { doubt: 'the method has a name of its own' };
-  if (registration.handler !== call.arguments[pair.handler] || pair.targets)
-    return { doubt: 'the emitter takes other arguments' };
+  if (registration.handler !== call.arguments[pair.handler]) return { doubt: 'the emitter takes other arguments' };
   const named = [target, event, receiver].filter(node => node !== undefined);
   if (!named.every(node => meansTheSameAt(source, node, at, owner)))
     return { doubt: 'the target or event has no name there' };
