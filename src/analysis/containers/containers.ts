@@ -5,7 +5,7 @@ import { type ContainerKind, GROWS } from '../tables/container-kinds.ts';
 import { isReset } from './container-resets.ts';
 import { isMemberOfExported, mayBeSomebodyElses } from './container-sharing.ts';
 import { type Use, usesOf } from './container-uses.ts';
-import { mayGrowAsMember } from '../values/growing-members.ts';
+import { mayGrow } from '../values/growing-places.ts';
 import { holdersOf } from '../values/holders.ts';
 import { type Lifetime, lifetimeOf } from '../lives/lifetimes.ts';
 import { kindOf } from './making-kinds.ts';
@@ -38,10 +38,6 @@ export const containers = perSource((source): readonly Container[] => {
   const places = new Set(makingsIn(source).flatMap(making => placesGiven(source, making)));
   return [...places].flatMap(place => (mayGrow(source, place) ? (containerAt(source, place) ?? []) : []));
 });
-
-function mayGrow(source: Source, { kind, name }: Place): boolean {
-  return kind !== 'member' || mayGrowAsMember(source, name);
-}
 
 /** The expressions that make a collection, in the order of the text. */
 function makingsIn(source: Source): TSESTree.Node[] {

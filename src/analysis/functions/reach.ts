@@ -50,6 +50,12 @@ function findNext(source: Source, start: FunctionNode): ReadonlySet<FunctionNode
   return found;
 }
 
+/** Whether a node stands in one of the functions, or in one that they reach. */
+export function runsIn(source: Source, starts: readonly FunctionNode[], node: TSESTree.Node): boolean {
+  // Most stand right there, and it need not be asked what else is reached.
+  return isReached(new Set(starts), node) || isReached(reachedFrom(source, starts), node);
+}
+
 /** Whether a node stands in one of these functions. */
 export function isReached(reached: ReadonlySet<FunctionNode>, node: TSESTree.Node): boolean {
   for (let around = functionAround(node); around; around = functionAround(around)) if (reached.has(around)) return true;

@@ -7,6 +7,7 @@ import { registrations } from '../acquisitions/acquisitions.ts';
 import { constantText } from '../syntax/bindings.ts';
 import { handlerOf, isBinding } from '../functions/handlers.ts';
 import { END_HOOKS, FRAMEWORK_ENDS, FRAMEWORK_STARTS, isEnd, isWholeEnd } from '../tables/lifecycle-names.ts';
+import { grouped } from '../syntax/grouping.ts';
 import { contains, walk } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import type { Occasion } from './occasions.ts';
@@ -54,17 +55,26 @@ function findEnds(source: Source, occasion: Occasion): Ends {
 
 /** What a function does for a connection or the like that it is handed ends in the handlers of that closing. */
 function endsOfHanded(source: Source, start: FunctionNode): Ends {
-  const functions = registrations(source).added.flatMap(({ call, target, event, handler }) => {
-    const closes = CLOSING.test((event && constantText(source, event)) ?? '');
-    const isHanded =
-      closes &&
-      contains(start, call) &&
-      start.params.some(parameter => placeOf(source, parameter) === placeOf(source, target));
-    const closed = isHanded && handler ? functionOf(source, handlerOf(handler)) : undefined;
-    return closed ? [closed] : [];
+  const functions = start.params.flatMap(parameter => {
+    const place = placeOf(source, parameter);
+    const closings = (place && closingsOf(source).get(place)) ?? [];
+    return closings.flatMap(({ call, handler }) =>
+      contains(start, call) ? (functionOf(source, handlerOf(handler)) ?? []) : [],
+    );
   });
   return { functions, sure: functions, name: undefined, byFramework: false };
 }
+
+/** What listens for the closing of something, by that. */
+const closingsOf = perSource(source =>
+  grouped(
+    registrations(source).added.flatMap(({ call, target, event, handler }) => {
+      const closes = handler && event && CLOSING.test(constantText(source, event) ?? '');
+      return closes ? [{ call, target, handler }] : [];
+    }),
+    ({ target }) => placeOf(source, target),
+  ),
+);
 
 /** Events that tell of the end of a connection. */
 const CLOSING = /^(close|closed|end|finish|exit|disconnect|disconnected)$/;

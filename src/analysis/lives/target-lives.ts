@@ -6,11 +6,12 @@ import { calledMethod, propertyName, variableOf } from '../syntax/bindings.ts';
 import { callsTo, functionOf, isExported } from '../values/calls.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { globalPath } from '../syntax/globals.ts';
+import { grouped } from '../syntax/grouping.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { returnedBy } from '../syntax/returns.ts';
-import { type Source } from '../syntax/source.ts';
+import { perSource, type Source } from '../syntax/source.ts';
 import {
   ELEMENT_REFS,
   INJECTORS,
@@ -168,12 +169,17 @@ function lifeOfMember(source: Source, node: TSESTree.MemberExpression, depth: nu
 
 /** `clients[key] = new Client(); clients[key].on(…)`: whether the same function has just put there what it made. */
 function isFilledHere(source: Source, node: TSESTree.MemberExpression): boolean {
-  const home = functionAround(node);
-  return nodesOf(source, 'AssignmentExpression').some(
-    ({ left, right }) =>
-      functionAround(left) === home && unwrap(right).type === 'NewExpression' && isAlike(source, left, node),
-  );
+  return (madeIn(source).get(functionAround(node) ?? source.ast) ?? []).some(made => isAlike(source, made, node));
 }
+
+/** What is assigned something new, by the function that does it. */
+const madeIn = perSource(source => {
+  const making = nodesOf(source, 'AssignmentExpression').filter(({ right }) => unwrap(right).type === 'NewExpression');
+  return grouped(
+    making.map(({ left }) => left),
+    left => functionAround(left) ?? source.ast,
+  );
+});
 
 /** Whether a ref was handed in: whose it is, only its caller knows. */
 const isParameter = (source: Source, ref: TSESTree.Node): boolean =>

@@ -10,12 +10,12 @@ import { globalPath } from '../syntax/globals.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { rootOf } from '../values/mutations.ts';
 import { contains } from '../syntax/nodes.ts';
-import { compareTargets, fitOf } from './listener-removals.ts';
+import { fitOf, isSameTarget } from './listener-removals.ts';
 import { nameOf } from '../lives/components.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import type { Ends } from '../lives/owner-ends.ts';
 import { judgeOwner } from '../lives/owner-judgement.ts';
-import { isReached, reachedFrom } from '../functions/reach.ts';
+import { reachedFrom, runsIn } from '../functions/reach.ts';
 import { isOneOfMany } from '../lives/shown-repeats.ts';
 import { recurs } from '../lives/recurrences.ts';
 import type { Source } from '../syntax/source.ts';
@@ -152,12 +152,11 @@ const SHARED = /^(client|bus|eventBus|mediator|hub|dispatcher|store)$/;
 /** Whether the owner, when it ends, takes other listeners off the same target. */
 function releasesSiblings(source: Source, { target, pair }: Registration, { functions, name }: Ends): boolean {
   if (name === undefined) return false;
-  const reached = reachedFrom(source, functions);
   return registrations(source).removed.some(
     removed =>
       removed.pair === pair &&
-      isReached(reached, removed.call) &&
-      compareTargets(source, target, removed.target) === 'same',
+      isSameTarget(source, target, removed.target) &&
+      runsIn(source, functions, removed.call),
   );
 }
 
@@ -170,7 +169,7 @@ function isForgottenBeside(source: Source, registration: Registration): boolean 
       sibling !== registration &&
       sibling.pair === registration.pair &&
       functionAround(sibling.call) === home &&
-      compareTargets(source, sibling.target, registration.target) === 'same' &&
+      isSameTarget(source, sibling.target, registration.target) &&
       removed.some(removal => takesBack(source, sibling, removal)),
   );
 }

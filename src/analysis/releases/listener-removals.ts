@@ -58,7 +58,7 @@ class LazyFit implements Fit {
 
 function compareTargetsOf(source: Source, added: Registration, removed: Registration): Sameness {
   // Whoever removes everything from something unknown does not mean the page or the process.
-  return isSweeping(removed) && isFixed(globalPath(source, added.target) ?? '')
+  return isSweeping(removed) && fixedPath(source, added.target) !== undefined
     ? sweptTarget(source, added, removed)
     : compareTargets(source, added.target, removed.target);
 }
@@ -66,7 +66,7 @@ function compareTargetsOf(source: Source, added: Registration, removed: Registra
 const isSweeping = ({ handler }: Registration): boolean => handler === undefined;
 
 function sweptTarget(source: Source, added: Registration, removed: Registration): Sameness {
-  return compareTargets(source, added.target, removed.target) === 'same' ? 'same' : 'different';
+  return isSameTarget(source, added.target, removed.target) ? 'same' : 'different';
 }
 
 /** Whether a removal takes back a registration, for all that the file shows. */
@@ -80,14 +80,19 @@ export function mayRemove(fit: Fit): boolean {
   );
 }
 
-/** Whether two expressions are the same target. */
-export function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Node): Sameness {
-  const [path, other] = [globalPath(source, a), globalPath(source, b)];
-  if (path !== undefined && other !== undefined && isFixed(path) && isFixed(other))
-    return path === other ? 'same' : 'different';
-  if (isAlike(source, a, b)) return 'same';
+/** Whether two expressions surely are the same target. */
+export function isSameTarget(source: Source, a: TSESTree.Node, b: TSESTree.Node): boolean {
+  const [path, other] = [fixedPath(source, a), fixedPath(source, b)];
+  if (path !== undefined && other !== undefined) return path === other;
+  if (isAlike(source, a, b)) return true;
   const [left, right] = [placeOf(source, a), placeOf(source, b)];
-  if (left && right && (isGivenTo(source, left, right) || isGivenTo(source, right, left))) return 'same';
+  return !!left && !!right && (isGivenTo(source, left, right) || isGivenTo(source, right, left));
+}
+
+/** Whether two expressions are the same target. */
+function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Node): Sameness {
+  if (isSameTarget(source, a, b)) return 'same';
+  if (fixedPath(source, a) !== undefined && fixedPath(source, b) !== undefined) return 'different';
   const isProgram = targetLife(source, a) === 'program';
   if (isProgram !== (targetLife(source, b) === 'program'))
     return isOwn(source, isProgram ? b : a) ? 'different' : 'unknown';
@@ -95,6 +100,11 @@ export function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Nod
 }
 
 const isOwn = (source: Source, target: TSESTree.Node): boolean => targetLife(source, target) === 'own';
+
+function fixedPath(source: Source, target: TSESTree.Node): string | undefined {
+  const path = globalPath(source, target);
+  return path !== undefined && isFixed(path) ? path : undefined;
+}
 
 /** Objects of the page or process that are always the same one. */
 const isFixed = (path: string): boolean =>

@@ -6,7 +6,7 @@ import { type Occasion } from '../lives/occasions.ts';
 import { cleanupsIn, type Ends } from '../lives/owner-ends.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';
-import { isReached, reachedFrom } from '../functions/reach.ts';
+import { isReached, reachedFrom, runsIn } from '../functions/reach.ts';
 import { returnStatements } from '../syntax/returns.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, isFunction } from '../syntax/syntax.ts';
@@ -20,8 +20,7 @@ export function isMissedByEnds(
   released: readonly TSESTree.Node[],
 ): boolean {
   if (released.length === 0 || occasion.inCallback) return false;
-  const reached = reachedFrom(source, ends.functions);
-  const atEnd = released.filter(release => isReached(reached, release));
+  const atEnd = released.filter(release => runsIn(source, ends.functions, release));
   if (occasion.kind === 'effect' && isFunction(occasion.start))
     // What an async function returns is a promise, and nobody looks what that comes to.
     return occasion.start.async
@@ -43,8 +42,7 @@ export function isLeftByEnds(source: Source, { place, releases }: Kept, occasion
     occasion.kind === 'object'
       ? place.owner === occasion.owner
       : occasion.kind === 'component' && isStateOf(occasion.start, place);
-  const reached = reachedFrom(source, ends.sure);
-  return isOwn && !releases.some(release => isReached(reached, release) || isHandedOut(source, release));
+  return isOwn && !releases.some(release => runsIn(source, ends.sure, release) || isHandedOut(source, release));
 }
 
 /** Whether a place is a variable of a component itself, or a ref that it keeps. */
@@ -65,7 +63,7 @@ function leavesWithout(
   const isBad = ({ argument }: TSESTree.ReturnStatement): boolean => {
     if (!argument) return true;
     const cleanups = cleanupsIn(source, argument);
-    return cleanups.length > 0 && !released.some(release => isReached(reachedFrom(source, cleanups), release));
+    return cleanups.length > 0 && !released.some(release => runsIn(source, cleanups, release));
   };
   if (later.some(isBad)) return true;
   return (

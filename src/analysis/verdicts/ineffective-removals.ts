@@ -16,9 +16,8 @@ import { wrongIndex } from '../removals/wrong-indexes.ts';
 /** Removals that cannot take out what was put in. */
 export const ineffectiveRemovals = perSource((source): readonly IneffectiveRemoval[] =>
   containers(source).flatMap(container => {
-    if (container.lifetime === 'call') return [];
     const [growth] = growths(source, container);
-    if (growth === undefined) return [];
+    if (growth === undefined || container.lifetime === 'call') return [];
     for (const detect of DETECTORS) {
       const found = detect(source, container, growth);
       if (found) return [{ ...found, container, confidence: confidenceOf(source, container, growth, found) }];

@@ -34,14 +34,13 @@ export const leakedInstances = perSource((source): readonly LeakedInstances[] =>
 );
 
 function judge(source: Source, container: Container): LeakedInstances | undefined {
-  if (!outlivesCalls(container.lifetime)) return undefined;
   const growth = growths(source, container).find(
     ({ value, key }) => value?.type === 'ThisExpression' && key?.type !== 'ThisExpression',
   );
   const owner = growth?.value && ownerOf(source, growth.value);
-  const keeping = keepingOf(source, container);
-  if (growth === undefined || owner === undefined || keeping === undefined || owner === container.place.owner)
-    return undefined;
+  if (growth === undefined || owner === undefined || owner === container.place.owner) return undefined;
+  const keeping = outlivesCalls(container.lifetime) ? keepingOf(source, container) : undefined;
+  if (keeping === undefined) return undefined;
   if (owner.kind === 'static') return undefined; // A class, of which there are so many.
   if (endsOf(source, container).effective.length > 0) return undefined;
   const teardown = teardownOf(source, owner);

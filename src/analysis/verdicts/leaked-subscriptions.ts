@@ -15,7 +15,7 @@ import { streamOf } from '../lives/streams.ts';
 import { type Subscription, subscriptions } from '../releases/subscriptions.ts';
 import { unwrap } from '../syntax/syntax.ts';
 import { type Unended, whyUnended } from '../releases/unended-handles.ts';
-import { compareTargets } from '../releases/listener-removals.ts';
+import { isSameTarget } from '../releases/listener-removals.ts';
 
 export interface LeakedSubscription extends Leak {
   readonly subscription: Subscription;
@@ -89,7 +89,7 @@ function isEndedByTarget(source: Source, target: TSESTree.Node): boolean {
   const name = field.type === 'MemberExpression' ? propertyName(source, field) : undefined;
   return endings(source).some(({ callee, method }) => {
     const ended = unwrap(callee.object);
-    if (method === 'unsubscribe' && compareTargets(source, ended, target) === 'same') return true;
+    if (method === 'unsubscribe' && isSameTarget(source, ended, target)) return true;
     // `old.moved.unsubscribe()` ends what `item.moved.subscribe(…)` began for another of the same kind.
     return (
       name !== undefined &&

@@ -5,7 +5,7 @@ import { captureOf } from '../functions/captures.ts';
 import { isLeftByEnds, isToldOfEnd } from '../releases/missed-ends.ts';
 import { occasionOf } from '../lives/occasions.ts';
 import { endsOf } from '../lives/owner-ends.ts';
-import { isReached, reachedFrom } from '../functions/reach.ts';
+import { runsIn } from '../functions/reach.ts';
 import { mayRenewItself, mayRetry } from '../releases/self-renewal.ts';
 import { confidenceOf, isEndless, isOnlyUnref } from '../releases/timer-confidence.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -86,15 +86,14 @@ function reasonOfOnce(source: Source, started: StartedTimer, { occasion, ends }:
   if (kind === 'effect')
     return isReleasedByEffect(source, handle.releases) || isToldOfEnd(source, runs, functions) ? undefined : 'missed';
   if (kind !== 'object' || handle.place.owner !== owner) return undefined;
-  const reached = reachedFrom(source, functions);
   if (functions.length === 0) return undefined;
-  return handle.releases.some(release => isReached(reached, release)) ? undefined : 'missed';
+  return handle.releases.some(release => runsIn(source, functions, release)) ? undefined : 'missed';
 }
 
 /** Whether the clean-up of some effect stops a timer, be it of another one than started it. */
 function isReleasedByEffect(source: Source, releases: readonly TSESTree.Node[]): boolean {
   return releases.some(release => {
     const occasion = occasionOf(source, release);
-    return occasion?.kind !== 'effect' || isReached(reachedFrom(source, endsOf(source, occasion).functions), release);
+    return occasion?.kind !== 'effect' || runsIn(source, endsOf(source, occasion).functions, release);
   });
 }

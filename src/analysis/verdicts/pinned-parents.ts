@@ -27,20 +27,25 @@ const PARENT = /^[_#]*(?:parent|owner|host|container|root|ancestor|manager)$|Par
 /** Children in a long-lived registry that hold their parent strongly, and the parent with them. */
 export const pinnedParents = perSource((source): readonly PinnedParent[] =>
   containers(source).flatMap(container => {
-    if (
-      !outlivesCalls(container.lifetime) ||
-      keepingOf(source, container) === undefined ||
-      endsOf(source, container).effective.length > 0
-    )
-      return [];
-    for (const { effect, value } of container.uses) {
-      const child = effect === 'grow' && value ? ownerOf(source, value) : undefined;
-      const field = child?.kind === 'instance' ? parentField(source, child) : undefined;
-      if (field) return [{ ...field, container }];
-    }
-    return [];
+    const field = pinnedField(source, container);
+    const isPinned =
+      field &&
+      outlivesCalls(container.lifetime) &&
+      keepingOf(source, container) !== undefined &&
+      endsOf(source, container).effective.length === 0;
+    return isPinned ? [{ ...field, container }] : [];
   }),
 );
+
+/** The field by which a child that is put into a container holds its parent. */
+function pinnedField(source: Source, { uses }: Container): ReturnType<typeof parentField> {
+  for (const { effect, value } of uses) {
+    const child = effect === 'grow' && value ? ownerOf(source, value) : undefined;
+    const field = child?.kind === 'instance' ? parentField(source, child) : undefined;
+    if (field) return field;
+  }
+  return undefined;
+}
 
 function parentField(source: Source, child: Owner): { node: TSESTree.Node; field: string } | undefined {
   for (const [field, { values }] of membersNamed(source, child, isParentName)) {

@@ -17,11 +17,10 @@ const LASTING: ReadonlySet<string> = new Set(['module', 'static', 'singleton', '
 /** Collections of references that nothing takes the dead ones out of: what they referred to goes, the entries stay. */
 export const staleWeakEntries = perSource((source): readonly StaleWeakEntries[] =>
   containers(source).flatMap(container => {
-    const { uses, lifetime, exported, node } = container;
-    if (exported || !LASTING.has(lifetime)) return [];
+    const { uses, node } = container;
     if (uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return [];
     const growth = uses.find(use => use.effect === 'grow' && use.repeats && holdsReference(source, container, use));
-    return growth === undefined ? [] : [{ node, container, growth }];
+    return growth && LASTING.has(container.lifetime) && !container.exported ? [{ node, container, growth }] : [];
   }),
 );
 

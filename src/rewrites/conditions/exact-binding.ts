@@ -1,7 +1,8 @@
 import { calleeName, isGlobal } from '../../analysis/syntax/bindings.ts';
 import type { Container } from '../../analysis/containers/containers.ts';
-import { nodesOf, textOf } from '../../analysis/syntax/nodes.ts';
-import type { Source } from '../../analysis/syntax/source.ts';
+import { callsNamed } from '../../analysis/syntax/calls-named.ts';
+import { textOf } from '../../analysis/syntax/nodes.ts';
+import { perSource, type Source } from '../../analysis/syntax/source.ts';
 import { lineOf, userOf } from '../../analysis/syntax/syntax.ts';
 import type { Condition } from './gate.ts';
 import { isPrivate } from './private-binding.ts';
@@ -57,6 +58,8 @@ function isNotDecorated({ place }: Container): ReturnType<Condition<Container>> 
 }
 
 function isNotEvaluated(_: Container, source: Source): ReturnType<Condition<Container>> {
-  const call = nodesOf(source, 'CallExpression').find(({ callee }) => isGlobal(source, callee, 'eval'));
+  const call = evaluation(source);
   return call && { doubt: `\`eval\` on line ${lineOf(call)} may do anything with it`, hazard: 'eval' };
 }
+
+const evaluation = perSource(source => callsNamed(source, ['eval']).find(({ callee }) => isGlobal(source, callee, 'eval')));

@@ -2,14 +2,21 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { GROWING_METHODS } from '../tables/container-kinds.ts';
 import { propertyName } from '../syntax/bindings.ts';
 import { aliasesByName, membersByName } from './place-names.ts';
+import type { Place } from './places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { unwrapValue, wrapped } from '../syntax/syntax.ts';
+
+/** Whether anything that the file does with a place may put something into what it holds: most are only ever read. */
+export function mayGrow(source: Source, place: Place): boolean {
+  if (place.kind === 'member' && !mayGrowAsMember(source, place.name)) return false;
+  return place.occurrences.some(name => mayFill(source, name));
+}
 
 /**
  * Whether anything that goes by the name of a member may be put something into, whosever member it is: most fields that
  * start as an empty list are only read in the file, and it need not be told which of those reads are of which field.
  */
-export function mayGrowAsMember(source: Source, name: string): boolean {
+function mayGrowAsMember(source: Source, name: string): boolean {
   const known = verdicts(source);
   let verdict = known.get(name);
   if (verdict === undefined) {
