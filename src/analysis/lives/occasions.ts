@@ -7,7 +7,7 @@ import { isFrameworkEnd, isFrameworkStart } from './framework-hooks.ts';
 import { functionRepeats } from '../functions/executions.ts';
 import { FRAMEWORK_ENDS, FRAMEWORK_STARTS, MOUNT_HOOKS } from '../tables/lifecycle-names.ts';
 import { instanceOf, type Owner, ownerOf, ownerOfMember } from '../values/owners.ts';
-import { membersNamed, membersOf, ownersOfMethods } from '../values/place-members.ts';
+import { hasMembers, membersNamed, ownersOfMethods } from '../values/place-members.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, isClass, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
 import { runsPerVisit } from './recurrences.ts';
@@ -139,7 +139,7 @@ function occasionOfFunction(
 
 /** `function Player(bus) { this.bus = bus; … }`, also without methods. */
 function isConstructor(source: Source, node: FunctionNode, owner: Owner): boolean {
-  return /^[A-Z]/.test(nameOf(source, node) ?? '') && membersOf(source, owner).size > 0;
+  return /^[A-Z]/.test(nameOf(source, node) ?? '') && hasMembers(source, owner);
 }
 
 /** What may tell that an object literal describes a component. */

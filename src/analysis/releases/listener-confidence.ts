@@ -154,9 +154,7 @@ function releasesSiblings(source: Source, { target, pair }: Registration, { func
   if (name === undefined) return false;
   return registrations(source).removed.some(
     removed =>
-      removed.pair === pair &&
-      isSameTarget(source, target, removed.target) &&
-      runsIn(source, functions, removed.call),
+      removed.pair === pair && isSameTarget(source, target, removed.target) && runsIn(source, functions, removed.call),
   );
 }
 

@@ -120,7 +120,7 @@ function compareEvents(source: Source, added: Registration, removed: Registratio
   const [text, other] = [constantText(source, added.event), constantText(source, removed.event)];
   if (text !== undefined && other !== undefined) return haveCommonEvent(text, other) ? 'same' : 'different';
   if (isAlike(source, added.event, removed.event)) return 'same';
-  return isNamed(source, added.event) && isNamed(source, removed.event) ? 'different' : 'unknown';
+  return isNamedEvent(source, added.event) && isNamedEvent(source, removed.event) ? 'different' : 'unknown';
 }
 
 function haveCommonEvent(text: string, other: string): boolean {
@@ -135,8 +135,8 @@ function haveCommonEvent(text: string, other: string): boolean {
     );
 }
 
-/** A literal, or a constant of an enumeration such as `RoomEvent.Timeline`. */
-function isNamed(source: Source, event: TSESTree.Node): boolean {
+/** Whether an event is a literal, or a constant of an enumeration such as `RoomEvent.Timeline`. */
+export function isNamedEvent(source: Source, event: TSESTree.Node): boolean {
   const node = unwrap(event);
   if (constantText(source, node) !== undefined) return true;
   return (

@@ -12,7 +12,7 @@ import { confidenceOfAbort, isAbortOfCaller } from '../releases/abort-listeners.
 import { leftoverWaits } from '../releases/leftover-waits.ts';
 import { isMissedByEnds } from '../releases/missed-ends.ts';
 import { mismatchedRemovals } from './mismatched-removals.ts';
-import { nearby } from '../acquisitions/near-registrations.ts';
+import { nearby } from '../releases/near-registrations.ts';
 import { occasionOf } from '../lives/occasions.ts';
 import { confidenceOf } from '../releases/listener-confidence.ts';
 import { fitOf, mayRemove } from '../releases/listener-removals.ts';

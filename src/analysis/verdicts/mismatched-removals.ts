@@ -5,7 +5,7 @@ import { type Registration, registrations } from '../acquisitions/acquisitions.t
 import { isAlike } from '../values/expressions-alike.ts';
 import { isFreshHandler } from '../functions/handlers.ts';
 import { type Fit, fitOf, mayRemove } from '../releases/listener-removals.ts';
-import { nearby } from '../acquisitions/near-registrations.ts';
+import { nearby } from '../releases/near-registrations.ts';
 import { placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { functionAround, isFunction, unwrap } from '../syntax/syntax.ts';

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, isGlobal, resolve } from '../syntax/bindings.ts';
-import { childrenOf, nodesOf } from '../syntax/nodes.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
+import { childrenOf } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
@@ -26,8 +27,8 @@ const ADDERS: Readonly<Record<string, number>> = {
 
 /** Handlers that only pass on to an object held weakly, and stay where they were added once it is gone. */
 export const staleListeners = perSource((source): readonly StaleListener[] => {
-  if (weakUses(source).length === 0) return [];
-  return nodesOf(source, 'CallExpression').flatMap(call => {
+  if (!weakUses(source).some(({ signature }) => signature.reads)) return [];
+  return callsNamed(source, Object.keys(ADDERS)).flatMap(call => {
     const callee = unwrap(call.callee);
     const name =
       callee.type === 'MemberExpression'

@@ -2,7 +2,7 @@ import { type Registration, registrations } from '../acquisitions/acquisitions.t
 import { calledName } from '../syntax/bindings.ts';
 import { fitOf } from '../releases/listener-removals.ts';
 import type { MismatchedRemoval } from './mismatched-removals.ts';
-import { nearby } from '../acquisitions/near-registrations.ts';
+import { nearby } from '../releases/near-registrations.ts';
 import { type Occasion, occasionOf } from '../lives/occasions.ts';
 import { type Ends, endsOf } from '../lives/owner-ends.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, propertyName, variableOf } from '../syntax/bindings.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -108,7 +109,7 @@ const entriesPut = perSource((source): ReadonlyMap<Place, readonly TSESTree.Node
     if (values) values.push(value);
     else if (place) entries.set(place, [value]);
   };
-  for (const call of nodesOf(source, 'CallExpression')) {
+  for (const call of callsNamed(source, Object.keys(ENTRY_WRITERS))) {
     const callee = unwrap(call.callee);
     const name = callee.type === 'MemberExpression' ? propertyName(source, callee) : undefined;
     if (callee.type === 'MemberExpression' && name !== undefined && Object.hasOwn(ENTRY_WRITERS, name))

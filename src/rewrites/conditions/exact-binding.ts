@@ -62,4 +62,6 @@ function isNotEvaluated(_: Container, source: Source): ReturnType<Condition<Cont
   return call && { doubt: `\`eval\` on line ${lineOf(call)} may do anything with it`, hazard: 'eval' };
 }
 
-const evaluation = perSource(source => callsNamed(source, ['eval']).find(({ callee }) => isGlobal(source, callee, 'eval')));
+const evaluation = perSource(source =>
+  callsNamed(source, ['eval']).find(({ callee }) => isGlobal(source, callee, 'eval')),
+);

@@ -1,13 +1,14 @@
-import { type Registration, registrations } from './acquisitions.ts';
+import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { constantText } from '../syntax/bindings.ts';
 import { grouped } from '../syntax/grouping.ts';
 import { handlerOf } from '../functions/handlers.ts';
+import { isNamedEvent } from './listener-removals.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 
 interface Index {
   readonly all: readonly Registration[];
-  readonly byEvent: ReadonlyMap<string, readonly Registration[]>;
+  readonly byEvent: ReadonlyMap<Place | string, readonly Registration[]>;
   readonly byHandler: ReadonlyMap<Place | string, readonly Registration[]>;
   /** Those whose event nobody can tell, or that name several. */
   readonly open: readonly Registration[];
@@ -48,9 +49,11 @@ function index(source: Source, all: readonly Registration[]): Index {
   };
 }
 
-function eventOf(source: Source, { event }: Registration): string | undefined {
+/** A string, or the constant of an enumeration: two of different names are two events. */
+function eventOf(source: Source, { event }: Registration): Place | string | undefined {
   const text = event && constantText(source, event);
-  return text === undefined || /[\s.]/.test(text) ? undefined : text;
+  if (text !== undefined) return /[\s.]/.test(text) ? undefined : text;
+  return event && isNamedEvent(source, event) ? placeOf(source, event) : undefined;
 }
 
 function handlerKey(source: Source, { handler }: Registration): Place | string | undefined {
