@@ -6,8 +6,9 @@ import { hookOf, isComponent, isEffect, nameOf } from './components.ts';
 import { isFrameworkEnd, isFrameworkStart } from './framework-hooks.ts';
 import { functionRepeats } from '../functions/executions.ts';
 import { FRAMEWORK_ENDS, FRAMEWORK_STARTS, MOUNT_HOOKS } from '../tables/lifecycle-names.ts';
+import { walk } from '../syntax/nodes.ts';
 import { instanceOf, type Owner, ownerOf, ownerOfMember } from '../values/owners.ts';
-import { hasMembers, membersNamed, ownersOfMethods } from '../values/place-members.ts';
+import { membersNamed, ownersOfMethods } from '../values/place-members.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, isClass, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
 import { runsPerVisit } from './recurrences.ts';
@@ -132,14 +133,20 @@ function occasionOfFunction(
   }
   if (node.type === 'ArrowFunctionExpression') return undefined;
   const owner = instanceOf(source, node);
-  return ownersOfMethods(source).has(owner) || isConstructor(source, node, owner)
+  return ownersOfMethods(source).has(owner) || isConstructor(source, node)
     ? { kind: 'object', start: node, owner, name: nameOf(source, node), method: 'constructor', inCallback }
     : undefined;
 }
 
 /** `function Player(bus) { this.bus = bus; … }`, also without methods. */
-function isConstructor(source: Source, node: FunctionNode, owner: Owner): boolean {
-  return /^[A-Z]/.test(nameOf(source, node) ?? '') && hasMembers(source, owner);
+function isConstructor(source: Source, node: FunctionNode): boolean {
+  if (!/^[A-Z]/.test(nameOf(source, node) ?? '')) return false;
+  let namesField = false;
+  walk(source, node.body, inner => {
+    if (inner.type === 'MemberExpression' && inner.object.type === 'ThisExpression') namesField = true;
+    return !namesField && (inner.type === 'ArrowFunctionExpression' || (!isFunction(inner) && !isClass(inner)));
+  });
+  return namesField;
 }
 
 /** What may tell that an object literal describes a component. */

@@ -43,7 +43,7 @@ const MAKERS = anyString(Object.keys(REACTIONS));
 /** Whether the text of a file names anything that subscribes. */
 function mentionsSubscriptions({ text, settings }: Source): boolean {
   return (
-    METHODS.test(text) ||
+    ((text.includes('subscribe') || text.includes('listen')) && METHODS.test(text)) ||
     EVENTS.test(text) ||
     MAKERS.test(text) ||
     text.includes('addAbortListener') ||

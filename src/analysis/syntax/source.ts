@@ -34,7 +34,7 @@ export function perSource<Facts>(compute: (source: Source) => Facts): (source: S
   const table = tables++;
   return source => {
     // All at once: a list that grows a little with each table that is asked for is copied each time.
-    const facts = ((source as Studied)[FACTS] ??= Array.from({ length: tables }));
+    const facts = ((source as Studied)[FACTS] ??= new Array<unknown>(tables));
     return (facts[table] ??= compute(source)) as Facts;
   };
 }

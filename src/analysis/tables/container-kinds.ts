@@ -171,8 +171,9 @@ const growers = [...growing, ...changing, 'concat', 'splice'];
 export const GROWS = new RegExp(
   [
     anyMember(growers).source,
+    // What a search can skip to comes first: what stands before that is looked at behind it.
     // `table[key] = …`, also `??=`, `+=`, `++`; not the `[] =` of a type, nor `==`.
-    String.raw`[^[\s]\s*\][!)]*\s*(?:=(?![=>])|\+\+|--|[^\w\s=!<>]{1,3}=(?!=))`,
-    String.raw`[[{,]\s*\.\.\.`,
+    String.raw`\](?<=[^[\s]\s*\])[!)]*\s*(?:=(?![=>])|\+\+|--|[^\w\s=!<>]{1,3}=(?!=))`,
+    String.raw`\.{3}(?<=[[{,]\s*\.{3})`,
   ].join('|'),
 );

@@ -1,6 +1,6 @@
 import { variablesByName } from '../syntax/bindings.ts';
 import { nodesOf } from '../syntax/nodes.ts';
-import { type Owner, ownerOf, ownerOfDefinition } from './owners.ts';
+import { type Owner, ownerOfDefinition } from './owners.ts';
 import { definitionsByName, membersByName } from './place-names.ts';
 import { membersAskedFor, type Place, placeOf, placeOfVariable, placesDefined } from './places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -51,20 +51,6 @@ export const ownersOfMethods = perSource((source): ReadonlySet<Owner | Place | u
   for (const definitions of definitionsByName(source).values())
     for (const definition of definitions)
       if (definition.value && isFunction(unwrap(definition.value))) owners.add(ownerOfDefinition(source, definition));
-  return owners;
-});
-
-/** Whether the file names any member of an object. */
-export function hasMembers(source: Source, owner: Owner): boolean {
-  return ownersOfMembers(source).has(owner);
-}
-
-const ownersOfMembers = perSource((source): ReadonlySet<Owner | undefined> => {
-  const owners = new Set<Owner | undefined>();
-  for (const nodes of membersByName(source).values())
-    for (const { object } of nodes) owners.add(ownerOf(source, object));
-  for (const definitions of definitionsByName(source).values())
-    for (const definition of definitions) owners.add(ownerOfDefinition(source, definition));
   return owners;
 });
 

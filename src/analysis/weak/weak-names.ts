@@ -42,11 +42,14 @@ const MODULES: ReadonlySet<string> = new Set(
 const NAMES = /Weak|FinalizationRegistry|eslint-plugin-unleak/;
 const PACKAGES = anyString(MODULES);
 
+/** Whether a text names one of the packages; all of these have the word in their names, and next to no text has it. */
+const mentionsPackages = (text: string): boolean => text.includes('weak') && PACKAGES.test(text);
+
 /** The weak types that the file may have, going by the words in its text. */
 export const weakTypesMentioned = perSource((source): readonly WeakType[] => {
   const { text, settings } = source;
   if (!mentionsWeakTypes(source)) return [];
-  const hasPackages = PACKAGES.test(text);
+  const hasPackages = mentionsPackages(text);
   const hasRuntime = text.includes(settings.runtime) || text.includes('eslint-plugin-unleak/runtime');
   return WEAK_TYPES.filter(({ name, modules }) =>
     modules.some(module =>
@@ -57,5 +60,5 @@ export const weakTypesMentioned = perSource((source): readonly WeakType[] => {
 
 /** Whether the text of a file has any name in it that a weak type goes by: most files have none, and need no look. */
 export const mentionsWeakTypes = perSource(
-  ({ text, settings }): boolean => NAMES.test(text) || PACKAGES.test(text) || text.includes(settings.runtime),
+  ({ text, settings }): boolean => NAMES.test(text) || mentionsPackages(text) || text.includes(settings.runtime),
 );
