@@ -61,6 +61,26 @@ describe('what needs a review', () => {
       '// why\nexport const a = call();',
       '// why\n/* unleak-todo no-calls: it may be called twice */\nexport const a = call();',
     ],
+    [
+      '// eslint-disable-next-line no-new -- why\ncall();',
+      '/* unleak-todo no-calls: it may be called twice */\n// eslint-disable-next-line no-new -- why\ncall();',
+    ],
+    [
+      '// @ts-expect-error -- why\ncall();',
+      '/* unleak-todo no-calls: it may be called twice */\n// @ts-expect-error -- why\ncall();',
+    ],
+    [
+      '/* prettier-ignore */\ncall();',
+      '/* unleak-todo no-calls: it may be called twice */\n/* prettier-ignore */\ncall();',
+    ],
+    [
+      '/** Says what it is. */\ncall();',
+      '/* unleak-todo no-calls: it may be called twice */\n/** Says what it is. */\ncall();',
+    ],
+    [
+      '/** Says what it is. */\n// @ts-ignore\ncall();',
+      '/* unleak-todo no-calls: it may be called twice */\n/** Says what it is. */\n// @ts-ignore\ncall();',
+    ],
   ])('the mark in %j stands before the statement', (text, output) => {
     expect(run(text, codemods, { todo: true })).toMatchObject({ output });
     expect(run(output, codemods, { todo: true })).toMatchObject({ output });

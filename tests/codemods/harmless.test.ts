@@ -300,6 +300,12 @@ const HARMLESS: readonly (readonly [codemod: CodemodName, what: string, code: st
   ],
   [
     'map-to-weak-map',
+    'asked whether it is there before it is put in',
+    '/** @type {Map<Element, number>} */\nconst meta = new Map();\n/** @param {Element} el */\nexport function mark(el) { if (!el) return; meta.set(el, 1); }\nexport const marked = el => meta.get(el);',
+    'js',
+  ],
+  [
+    'map-to-weak-map',
     'array key',
     `const sums = new Map<readonly number[], number>();\nexport function sum(list: readonly number[]) { let s = sums.get(list); if (s === undefined) { s = list.reduce((a, b) => a + b, 0); sums.set(list, s); } return s; }`,
   ],

@@ -201,6 +201,14 @@ const HAZARDS: readonly (readonly [what: string, code: string])[] = [
     `/** @type {Map<Element, number>} */\nconst meta = new Map();\n/** @param {Element} [el] */\nexport function mark(el) { meta.set(el, 1); }\nexport const g = el => meta.get(el);`,
   ],
   [
+    'jsdoc, and asked whether it is there',
+    `const meta = new Map();\n/** @param {Element} el */\nexport function mark(el) { if (el) el.remove(); meta.set(el, 1); }\nexport const g = el => meta.get(el);`,
+  ],
+  [
+    'typed, and asked whether it is there',
+    `const meta = new Map<Element, number>();\nexport function mark(el: Element) { el?.remove(); meta.set(el, 1); }\nexport const g = (el: Element) => meta.get(el);`,
+  ],
+  [
     'jsdoc null',
     `/** @param {?Element} el */\nexport function mark(el) { meta.set(el, 1); }\nconst meta = new Map();\nexport const g = el => meta.get(el);`,
   ],

@@ -8,7 +8,8 @@ import { isNullable } from './nullable.ts';
 import { ownerOf } from './owners.ts';
 import { placeOf } from './places.ts';
 import type { Source } from '../syntax/source.ts';
-import { isClass, makesObject, unwrap } from '../syntax/syntax.ts';
+import { asksWhetherThere } from '../syntax/presence-tests.ts';
+import { isClass, makesObject, unwrap, wrapped } from '../syntax/syntax.ts';
 import { identityOfType, isPlatformClass, writtenType } from './type-identity.ts';
 import { checkedIdentity } from './type-services.ts';
 
@@ -89,7 +90,21 @@ function isProvenVariable(source: Source, node: TSESTree.Identifier): boolean {
   const isObject =
     isObjectType(source, declaredType(source, node)) ||
     (documented !== undefined && isDocumentedObject(source, documented));
-  return isObject && laterValues(source, node, variable).every(value => isProvenObject(source, value));
+  return (
+    isObject &&
+    isThere(node, variable) &&
+    laterValues(source, node, variable).every(value => isProvenObject(source, value))
+  );
+}
+
+/** Whether a name is what its type says, and not nothing: code that asks whether it is there knows better, unless it has asked already. */
+function isThere(node: TSESTree.Identifier, { references }: Variable): boolean {
+  const isAsked = references.some(({ identifier }) => asksWhetherThere(wrapped(identifier)) || isOptional(identifier));
+  return !isAsked || narrowingOf(node) !== undefined;
+}
+
+function isOptional({ parent }: TSESTree.Node): boolean {
+  return parent?.type === 'MemberExpression' && parent.optional;
 }
 
 /** Whether the code before has made sure that a constant is an object: by `instanceof`, or of one or nothing that it is there. */

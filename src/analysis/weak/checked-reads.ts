@@ -3,13 +3,14 @@ import { variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { childrenOf, contains } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
+import { asksWhetherThere, isNull } from '../syntax/presence-tests.ts';
 import { type FunctionNode, isFunction, unwrap, wrapped } from '../syntax/syntax.ts';
 
 /** Whether what a read yields is tested for being there, at once or by the variable that it is put into. */
 export function checkedByTest(source: Source, read: TSESTree.Node): boolean {
   if (hasAssertion(read)) return false;
   const outer = wrapped(read);
-  if (isTest(outer)) return true;
+  if (asksWhetherThere(outer)) return true;
   const user = outer.parent;
   const target =
     user?.type === 'VariableDeclarator' && user.init === outer
@@ -18,40 +19,12 @@ export function checkedByTest(source: Source, read: TSESTree.Node): boolean {
         ? user.left
         : undefined;
   const variable = target?.type === 'Identifier' ? variableOf(source, target) : undefined;
-  if (user?.type === 'AssignmentExpression' && isTest(wrapped(user))) return true;
-  return variable?.references.some(({ identifier }) => isTest(wrapped(identifier))) === true;
+  if (user?.type === 'AssignmentExpression' && asksWhetherThere(wrapped(user))) return true;
+  return variable?.references.some(({ identifier }) => asksWhetherThere(wrapped(identifier))) === true;
 }
 
 function hasAssertion({ parent }: TSESTree.Node): boolean {
   return parent?.type === 'TSNonNullExpression';
-}
-
-/** Whether an expression is asked whether there is something. */
-function isTest(node: TSESTree.Node): boolean {
-  const user = node.parent;
-  switch (user?.type) {
-    case 'IfStatement':
-    case 'ConditionalExpression':
-      return user.test === node;
-    case 'LogicalExpression':
-      return user.left === node || isTest(wrapped(user));
-    case 'UnaryExpression':
-      return user.operator === '!';
-    case 'BinaryExpression':
-      return /^[!=]==?$/.test(user.operator) && (isNothing(user.right) || isNothing(user.left));
-    case 'AssignmentExpression':
-      return user.left === node && (user.operator === '??=' || user.operator === '||=');
-    default:
-      return false;
-  }
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  return (
-    (node.type === 'Identifier' && node.name === 'undefined') ||
-    isNull(node) ||
-    (node.type === 'UnaryExpression' && node.operator === 'void')
-  );
 }
 
 /** The use of the same function that makes sure that a later read finds something: a check with a fill, or a fill alone. */
@@ -95,7 +68,7 @@ function answersFor(check: Use, read: Use, uses: readonly Use[]): boolean {
 function questionOf(read: TSESTree.Node): { readonly node: TSESTree.Node; readonly isNegated: boolean } {
   let node = wrapped(read);
   let isNegated = false;
-  for (let user = node.parent; user && isTest(node); node = wrapped(user), user = node.parent) {
+  for (let user = node.parent; user && asksWhetherThere(node); node = wrapped(user), user = node.parent) {
     if (user.type !== 'UnaryExpression' && user.type !== 'BinaryExpression') break;
     // A miss is `undefined`, which `=== null` does not tell from an entry.
     if (/^[!=]==$/.test(user.operator) && asksForNull(user)) break;
@@ -107,8 +80,6 @@ function questionOf(read: TSESTree.Node): { readonly node: TSESTree.Node; readon
 function asksForNull(question: TSESTree.UnaryExpression | TSESTree.BinaryExpression): boolean {
   return question.type === 'BinaryExpression' && [question.left, question.right].some(isNull);
 }
-
-const isNull = (node: TSESTree.Node): boolean => node.type === 'Literal' && node.raw === 'null';
 
 function enclosesStatement(test: TSESTree.Node, later: TSESTree.Node): boolean {
   const block = test.parent;

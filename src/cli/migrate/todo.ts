@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Source } from '../../analysis/syntax/source.ts';
+import { newlineOf } from '../../rewrites/edits/file-style.ts';
 import type { Edit } from '../../rewrites/edits/rewrite.ts';
 
 const BODIES: ReadonlySet<string> = new Set([
@@ -12,16 +13,27 @@ const BODIES: ReadonlySet<string> = new Set([
 ]);
 
 /** The comment that keeps a place in sight until somebody decides; none where it stands already. */
-export function todoEdits({ ast, text }: Source, node: TSESTree.Node, rule: string, reason: string): Edit[] {
+export function todoEdits(source: Source, node: TSESTree.Node, rule: string, reason: string): Edit[] {
+  const { ast, text } = source;
   const { range } = statementOf(node);
   const mark = `unleak-todo ${rule}:`;
   const marked = (ast.comments ?? []).some(comment => comment.value.includes(mark) && leansOn(text, comment, range[0]));
   if (marked) return [];
-  const lineStart = text.lastIndexOf('\n', range[0] - 1) + 1;
-  const indent = text.slice(lineStart, range[0]);
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const rest = indent.trim() === '' ? newline + indent : ' ';
-  return [{ range: [range[0], range[0]], text: `/* ${mark} ${reason.replaceAll('*/', '* /')} */${rest}` }];
+  const start = aboveBound(source, range[0]);
+  const indent = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const rest = indent.trim() === '' ? newlineOf(source) + indent : ' ';
+  return [{ range: [start, start], text: `/* ${mark} ${reason.replaceAll('*/', '* /')} */${rest}` }];
+}
+
+/** Comments that are about what comes right behind them: what tools are told of the next line, and documentation. */
+const BOUND = /^\*|-next-line\b|^\s*@ts-|-ignore\b|\bignore next\b/;
+
+/** The start of the comments that must not be parted from what starts at an offset, or that offset. */
+function aboveBound(source: Source, offset: number): number {
+  const { ast, text } = source;
+  const comment = ast.comments?.findLast(({ range }) => range[1] <= offset);
+  const isBound = comment && BOUND.test(comment.value) && text.slice(comment.range[1], offset).trim() === '';
+  return isBound ? aboveBound(source, comment.range[0]) : offset;
 }
 
 /** The statement or class member that a node stands in. */
