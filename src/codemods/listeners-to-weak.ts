@@ -4,7 +4,7 @@ import { defineCodemod } from './kit/define-codemod.ts';
 
 export default defineCodemod({
   rule: 'no-leaked-listener',
-  words: [/\bclass\b/, /addEventListener|(?:add|prepend)Listener|\bon(?:ce)?\b['"`\]?.\s]*\(/],
+  words: [[/\bclass\b/, /addEventListener|(?:add|prepend)Listener|\bon(?:ce)?\b['"`\]?.\s]*\(/]],
   verdicts: ownedListeners,
   cure: weakenListener,
 });

@@ -4,7 +4,7 @@ import { defineCodemod } from './kit/define-codemod.ts';
 
 export default defineCodemod({
   rule: 'no-unremovable-observers',
-  words: [/\bforEach\b|\bof\b/],
+  words: [[/\bforEach\b|\bof\b/]],
   verdicts: observerLists,
   cure: weakenObservers,
 });

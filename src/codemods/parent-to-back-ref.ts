@@ -4,7 +4,7 @@ import { defineCodemod } from './kit/define-codemod.ts';
 
 export default defineCodemod({
   rule: 'no-pinned-back-reference',
-  words: [/\bclass\b/, /(?:parent|owner|host|container|root|ancestor|manager)\b/i],
+  words: [[/\bclass\b/, /(?:parent|owner|host|container|root|ancestor|manager)\b/i]],
   verdicts: parentFields,
   cure: weakenParent,
 });

@@ -4,7 +4,7 @@ import { defineCodemod } from './kit/define-codemod.ts';
 
 export default defineCodemod({
   rule: 'prefer-weak-map',
-  words: [/\bSet\b/, /\badd\b/],
+  words: [[/\bSet\b/, /\badd\b/]],
   verdicts: source => longLived(source, 'Set'),
   cure: weakenKeys,
 });

@@ -4,7 +4,7 @@ import { defineCodemod } from './kit/define-codemod.ts';
 
 export default defineCodemod({
   rule: 'no-stale-weak-entries',
-  words: [/\bMap\b/, /\bWeakRef\b/],
+  words: [[/\bMap\b/, /\bWeakRef\b/]],
   verdicts: weakRefMaps,
   cure: replaceWeakRefs,
 });

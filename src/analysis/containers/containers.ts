@@ -35,19 +35,32 @@ export interface Container {
 /** Every collection that the file makes, keeps under a name for longer than the call that makes it, and may fill. */
 export const containers = perSource((source): readonly Container[] => {
   if (!GROWS.test(source.text)) return [];
-  const places = new Set(makingsIn(source).flatMap(making => placesGiven(source, making)));
-  return [...places].flatMap(place => (mayGrow(source, place) ? (containerAt(source, place) ?? []) : []));
+  return containersMadeBy(source, makingsIn(source, MAKINGS));
 });
 
+/** Those of a kind: whoever asks for no other is spared the lists and objects of the file. */
+export function containersOf(source: Source, kind: ContainerKind['name']): readonly Container[] {
+  if (!GROWS.test(source.text)) return [];
+  const makings = makingsIn(
+    source,
+    kind === 'Array' || kind === 'Object' ? MAKINGS : ['NewExpression', 'CallExpression'],
+  );
+  return containersMadeBy(source, makings).filter(container => container.kind.name === kind);
+}
+
+function containersMadeBy(source: Source, makings: readonly TSESTree.Node[]): Container[] {
+  const places = new Set(makings.flatMap(making => placesGiven(source, making)));
+  return [...places].flatMap(place => (mayGrow(source, place) ? (containerAt(source, place) ?? []) : []));
+}
+
+const MAKINGS = ['ArrayExpression', 'ObjectExpression', 'NewExpression', 'CallExpression'] as const;
+
 /** The expressions that make a collection, in the order of the text. */
-function makingsIn(source: Source): TSESTree.Node[] {
-  const candidates: readonly (readonly TSESTree.Node[])[] = [
-    nodesOf(source, 'ArrayExpression'),
-    nodesOf(source, 'ObjectExpression'),
-    nodesOf(source, 'NewExpression'),
-    nodesOf(source, 'CallExpression'),
-  ];
-  const makings = candidates.flatMap(nodes => nodes.filter(node => isGiven(node) && kindOf(source, node)));
+function makingsIn(source: Source, types: readonly (typeof MAKINGS)[number][]): TSESTree.Node[] {
+  const makings = types.flatMap(type => {
+    const nodes: readonly TSESTree.Node[] = nodesOf(source, type);
+    return nodes.filter(node => isGiven(node) && kindOf(source, node));
+  });
   return makings.sort((a, b) => a.range[0] - b.range[0]);
 }
 

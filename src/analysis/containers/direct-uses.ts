@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from './container-uses.ts';
-import { type Container, containers } from './containers.ts';
+import { type Container, containersOf } from './containers.ts';
 import type { ContainerKind } from '../tables/container-kinds.ts';
 import { outlivesCalls } from '../lives/lifetimes.ts';
 import { nodesOf } from '../syntax/nodes.ts';
@@ -9,8 +9,8 @@ import { userOf, wrapped } from '../syntax/syntax.ts';
 
 /** The containers of a kind that outlive the calls that fill them: whatever a named codemod is asked to judge. */
 export function longLived(source: Source, kind: ContainerKind['name']): readonly Container[] {
-  return containers(source).filter(
-    container => container.kind.name === kind && outlivesCalls(container.lifetime) && isFilledByCalls(container),
+  return containersOf(source, kind).filter(
+    container => outlivesCalls(container.lifetime) && isFilledByCalls(container),
   );
 }
 

@@ -11,8 +11,8 @@ import { ParseError } from './parser.ts';
 interface Definition<Verdict> {
   /** The rule that reports what the codemod cures. */
   readonly rule: string;
-  /** What a text has in it, all of it, wherever there is something to judge. */
-  readonly words: readonly RegExp[];
+  /** What a text has in it wherever there is something to judge: all of one of these lists. */
+  readonly words: readonly (readonly RegExp[])[];
   readonly verdicts: (source: Source) => readonly Verdict[];
   readonly cure: (verdict: Verdict, source: Source) => Rewrite;
 }
@@ -52,7 +52,7 @@ export function defineCodemod<Verdict extends { readonly node: TSESTree.Node; re
   verdicts,
   cure,
 }: Definition<Verdict>): Codemod {
-  const mayConcern: Codemod['mayConcern'] = text => words.every(word => word.test(text));
+  const mayConcern: Codemod['mayConcern'] = text => words.some(list => list.every(word => word.test(text)));
   const sites: Codemod['sites'] = source =>
     verdicts(source)
       .filter(({ confidence = 'sure' }) => isAtLeast(confidence, 'likely')) // As the recommended rules do.

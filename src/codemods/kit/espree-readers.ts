@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
 import type { TSESTree } from '@typescript-eslint/types';
-import { locate } from './project-modules.ts';
+import { loadFrom, locate } from './project-modules.ts';
 import type { Parsed, Reader, Reading } from './reader.ts';
 
 interface Espree {
@@ -18,9 +17,8 @@ type SourceType = 'module' | 'commonjs';
 export function espreeReaders({ path, isForEslint }: Reading): Reader[] {
   const manifest = locate(path, 'eslint/package.json');
   if (manifest === undefined) return [];
-  const fromEslint = createRequire(manifest);
-  const { parse, VisitorKeys: visitorKeys } = fromEslint('espree') as Espree;
-  const analyze = analyzeWith(fromEslint('eslint-scope') as EslintScope);
+  const { parse, VisitorKeys: visitorKeys } = loadFrom(manifest, 'espree') as Espree;
+  const analyze = analyzeWith(loadFrom(manifest, 'eslint-scope') as EslintScope);
   return sourceTypesOf(path).map(sourceType => text => {
     const ast = parse(text, {
       ecmaVersion: 'latest',
@@ -38,7 +36,7 @@ export function espreeReaders({ path, isForEslint }: Reading): Reader[] {
 /** ESLint's way to find the scopes of a tree, where ESLint is installed. */
 export function eslintScopes(path: string): ScopeFinder | undefined {
   const manifest = locate(path, 'eslint/package.json');
-  return manifest === undefined ? undefined : analyzeWith(createRequire(manifest)('eslint-scope') as EslintScope);
+  return manifest === undefined ? undefined : analyzeWith(loadFrom(manifest, 'eslint-scope') as EslintScope);
 }
 
 export type ScopeFinder = (ast: TSESTree.Program, sourceType: SourceType) => Parsed['scopeManager'];

@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../analysis/tables/settings.
 import type { Source } from '../../analysis/syntax/source.ts';
 import { lineTable, Span } from './lines.ts';
 import { parse } from './parser.ts';
+import type { Parsed } from './reader.ts';
 import type { ParserName } from './readers.ts';
 
 /**
@@ -13,9 +14,10 @@ import type { ParserName } from './readers.ts';
  * @throws {ParseError} where no parser of the project can read it.
  */
 export function open(path: string, text: string, settings: Partial<Settings> = {}, parser?: ParserName): Source {
-  const source: Source = { ...parse(path, text, { parser }), text, settings: { ...DEFAULT_SETTINGS, ...settings } };
-  link(source);
-  return source;
+  const parsed = parse(path, text, { parser });
+  const nodes = link(parsed, text);
+  const visit: Source['visit'] = enter => nodes.forEach(enter);
+  return { ...parsed, text, visit, settings: { ...DEFAULT_SETTINGS, ...settings } };
 }
 
 /** What a parser may have given no lines. */
@@ -24,19 +26,20 @@ interface Placeable {
   readonly range: TSESTree.Range;
 }
 
-/** Tells every node its parent, and its lines where the parser has not. */
-function link(source: Source): void {
-  const { ast, text } = source;
+/** Tells every node its parent, and its lines where the parser has not; gives back all, in the order of the text. */
+function link(parsed: Parsed, text: string): TSESTree.Node[] {
+  const { ast } = parsed;
   const lines = lineTable(text);
   const place = (part: Placeable): void => void (part.loc ??= new Span(lines, part.range));
-  place(ast);
   ast.comments?.forEach(place);
+  const nodes: TSESTree.Node[] = [];
   const pending: TSESTree.Node[] = [ast];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    for (const child of childrenOf(source, node)) {
-      child.parent = node;
-      place(child);
-      pending.push(child);
-    }
+    place(node);
+    nodes.push(node);
+    const children = childrenOf(parsed, node);
+    for (const child of children) child.parent = node;
+    pending.push(...children.reverse());
   }
+  return nodes;
 }

@@ -35,8 +35,18 @@ export function loadFromProject(path: string, specifier: string): unknown {
 function run(file: string | undefined): unknown {
   if (file === undefined) return undefined;
   try {
-    return createRequire(file)(file) as unknown;
+    return loadFrom(file, file);
   } catch {
     return undefined;
   }
 }
+
+/** A module as a file of the project would load it. */
+export function loadFrom(file: string, specifier: string): unknown {
+  const key = `${file}\0${specifier}`;
+  if (!loaded.has(key)) loaded.set(key, createRequire(file)(specifier));
+  return loaded.get(key);
+}
+
+/** The same few are asked for again with every file. */
+const loaded = new Map<string, unknown>();

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
 import type * as ScopeManagerModule from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { locate } from './project-modules.ts';
+import { loadFrom, locate } from './project-modules.ts';
 import type { Parsed, Reader, Reading } from './reader.ts';
 
 interface TypeScriptEstree {
@@ -10,7 +9,7 @@ interface TypeScriptEstree {
 
 type ScopeFinder = (ast: TSESTree.Program) => Parsed['scopeManager'];
 
-/** TypeScript's way to read a file, where `@typescript-eslint/parser` is installed; only what a linter needs has tokens and a line for every node. */
+/** TypeScript's way to read a file, where `@typescript-eslint/parser` is installed; only what a linter needs has tokens. */
 export function typescriptReaders({ path, isTypeScript, isForEslint }: Reading): Reader[] {
   const fromParser = requireOfParser(path);
   const findScopes = typescriptScopes(path);
@@ -23,7 +22,9 @@ export function typescriptReaders({ path, isTypeScript, isForEslint }: Reading):
         filePath: path,
         jsx: !isTypeScript || path.endsWith('.tsx'),
         range: true,
-        loc: isForEslint,
+        // Without, it would take them out of every node again.
+        loc: true,
+        jsDocParsingMode: 'none',
         comment: true,
         tokens: isForEslint,
         loggerFn: false,
@@ -42,7 +43,7 @@ export function typescriptScopes(path: string): ScopeFinder | undefined {
   return ast => analyze(ast, { sourceType: 'module', lib: [] });
 }
 
-function requireOfParser(path: string): NodeJS.Require | undefined {
+function requireOfParser(path: string): ((specifier: string) => unknown) | undefined {
   const manifest = locate(path, '@typescript-eslint/parser/package.json');
-  return manifest === undefined ? undefined : createRequire(manifest);
+  return manifest === undefined ? undefined : specifier => loadFrom(manifest, specifier);
 }

@@ -8,7 +8,7 @@ import { unwrap } from '../../analysis/syntax/syntax.ts';
 
 /** A file in which no line starts by declaring an empty object has no object that is a cache. */
 export const DECLARES_RECORD =
-  /^(?:(?:export\s+)?(?:const|let|var)|.*\bstatic)\s[^=\n]*=\s*(?:\{\s*\}|Object\.create\(null\))/m;
+  /=(?=\s*(?:\{\s*\}|Object\.create\(null\)))(?<=^(?:(?:export\s+)?(?:const|let|var)|.*\bstatic)\s[^=\n]*=)/m;
 
 /**
  * The objects that stand for a map: made empty, and only ever asked for what they have under a key, and given it, in
