@@ -38,8 +38,12 @@ function link(parsed: Parsed, text: string): TSESTree.Node[] {
     place(node);
     nodes.push(node);
     const children = childrenOf(parsed, node);
-    for (const child of children) child.parent = node;
-    pending.push(...children.reverse());
+    // One by one, as a list may have more items than a call takes arguments.
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index]!;
+      child.parent = node;
+      pending.push(child);
+    }
   }
   return nodes;
 }
