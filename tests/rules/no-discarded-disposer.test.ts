@@ -13,6 +13,7 @@ runRule('no-discarded-disposer', reportsOf(rule), {
     `class A extends Disposable { constructor() { super(); this._register(b.onC(() => this.d())); this.layout(); } layout() { this._register(b.onC(() => this.d())); } }`,
     `class A extends Disposable { initialize() { this._register(b.onC(() => this.d())); } }`,
     `class A extends Disposable { find() { if (this.seen) return; this.seen = true; this._register(b.onC(() => this.d())); } }`,
+    `class A extends Disposable { find() { const wait = this._register(b.onC(() => { this.d(); wait.dispose(); })); } }`,
     `class A extends Base { find() { this._register(b.onC(() => this.d())); } }`,
   ],
   invalid: [

@@ -40,6 +40,8 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const seen = new Set(); export async function handle(id) { seen.add(id); await new Promise(resolve => setTimeout(resolve, 50)); seen.delete(id); }`,
     `const seen = new Set(); export async function handle(id) { seen.add(id); await sleep(50); await Promise.allSettled(work(id)); seen.delete(id); }`,
     `const busy = new Set(); async function run(id) { try { await work(id); } catch (error) { console.error(error); } } export async function handle(id) { busy.add(id); await run(id); busy.delete(id); }`,
+    // Where something is, and not how many there are.
+    `const all = []; const byId = {}; export const add = task => { const length = all.push(task); byId[task.id] = length - 1; }; export const find = id => all[byId[id]];`,
     // In a finally.
     `const pending = new Map(); export async function send(id) { pending.set(id, 1); try { await work(); } finally { pending.delete(id); } }`,
     // What fails is caught.

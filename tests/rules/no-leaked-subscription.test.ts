@@ -5,6 +5,8 @@ import { reportsOf, runRule } from '../run-rule.ts';
 
 runRule('no-leaked-subscription', reportsOf(rule), {
   valid: [
+    // Who is told of data is told, and does not ask to be.
+    `import { useEffect } from 'react'; export function Field({ props, editor }) { useEffect(() => { let id = 0; function change() { props.onWillChange({ id: id++ }); } editor.focus(change); }, [editor]); }`,
     ...crashProbes(['subscribe', 'pipe', 'onDidChange', 'listen', 'addAbortListener', 'onCancellationRequested']),
     `import { store } from './store.js'; store.subscribe(() => draw());`,
     // It ends by itself.

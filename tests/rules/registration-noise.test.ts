@@ -25,6 +25,18 @@ runRule('no-leaked-listener', reportsOf(listener), {
     `export class Icons { constructor(names) { this.names = names; globalThis.addEventListener('pageshow', () => this.open()); globalThis.addEventListener('pagehide', () => this.close()); } dispose() { this.channel.close(); } }`,
     // `stop` ends what `play` began, and nothing that was there as soon as the object was.
     `import bus from './bus.js'; export class Player { constructor() { this.list = []; bus.on('signin', () => this.reload()); } play(url) { this.list.push(url); } stop() { this.list = []; } }`,
+    // Who decides that the process ends is the program, and so is who hears of what nobody caught.
+    `import { ipcMain } from 'electron'; import bus from './bus.js'; export class Shell { open() { bus.on('quit', () => this.quit()); ipcMain.on('hide', () => this.hide()); } close() { process.exit(0); } }`,
+    `export class Runner { start() { process.on('unhandledRejection', error => this.log(error)); process.on('SIGINT', () => this.stop()); } stop() { this.pool.end(); } }`,
+    `import bus from './bus.js'; export class BaseApplication { constructor() { bus.on('locale', () => this.draw()); } destroy() { this.el.remove(); } }`,
+    // A page is loaded once, and who comes later does not wait for it.
+    `export class Page { connectedCallback() { if (document.readyState === 'complete') this.go(); else window.addEventListener('load', () => this.go()); } disconnectedCallback() { this.stop(); } }`,
+    // The signal that an object is made with tells of the end of that object, and so does one that a function outlasts.
+    `export class Clock { constructor({ signal }) { this.id = setTimeout(() => this.tick(), 1000); signal.addEventListener('abort', () => clearTimeout(this.id), { once: true }); } tick() { clearTimeout(this.id); } }`,
+    `export function serve(port, signal) { const server = createServer(port); signal.addEventListener('abort', () => { server.close(); }); return { server, port }; }`,
+    `export const api = { async stream({ topics, signal, bus, send }) { const stops = []; for (const topic of topics) { const hear = data => send(topic, data); bus.on(topic, hear); stops.push(() => bus.off(topic, hear)); } signal.addEventListener('abort', () => { for (const stop of stops) stop(); }, { once: true }); } };`,
+    // What a callback of what an effect begins is handed came of that.
+    `import { useEffect } from 'react'; export function Editor({ id, onChange }) { useEffect(() => { tinymce.init({ id, setup: editor => { editor.on('drop', () => onChange(editor.text)); } }); }, [id]); }`,
     // There can be only one: a second handler of the same channel throws.
     `import { ipcMain } from 'electron'; export class Terminals { constructor() { this.all = new Map(); ipcMain.handle('terminal:list', () => [...this.all.keys()]); } cleanup() { this.all.clear(); } }`,
     // Code without any framework has methods and functions of such names, too.

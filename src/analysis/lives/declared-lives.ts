@@ -14,11 +14,18 @@ export function lifeOfParameter(source: Source, definition: TSESTree.Node): Targ
   const user = isFunction(definition) && definition.type !== 'FunctionDeclaration' ? userOf(definition) : undefined;
   if (isMethodOfClass(user)) return 'unknown';
   if (isFunction(definition) && isRefCallback(source, definition)) return 'own';
+  if (user?.type === 'Property' && isGivenWithin(user.parent)) return 'unknown';
   if (user?.type !== 'CallExpression' || user.callee === wrapped(definition)) return 'borrowed';
   const event = (user.arguments[0] && constantText(source, user.arguments[0])) ?? '';
   // The socket that a request tells of belongs to the agent, which hands it to the next request.
   if (event === 'socket') return 'program';
   return ARRIVALS.test(event) ? 'own' : 'unknown';
+}
+
+/** `init({ setup: editor => … })` within a function: a callback of what that function begins is handed what came of it. */
+function isGivenWithin(options: TSESTree.Node): boolean {
+  const call = options.type === 'ObjectExpression' ? userOf(options) : undefined;
+  return call?.type === 'CallExpression' && functionAround(call) !== undefined;
 }
 
 /** Whether a component is handed an element that it renders: `ref={element => …}`, `h('p', { ref: setParagraph })`. */

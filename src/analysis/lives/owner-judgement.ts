@@ -9,6 +9,7 @@ import { isShownToRepeat } from './shown-repeats.ts';
 import { type Owner, ownerOf } from '../values/owners.ts';
 import type { Ends } from './owner-ends.ts';
 import type { Source } from '../syntax/source.ts';
+import { wordsOf } from '../tables/name-words.ts';
 import { isClass, isFunction, userOf } from '../syntax/syntax.ts';
 import type { TargetLife } from './target-lives.ts';
 
@@ -52,12 +53,13 @@ export function judgeOwner(
 }
 
 /** Whether code runs for the one object or component that a program starts with, in an effect that runs once for it. */
-function isRoot({ text }: Source, { name, owner, start, kind }: Occasion): boolean {
+function isRoot(source: Source, { name = '', owner, start, kind }: Occasion): boolean {
   const call = kind === 'effect' ? userOf(start) : undefined;
   const inputs = call?.type === 'CallExpression' ? call.arguments[1] : undefined;
   if (inputs?.type === 'ArrayExpression' && inputs.elements.length > 0) return false;
-  if (PROGRAMS.test(name ?? '')) return true;
-  return owner !== undefined && /selector: ?['"][\w-]*root['"]/.test(text.slice(...owner.node.range));
+  if (PROGRAMS.test(name)) return true;
+  if (kind === 'object' && wordsOf(name).some(word => word === 'application' || word === 'app')) return true;
+  return owner !== undefined && /selector: ?['"][\w-]*root['"]/.test(source.text.slice(...owner.node.range));
 }
 
 /** Whether an object lives as long as the program: a plain one that no framework makes anew does, as a rule. */

@@ -58,11 +58,11 @@ function constructorOf({ body }: ClassNode): TSESTree.Node | undefined {
 /** Methods that begin what their object does more than once. */
 const OPENS = /^(open|show|mount|attach|expand|play)$/;
 
-/** What code bases call the part of a page that something is made for, or what says how it is to be. */
+/** What code bases call the part of a page that something is made for. */
 const PLACES =
-  /^\$?(el|elem|element|node|container|wrapper|canvas|dom|input|textarea|dialog|video|audio|img|image|svg|iframe|selector|target|view|editor|options|opts|props)$|(El|Elem|Element|Node|Container|Wrapper)$/;
+  /^\$?(el|elem|element|node|container|wrapper|canvas|dom|input|textarea|dialog|video|audio|img|image|svg|iframe|selector|target|view|editor)$|(El|Elem|Element|Node|Container|Wrapper)$/;
 
-/** The parameters by which a function is handed a place on the page, or options. */
+/** The parameters by which a function is handed a place on the page. */
 function placesHanded({ params }: FunctionNode): string[] {
   return params.flatMap(parameter => {
     const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;

@@ -5,6 +5,7 @@ import { functionOf } from '../values/calls.ts';
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { isAlike } from '../values/expressions-alike.ts';
+import { namesOccurrences } from '../tables/occurrence-names.ts';
 import { readOptions } from '../acquisitions/listener-options.ts';
 import { rootOf } from '../values/mutations.ts';
 import type { Occasion } from '../lives/occasions.ts';
@@ -13,7 +14,16 @@ import { ownerOf } from '../values/owners.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, functionAround, isClass, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import {
+  calleeWord,
+  type FunctionNode,
+  functionAround,
+  isClass,
+  isFunction,
+  unwrap,
+  userOf,
+  wrapped,
+} from '../syntax/syntax.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
 
 /** Things other than signals that have an `abort` event: they end by themselves. */
@@ -42,16 +52,16 @@ export function isAbortOfCaller(
 }
 
 /**
- * How sure it is that a caller's signal outlives what waits for it: one that a method is handed goes with the call,
- * and most objects live longer than that.
+ * How sure it is that a caller's signal outlives what waits for it: one that a method is handed goes with the call, and
+ * most objects live longer than that; one that an object is made with tells of its own end, unless it is over before.
  */
 export function confidenceOfAbort(
   source: Source,
   signal: TSESTree.Node,
-  { method }: Occasion,
+  { method, name = '' }: Occasion,
   { kind }: Capture,
 ): Confidence {
-  if (kind === 'instance' && method !== 'constructor') return 'possible';
+  if (method === 'constructor' ? !namesOccurrences(name) : kind === 'instance') return 'possible';
   return isOfRequest(source, signal) || isMadeForCallback(source, signal) ? 'possible' : 'likely';
 }
 
@@ -130,7 +140,15 @@ function endsSiblings(source: Source, call: TSESTree.Node, target: TSESTree.Node
 function lastsUntilAbort(source: Source, call: TSESTree.Node): boolean {
   const home = functionAround(call);
   const isPlain = home !== undefined && (home.id != null || userOf(home)?.type === 'VariableDeclarator');
-  return isPlain && !home.async && !home.generator && returnedBy(source, home).length === 0;
+  return (
+    isPlain && !home.async && !home.generator && returnedBy(source, home).every(value => isPlainThing(source, value))
+  );
+}
+
+/** `{ server, close }`, a function, a literal: whatever else a function returns may be a promise of the end of its work. */
+function isPlainThing(source: Source, value: TSESTree.Node): boolean {
+  const node = resolve(source, value);
+  return isFunction(node) || /^(Object|Array)Expression$|^(Template)?Literal$/.test(node.type);
 }
 
 /** Whether the handler takes back what the code around it acquires: then the signal is what its caller ends it by. */
@@ -145,7 +163,27 @@ function isReleasing(source: Source, handler: TSESTree.Node): boolean {
     return added.some(({ call, event }) => contains(around, call) && event && constantText(source, event) !== 'abort');
   }
   return nodesOf(source, 'CallExpression').some(
-    call => contains(callback, call) && /^(unsubscribe|off|unlisten|dispose)$/.test(calleeWord(call)),
+    call =>
+      contains(callback, call) &&
+      (/^(unsubscribe|off|unlisten|dispose)$/.test(calleeWord(call)) || callsEachOf(source, callback, around, call)),
+  );
+}
+
+/** `for (const stop of stops) stop()`, of a list that the code around has made: that is what ends all that it began. */
+function callsEachOf(
+  source: Source,
+  handler: FunctionNode,
+  around: FunctionNode,
+  { callee }: TSESTree.CallExpression,
+): boolean {
+  const loop = nodesOf(source, 'ForOfStatement').find(({ body }) => contains(handler, body) && contains(body, callee));
+  const declared = loop?.left.type === 'VariableDeclaration' ? loop.left.declarations[0]?.id : undefined;
+  const list = loop && variableOf(source, unwrap(loop.right));
+  return (
+    declared?.type === 'Identifier' &&
+    callee.type === 'Identifier' &&
+    callee.name === declared.name &&
+    list?.scope.variableScope.block === around
   );
 }
 

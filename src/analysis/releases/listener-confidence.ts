@@ -16,10 +16,11 @@ import type { Occasion } from '../lives/occasions.ts';
 import type { Ends } from '../lives/owner-ends.ts';
 import { judgeOwner } from '../lives/owner-judgement.ts';
 import { reachedFrom, runsIn } from '../functions/reach.ts';
+import { endsProcess, hearsUncaught, UNCAUGHT } from '../lives/programs.ts';
 import { isOneOfMany } from '../lives/shown-repeats.ts';
 import { recurs } from '../lives/recurrences.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, unwrap, userOf } from '../syntax/syntax.ts';
+import { functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
 
 /** How sure it is that a listener that nothing removes leaks; `undefined` where nothing speaks for it. */
@@ -30,7 +31,7 @@ export function confidenceOf(
   { occasion, ends }: Behalf,
   capture: Capture,
 ): Confidence | undefined {
-  if (isOfWorker(source, registration)) return undefined;
+  if (isOfWorker(source, registration) || waitsForPage(source, registration)) return undefined;
   const judged = judgeOwner(source, life, occasion, ends, capture);
   if (life === 'borrowed' && isOfMaker(source, registration, occasion)) return undefined;
   if (judged === 'likely')
@@ -78,6 +79,14 @@ function isOfWorker(source: Source, { target, event }: Registration): boolean {
   );
 }
 
+/** `if (document.readyState === 'complete') go(); else window.addEventListener('load', go)`: a page is loaded once, and no more is added then. */
+function waitsForPage(source: Source, { call, event }: Registration): boolean {
+  if (!PAGE_EVENTS.has(textOf(source, event))) return false;
+  for (let outer: TSESTree.Node | undefined = call.parent; outer && !isFunction(outer); outer = outer.parent)
+    if (outer.type === 'IfStatement' && source.text.slice(...outer.test.range).includes('readyState')) return true;
+  return false;
+}
+
 /** What is, as a rule, a part of how the program starts: a function that listens to the process, a hook for all errors of a page. */
 function isOfProgram(
   source: Source,
@@ -90,9 +99,12 @@ function isOfProgram(
   if (perVisit) return false;
   const path = globalPath(source, target);
   if (path?.startsWith('process'))
-    return kind === 'function' ? !recurs(source, node) : endsProgram(source, registration, ends, capture);
+    return kind === 'function'
+      ? !recurs(source, node)
+      : (owner !== undefined && hearsUncaught(source, owner)) || endsProgram(source, registration, ends, capture);
   if (kind === 'effect' || kind === 'component' || ends.byFramework) return false;
-  const isOfPage = path === 'window' || path === 'document' || path === 'globalThis' || path === 'self';
+  if (owner && endsProcess(source, owner)) return true;
+  const isOfPage = path === 'window' || path === 'document';
   // What becomes of the page is what services ask for, of which it has one each, also where they have an end.
   if (isOfPage && owner && STATES_OF_PAGE.has(textOf(source, event)) && !isOneOfMany(source, owner)) return true;
   if (ends.name !== undefined) return false;
@@ -103,9 +115,6 @@ function isOfProgram(
 
 /** Events after which a process is no more; at `SIGHUP`, many a service reads its settings again. */
 const ENDS_OF_PROCESS = /^(exit|beforeExit|SIGINT|SIGTERM|SIGQUIT|SIGBREAK|disconnect)$/;
-
-/** Events that tell of what nobody caught, which a program listens for in one place. */
-const UNCAUGHT = /^(uncaughtException(Monitor)?|unhandledRejection|rejectionHandled)$/;
 
 /** Whether a handler is for the end of the program, and not for that of an object, which may come before. */
 function endsProgram(source: Source, { handler, call, event }: Registration, ends: Ends, { kind }: Capture): boolean {

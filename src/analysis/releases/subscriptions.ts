@@ -74,7 +74,7 @@ function startedBy(source: Source, call: TSESTree.CallExpression): Found | undef
     (EVENT.test(method) ||
       source.settings.acquisitions.some(({ add, remove }) => add === method && remove === undefined))
   ) {
-    const callback = call.arguments.find(argument => isCallback(source, argument));
+    const callback = call.arguments.find(argument => isCallback(source, argument) && !isMereData(argument));
     // The third argument is the list that the disposable goes to.
     if (!callback || call.arguments.length > 2) return undefined;
     const life = targetLife(source, callee.object);
@@ -136,6 +136,11 @@ function isCallback(source: Source, argument: TSESTree.Node): boolean {
     isNamedAsCallback(node)
   );
 }
+
+/** `props.onWillChange({ id })`: who is told something is told of data, and who is to be told hands in a function. */
+const isMereData = (argument: TSESTree.Node): boolean =>
+  argument.type === 'ObjectExpression' &&
+  argument.properties.every(property => property.type === 'Property' && !isFunction(unwrap(property.value)));
 
 /** A name says what it is for, where its declaration does not: `callback`, `render`, `onChange`. */
 function isNamedAsCallback(node: TSESTree.Node): boolean {

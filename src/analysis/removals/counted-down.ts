@@ -4,6 +4,7 @@ import type { Container } from '../containers/containers.ts';
 import { isBounded } from '../growth/domains.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
+import { resolve } from '../syntax/bindings.ts';
 import { unwrap } from '../syntax/syntax.ts';
 
 /** `counts.set(key, count - 1)`: at zero the entry is of no use any more, and stays. */
@@ -13,7 +14,7 @@ export function countedDown(source: Source, { uses, kind }: Container, growth: U
     ({ effect, by, key, value }) =>
       effect === 'grow' &&
       !(key && isBounded(source, key)) &&
-      (lessensByOne(by) || (value !== undefined && lessensByOne(unwrap(value)))),
+      (lessensByOne(source, by) || (value !== undefined && lessensByOne(source, unwrap(value)))),
   );
   // Where a count starts at zero, there is no end to tell it by.
   if (uses.some(({ effect, value }) => effect === 'grow' && value?.type === 'Literal' && value.value === 0))
@@ -21,11 +22,11 @@ export function countedDown(source: Source, { uses, kind }: Container, growth: U
   return use && { node: use.by, failure: 'countedDown', evidence: growth.by };
 }
 
-function lessensByOne(node: TSESTree.Node): boolean {
+function lessensByOne(source: Source, node: TSESTree.Node): boolean {
   if (node.type === 'UpdateExpression') return node.operator === '--';
   if (node.type === 'AssignmentExpression') return node.operator === '-=';
   if (node.type !== 'BinaryExpression' || node.operator !== '-') return false;
-  return node.right.type === 'Literal' && node.right.value === 1 && !isIndexOfPushed(node.left);
+  return node.right.type === 'Literal' && node.right.value === 1 && !isIndexOfPushed(resolve(source, node.left));
 }
 
 /** `list.push(item) - 1` is where the item is. */

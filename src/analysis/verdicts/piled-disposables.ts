@@ -8,7 +8,7 @@ import { dependsOnState } from '../releases/overwritten-handles.ts';
 import type { Owner } from '../values/owners.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { isRunByStarts } from '../lives/starts-of-objects.ts';
-import { functionAround, isClass, isFunction, unwrap } from '../syntax/syntax.ts';
+import { functionAround, isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 
 export interface PiledDisposable {
   /** Where to report it: the method that puts it into the store. */
@@ -33,6 +33,8 @@ function judge(source: Source, call: TSESTree.CallExpression): PiledDisposable |
   if (callee.type !== 'MemberExpression' || unwrap(callee.object).type !== 'ThisExpression') return undefined;
   if (calledMethod(source, call) !== '_register' || given === undefined || unwrap(given).type !== 'CallExpression')
     return undefined;
+  // What is kept under a name is there to be disposed of.
+  if (userOf(call)?.type === 'VariableDeclarator') return undefined;
   const occasion = occasionOf(source, call);
   const home = functionAround(call);
   if (occasion?.owner === undefined || home !== occasion.start || !isFunction(home)) return undefined;
