@@ -201,6 +201,18 @@ const HAZARDS: readonly (readonly [what: string, code: string])[] = [
     `/** @type {Map<Element, number>} */\nconst meta = new Map();\n/** @param {Element} [el] */\nexport function mark(el) { meta.set(el, 1); }\nexport const g = el => meta.get(el);`,
   ],
   [
+    'nothing by default, whatever its type says',
+    `const meta = new Map<Element, number>();\nexport function mark(el: Element = null as any) { meta.set(el, 1); }\nexport const g = (el: Element) => meta.get(el);`,
+  ],
+  [
+    'key field that starts as nothing, whatever its type says',
+    `export class A { el: Element = null!; mark() { meta.set(this.el, 1); } }\nconst meta = new Map<Element, number>();\nexport const g = (el: Element) => meta.get(el);`,
+  ],
+  [
+    'variable that starts as nothing, whatever its type says',
+    `let el: Element = undefined!;\nexport const use = (it: Element) => { el = it; };\nexport function mark() { meta.set(el, 1); }\nconst meta = new Map<Element, number>();\nexport const g = (el: Element) => meta.get(el);`,
+  ],
+  [
     'jsdoc, and asked whether it is there',
     `const meta = new Map();\n/** @param {Element} el */\nexport function mark(el) { if (el) el.remove(); meta.set(el, 1); }\nexport const g = el => meta.get(el);`,
   ],

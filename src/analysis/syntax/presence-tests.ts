@@ -21,7 +21,8 @@ export function asksWhetherThere(node: TSESTree.Node): boolean {
   }
 }
 
-function isNothing(node: TSESTree.Node): boolean {
+/** Whether an expression is `null` or `undefined`. */
+export function isNothing(node: TSESTree.Node): boolean {
   return (
     (node.type === 'Identifier' && node.name === 'undefined') ||
     isNull(node) ||

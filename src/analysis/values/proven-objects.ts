@@ -6,9 +6,9 @@ import { certainDocumentedType, isDocumentedName } from '../syntax/jsdoc.ts';
 import { narrowingOf } from '../syntax/narrowing.ts';
 import { isNullable } from './nullable.ts';
 import { ownerOf } from './owners.ts';
-import { placeOf } from './places.ts';
+import { type Given, placeOf } from './places.ts';
 import type { Source } from '../syntax/source.ts';
-import { asksWhetherThere } from '../syntax/presence-tests.ts';
+import { asksWhetherThere, isNothing } from '../syntax/presence-tests.ts';
 import { isClass, makesObject, unwrap, wrapped } from '../syntax/syntax.ts';
 import { identityOfType, isPlatformClass, writtenType } from './type-identity.ts';
 import { checkedIdentity } from './type-services.ts';
@@ -69,8 +69,8 @@ function isObjectType(source: Source, type: TSESTree.TypeNode | undefined): bool
 }
 
 function isProvenField(source: Source, member: TSESTree.MemberExpression): boolean {
-  if (isObjectType(source, declaredType(source, member))) return true;
   const values = placeOf(source, member)?.values ?? [];
+  if (isObjectType(source, declaredType(source, member))) return !values.some(isForced);
   const isTyped = values.some(({ by }) => writtenType(by) !== undefined);
   return (
     !isTyped &&
@@ -92,16 +92,22 @@ function isProvenVariable(source: Source, node: TSESTree.Identifier): boolean {
     (documented !== undefined && isDocumentedObject(source, documented));
   return (
     isObject &&
-    isThere(node, variable) &&
+    isThere(source, node, variable) &&
     laterValues(source, node, variable).every(value => isProvenObject(source, value))
   );
 }
 
-/** Whether a name is what its type says, and not nothing: code that asks whether it is there knows better, unless it has asked already. */
-function isThere(node: TSESTree.Identifier, { references }: Variable): boolean {
+/** Whether a name is what its type says, and not nothing: code that starts it with nothing or asks whether it is there knows better, unless it has asked already. */
+function isThere(source: Source, node: TSESTree.Identifier, { references, defs: [definition] }: Variable): boolean {
+  const { parent } = definition!.name;
+  if (parent?.type === 'AssignmentPattern' && isNothing(unwrap(parent.right))) return false;
+  if (placeOf(source, node)?.values.some(isForced)) return false;
   const isAsked = references.some(({ identifier }) => asksWhetherThere(wrapped(identifier)) || isOptional(identifier));
   return !isAsked || narrowingOf(node) !== undefined;
 }
+
+/** Whether a place is given nothing, whatever its type says: `null!`, `undefined as any`. */
+const isForced = ({ value }: Given): boolean => isNothing(unwrap(value));
 
 function isOptional({ parent }: TSESTree.Node): boolean {
   return parent?.type === 'MemberExpression' && parent.optional;
