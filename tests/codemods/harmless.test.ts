@@ -306,6 +306,16 @@ const HARMLESS: readonly (readonly [codemod: CodemodName, what: string, code: st
   ],
   [
     'map-to-weak-map',
+    'there, by a switch over a part of it',
+    `const meta = new Map<Node, number>();\nexport function mark(node: Node) { switch (node?.nodeType) { case 2: case 1: { meta.set(node, 1); break; } default: } }\nexport const marked = (node: Node) => meta.get(node);`,
+  ],
+  [
+    'map-to-weak-map',
+    'there, by a test of a part of it',
+    `const meta = new Map<Node, number>();\nexport function mark(node: Node) { if (node?.nodeType === 1) meta.set(node, 1); }\nexport const marked = (node: Node) => meta.get(node);`,
+  ],
+  [
+    'map-to-weak-map',
     'array key',
     `const sums = new Map<readonly number[], number>();\nexport function sum(list: readonly number[]) { let s = sums.get(list); if (s === undefined) { s = list.reduce((a, b) => a + b, 0); sums.set(list, s); } return s; }`,
   ],

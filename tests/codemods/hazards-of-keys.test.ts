@@ -213,6 +213,14 @@ const HAZARDS: readonly (readonly [what: string, code: string])[] = [
     `let el: Element = undefined!;\nexport const use = (it: Element) => { el = it; };\nexport function mark() { meta.set(el, 1); }\nconst meta = new Map<Element, number>();\nexport const g = (el: Element) => meta.get(el);`,
   ],
   [
+    'perhaps not there, as `default` falls through',
+    `const meta = new Map<Node, number>();\nexport function mark(node: Node) { switch (node?.nodeType) { default: case 1: meta.set(node, 1); } }\nexport const g = (node: Node) => meta.get(node);`,
+  ],
+  [
+    'perhaps not there, as a part of it is something else',
+    `const meta = new Map<Node, number>();\nexport function mark(node: Node) { if (node?.nodeType !== 1) meta.set(node, 1); }\nexport const g = (node: Node) => meta.get(node);`,
+  ],
+  [
     'jsdoc, and asked whether it is there',
     `const meta = new Map();\n/** @param {Element} el */\nexport function mark(el) { if (el) el.remove(); meta.set(el, 1); }\nexport const g = el => meta.get(el);`,
   ],

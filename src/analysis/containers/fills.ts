@@ -5,6 +5,7 @@ import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
 import { type Given, placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
+import { isNothing } from '../syntax/presence-tests.ts';
 import { unwrap, userOf } from '../syntax/syntax.ts';
 
 /** A use that puts a value into a map, and where the value comes from. */
@@ -89,14 +90,6 @@ function collect(
 /** `Object.freeze(value)`, which is the value. */
 function isFreezing(source: Source, { callee, arguments: given }: TSESTree.CallExpression): boolean {
   return given.length === 1 && calleeName(source, unwrap(callee)) === 'Object.freeze';
-}
-
-/** Whether an expression is `null` or `undefined`. */
-export function isNothing(node: TSESTree.Node): boolean {
-  return (
-    (node.type === 'Literal' && node.value === null && node.raw === 'null') ||
-    (node.type === 'Identifier' && node.name === 'undefined')
-  );
 }
 
 /** All that a local variable is given after an empty start; `undefined` where it is handed its value from outside, or in part. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, resolve, variableOf } from '../syntax/bindings.ts';
-import { isNothing } from './fills.ts';
+import { isNothing } from '../syntax/presence-tests.ts';
 import { MUTATORS, rootOf } from '../values/mutations.ts';
 import { contains, walk } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { isNull } from './presence-tests.ts';
 import { isFunction, unwrap } from './syntax.ts';
 
 /** What tests on the way to an expression have found a name to be: an object, or there at all. */
@@ -18,6 +19,7 @@ export function narrowingOf(name: TSESTree.Identifier): Narrowing | undefined {
       note(outer.test, outer.consequent === inner);
     if (outer.type === 'LogicalExpression' && outer.right === inner && outer.operator !== '??')
       note(outer.left, outer.operator === '&&');
+    if (outer.type === 'SwitchCase' && isSwitchOverPart(outer, name.name)) facts.add('present');
     if (outer.type === 'BlockStatement')
       for (const statement of outer.body)
         if (statement.range[1] <= inner.range[0] && statement.type === 'IfStatement' && leaves(statement.consequent))
@@ -30,6 +32,23 @@ export function narrowingOf(name: TSESTree.Identifier): Narrowing | undefined {
 
 /** What one test tells: `typeof` takes `null` for an object, and `=== null` says nothing of `undefined`. */
 type Fact = Narrowing | 'object or null' | 'not null';
+
+/** `switch (it?.kind) { case 1: … }`: where a part of it is something, it is there; not where an earlier `default` falls through. */
+function isSwitchOverPart(branch: TSESTree.SwitchCase, name: string): boolean {
+  const { discriminant, cases } = branch.parent as TSESTree.SwitchStatement;
+  const index = cases.indexOf(branch);
+  const last = cases
+    .slice(0, index)
+    .findLastIndex(({ consequent }) => consequent.length > 0 && leaves(consequent.at(-1)!));
+  return isPartOf(discriminant, name) && cases.slice(last + 1, index + 1).every(({ test }) => isSomething(test));
+}
+
+const isPartOf = (expression: TSESTree.Node, name: string): boolean => {
+  const part = unwrap(expression);
+  return part.type === 'MemberExpression' && part.object.type === 'Identifier' && part.object.name === name;
+};
+
+const isSomething = (node: TSESTree.Node | null): boolean => node?.type === 'Literal' && !isNull(node);
 
 function leaves(branch: TSESTree.Statement): boolean {
   const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
@@ -61,10 +80,9 @@ function toldByComparison({ operator, left, right }: TSESTree.BinaryExpression, 
   const isEqual = /^===?$/.test(operator);
   if (!isEqual && !/^!==?$/.test(operator)) return [];
   if (isIt(left) && isNull(right) && isEqual !== truth) return [operator.length === 2 ? 'present' : 'not null'];
+  if (isPartOf(left, name) && isSomething(right) && isEqual === truth) return ['present'];
   const isTypeOfIt = left.type === 'UnaryExpression' && left.operator === 'typeof' && isIt(left.argument);
   if (!isTypeOfIt || isEqual !== truth || right.type !== 'Literal') return [];
   if (right.value === 'function') return ['instance'];
   return right.value === 'object' ? ['object or null'] : [];
 }
-
-const isNull = (node: TSESTree.Node): boolean => node.type === 'Literal' && node.raw === 'null';

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, resolve } from '../../analysis/syntax/bindings.ts';
 import type { Container } from '../../analysis/containers/containers.ts';
-import { type Fill, fillsOf, isNothing } from '../../analysis/containers/fills.ts';
+import { type Fill, fillsOf } from '../../analysis/containers/fills.ts';
+import { isNothing } from '../../analysis/syntax/presence-tests.ts';
 import { identityOf } from '../../analysis/values/identity.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { isClass, isFunction, lineOf, unwrap } from '../../analysis/syntax/syntax.ts';

@@ -2,6 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../../analysis/syntax/bindings.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
+import { isNull } from '../../analysis/syntax/presence-tests.ts';
 import { userOf, wrapped } from '../../analysis/syntax/syntax.ts';
 
 /** Whether a read reckons with there being nothing. */
@@ -29,9 +30,7 @@ function isAsked(expression: TSESTree.Node): boolean {
     case 'UnaryExpression':
       return user.operator === '!';
     case 'BinaryExpression':
-      return (
-        (user.operator === '==' || user.operator === '!=') && user.right.type === 'Literal' && user.right.raw === 'null'
-      );
+      return (user.operator === '==' || user.operator === '!=') && isNull(user.right);
     default:
       return false;
   }

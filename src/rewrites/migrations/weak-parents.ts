@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { nodesOf } from '../../analysis/syntax/nodes.ts';
+import { isNothing } from '../../analysis/syntax/presence-tests.ts';
 import type { ParentField } from '../../analysis/verdicts/parent-fields.ts';
 import { lineOf } from '../../analysis/syntax/syntax.ts';
 import type { Condition } from '../conditions/gate.ts';
@@ -32,10 +33,7 @@ export const WEAK_PARENTS: readonly Condition<ParentField>[] = [
   },
   ({ field, name }) => {
     const value = field?.value;
-    const isEmpty =
-      !value ||
-      (value.type === 'Literal' && value.raw === 'null') ||
-      (value.type === 'Identifier' && value.name === 'undefined');
+    const isEmpty = !value || isNothing(value);
     return isEmpty ? undefined : { doubt: `\`${name}\` is not empty when it is declared`, hazard: 'initial-value' };
   },
   ({ isPinned, name }) =>
