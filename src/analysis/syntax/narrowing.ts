@@ -35,7 +35,7 @@ type Fact = Narrowing | 'object or null' | 'not null';
 
 /** `switch (it?.kind) { case 1: … }`: where a part of it is something, it is there; not where an earlier `default` falls through. */
 function isSwitchOverPart(branch: TSESTree.SwitchCase, name: string): boolean {
-  const { discriminant, cases } = branch.parent as TSESTree.SwitchStatement;
+  const { discriminant, cases } = branch.parent;
   const index = cases.indexOf(branch);
   const last = cases
     .slice(0, index)
