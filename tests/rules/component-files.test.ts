@@ -91,3 +91,48 @@ test.each([
 ])('%s: what ends is fine', (file, text) => {
   expect(reportsOn(file, text)).toEqual([]);
 });
+
+const svelteTemplate = `<script lang="ts">
+  import { registry, load } from './registry.js';
+  const filters: Record<string, string[]> = {}; const seen = new Map(); const pending = new Set(); let rows = [];
+  const put = (key, value) => { seen.set(key, value); pending.add(value); (filters[key] ??= []).push(value); };
+</script>
+{#each Object.keys(filters) as filterKey, at (filterKey)}
+  {#each filters[filterKey] as { name, ...rest }}
+    {@const made = name + at}
+    <button on:click={() => { delete filters[filterKey]; seen.set(filterKey, name); registry.on(name, () => put(made, rest)); }}>x</button>
+    <input bind:value={filters[filterKey]} on:input={() => setTimeout(() => put(name, made), at)} />
+  {/each}
+{/each}
+{#await load() then answer}<Child let:item={thing} on:done={() => { seen.set(thing, answer); seen.delete(thing); new WeakRef(answer).deref().go(); }} />
+{:catch error}<p on:click={() => pending.add(error)}>x</p>{/await}
+{#snippet row(entry)}<p onclick={() => { seen.set(entry, 1); window.addEventListener('resize', entry.fit); }}>x</p>{/snippet}
+`;
+
+const vueTemplate = `<script>
+  const seen = new Map(); export default { data: () => ({ filters: {} }), methods: { put(key, value) { seen.set(key, value); this.filters[key] = value; } } };
+</script>
+<template>
+  <ul><li v-for="({ name, ...rest }, key, at) in filters" :key="key" @click="() => { delete filters[key]; filters[name] = rest; }">
+    <Child v-slot="{ item }" @done="value => { filters[item] = value; window.addEventListener('resize', () => put(at, name)); }" /></li></ul>
+</template>
+`;
+
+test.each([
+  ['Template.svelte', svelteTemplate],
+  ['Template.vue', vueTemplate],
+])('what a template names does not break a rule: %s', (file, text) => {
+  const parser = file.endsWith('.vue') ? vueParser : svelteParser;
+  const messages = new Linter({ cwd: '/' }).verify(
+    text,
+    [
+      {
+        files: ['**/*.*'],
+        ...plugin.configs.strict,
+        languageOptions: { parser, parserOptions: { parser: typescriptParser }, sourceType: 'module' },
+      },
+    ],
+    { filename: `/${file}` },
+  );
+  expect(messages.filter(({ ruleId }) => ruleId === null)).toEqual([]);
+});

@@ -6,7 +6,7 @@ import { isCountable } from '../values/countable-types.ts';
 import { namesFixedValue } from '../tables/fixed-names.ts';
 import { ownerOf } from '../values/owners.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, unwrap, userOf } from '../syntax/syntax.ts';
+import { isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 import { writtenType } from '../values/type-identity.ts';
 import { hasCountableType } from '../values/type-services.ts';
 
@@ -87,9 +87,10 @@ function isBoundedVariable(source: Source, node: TSESTree.Identifier, depth: num
 
 /** A parameter of a callback over a spelled-out list, or of a local function that is only ever called with bounded values. */
 function isBoundedParameter(source: Source, { name, node }: Definition, depth: number): boolean {
-  const around = node as FunctionNode;
-  const index = around.params.indexOf(name as TSESTree.Parameter);
-  if (index < 0) return false;
+  // What a template names in its loops is a parameter to its parser, too.
+  const around = isFunction(node) ? node : undefined;
+  const index = around?.params.indexOf(name as TSESTree.Parameter) ?? -1;
+  if (around === undefined || index < 0) return false;
   const call = userOf(around);
   if (call?.type === 'CallExpression' && isSynchronousCallback(source, around)) {
     const callee = unwrap(call.callee);

@@ -4,7 +4,7 @@ import { callsNamed } from '../syntax/calls-named.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { unwrap } from '../syntax/syntax.ts';
+import { isFunction, unwrap } from '../syntax/syntax.ts';
 import { typeOfAnnotation, typeOfEntryAnnotation } from '../values/weak-annotations.ts';
 import { typeNamed } from './weak-names.ts';
 import type { WeakType } from '../tables/weak-types.ts';
@@ -143,8 +143,8 @@ function typeOfLoopVariable(source: Source, node: TSESTree.Identifier): WeakType
   const declarator = name?.parent;
   const loop = declarator?.type === 'VariableDeclarator' ? declarator.parent.parent : undefined;
   if (loop?.type === 'ForOfStatement') return iteratedType(source, loop.right);
-  const call =
-    definition?.type === 'Parameter' && definition.node.params[0] === name ? definition.node.parent : undefined;
+  const isFirst = definition?.type === 'Parameter' && isFunction(definition.node) && definition.node.params[0] === name;
+  const call = isFirst ? definition.node.parent : undefined;
   if (call?.type !== 'CallExpression' || unwrap(call.callee).type !== 'MemberExpression') return undefined;
   return iteratedType(source, (unwrap(call.callee) as TSESTree.MemberExpression).object);
 }
