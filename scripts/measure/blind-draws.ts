@@ -2,7 +2,7 @@ import { readData } from './cases.ts';
 import { percent, table } from './table.ts';
 import type { Verdict } from './verdicts.ts';
 
-/** Packages that were drawn by lot, and what a reader said of what `recommended` reported on them before anybody mended it. */
+/** Packages that were drawn by lot or repositories that nobody had looked at, and what a reader said of what `recommended` reported on them before anybody mended it. */
 export interface BlindDraw {
   readonly date: string;
   /** What was measured. */
@@ -30,11 +30,25 @@ export function summaryOfDraws(draws: readonly BlindDraw[]): string {
     const count = (wanted: Verdict['verdict']): number => verdicts.filter(({ verdict }) => verdict === wanted).length;
     const share = percent({ count: count('true'), of: verdicts.length });
     const counts = [verdicts.length, count('true'), count('false'), count('unsure')];
-    const about = rules.includes('no-leaked-listener') ? 'registrations' : 'collections';
+    const about = [
+      ...(rules.includes('no-leaked-listener') ? ['registrations'] : []),
+      ...(rules.includes('no-unbounded-cache') ? ['collections'] : []),
+    ].join(', ');
     return [`${index + 1}`, date, about, `${Object.keys(packages).length}`, `${lines}`, ...counts.map(String), share];
   });
   return table(
-    ['draw', 'date', 'rules about', 'packages', 'lines', 'reports', 'true', 'false', 'unsure', 'true of judged'],
+    [
+      'draw',
+      'date',
+      'rules about',
+      'packages or repositories',
+      'lines',
+      'reports',
+      'true',
+      'false',
+      'unsure',
+      'true of judged',
+    ],
     rows,
   );
 }

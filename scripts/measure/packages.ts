@@ -9,13 +9,16 @@ const AT_ONCE = 2;
 /** Where fetched packages are kept: `.cache` of the repository, or the folder that `UNLEAK_CACHE` names. */
 export const CACHE = resolve(process.env['UNLEAK_CACHE'] ?? join(import.meta.dirname, '../../.cache'));
 
-/** The folder of a package, whether it has been fetched or not. */
+/** The folder of a package or repository, whether it has been fetched or not. */
 export function folderOf(spec: string): string {
   return join(CACHE, 'packages', spec.replace('/', '+'));
 }
 
+/** `github:owner/name#commit`: what no registry has is read at one commit of its repository. */
+const REPOSITORY = /^github:([^#]+)#([\da-f]{40})$/;
+
 /**
- * Brings each `name@version` from the registry to its folder, unless it is there, and says which could not be had, and why.
+ * Brings each `name@version` from the registry, and each `github:owner/name#commit`, to its folder, unless it is there, and says which could not be had, and why.
  *
  * @throws {Error} if one could not and all are needed: figures of a part of the packages would pass for those of all.
  */
@@ -42,7 +45,13 @@ export async function fetchPackages(
 async function fetchPackage(spec: string): Promise<string | undefined> {
   mkdirSync(join(CACHE, 'packages'), { recursive: true });
   const work = mkdtempSync(join(CACHE, 'fetch-'));
+  const [, repository, commit] = REPOSITORY.exec(spec) ?? [];
   try {
+    if (repository !== undefined && commit !== undefined) {
+      await checkOut(`https://github.com/${repository}`, commit, join(work, 'package'));
+      if (!existsSync(folderOf(spec))) renameSync(join(work, 'package'), folderOf(spec));
+      return undefined;
+    }
     const { stdout } = await run('npm', ['pack', spec, '--silent', '--ignore-scripts'], { cwd: work });
     const tarball = stdout.trim().split('\n').at(-1) ?? '';
     mkdirSync(join(work, 'package'));
@@ -56,4 +65,12 @@ async function fetchPackage(spec: string): Promise<string | undefined> {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+async function checkOut(url: string, commit: string, folder: string): Promise<void> {
+  const git = (...given: string[]): Promise<unknown> => run('git', ['-C', folder, ...given]);
+  mkdirSync(folder);
+  await git('init', '-q');
+  await git('fetch', '-q', '--depth', '1', url, commit);
+  await git('checkout', '-q', 'FETCH_HEAD');
 }
