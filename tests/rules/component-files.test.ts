@@ -92,6 +92,14 @@ test.each([
   expect(reportsOn(file, text)).toEqual([]);
 });
 
+test.each([
+  ['App.vue', setup(`let width = 0; window.addEventListener('resize', () => { width = innerWidth; });`)],
+  ['app.svelte', svelte(`let n = 0; window.addEventListener('message', () => { n++; });`)],
+])('%s is what a program or a window starts with', (file, text) => {
+  expect(reportsOn(file, text)).toEqual([]);
+  expect(reportsOn(`Pane${file}`, text)).toHaveLength(1);
+});
+
 const svelteTemplate = `<script lang="ts">
   import { registry, load } from './registry.js';
   const filters: Record<string, string[]> = {}; const seen = new Map(); const pending = new Set(); let rows = [];

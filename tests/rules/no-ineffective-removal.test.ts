@@ -42,6 +42,8 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const busy = new Set(); async function run(id) { try { await work(id); } catch (error) { console.error(error); } } export async function handle(id) { busy.add(id); await run(id); busy.delete(id); }`,
     // Where something is, and not how many there are.
     `const all = []; const byId = {}; export const add = task => { const length = all.push(task); byId[task.id] = length - 1; }; export const find = id => all[byId[id]];`,
+    // What is read in anew.
+    `const byId = new Map(); const names = new Map(); export function put(id, name) { byId.set(id, name); names.set(id, name); } export function load(all) { byId.clear(); for (const { id, name } of all) byId.set(id, name); }`,
     // In a finally.
     `const pending = new Map(); export async function send(id) { pending.set(id, 1); try { await work(); } finally { pending.delete(id); } }`,
     // What fails is caught.

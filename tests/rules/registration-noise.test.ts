@@ -37,6 +37,8 @@ runRule('no-leaked-listener', reportsOf(listener), {
     `export const api = { async stream({ topics, signal, bus, send }) { const stops = []; for (const topic of topics) { const hear = data => send(topic, data); bus.on(topic, hear); stops.push(() => bus.off(topic, hear)); } signal.addEventListener('abort', () => { for (const stop of stops) stop(); }, { once: true }); } };`,
     // What a callback of what an effect begins is handed came of that.
     `import { useEffect } from 'react'; export function Editor({ id, onChange }) { useEffect(() => { tinymce.init({ id, setup: editor => { editor.on('drop', () => onChange(editor.text)); } }); }, [id]); }`,
+    // A target's own method takes back what its event is listened to by, whatever it is called.
+    `import { ipc } from './electron.js'; export class Pane { connectedCallback() { ipc.on('saved', () => this.draw()); } disconnectedCallback() { ipc.removeListeners('saved'); } }`,
     // There can be only one: a second handler of the same channel throws.
     `import { ipcMain } from 'electron'; export class Terminals { constructor() { this.all = new Map(); ipcMain.handle('terminal:list', () => [...this.all.keys()]); } cleanup() { this.all.clear(); } }`,
     // Code without any framework has methods and functions of such names, too.

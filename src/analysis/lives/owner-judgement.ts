@@ -52,12 +52,15 @@ export function judgeOwner(
   return ends.byFramework || (isProgram && isShownToRepeat(source, occasion, ends, capture)) ? 'likely' : 'possible';
 }
 
+/** Files of Vue and Svelte that are called so hold what a program or a window starts with. */
+const ROOTS = /^(app|root)\.(vue|svelte)$/i;
+
 /** Whether code runs for the one object or component that a program starts with, in an effect that runs once for it. */
 function isRoot(source: Source, { name = '', owner, start, kind }: Occasion): boolean {
   const call = kind === 'effect' ? userOf(start) : undefined;
   const inputs = call?.type === 'CallExpression' ? call.arguments[1] : undefined;
   if (inputs?.type === 'ArrayExpression' && inputs.elements.length > 0) return false;
-  if (PROGRAMS.test(name)) return true;
+  if (PROGRAMS.test(name) || ROOTS.test(source.fileName ?? '')) return true;
   if (kind === 'object' && wordsOf(name).some(word => word === 'application' || word === 'app')) return true;
   return owner !== undefined && /selector: ?['"][\w-]*root['"]/.test(source.text.slice(...owner.node.range));
 }

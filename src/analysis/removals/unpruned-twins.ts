@@ -29,7 +29,12 @@ export function unprunedTwins(source: Source, container: Container): FailedRemov
     const pruned =
       filled &&
       other.uses.find(
-        use => prunes(use) && !undoes(use) && !setsAnew(source, use, filled) && !marks(source, use, uses),
+        use =>
+          prunes(use) &&
+          !undoes(use) &&
+          !setsAnew(source, use, filled) &&
+          !fillsAgain(use, other) &&
+          !marks(source, use, uses),
       );
     if (pruned) return { node: container.node, failure: 'twin', evidence: pruned.by };
   }
@@ -69,6 +74,11 @@ const containersByPlace = perSource(
 function setsAnew({ text }: Source, removal: Use, filled: Use): boolean {
   if (removal.inside !== filled.inside || !removal.key || !filled.key) return false;
   return text.slice(...removal.key.range) === text.slice(...filled.key.range);
+}
+
+/** `all.clear(); for (const item of items) all.add(item)`: what is read in anew is not pruned. */
+function fillsAgain({ method, inside }: Use, { uses }: Container): boolean {
+  return method === 'clear' && uses.some(use => use.effect === 'grow' && use.inside === inside);
 }
 
 /** Whether the function that takes an entry out of one notes under its key in the other that it has gone. */

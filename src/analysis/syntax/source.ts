@@ -16,6 +16,8 @@ export interface Source {
   /** Hands out every node in the order of the text, where the host has walked the tree already. */
   readonly visit?: (enter: (node: TSESTree.Node) => void) => void;
   readonly settings: Settings;
+  /** The name of the file, without its folders, where the host tells. */
+  readonly fileName?: string;
   /** Only where the host parsed the file with type information. */
   readonly types?: TypeServices;
 }

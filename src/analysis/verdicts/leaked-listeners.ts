@@ -16,6 +16,7 @@ import { nearby } from '../releases/near-registrations.ts';
 import { occasionOf } from '../lives/occasions.ts';
 import { confidenceOf } from '../releases/listener-confidence.ts';
 import { fitOf, mayRemove } from '../releases/listener-removals.ts';
+import { isTakenBackByName } from '../releases/named-removals.ts';
 import { endsOf } from '../lives/owner-ends.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/syntax.ts';
@@ -80,7 +81,7 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   const removals = removalsOf(source, registration);
   const calls = removals.map(removal => removal.call);
   const isMissed = isMissedByEnds(source, call, occasion, ends, calls);
-  if (removals.length > 0 && !isMissed) return undefined;
+  if (removals.length > 0 ? !isMissed : isTakenBackByName(source, registration, ends)) return undefined;
   const confidence = isAbort
     ? confidenceOfAbort(source, registration.target, occasion, capture)
     : confidenceOf(source, registration, life, behalf, capture);

@@ -8,11 +8,11 @@ const sources = new WeakMap<object, Source>();
 export function sourceOf(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): Source {
   const { sourceCode, settings } = context;
   let source = sources.get(sourceCode);
-  if (source === undefined) sources.set(sourceCode, (source = open(sourceCode, settings['unleak'])));
+  if (source === undefined) sources.set(sourceCode, (source = open(sourceCode, context.filename, settings['unleak'])));
   return source;
 }
 
-function open(sourceCode: Readonly<TSESLint.SourceCode>, settings: unknown): Source {
+function open(sourceCode: Readonly<TSESLint.SourceCode>, path: string, settings: unknown): Source {
   const { ast, text, scopeManager, visitorKeys } = sourceCode;
   if (scopeManager === null) throw new TypeError('eslint-plugin-unleak needs a parser that analyzes scopes');
   const types = typesOf(sourceCode.parserServices);
@@ -23,6 +23,7 @@ function open(sourceCode: Readonly<TSESLint.SourceCode>, settings: unknown): Sou
     visitorKeys,
     ...(hasSteps(sourceCode) && { visit: enter => visitSteps(sourceCode, enter) }),
     settings: settingsOf(settings),
+    fileName: path.slice(path.search(/[^\\/]*$/)),
     ...(types && { types }),
   };
 }

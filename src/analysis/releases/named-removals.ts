@@ -1,0 +1,41 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Registration } from '../acquisitions/acquisitions.ts';
+import { runsIn } from '../functions/reach.ts';
+import type { Ends } from '../lives/owner-ends.ts';
+import { constantText, propertyName } from '../syntax/bindings.ts';
+import { callsNamed, namesOfCalls } from '../syntax/calls-named.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { unwrap } from '../syntax/syntax.ts';
+import { isSameTarget } from './listener-removals.ts';
+
+/** Beginnings of the names of methods that take something back, whatever the rest of them is. */
+const TAKES_BACK = /^(un|off|not$|remove|clear|delete|detach|stop|cancel|dispose|forget|ignore)/i;
+
+/** The calls by such names, by each text that they are given. */
+const callsByText = perSource((source): ReadonlyMap<string, readonly TSESTree.CallExpression[]> => {
+  const byText = new Map<string, TSESTree.CallExpression[]>();
+  for (const call of callsNamed(source, namesOfCalls(source, TAKES_BACK)))
+    for (const argument of call.arguments) {
+      const text = constantText(source, argument);
+      if (text !== undefined) byText.set(text, [...(byText.get(text) ?? []), call]);
+    }
+  return byText;
+});
+
+/**
+ * `ipc.removeListeners('saved')`, `settings.listen.not('change', f)`, where the owner ends: a target may have a method of
+ * its own that takes back what its event is listened to by.
+ */
+export function isTakenBackByName(source: Source, { target, event, pair }: Registration, { functions }: Ends): boolean {
+  const name = event && functions.length > 0 ? constantText(source, event) : undefined;
+  const calls = name === undefined ? [] : (callsByText(source).get(name) ?? []);
+  return calls.some(call => {
+    const callee = unwrap(call.callee);
+    return (
+      callee.type === 'MemberExpression' &&
+      !pair.remove.includes(propertyName(source, callee) ?? '') &&
+      isSameTarget(source, target, callee.object) &&
+      runsIn(source, functions, call)
+    );
+  });
+}
