@@ -6,6 +6,7 @@ import { ANY_KIND, usesOfEntries } from '../containers/elements.ts';
 import { endsOf } from '../removals/endings.ts';
 import { isUntilStarted } from '../growth/fills-until-started.ts';
 import { growths, isBlank } from '../growth/growth.ts';
+import { declaredType } from '../values/declared-types.ts';
 import { identityOf } from '../values/identity.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
 import { type Keeping, keepingOf } from '../containers/keeping.ts';
@@ -88,7 +89,8 @@ export function takesObserver(source: Source, { value, inside }: Use): boolean {
       part.type === 'Identifier' &&
       OBSERVER.test(part.name) &&
       isParameter(source, part, inside) &&
-      identityOf(source, part) !== 'primitive',
+      identityOf(source, part) !== 'primitive' &&
+      declaredType(source, part)?.type !== 'TSObjectKeyword',
   );
 }
 
