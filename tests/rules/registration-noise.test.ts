@@ -39,6 +39,10 @@ runRule('no-leaked-listener', reportsOf(listener), {
     `import { useEffect } from 'react'; export function Editor({ id, onChange }) { useEffect(() => { tinymce.init({ id, setup: editor => { editor.on('drop', () => onChange(editor.text)); } }); }, [id]); }`,
     // A target's own method takes back what its event is listened to by, whatever it is called.
     `import { ipc } from './electron.js'; export class Pane { connectedCallback() { ipc.on('saved', () => this.draw()); } disconnectedCallback() { ipc.removeListeners('saved'); } }`,
+    // Of its services, the main process of Electron has one each.
+    `import { ipcMain, nativeTheme } from 'electron'; export class Appearance { constructor() { this.dark = false; ipcMain.on('theme', () => this.draw()); nativeTheme.on('updated', () => this.draw()); } shutdown() { this.save(); } }`,
+    // The only caller hands in a signal of its own.
+    `async function play({ path, signal }) { const video = await open(path); signal.addEventListener('abort', () => video.close()); await video.ended; } export async function run(path) { const controller = new AbortController(); await play({ path, signal: controller.signal }); }`,
     // There can be only one: a second handler of the same channel throws.
     `import { ipcMain } from 'electron'; export class Terminals { constructor() { this.all = new Map(); ipcMain.handle('terminal:list', () => [...this.all.keys()]); } cleanup() { this.all.clear(); } }`,
     // Code without any framework has methods and functions of such names, too.

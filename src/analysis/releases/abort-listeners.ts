@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
-import { constantText, isGlobal, propertyName, resolve, variableOf } from '../syntax/bindings.ts';
-import { functionOf } from '../values/calls.ts';
+import { constantText, isGlobal, keyName, propertyName, resolve, variableOf } from '../syntax/bindings.ts';
+import { callsTo, functionOf, isExported } from '../values/calls.ts';
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { isAlike } from '../values/expressions-alike.ts';
@@ -86,11 +86,29 @@ export function isOwnSignal(source: Source, signal: TSESTree.Node, path: readonl
   const place = placeOf(source, node);
   // Two variables that are swapped are each given the other.
   if (place === undefined || path.includes(place)) return false;
+  const given = givenFor(source, node);
+  if (given.length > 0 && given.every(value => value && isOwnSignal(source, value, [...path, place]))) return true;
   const { values } = place;
   if (values.length > 0 && values.every(({ value }) => value !== node && isOwnSignal(source, value, [...path, place])))
     return true;
   const controller = place.owner && 'name' in place.owner ? place.owner : undefined;
   return controller !== undefined && controller.values.some(({ value }) => makesController(source, value));
+}
+
+/** What the calls of a function that only this file calls hand in for a parameter, or for a property that it picks out of one. */
+function givenFor(source: Source, node: TSESTree.Node): readonly (TSESTree.Node | undefined)[] {
+  const definition = variableOf(source, node)?.defs[0];
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node) || isExported(definition.node)) return [];
+  const index = definition.node.params.findIndex(parameter => contains(parameter, definition.name));
+  const { calls, escapes } = callsTo(source, definition.node);
+  if (escapes) return [];
+  const picked = definition.name.parent;
+  return calls.map(({ arguments: all }) => {
+    const given = all[index];
+    if (picked.type !== 'Property' || given?.type !== 'ObjectExpression') return given;
+    const property = given.properties.find(one => one.type === 'Property' && keyName(one) === keyName(picked));
+    return property?.type === 'Property' ? property.value : undefined;
+  });
 }
 
 /** `this.signal` in a class that extends `AbortController`. */

@@ -8,6 +8,7 @@ import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { handlerOf } from '../functions/handlers.ts';
+import { importedFrom } from '../syntax/imported.ts';
 import { rootOf } from '../values/mutations.ts';
 import { contains } from '../syntax/nodes.ts';
 import { fitOf, isSameTarget } from './listener-removals.ts';
@@ -104,6 +105,7 @@ function isOfProgram(
       : (owner !== undefined && hearsUncaught(source, owner)) || endsProgram(source, registration, ends, capture);
   if (kind === 'effect' || kind === 'component' || ends.byFramework) return false;
   if (owner && endsProcess(source, owner)) return true;
+  if (owner && isOfElectron(source, target) && !isOneOfMany(source, owner)) return true;
   const isOfPage = path === 'window' || path === 'document';
   // What becomes of the page is what services ask for, of which it has one each, also where they have an end.
   if (isOfPage && owner && STATES_OF_PAGE.has(textOf(source, event)) && !isOneOfMany(source, owner)) return true;
@@ -112,6 +114,11 @@ function isOfProgram(
   if (path !== undefined && /^(browser|chrome)\./.test(path)) return true;
   return isOfPage && PAGE_EVENTS.has(textOf(source, event));
 }
+
+/** What the main process of Electron has one of: its services, of which it has one each, listen to that, and its windows. */
+const isOfElectron = (source: Source, target: TSESTree.Node): boolean =>
+  /^electron/.test(importedFrom(source, target)?.module ?? '') &&
+  /^(ipcMain|app|autoUpdater|nativeTheme|powerMonitor|screen)$/.test(importedFrom(source, target)?.name ?? '');
 
 /** Events after which a process is no more; at `SIGHUP`, many a service reads its settings again. */
 const ENDS_OF_PROCESS = /^(exit|beforeExit|SIGINT|SIGTERM|SIGQUIT|SIGBREAK|disconnect)$/;
