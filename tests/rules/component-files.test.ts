@@ -5,22 +5,24 @@ import { expect, test } from 'vitest';
 import * as vueParser from 'vue-eslint-parser';
 import plugin from '../../src/index.ts';
 
-/** What the recommended rules say of a file, read by the parser that its framework's users have. */
-function reportsOn(file: string, text: string): string[] {
+/** What the rules of a preset say of a file, read by the parser that its framework's users have. */
+function messagesOn(file: string, text: string, preset: 'recommended' | 'strict'): Linter.LintMessage[] {
   const parser = file.endsWith('.vue') ? vueParser : svelteParser;
-  const messages = new Linter({ cwd: '/' }).verify(
+  return new Linter({ cwd: '/' }).verify(
     text,
     [
       {
         files: ['**/*.*'],
-        ...plugin.configs.recommended,
+        ...plugin.configs[preset],
         languageOptions: { parser, parserOptions: { parser: typescriptParser }, sourceType: 'module' },
       },
     ],
     { filename: `/${file}` },
   );
-  return messages.map(({ ruleId, line, message }) => `${line} ${ruleId ?? message}`);
 }
+
+const reportsOn = (file: string, text: string): string[] =>
+  messagesOn(file, text, 'recommended').map(({ ruleId, line, message }) => `${line} ${ruleId ?? message}`);
 
 const setup = (code: string): string => `<script setup lang="ts">\n${code}\n</script>\n<template><p /></template>\n`;
 const svelte = (code: string): string => `<script lang="ts">\n${code}\n</script>\n<p>text</p>\n`;
@@ -130,17 +132,6 @@ test.each([
   ['Template.svelte', svelteTemplate],
   ['Template.vue', vueTemplate],
 ])('what a template names does not break a rule: %s', (file, text) => {
-  const parser = file.endsWith('.vue') ? vueParser : svelteParser;
-  const messages = new Linter({ cwd: '/' }).verify(
-    text,
-    [
-      {
-        files: ['**/*.*'],
-        ...plugin.configs.strict,
-        languageOptions: { parser, parserOptions: { parser: typescriptParser }, sourceType: 'module' },
-      },
-    ],
-    { filename: `/${file}` },
-  );
+  const messages = messagesOn(file, text, 'strict');
   expect(messages.filter(({ ruleId }) => ruleId === null)).toEqual([]);
 });

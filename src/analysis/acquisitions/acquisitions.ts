@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Arguments, argumentsOf, argumentsOfHelper, mayBeHandler } from './registration-arguments.ts';
 import { LISTENERS, type ListenerPair, UNARY } from '../tables/acquisition-table.ts';
-import { calledMethod, constantText, propertyName, resolve } from '../syntax/bindings.ts';
+import { calledMethod, propertyName } from '../syntax/member-names.ts';
+import { constantText, resolve } from '../syntax/bindings.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { isBinding } from '../functions/handlers.ts';
@@ -17,6 +18,10 @@ export interface Registration extends Arguments {
   /** What the handler is registered on. */
   readonly target: TSESTree.Node;
 }
+
+/** The event that a registration names; empty where it names none, or one that is not always the same. */
+export const eventName = (source: Source, { event }: Registration): string =>
+  (event && constantText(source, event)) ?? '';
 
 export interface Registrations {
   readonly added: readonly Registration[];

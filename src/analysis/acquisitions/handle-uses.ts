@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { ENDINGS } from '../tables/acquisition-table.ts';
-import { propertyName } from '../syntax/bindings.ts';
-import { END_HOOKS } from '../tables/lifecycle-names.ts';
+import { propertyName } from '../syntax/member-names.ts';
+import { END_HOOKS } from '../tables/hook-names.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, wrapped } from '../syntax/syntax.ts';
 

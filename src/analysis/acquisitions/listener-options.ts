@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyName, resolve } from '../syntax/bindings.ts';
+import { keyName } from '../syntax/member-names.ts';
+import { resolve } from '../syntax/bindings.ts';
 import { placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
 import { unwrap, userOf, wrapped } from '../syntax/syntax.ts';

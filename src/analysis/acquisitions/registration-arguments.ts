@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ListenerPair } from '../tables/acquisition-table.ts';
-import { constantText, propertyName, resolve } from '../syntax/bindings.ts';
+import { constantText, resolve } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
 import { isBinding } from '../functions/handlers.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import type { Source } from '../syntax/source.ts';

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName, propertyName, resolve } from '../syntax/bindings.ts';
+import { calleeName, propertyName } from '../syntax/member-names.ts';
+import { resolve } from '../syntax/bindings.ts';
 import { CHANGERS, type ContainerKind, COPIERS, LOOKERS, type Method } from '../tables/container-kinds.ts';
 import type { Use } from './container-uses.ts';
 import type { Source } from '../syntax/source.ts';
-import { unwrap } from '../syntax/syntax.ts';
+import { unwrap, isEmptyLiteral } from '../syntax/syntax.ts';
 
 /** What a use is, apart from where it happens. */
 export type Found = Pick<Use, 'effect' | 'by' | 'method' | 'key' | 'value'>;
@@ -74,7 +75,5 @@ function borrowedMethod(
 /** `Map.prototype`, `[]`, `{}`: where methods are borrowed from. */
 function isBuiltIn(source: Source, node: TSESTree.Node): boolean {
   const object = unwrap(node);
-  if (object.type === 'ArrayExpression') return object.elements.length === 0;
-  if (object.type === 'ObjectExpression') return object.properties.length === 0;
-  return calleeName(source, object).endsWith('.prototype');
+  return isEmptyLiteral(object) || calleeName(source, object).endsWith('.prototype');
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Found, argumentEffect, argumentsAt } from './argument-effects.ts';
-import { keyName, propertyName } from '../syntax/bindings.ts';
+import { keyName, propertyName } from '../syntax/member-names.ts';
 import type { ContainerKind, Effect, Method } from '../tables/container-kinds.ts';
 import { ownerOf } from '../values/owners.ts';
 import { placeOf } from '../values/places.ts';

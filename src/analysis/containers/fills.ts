@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName, variableOf } from '../syntax/bindings.ts';
+import { calleeName } from '../syntax/member-names.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
 import { type Given, placeOf } from '../values/places.ts';

@@ -1,10 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName, resolve, variableOf } from '../syntax/bindings.ts';
+import { calleeName } from '../syntax/member-names.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
 import { isNothing } from '../syntax/presence-tests.ts';
 import { MUTATORS, rootOf } from '../values/mutations.ts';
 import { contains, walk } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
-import { type ClassNode, type FunctionNode, isClass, isFunction, literalText, unwrap } from '../syntax/syntax.ts';
+import {
+  type ClassNode,
+  type FunctionNode,
+  isClass,
+  isFunction,
+  literalText,
+  unwrap,
+  isEmptyLiteral,
+} from '../syntax/syntax.ts';
 
 /** Classes of what has a life of its own: state that its users share, or something outside that it stands for. */
 const STATEFUL =
@@ -23,7 +32,7 @@ export function isStateful({ text }: Source, { callee, arguments: given }: TSEST
 export function stateIn(source: Source, making: TSESTree.Node): TSESTree.Node | undefined {
   const isLiteral = making.type === 'ObjectExpression' || making.type === 'ArrayExpression';
   if (!isLiteral && making.type !== 'NewExpression') return undefined;
-  if (making.type === 'ArrayExpression' && making.elements.length === 0) return making;
+  if (making.type === 'ArrayExpression' && isEmptyLiteral(making)) return making;
   let state: TSESTree.Node | undefined;
   let depends = making.type === 'ArrayExpression';
   walk(source, making, node => {
@@ -37,9 +46,8 @@ export function stateIn(source: Source, making: TSESTree.Node): TSESTree.Node | 
 function startsEmpty(source: Source, node: TSESTree.Node): boolean {
   switch (node.type) {
     case 'ArrayExpression':
-      return node.elements.length === 0;
     case 'ObjectExpression':
-      return node.properties.length === 0;
+      return isEmptyLiteral(node);
     case 'Property':
       return isSlot(node.value);
     case 'NewExpression':

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName, resolve } from '../syntax/bindings.ts';
+import { calleeName } from '../syntax/member-names.ts';
+import { resolve } from '../syntax/bindings.ts';
 import { type ContainerKind, kindOfClass, kindOfMaker, MAKING_WORDS } from '../tables/container-kinds.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, isClass, unwrap } from '../syntax/syntax.ts';

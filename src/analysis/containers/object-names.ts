@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName, variableOf } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import type { Container } from './containers.ts';
 import { identityOf } from '../values/identity.ts';
 import { wordsOf } from '../tables/name-words.ts';

@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, variableOf } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
 import { nodesOf } from '../syntax/nodes.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, calleeName, resolve, variableOf } from '../syntax/bindings.ts';
+import { calledMethod, calleeName } from '../syntax/member-names.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import { MUTATORS, rootOf } from '../values/mutations.ts';
 import { childrenOf, contains } from '../syntax/nodes.ts';

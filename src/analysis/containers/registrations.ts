@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName, variableOf } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import { placeOfDefinition } from '../values/calls.ts';
 import type { Use } from './container-uses.ts';
 import { contains } from '../syntax/nodes.ts';

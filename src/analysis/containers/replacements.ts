@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName, calledMethod } from '../syntax/bindings.ts';
+import { calleeName, calledMethod } from '../syntax/member-names.ts';
 import { COPIERS } from '../tables/container-kinds.ts';
 import type { Use } from './container-uses.ts';
 import { placeOf } from '../values/places.ts';

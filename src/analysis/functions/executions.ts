@@ -1,7 +1,8 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { callsTo, immediateCall, isSynchronousCallback } from '../values/calls.ts';
-import { calledMethod, isGlobal } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
+import { isGlobal } from '../syntax/bindings.ts';
 import { isInComponentScript } from '../syntax/component-scripts.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { type ClassNode, type FunctionNode, isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';

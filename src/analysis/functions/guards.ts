@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isConstant, propertyName, variableOf } from '../syntax/bindings.ts';
+import { isConstant, variableOf } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
 import { isMadeAgain } from './executions.ts';
 import { walk } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, constantText } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
+import { constantText } from '../syntax/bindings.ts';
 import { functionIn } from '../values/calls.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { type Place, placeOf } from '../values/places.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, calleeName, constantValue, resolve, variableOf } from '../syntax/bindings.ts';
+import { calledMethod, calleeName } from '../syntax/member-names.ts';
+import { constantValue, resolve, variableOf } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import { constructorOf, fieldsSetBy, resultsOf } from '../syntax/function-results.ts';
 import { childrenOf, contains } from '../syntax/nodes.ts';

@@ -1,6 +1,7 @@
 import type { Definition } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, constantText, constantValue, propertyName, resolve, variableOf } from '../syntax/bindings.ts';
+import { calledMethod, propertyName } from '../syntax/member-names.ts';
+import { constantText, constantValue, resolve, variableOf } from '../syntax/bindings.ts';
 import { callsTo, isSynchronousCallback } from '../values/calls.ts';
 import { isCountable } from '../values/countable-types.ts';
 import { namesFixedValue } from '../tables/fixed-names.ts';

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isAskedByOthers } from '../functions/asked-by-others.ts';
 import { awaitsAnswer } from '../containers/awaited-answers.ts';
-import { propertyName, resolve, variableOf } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
 import { isCacheOf, isHelperOfOthers, isMemo } from '../containers/caches.ts';
 import { functionOf } from '../values/calls.ts';
 import type { Use } from '../containers/container-uses.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyName, propertyName, resolve } from '../syntax/bindings.ts';
+import { keyName, propertyName } from '../syntax/member-names.ts';
+import { resolve } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { isBounded } from './domains.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, propertyName, resolve, variableOf } from '../syntax/bindings.ts';
+import { calledMethod, propertyName } from '../syntax/member-names.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
 import { callsTo } from '../values/calls.ts';
 import { isBounded } from './domains.ts';
 import { identityOf } from '../values/identity.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyName, propertyName, resolve } from '../syntax/bindings.ts';
+import { keyName, propertyName } from '../syntax/member-names.ts';
+import { resolve } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';

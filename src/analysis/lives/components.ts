@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName, variableOf } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import { placeOfDefinition } from '../values/calls.ts';
 import { importedFrom } from '../syntax/imported.ts';
-import { COMPONENT_END_HOOKS, EFFECT_HOOKS, MOUNT_HOOKS } from '../tables/lifecycle-names.ts';
+import { COMPONENT_END_HOOKS, EFFECT_HOOKS, MOUNT_HOOKS } from '../tables/hook-names.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { calleeWord, type FunctionNode, functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';

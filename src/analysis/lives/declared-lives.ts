@@ -1,7 +1,9 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { ARRIVALS, ENDINGS } from '../tables/acquisition-table.ts';
-import { constantText, keyName, propertyName } from '../syntax/bindings.ts';
+import { ARRIVALS } from '../tables/event-names.ts';
+import { ENDINGS } from '../tables/acquisition-table.ts';
+import { constantText } from '../syntax/bindings.ts';
+import { keyName, propertyName } from '../syntax/member-names.ts';
 import { placeOfDefinition } from '../values/calls.ts';
 import { heirsOf } from '../values/holders.ts';
 import type { Place } from '../values/places.ts';

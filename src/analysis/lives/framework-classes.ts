@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyName } from '../syntax/bindings.ts';
+import { keyName } from '../syntax/member-names.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import type { Source } from '../syntax/source.ts';
 import { isClass, unwrap } from '../syntax/syntax.ts';

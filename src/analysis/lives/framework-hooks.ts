@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyName } from '../syntax/bindings.ts';
+import { keyName } from '../syntax/member-names.ts';
 import { type Source } from '../syntax/source.ts';
 import { calleeWord, unwrap, userOf } from '../syntax/syntax.ts';
-import { COMPONENT_OPTIONS, FRAMEWORK_ENDS, FRAMEWORK_STARTS, SHARED_LIFECYCLE } from '../tables/lifecycle-names.ts';
+import { COMPONENT_OPTIONS, FRAMEWORK_ENDS, FRAMEWORK_STARTS, SHARED_LIFECYCLE } from '../tables/framework-names.ts';
 import type { Owner } from '../values/owners.ts';
 import { isFrameworkClass } from './framework-classes.ts';
 

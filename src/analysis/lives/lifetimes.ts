@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { isConstant, keyName } from '../syntax/bindings.ts';
+import { isConstant } from '../syntax/bindings.ts';
+import { keyName } from '../syntax/member-names.ts';
 import { callsTo } from '../values/calls.ts';
 import { escapeOfCaptures } from '../functions/escapes.ts';
 import { isMadeAgain, repeats } from '../functions/executions.ts';

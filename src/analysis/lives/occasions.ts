@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyName, propertyName } from '../syntax/bindings.ts';
+import { keyName, propertyName } from '../syntax/member-names.ts';
 import { immediateCall, isSynchronousCallback, placeOfDefinition } from '../values/calls.ts';
 import { isInComponentScript } from '../syntax/component-scripts.ts';
 import { hookOf, isComponent, isEffect, nameOf } from './components.ts';
 import { isFrameworkEnd, isFrameworkStart } from './framework-hooks.ts';
 import { functionRepeats } from '../functions/executions.ts';
-import { FRAMEWORK_ENDS, FRAMEWORK_STARTS, MOUNT_HOOKS } from '../tables/lifecycle-names.ts';
+import { FRAMEWORK_ENDS, FRAMEWORK_STARTS } from '../tables/framework-names.ts';
+import { MOUNT_HOOKS } from '../tables/hook-names.ts';
 import { walk } from '../syntax/nodes.ts';
 import { instanceOf, type Owner, ownerOf, ownerOfMember } from '../values/owners.ts';
 import { membersNamed, ownersOfMethods } from '../values/place-members.ts';

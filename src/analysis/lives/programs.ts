@@ -1,5 +1,4 @@
-import { registrations } from '../acquisitions/acquisitions.ts';
-import { constantText } from '../syntax/bindings.ts';
+import { eventName, registrations } from '../acquisitions/acquisitions.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { contains, textOf } from '../syntax/nodes.ts';
@@ -27,9 +26,9 @@ export function endsProcess(source: Source, { node }: Owner): boolean {
 /** Whether an object hears of what nobody caught: there is one of these for the whole process. */
 export function hearsUncaught(source: Source, { node }: Owner): boolean {
   return registrations(source).added.some(
-    ({ call, target, event }) =>
-      contains(node, call) &&
-      globalPath(source, target) === 'process' &&
-      UNCAUGHT.test((event && constantText(source, event)) ?? ''),
+    added =>
+      contains(node, added.call) &&
+      globalPath(source, added.target) === 'process' &&
+      UNCAUGHT.test(eventName(source, added)),
   );
 }

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { ARRIVALS } from '../tables/acquisition-table.ts';
-import { registrations } from '../acquisitions/acquisitions.ts';
-import { constantText, isGlobal, calledMethod } from '../syntax/bindings.ts';
+import { ARRIVALS } from '../tables/event-names.ts';
+import { eventName, registrations } from '../acquisitions/acquisitions.ts';
+import { isGlobal } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
 import { callsTo, functionOf } from '../values/calls.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -63,10 +64,11 @@ function answersRequests(source: Source, handler: FunctionNode): boolean {
 const eventsByHandler = perSource(
   (source): ReadonlyMap<FunctionNode | undefined, string> =>
     new Map(
-      registrations(source).added.flatMap(({ handler, event, pair, method }) =>
-        handler && !pair.once.includes(method)
-          ? [[functionOf(source, handlerOf(handler)), (event && constantText(source, event)) ?? ''] as const]
-          : [],
-      ),
+      registrations(source).added.flatMap(added => {
+        const { handler, pair, method } = added;
+        return handler && !pair.once.includes(method)
+          ? [[functionOf(source, handlerOf(handler)), eventName(source, added)] as const]
+          : [];
+      }),
     ),
 );

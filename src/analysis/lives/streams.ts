@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { COMPLETING } from '../tables/acquisition-table.ts';
-import { calledMethod, resolve } from '../syntax/bindings.ts';
+import { COMPLETING } from '../tables/stream-operators.ts';
+import { calledMethod } from '../syntax/member-names.ts';
+import { resolve } from '../syntax/bindings.ts';
 import { holderOf } from '../values/holders.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
 import { placeOf } from '../values/places.ts';

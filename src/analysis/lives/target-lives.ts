@@ -1,19 +1,15 @@
 import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { declaredType } from '../values/declared-types.ts';
 import { isEnded, isMadeInCalls, lifeOfDeclaration, lifeOfParameter } from './declared-lives.ts';
-import { calledMethod, propertyName, variableOf } from '../syntax/bindings.ts';
+import { calledMethod, propertyName } from '../syntax/member-names.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import { callsTo, functionOf, isExported } from '../values/calls.ts';
-import { isAlike } from '../values/expressions-alike.ts';
 import { globalPath } from '../syntax/globals.ts';
-import { grouped } from '../syntax/grouping.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
-import { nodesOf } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { returnedBy } from '../syntax/returns.ts';
-import { perSource, type Source } from '../syntax/source.ts';
+import type { Source } from '../syntax/source.ts';
 import {
-  ELEMENT_REFS,
   INJECTORS,
   MAKERS,
   OWN_PARTS,
@@ -22,7 +18,9 @@ import {
   SHARED_FIELDS,
   SHARED_GETTERS,
 } from '../tables/target-names.ts';
-import { calleeWord, functionAround, isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+import { isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+import { isTemplateRef, isNothing } from './template-refs.ts';
+import { isOwnByType, isFilledHere } from './own-targets.ts';
 
 /**
  * How long a target lives, seen from the code that registers something on it: as long as the `program`; at least as
@@ -69,12 +67,6 @@ function isLongLivedByName({ settings }: Source, node: TSESTree.Node): boolean {
   const name =
     node.type === 'Identifier' ? node : node.type === 'MemberExpression' && !node.computed ? node.property : undefined;
   return name?.type === 'Identifier' && settings.longLivedTargets.includes(name.name);
-}
-
-/** Whether a target is declared to be, or injected as, something that each component has one of. */
-function isOwnByType(source: Source, node: TSESTree.Node): boolean {
-  const type = declaredType(source, node);
-  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && OWN_TYPES.has(type.typeName.name);
 }
 
 /** A target that may be one of several lives no longer than we know of each. */
@@ -148,12 +140,6 @@ function lifeOfValues(source: Source, { values }: Place, depth: number): TargetL
   return eitherLife(lives);
 }
 
-function isNothing(value: TSESTree.Node): boolean {
-  return (
-    (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined')
-  );
-}
-
 function lifeOfMember(source: Source, node: TSESTree.MemberExpression, depth: number): TargetLife {
   const path = globalPath(source, node);
   if (path !== undefined) return 'program';
@@ -167,50 +153,9 @@ function lifeOfMember(source: Source, node: TSESTree.MemberExpression, depth: nu
   return name === undefined && isFilledHere(source, node) ? 'own' : targetLife(source, node.object, depth + 1);
 }
 
-/** `clients[key] = new Client(); clients[key].on(…)`: whether the same function has just put there what it made. */
-function isFilledHere(source: Source, node: TSESTree.MemberExpression): boolean {
-  return (madeIn(source).get(functionAround(node) ?? source.ast) ?? []).some(made => isAlike(source, made, node));
-}
-
-/** What is assigned something new, by the function that does it. */
-const madeIn = perSource(source => {
-  const making = nodesOf(source, 'AssignmentExpression').filter(({ right }) => unwrap(right).type === 'NewExpression');
-  return grouped(
-    making.map(({ left }) => left),
-    left => functionAround(left) ?? source.ast,
-  );
-});
-
 /** Whether a ref was handed in: whose it is, only its caller knows. */
 const isParameter = (source: Source, ref: TSESTree.Node): boolean =>
   variableOf(source, unwrap(ref))?.defs[0]?.type === 'Parameter';
-
-/** `box.value`: the element that a component of Vue renders, by what the ref is called, or because no script fills it. */
-function isTemplateRef(source: Source, { object }: TSESTree.MemberExpression, name: string): boolean {
-  const ref = unwrap(object);
-  if (name !== 'value' || ref.type !== 'Identifier') return false;
-  return ELEMENT_REFS.test(ref.name) || isFilledByTemplate(source, ref);
-}
-
-/** `const box = ref(null)`, of which the value is never set. */
-function isFilledByTemplate(source: Source, ref: TSESTree.Identifier): boolean {
-  const place = placeOf(source, ref);
-  return (
-    place !== undefined &&
-    place.values.length === 1 &&
-    place.values.every(({ value }) => isEmptyRef(value)) &&
-    !place.occurrences.some(name => {
-      const member = userOf(name);
-      const user = member?.type === 'MemberExpression' ? userOf(member) : undefined;
-      return user?.type === 'AssignmentExpression' && unwrap(user.left) === member;
-    })
-  );
-}
-
-const isEmptyRef = (value: TSESTree.Node): boolean =>
-  value.type === 'CallExpression' &&
-  (calleeWord(value) === 'useTemplateRef' ||
-    (/^(shallowRef|ref)$/.test(calleeWord(value)) && value.arguments.every(isNothing)));
 
 function lifeOfPlace(source: Source, place: Place, depth: number): TargetLife {
   if (place.kind === 'global') return 'program';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isConstant, keyName, propertyName } from '../syntax/bindings.ts';
+import { isConstant } from '../syntax/bindings.ts';
+import { keyName, propertyName } from '../syntax/member-names.ts';
 import { hookOf } from '../lives/components.ts';
 import { isFrameworkClass } from '../lives/framework-classes.ts';
 import { useOf } from '../acquisitions/handle-uses.ts';

@@ -1,5 +1,5 @@
-import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
-import { constantText, isGlobal } from '../syntax/bindings.ts';
+import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
+import { isGlobal } from '../syntax/bindings.ts';
 import { fitOf, mayRemove } from './listener-removals.ts';
 import { readOptions } from '../acquisitions/listener-options.ts';
 import { nodesOf } from '../syntax/nodes.ts';
@@ -29,7 +29,7 @@ export const leftoverWaits = perSource((source): readonly LeftoverWait[] =>
     const waits = registrations(source).added.filter(
       added => functionAround(added.call) === executor && isOnce(source, added) && settles(source, added, executor),
     );
-    const awaited = waits.find(({ event }) => RECURRING.test((event && constantText(source, event)) ?? ''));
+    const awaited = waits.find(wait => RECURRING.test(eventName(source, wait)));
     if (awaited === undefined) return [];
     return waits
       .filter(wait => wait !== awaited && isBeside(source, awaited, wait) && !isTakenBack(source, wait))

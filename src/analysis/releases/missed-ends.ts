@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Kept } from './handles.ts';
 import { isHandedOut } from '../functions/handed-out.ts';
-import { FRAMEWORK_STARTS } from '../tables/lifecycle-names.ts';
+import { FRAMEWORK_STARTS } from '../tables/framework-names.ts';
 import { type Occasion } from '../lives/occasions.ts';
 import { cleanupsIn, type Ends } from '../lives/owner-ends.ts';
 import { nodesOf } from '../syntax/nodes.ts';

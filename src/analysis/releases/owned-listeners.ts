@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, keyName, propertyName } from '../syntax/bindings.ts';
+import { calledMethod, keyName, propertyName } from '../syntax/member-names.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { lifetimeOf, outlivesCalls } from '../lives/lifetimes.ts';
 import { nodesOf, walk } from '../syntax/nodes.ts';

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isOwnSignal } from './abort-listeners.ts';
+import { isOwnSignal } from './own-signals.ts';
 import { REACTIONS } from '../tables/acquisition-table.ts';
-import { calledMethod, constantText, resolve } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
+import { constantText, resolve } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import { callsNamed, namesOfCalls } from '../syntax/calls-named.ts';
 import { type Handle, handleOf } from './handles.ts';

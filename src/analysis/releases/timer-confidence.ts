@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Behalf } from '../lives/behalf.ts';
-import { propertyName, resolve } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
+import { resolve } from '../syntax/bindings.ts';
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
-import { FRAMEWORK_ENDS } from '../tables/lifecycle-names.ts';
+import { FRAMEWORK_ENDS } from '../tables/framework-names.ts';
 import { textOf } from '../syntax/nodes.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import { asksForState } from './overwritten-handles.ts';

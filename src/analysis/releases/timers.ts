@@ -3,7 +3,7 @@ import { type Timer, TIMERS } from '../tables/acquisition-table.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { type Handle, handleOf } from './handles.ts';
-import { propertyName } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
 import { ownerOf } from '../values/owners.ts';
 import type { Place } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName, resolve } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
+import { resolve } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { walk } from '../syntax/nodes.ts';

@@ -1,4 +1,5 @@
-import { calledMethod, variableOf } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import { placeOfDefinition } from '../values/calls.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';

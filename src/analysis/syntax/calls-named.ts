@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName } from './bindings.ts';
+import { propertyName } from './member-names.ts';
 import { grouped } from './grouping.ts';
 import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName, resolve, variableOf } from './bindings.ts';
+import { propertyName } from './member-names.ts';
+import { resolve, variableOf } from './bindings.ts';
 import { importedFrom } from './imported.ts';
 import type { Source } from './source.ts';
 

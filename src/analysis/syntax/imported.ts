@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isGlobal, keyName, propertyName, variableOf } from './bindings.ts';
+import { isGlobal, variableOf } from './bindings.ts';
+import { keyName, propertyName } from './member-names.ts';
 import { isCircular } from './circular-definitions.ts';
 import type { Source } from './source.ts';
 import { literalText, unwrap } from './syntax.ts';

@@ -22,6 +22,12 @@ export function makesObject(node: TSESTree.Node): boolean {
   return node.type === 'Literal' ? 'regex' in node : MAKINGS.has(node.type);
 }
 
+/** `[]` or `{}`. */
+export function isEmptyLiteral(node: TSESTree.Node): boolean {
+  if (node.type === 'ArrayExpression') return node.elements.length === 0;
+  return node.type === 'ObjectExpression' && node.properties.length === 0;
+}
+
 const MAKINGS: ReadonlySet<string> = new Set(['ArrayExpression', 'NewExpression', 'ObjectExpression']);
 
 /** Wrappers that say something about an expression and change nothing in it. */

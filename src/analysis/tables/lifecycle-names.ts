@@ -1,3 +1,5 @@
+import { FRAMEWORK_ENDS } from './framework-names.ts';
+
 /** Methods that a framework or a caller runs once when it is done with an object. */
 const ENDS: ReadonlySet<string> = new Set([
   'dispose',
@@ -76,83 +78,6 @@ const ENDS: ReadonlySet<string> = new Set([
   'symbol.asyncdispose',
 ]);
 
-/** Methods of frameworks that run when an object is done with; where one is called for, nothing else is sure to run. */
-export const FRAMEWORK_ENDS: ReadonlySet<string> = new Set([
-  'componentWillUnmount',
-  'disconnectedCallback',
-  'ngOnDestroy',
-  'destroyed',
-  'beforeDestroy',
-  'unmounted',
-  'beforeUnmount',
-  'hostDisconnected',
-  'willDestroy',
-  'willDestroyElement',
-  'onBeforeDetach',
-  'onAfterDetach',
-  'detachedCallback',
-]);
-
-/** Methods of frameworks that run when an object comes into use. */
-export const FRAMEWORK_STARTS: ReadonlySet<string> = new Set([
-  'componentDidMount',
-  'componentWillMount',
-  'UNSAFE_componentWillMount',
-  'componentDidUpdate',
-  'connectedCallback',
-  'attachedCallback',
-  'firstUpdated',
-  'hostConnected',
-  'ngOnInit',
-  'ngAfterViewInit',
-  'ngAfterContentInit',
-  'ngOnChanges',
-  'ngDoCheck',
-  'mounted',
-  'beforeMount',
-  'created',
-  'beforeCreate',
-  'activated',
-  'didInsertElement',
-  'onAfterAttach',
-  'createdCallback',
-  'setup',
-  'transform',
-]);
-
-/** Those of both that code without any framework has, too: they tell of one only on an object that it is known to make. */
-export const SHARED_LIFECYCLE: ReadonlySet<string> = new Set([
-  'created',
-  'beforeCreate',
-  'mounted',
-  'beforeMount',
-  'activated',
-  'destroyed',
-  'beforeDestroy',
-  'unmounted',
-  'beforeUnmount',
-  'setup',
-  'transform',
-]);
-
-/** Properties of what describes a component of Vue, beside its life. */
-export const COMPONENT_OPTIONS: ReadonlySet<string> = new Set([
-  'props',
-  'data',
-  'computed',
-  'methods',
-  'watch',
-  'components',
-  'directives',
-  'filters',
-  'mixins',
-  'emits',
-  'inject',
-  'provide',
-  'template',
-  'render',
-]);
-
 /** Methods that end an object as a whole, and not only something that it does. */
 const WHOLE =
   /^(dispose|destroy|close|stop|terminate|shutdown|teardown|unmount|disconnect|detach|deactivate|disable|uninstall|unload|ngondestroy|ondestroy|willdestroy|disposeinternal|symbol\.(async)?dispose|cleanup)$/i;
@@ -194,77 +119,3 @@ export const COUNTERPARTS: readonly (readonly [end: RegExp, start: RegExp])[] = 
   [/^(uninstall|unload)/i, /^(install|load)/i],
   [/^hide/i, /^show/i],
 ];
-
-/** Hooks whose callback runs when a component or a scope comes into use, and which take back nothing by themselves. */
-export const MOUNT_HOOKS: ReadonlySet<string> = new Set([
-  'onMounted',
-  'onBeforeMount',
-  'onActivated',
-  'onMount',
-  'tryOnMounted',
-  'tryOnBeforeMount',
-  'watch',
-  'watchEffect',
-  'watchPostEffect',
-  'watchSyncEffect',
-  'createEffect',
-  'onUpdated',
-  'effect',
-  'afterUpdate',
-  'beforeUpdate',
-]);
-
-/** Hooks of components and scopes, whose callback runs when these are done with. */
-export const COMPONENT_END_HOOKS: ReadonlySet<string> = new Set([
-  'onUnmounted',
-  'onBeforeUnmount',
-  'onDeactivated',
-  'onScopeDispose',
-  'tryOnScopeDispose',
-  'tryOnUnmounted',
-  'tryOnBeforeUnmount',
-  'onDestroy',
-  'onCleanup',
-  'onWatcherCleanup',
-  'onInvalidate',
-  'useUnmount',
-  'onBeforeDestroy',
-  'registerDestructor',
-  'useOnDestroy',
-  'willUnmount',
-]);
-
-/** All hooks whose callback runs when something is done with. */
-export const END_HOOKS: ReadonlySet<string> = new Set([
-  ...COMPONENT_END_HOOKS,
-  'onDispose',
-  'addDisposer',
-  'onTestFinished',
-  'onStop',
-  'onAbort',
-  'onEnd',
-  'onClose',
-  'defer',
-  'adopt',
-  'addCleanup',
-  'registerTeardown',
-]);
-
-/** Hooks whose callback returns what takes back, and which run it before the next time and at the end. */
-export const EFFECT_HOOKS: ReadonlySet<string> = new Set([
-  'useEffect',
-  'useLayoutEffect',
-  'useInsertionEffect',
-  'useIsomorphicLayoutEffect',
-  'useMount',
-  'useDeepCompareEffect',
-  'useUpdateEffect',
-  'useEnhancedEffect',
-  'useBrowserLayoutEffect',
-  'useEffectOnce',
-  'useMountEffect',
-  'onMount',
-  '$effect',
-  '$effect.pre',
-  'useSafeLayoutEffect',
-]);

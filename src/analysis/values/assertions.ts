@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isGlobal, propertyName } from '../syntax/bindings.ts';
+import { isGlobal } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
 import { functionOf } from './calls.ts';
 import { contains } from '../syntax/nodes.ts';
 import { placeOf } from './places.ts';

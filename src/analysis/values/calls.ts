@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, isGlobal, propertyName } from '../syntax/bindings.ts';
+import { calledMethod, propertyName } from '../syntax/member-names.ts';
+import { isGlobal } from '../syntax/bindings.ts';
 import { mayNameFunction, STABILIZERS } from './function-names.ts';
 import { holderOf } from './holders.ts';
 import { type Place, placeOf } from './places.ts';

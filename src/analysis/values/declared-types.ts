@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, constantValue, keyName, propertyName, resolve, variableOf } from '../syntax/bindings.ts';
+import { calledMethod, keyName, propertyName } from '../syntax/member-names.ts';
+import { constantValue, resolve, variableOf } from '../syntax/bindings.ts';
 import { ownerOf } from './owners.ts';
 import type { Source } from '../syntax/source.ts';
 import { type ClassNode, isClass, isFunction, literalText, unwrap, userOf, wrapped } from '../syntax/syntax.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantText, propertyName } from '../syntax/bindings.ts';
+import { constantText } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
 import { ownerOf } from './owners.ts';
 import { placeOf } from './places.ts';
 import type { Source } from '../syntax/source.ts';

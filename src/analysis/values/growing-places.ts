@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { GROWING_METHODS } from '../tables/container-kinds.ts';
-import { propertyName } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
 import { aliasesByName, membersByName } from './place-names.ts';
 import type { Place } from './places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { unwrapValue, wrapped } from '../syntax/syntax.ts';
+import { unwrapValue, wrapped, isEmptyLiteral } from '../syntax/syntax.ts';
 
 /** Whether anything that the file does with a place may put something into what it holds: most are only ever read. */
 export function mayGrow(source: Source, place: Place): boolean {
@@ -71,14 +71,6 @@ function isStatement({ parent }: TSESTree.Node): boolean {
 
 /** Whether an expression makes something that holds nothing yet, or is `null`. */
 function isEmpty(value: TSESTree.Node): boolean {
-  switch (value.type) {
-    case 'ArrayExpression':
-      return value.elements.length === 0;
-    case 'ObjectExpression':
-      return value.properties.length === 0;
-    case 'NewExpression':
-      return value.arguments.length === 0;
-    default:
-      return value.type === 'Literal';
-  }
+  if (value.type === 'NewExpression') return value.arguments.length === 0;
+  return value.type === 'Literal' || isEmptyLiteral(value);
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, calleeName, resolve } from '../syntax/bindings.ts';
+import { calledMethod, calleeName } from '../syntax/member-names.ts';
+import { resolve } from '../syntax/bindings.ts';
 import type { Identity } from './identity.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';

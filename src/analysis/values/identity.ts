@@ -1,6 +1,7 @@
 import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName, propertyName, resolve, variableOf } from '../syntax/bindings.ts';
+import { calleeName, propertyName } from '../syntax/member-names.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
 import { identityOfCall } from './identity-of-calls.ts';
 import { documentedType } from '../syntax/jsdoc.ts';
 import { placeOf } from './places.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, calleeName, resolve } from '../syntax/bindings.ts';
+import { calledMethod, calleeName } from '../syntax/member-names.ts';
+import { resolve } from '../syntax/bindings.ts';
 import type { Source } from '../syntax/source.ts';
 import { unwrap, wrapped } from '../syntax/syntax.ts';
 import { type Flow, flowOf } from './value-flow.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { definitionOf, isGlobal, keyName, propertyName, variableOf } from '../syntax/bindings.ts';
+import { definitionOf, isGlobal, variableOf } from '../syntax/bindings.ts';
+import { keyName, propertyName } from '../syntax/member-names.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { type ClassNode, type FunctionNode, isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 

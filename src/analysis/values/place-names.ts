@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyName, memberName, propertyName } from '../syntax/bindings.ts';
+import { keyName, memberName, propertyName } from '../syntax/member-names.ts';
 import { addTo, grouped } from '../syntax/grouping.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';

@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantValue, isConstant, keyName, propertyName, variableOf } from '../syntax/bindings.ts';
+import { constantValue, isConstant, variableOf } from '../syntax/bindings.ts';
+import { keyName, propertyName } from '../syntax/member-names.ts';
 import { addTo, groupsOf, type GroupsByName } from '../syntax/grouping.ts';
 import { type Owner, ownerOf, ownerOfDefinition } from './owners.ts';
 import { aliasesByName, type MemberDefinition, namesOf } from './place-names.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName, resolve, variableOf } from '../syntax/bindings.ts';
+import { calleeName } from '../syntax/member-names.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
 import type { Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/syntax.ts';
 

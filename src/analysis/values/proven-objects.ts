@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName, isConstant, resolve, variableOf } from '../syntax/bindings.ts';
+import { calleeName } from '../syntax/member-names.ts';
+import { isConstant, resolve, variableOf } from '../syntax/bindings.ts';
 import { declaredType } from './declared-types.ts';
 import { certainDocumentedType, isDocumentedName } from '../syntax/jsdoc.ts';
 import { narrowingOf } from '../syntax/narrowing.ts';

@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, calleeName, variableOf } from '../syntax/bindings.ts';
+import { calledMethod, calleeName } from '../syntax/member-names.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import { callsTo, functionOf, placeOfDefinition } from './calls.ts';
 import { walk } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, propertyName, resolve } from '../syntax/bindings.ts';
+import { calledMethod, propertyName } from '../syntax/member-names.ts';
+import { resolve } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';

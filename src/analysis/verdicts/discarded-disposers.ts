@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Symbol as TypeSymbol, Type } from 'typescript';
-import { propertyName, variableOf } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { rootOf } from '../values/mutations.ts';

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { callsNamed } from '../syntax/calls-named.ts';
-import { calledMethod, isGlobal, keyName, propertyName, resolve } from '../syntax/bindings.ts';
+import { calledMethod, keyName, propertyName } from '../syntax/member-names.ts';
+import { isGlobal, resolve } from '../syntax/bindings.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';

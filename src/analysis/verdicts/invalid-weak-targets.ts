@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
 import { type Primitive, primitiveOf } from '../values/primitives.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { functionAround, userOf } from '../syntax/syntax.ts';

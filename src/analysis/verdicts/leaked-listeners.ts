@@ -1,7 +1,8 @@
-import { LAST_EVENTS } from '../tables/acquisition-table.ts';
+import { LAST_EVENTS } from '../tables/event-names.ts';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { behalfOf, type Leak } from '../lives/behalf.ts';
-import { calledName, constantText, variableOf } from '../syntax/bindings.ts';
+import { calledName } from '../syntax/member-names.ts';
+import { constantText, variableOf } from '../syntax/bindings.ts';
 import { captureOf } from '../functions/captures.ts';
 import { repeats } from '../functions/executions.ts';
 import { globalPath } from '../syntax/globals.ts';

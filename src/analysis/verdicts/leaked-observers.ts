@@ -11,7 +11,7 @@ import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import { judgeOwner } from '../lives/owner-judgement.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { propertyName } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
 import { isAlwaysReached } from '../releases/self-renewal.ts';
 import { isRunByStarts } from '../lives/starts-of-objects.ts';
 import { isFunction, userOf, wrapped } from '../syntax/syntax.ts';

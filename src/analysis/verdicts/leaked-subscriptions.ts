@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { confidenceOfAbort } from '../releases/abort-listeners.ts';
 import { type Behalf, behalfOf, type Leak } from '../lives/behalf.ts';
-import { calledMethod, calledName, propertyName } from '../syntax/bindings.ts';
+import { calledMethod, calledName, propertyName } from '../syntax/member-names.ts';
 import { type Capture, captureOf } from '../functions/captures.ts';
 import { functionOf } from '../values/calls.ts';
 import { callsNamed } from '../syntax/calls-named.ts';

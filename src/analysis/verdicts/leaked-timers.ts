@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Behalf, behalfOf, type Leak } from '../lives/behalf.ts';
-import { calledName } from '../syntax/bindings.ts';
+import { calledName } from '../syntax/member-names.ts';
 import { captureOf } from '../functions/captures.ts';
 import { isLeftByEnds, isToldOfEnd } from '../releases/missed-ends.ts';
 import { occasionOf } from '../lives/occasions.ts';

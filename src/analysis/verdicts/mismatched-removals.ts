@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { UNARY } from '../tables/acquisition-table.ts';
-import { calledName, resolve } from '../syntax/bindings.ts';
+import { calledName } from '../syntax/member-names.ts';
+import { resolve } from '../syntax/bindings.ts';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { isFreshHandler } from '../functions/handlers.ts';

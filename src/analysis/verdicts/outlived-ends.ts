@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { COMPLETING, HARMLESS_AFTER_END } from '../tables/acquisition-table.ts';
-import { calledMethod } from '../syntax/bindings.ts';
+import { COMPLETING, HARMLESS_AFTER_END } from '../tables/stream-operators.ts';
+import { calledMethod } from '../syntax/member-names.ts';
 import { functionOf } from '../values/calls.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { returnedBy } from '../syntax/returns.ts';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyName } from '../syntax/bindings.ts';
+import { keyName } from '../syntax/member-names.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { ownerOf, ownerOfMember } from '../values/owners.ts';
 import { isParentName, pinnedParents } from './pinned-parents.ts';

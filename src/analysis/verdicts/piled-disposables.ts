@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { isGuarded } from '../functions/guards.ts';
-import { FRAMEWORK_STARTS } from '../tables/lifecycle-names.ts';
+import { FRAMEWORK_STARTS } from '../tables/framework-names.ts';
 import { type Occasion, occasionOf } from '../lives/occasions.ts';
 import { dependsOnState } from '../releases/overwritten-handles.ts';
 import type { Owner } from '../values/owners.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, isGlobal, resolve } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
+import { isGlobal, resolve } from '../syntax/bindings.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { childrenOf } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, resolve, variableOf } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
 import { isSynchronousCallback, immediateCall } from '../values/calls.ts';
 import { childrenOf } from '../syntax/nodes.ts';
 import { ownerOf } from '../values/owners.ts';

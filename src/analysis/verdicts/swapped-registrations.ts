@@ -1,5 +1,5 @@
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
-import { calledName } from '../syntax/bindings.ts';
+import { calledName } from '../syntax/member-names.ts';
 import { fitOf } from '../releases/listener-removals.ts';
 import type { MismatchedRemoval } from './mismatched-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
@@ -7,7 +7,7 @@ import { type Occasion, occasionOf } from '../lives/occasions.ts';
 import { type Ends, endsOf } from '../lives/owner-ends.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { FRAMEWORK_ENDS } from '../tables/lifecycle-names.ts';
+import { FRAMEWORK_ENDS } from '../tables/framework-names.ts';
 
 /** Listeners that are added where their owner ends, although the same one is added, or removed, where it starts. */
 export const swappedRegistrations = perSource((source): readonly MismatchedRemoval[] => {

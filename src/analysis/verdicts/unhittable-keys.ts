@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, constantValue, resolve, variableOf } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
+import { constantValue, resolve, variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
 import { nestedContainers } from '../containers/nested-containers.ts';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { ownerOf } from '../values/owners.ts';
 import { type Place, placeOf } from '../values/places.ts';

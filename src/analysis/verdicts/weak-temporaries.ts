@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, calleeName, constantValue, variableOf } from '../syntax/bindings.ts';
+import { calledMethod, calleeName } from '../syntax/member-names.ts';
+import { constantValue, variableOf } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import { constructorOf } from '../syntax/function-results.ts';
 import { nodesOf, walk } from '../syntax/nodes.ts';

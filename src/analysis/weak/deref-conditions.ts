@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantValue, isGlobal, propertyName, variableOf } from '../syntax/bindings.ts';
+import { constantValue, isGlobal, variableOf } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
 import { keyOf, methodKey } from './deref-keys.ts';
 import type { DerefState } from './deref-state.ts';
 import { subjectOf } from './deref-subjects.ts';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { assertedBy, throws } from '../values/assertions.ts';
-import { calledMethod, calleeName, propertyName } from '../syntax/bindings.ts';
+import { calledMethod, calleeName, propertyName } from '../syntax/member-names.ts';
 import { functionOf } from '../values/calls.ts';
 import { keyOf, methodKey } from './deref-keys.ts';
 import { DerefState } from './deref-state.ts';

@@ -1,14 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { variableOf } from '../syntax/bindings.ts';
 import { immediateCall, isSynchronousCallback } from '../values/calls.ts';
 import { impliedBy } from './deref-conditions.ts';
-import { afterCall, freshReads } from './deref-effects.ts';
-import { idOf } from './deref-keys.ts';
+import { afterCall } from './deref-effects.ts';
 import { DerefState } from './deref-state.ts';
 import { subjectOf } from './deref-subjects.ts';
+import { DerefAssignments } from './deref-assignments.ts';
 import { DerefStatements } from './deref-statements.ts';
 import { contains } from '../syntax/nodes.ts';
-import { placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, isFunction, unwrap } from '../syntax/syntax.ts';
 
@@ -28,11 +26,13 @@ export class DerefFlow {
   readonly #source: Source;
   readonly #reads: readonly TSESTree.Node[];
   readonly #statements: DerefStatements;
+  readonly #assignments: DerefAssignments;
 
   constructor(source: Source, reads: readonly TSESTree.Node[]) {
     this.#source = source;
     this.#reads = reads;
     this.#statements = new DerefStatements(source, this);
+    this.#assignments = new DerefAssignments(source, this);
   }
 
   visit(node: TSESTree.Node, state: DerefState): DerefState {
@@ -59,9 +59,11 @@ export class DerefFlow {
       case 'TSNonNullExpression':
         return this.use(node.expression, this.visit(node.expression, state), 'assertion', node);
       case 'VariableDeclarator':
-        return node.init ? this.#given(node.id, node.init, this.visit(node.init, state)) : this.#forget(node.id, state);
+        return node.init
+          ? this.#assignments.given(node.id, node.init, this.visit(node.init, state))
+          : this.#assignments.forget(node.id, state);
       case 'AssignmentExpression':
-        return this.#assignment(node, state);
+        return this.#assignments.visit(node, state);
       case 'PropertyDefinition':
         if (node.value) this.visit(node.value, state.inClosure());
         return state;
@@ -138,40 +140,6 @@ export class DerefFlow {
     const { yes } = this.narrow(condition, state);
     this.uses.length = reported;
     return yes;
-  }
-
-  #assignment(node: TSESTree.AssignmentExpression, state: DerefState): DerefState {
-    const { left, operator, right } = node;
-    const target = left.type === 'MemberExpression' ? this.visit(left, state) : state;
-    if (operator === '=') return this.#given(left, right, this.visit(right, target));
-    const place = placeOf(this.#source, left);
-    const id = place && idOf(this.#source, place);
-    const after = this.visit(right, target);
-    if (id === undefined || !after.known.has(id)) return after;
-    // `target ??= make()`: it is what it was, or what is made.
-    const isMade = operator === '??=' || operator === '||=';
-    return isMade && !subjectOf(this.#source, right, after) ? after.withAlive(id) : after.without(id);
-  }
-
-  /** A place or a pattern gets a value. */
-  #given(target: TSESTree.Node, value: TSESTree.Node, state: DerefState): DerefState {
-    if (target.type === 'ObjectPattern' || target.type === 'ArrayPattern')
-      return this.visit(target, this.use(value, this.#forget(target, state)));
-    const place = placeOf(this.#source, target);
-    if (place === undefined) return state;
-    const id = idOf(this.#source, place);
-    const subject = subjectOf(this.#source, value, state);
-    let after = state.without(id);
-    for (const key of freshReads(this.#source, target, value)) after = after.with(key, { is: 'alive' });
-    if (subject === undefined || place.variable === undefined) return after;
-    const from = subject.key === id ? undefined : (state.known.get(subject.key ?? '')?.from ?? subject.key);
-    return after.with(id, { is: state.isAlive(subject.key) ? 'alive' : 'maybe', variable: place.variable, from });
-  }
-
-  #forget(target: TSESTree.Node, state: DerefState): DerefState {
-    const variable = target.type === 'Identifier' ? variableOf(this.#source, target) : undefined;
-    const place = variable && placeOf(this.#source, target);
-    return place ? state.without(idOf(this.#source, place)) : state;
   }
 
   #function(node: FunctionNode, state: DerefState): DerefState {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/syntax.ts';

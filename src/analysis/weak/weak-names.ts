@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isGlobal, propertyName, resolve } from '../syntax/bindings.ts';
+import { isGlobal, resolve } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { isClass } from '../syntax/syntax.ts';

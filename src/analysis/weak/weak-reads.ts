@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, variableOf } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { functionOf, placeOfDefinition } from '../values/calls.ts';
 import { resultsOf } from '../syntax/function-results.ts';

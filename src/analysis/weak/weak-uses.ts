@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';

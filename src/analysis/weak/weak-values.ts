@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, propertyName, variableOf } from '../syntax/bindings.ts';
+import { calledMethod, propertyName } from '../syntax/member-names.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { keyName } from '../../analysis/syntax/bindings.ts';
+import { keyName } from '../../analysis/syntax/member-names.ts';
 import { parse } from '../../codemods/kit/parser.ts';
 import { applyEdits, type Edit } from '../../rewrites/edits/rewrite.ts';
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName } from '../../analysis/syntax/bindings.ts';
+import { calleeName } from '../../analysis/syntax/member-names.ts';
 import { declaredType } from '../../analysis/values/declared-types.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { literalText, unwrap } from '../../analysis/syntax/syntax.ts';

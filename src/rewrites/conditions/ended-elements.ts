@@ -1,4 +1,4 @@
-import { calledMethod } from '../../analysis/syntax/bindings.ts';
+import { calledMethod } from '../../analysis/syntax/member-names.ts';
 import type { Container } from '../../analysis/containers/containers.ts';
 import { isWholeEnd } from '../../analysis/tables/lifecycle-names.ts';
 import type { Source } from '../../analysis/syntax/source.ts';

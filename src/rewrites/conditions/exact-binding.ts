@@ -1,9 +1,10 @@
-import { calleeName, isGlobal } from '../../analysis/syntax/bindings.ts';
+import { calleeName } from '../../analysis/syntax/member-names.ts';
+import { isGlobal } from '../../analysis/syntax/bindings.ts';
 import type { Container } from '../../analysis/containers/containers.ts';
 import { callsNamed } from '../../analysis/syntax/calls-named.ts';
 import { textOf } from '../../analysis/syntax/nodes.ts';
 import { perSource, type Source } from '../../analysis/syntax/source.ts';
-import { lineOf, userOf } from '../../analysis/syntax/syntax.ts';
+import { lineOf, userOf, isEmptyLiteral } from '../../analysis/syntax/syntax.ts';
 import type { Condition } from './gate.ts';
 import { isPrivate } from './private-binding.ts';
 
@@ -41,8 +42,9 @@ function isMadeForItself({ makings: [making], place }: Container, source: Source
 function isMadeEmpty({ makings: [making], kind, place }: Container, source: Source): ReturnType<Condition<Container>> {
   if (making === undefined) return undefined;
   if (making.type === 'ArrayExpression' || making.type === 'ObjectExpression') {
-    const isEmpty = making.type === 'ArrayExpression' ? making.elements.length === 0 : making.properties.length === 0;
-    return isEmpty ? undefined : { doubt: `\`${place.name}\` is not empty when it is made`, hazard: 'initial-entries' };
+    return isEmptyLiteral(making)
+      ? undefined
+      : { doubt: `\`${place.name}\` is not empty when it is made`, hazard: 'initial-entries' };
   }
   if (making.type === 'CallExpression' && calleeName(source, making.callee) === 'Object.create') return undefined;
   if (making.type !== 'NewExpression' || !isGlobal(source, making.callee, kind.name))

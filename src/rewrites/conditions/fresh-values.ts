@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName, resolve } from '../../analysis/syntax/bindings.ts';
+import { calleeName } from '../../analysis/syntax/member-names.ts';
+import { resolve } from '../../analysis/syntax/bindings.ts';
 import type { Container } from '../../analysis/containers/containers.ts';
 import { type Fill, fillsOf } from '../../analysis/containers/fills.ts';
 import { isNothing } from '../../analysis/syntax/presence-tests.ts';

@@ -15,6 +15,11 @@ export function covers(known: Input, input: Input): boolean {
   return known.root === input.root && known.path.every((name, index) => input.path[index] === name);
 }
 
+/** The parts by those names of each input. */
+export function below(inputs: readonly Input[], names: readonly string[]): Input[] {
+  return inputs.map(({ root, path }) => ({ root, path: [...path, ...names] }));
+}
+
 /** What is read of the name or `this` at a node: `id` in `options.id.toString()`, all of it in `options[id]`. */
 export function pathFrom(node: TSESTree.Node): string[] {
   const outer = wrapped(node);

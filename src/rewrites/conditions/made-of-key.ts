@@ -18,8 +18,7 @@ import type { Doubt } from '../edits/rewrite.ts';
 
 /** Requires that a value is made of its key and of what never changes, so that one that is made again is the same. */
 export const valuesAreMadeOfTheirKey: Condition<Container> = (container, source) => {
-  const fills = fillsOf(source, container);
-  for (const fill of fills) {
+  for (const fill of fillsOf(source, container)) {
     const { inside, key } = fill.use;
     if (inside === undefined || key === undefined) continue;
     if (typeArguments(container, 0).some(type => mayChange(source, type)) || isProvenObject(source, key))
@@ -36,7 +35,7 @@ export const valuesAreMadeOfTheirKey: Condition<Container> = (container, source)
     const [input] = otherInputs(source, container, fill, inside, key);
     if (input) return doubtOf(input, fill, container);
   }
-  return doubtOfOthers(source, fills, container);
+  return undefined;
 };
 
 /** Whether a key of a type may be an object, which is the same key whatever it has in it. */
@@ -62,19 +61,6 @@ function otherInputs(
     isKnown: input => parts.some(part => covers(part, input)),
     isPassedOver: node => own.has(node) || source.text.slice(...node.range) === keyText,
   });
-}
-
-/** Two functions that make different values for equal keys: whichever comes first decides, and that could be the other later on. */
-function doubtOfOthers(source: Source, fills: readonly Fill[], { place }: Container): Doubt | undefined {
-  const textOf = ({ makings }: Fill): string =>
-    makings.map(({ range }) => source.text.slice(...range).replace(/\s+/g, '')).join();
-  const [first] = fills;
-  const other = fills.find(fill => fill.use.inside !== first?.use.inside && textOf(fill) !== textOf(first!));
-  if (first === undefined || other === undefined) return undefined;
-  return {
-    doubt: `line ${lineOf(first.use.node)} and line ${lineOf(other.use.node)} put different values into \`${place.name}\`: one that is made again may be the other`,
-    hazard: 'other-inputs',
-  };
 }
 
 function doubtOf({ root, path }: Input, { use, makings }: Fill, { place }: Container): Doubt {

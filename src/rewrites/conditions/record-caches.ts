@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName } from '../../analysis/syntax/bindings.ts';
+import { calleeName } from '../../analysis/syntax/member-names.ts';
 import type { Use } from '../../analysis/containers/container-uses.ts';
 import type { Container } from '../../analysis/containers/containers.ts';
 import { longLived } from '../../analysis/containers/direct-uses.ts';
 import { perSource, type Source } from '../../analysis/syntax/source.ts';
-import { unwrap } from '../../analysis/syntax/syntax.ts';
+import { unwrap, isEmptyLiteral } from '../../analysis/syntax/syntax.ts';
 
 /** A file in which no line starts by declaring an empty object has no object that is a cache. */
 export const DECLARES_RECORD =
@@ -27,7 +27,7 @@ export const recordCaches = perSource((source): readonly Container[] => {
 
 /** `{}`, or an object without a prototype. */
 function isEmptyObject(source: Source, making: TSESTree.Node): boolean {
-  if (making.type === 'ObjectExpression') return making.properties.length === 0;
+  if (making.type === 'ObjectExpression') return isEmptyLiteral(making);
   return (
     making.type === 'CallExpression' &&
     calleeName(source, making.callee) === 'Object.create' &&

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName } from '../../analysis/syntax/bindings.ts';
+import { calleeName } from '../../analysis/syntax/member-names.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { calleeWord, literalText, unwrap } from '../../analysis/syntax/syntax.ts';
 import { isBoolean, isText } from './certain-texts.ts';

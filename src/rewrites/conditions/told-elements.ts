@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod } from '../../analysis/syntax/bindings.ts';
+import { calledMethod } from '../../analysis/syntax/member-names.ts';
 import { isUnused } from '../../analysis/containers/direct-uses.ts';
 import { callsMethod, type ObserverList } from '../../analysis/containers/observer-lists.ts';
 import type { Source } from '../../analysis/syntax/source.ts';

@@ -1,4 +1,4 @@
-import { calledMethod } from '../../analysis/syntax/bindings.ts';
+import { calledMethod } from '../../analysis/syntax/member-names.ts';
 import type { OwnedListener } from '../../analysis/releases/owned-listeners.ts';
 import { lineOf, literalText } from '../../analysis/syntax/syntax.ts';
 import type { Condition } from './gate.ts';

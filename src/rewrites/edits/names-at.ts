@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isConstant, propertyName, variableOf } from '../../analysis/syntax/bindings.ts';
+import { isConstant, variableOf } from '../../analysis/syntax/bindings.ts';
+import { propertyName } from '../../analysis/syntax/member-names.ts';
 import { globalPath } from '../../analysis/syntax/globals.ts';
 import { type Owner, ownerOf } from '../../analysis/values/owners.ts';
 import { placeOf } from '../../analysis/values/places.ts';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName } from '../../analysis/syntax/bindings.ts';
+import { propertyName } from '../../analysis/syntax/member-names.ts';
 import { globalPath } from '../../analysis/syntax/globals.ts';
 import { nodesOf } from '../../analysis/syntax/nodes.ts';
 import type { Occasion } from '../../analysis/lives/occasions.ts';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName } from '../../analysis/syntax/bindings.ts';
+import { propertyName } from '../../analysis/syntax/member-names.ts';
 import type { LeakedObserver } from '../../analysis/verdicts/leaked-observers.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { unwrap, userOf } from '../../analysis/syntax/syntax.ts';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod } from '../../analysis/syntax/bindings.ts';
+import { calledMethod } from '../../analysis/syntax/member-names.ts';
 import { importedFrom } from '../../analysis/syntax/imported.ts';
 import type { LeakedSubscription } from '../../analysis/verdicts/leaked-subscriptions.ts';
 import type { Source } from '../../analysis/syntax/source.ts';

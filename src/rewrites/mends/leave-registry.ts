@@ -1,4 +1,4 @@
-import { calledMethod } from '../../analysis/syntax/bindings.ts';
+import { calledMethod } from '../../analysis/syntax/member-names.ts';
 import type { LeakedInstances } from '../../analysis/verdicts/leaked-instances.ts';
 import { occasionOf } from '../../analysis/lives/occasions.ts';
 import { membersOf } from '../../analysis/values/place-members.ts';

@@ -1,4 +1,5 @@
-import { COUNTERPARTS, FRAMEWORK_STARTS } from '../../analysis/tables/lifecycle-names.ts';
+import { COUNTERPARTS } from '../../analysis/tables/lifecycle-names.ts';
+import { FRAMEWORK_STARTS } from '../../analysis/tables/framework-names.ts';
 
 /** Ends that a framework may have follow by another start, whether the class says something about that or not. */
 const COMES_BACK = /^(disconnectedCallback|detachedCallback|hostDisconnected|deactivated|on(Before|After)Detach)$/;

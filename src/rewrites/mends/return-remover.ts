@@ -1,4 +1,4 @@
-import { calledMethod } from '../../analysis/syntax/bindings.ts';
+import { calledMethod } from '../../analysis/syntax/member-names.ts';
 import { returnStatements } from '../../analysis/syntax/returns.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { unwrap, userOf } from '../../analysis/syntax/syntax.ts';

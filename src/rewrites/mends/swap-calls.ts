@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledName } from '../../analysis/syntax/bindings.ts';
+import { calledName } from '../../analysis/syntax/member-names.ts';
 import type { MismatchedRemoval } from '../../analysis/verdicts/mismatched-removals.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { removerOf } from './remove-listener.ts';

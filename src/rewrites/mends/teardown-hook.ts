@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { END_HOOKS } from '../../analysis/tables/lifecycle-names.ts';
+import { END_HOOKS } from '../../analysis/tables/hook-names.ts';
 import { contains } from '../../analysis/syntax/nodes.ts';
 import { hookOf } from '../../analysis/lives/components.ts';
 import type { Source } from '../../analysis/syntax/source.ts';

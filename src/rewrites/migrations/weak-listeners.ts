@@ -1,5 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod } from '../../analysis/syntax/bindings.ts';
+import { calledMethod } from '../../analysis/syntax/member-names.ts';
 import { captureOf } from '../../analysis/functions/captures.ts';
 import { textOf } from '../../analysis/syntax/nodes.ts';
 import { forgottenInstance } from '../../analysis/lives/only-handed-over.ts';
@@ -14,12 +13,6 @@ import { classAround, lineOf, unwrap, userOf } from '../../analysis/syntax/synta
 import { methodAskedFor } from '../conditions/asked-methods.ts';
 import type { Condition } from '../conditions/gate.ts';
 import { WEAK_EVENTS } from '../conditions/weak-events.ts';
-
-/** `target?.addEventListener?.(…)` asks as well. */
-function isOptional(call: TSESTree.CallExpression): boolean {
-  const callee = unwrap(call.callee);
-  return call.optional || (callee.type === 'MemberExpression' && callee.optional);
-}
 
 /** What must hold of a listener before it is held weakly: it uses its object, which something else holds, and nothing takes it back. */
 export const WEAK_LISTENERS: readonly Condition<OwnedListener>[] = [
@@ -54,7 +47,7 @@ export const WEAK_LISTENERS: readonly Condition<OwnedListener>[] = [
         };
   },
   ({ node }, source) => {
-    const asked = isOptional(node) ? node.callee : methodAskedFor(source, node);
+    const asked = methodAskedFor(source, node);
     return (
       asked && {
         doubt: `line ${lineOf(asked)} asks whether there is \`${textOf(source, asked)}\` to call`,

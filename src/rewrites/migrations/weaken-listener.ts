@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { occasionOf } from '../../analysis/lives/occasions.ts';
 import type { LeakedListener } from '../../analysis/verdicts/leaked-listeners.ts';
 import { methodOfThis, type OwnedListener, ownedListeners } from '../../analysis/releases/owned-listeners.ts';
-import { calledMethod } from '../../analysis/syntax/bindings.ts';
+import { calledMethod } from '../../analysis/syntax/member-names.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { unwrap } from '../../analysis/syntax/syntax.ts';
 import { wrongRemoval } from '../conditions/acquired.ts';

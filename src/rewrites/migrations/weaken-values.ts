@@ -1,9 +1,9 @@
 import type { Container } from '../../analysis/containers/containers.ts';
-import { isGuardedBySize } from '../../analysis/growth/growth-guards.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { lineOf } from '../../analysis/syntax/syntax.ts';
 import { onlyCalls } from '../conditions/allowed-uses.ts';
 import { namesItsClass, renameClass } from '../conditions/class-names.ts';
+import { growsWithoutEnd } from '../conditions/endless-growth.ts';
 import { elementsAreNotEnded } from '../conditions/ended-elements.ts';
 import { EXACT_BINDING } from '../conditions/exact-binding.ts';
 import { valuesAreMadeHere } from '../conditions/fresh-values.ts';
@@ -15,6 +15,7 @@ import { valuesAreHandedOut, valuesMayBeKept } from '../conditions/handed-out-va
 import { makingIsRepeatable } from '../conditions/repeatable-making.ts';
 import type { Rewrite } from '../edits/rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
+import { fillsMakeTheSame } from '../conditions/same-fills.ts';
 import { hitsOnlyHandOut } from '../conditions/same-either-way.ts';
 import { valuesStayAsMade } from '../conditions/unchanged-values.ts';
 import { isWalk, walksOf } from '../conditions/walks.ts';
@@ -23,17 +24,6 @@ const isMap: Condition<Container> = ({ kind, place }) =>
   kind.name === 'Map'
     ? undefined
     : { doubt: `\`${place.name}\` is no map, and only a map has values to hold weakly`, hazard: 'no-map' };
-
-/** Requires that nothing keeps a map small already. */
-const growsWithoutEnd: Condition<Container> = (container, source) => {
-  const bounded = container.uses.find(use => use.effect === 'grow' && isGuardedBySize(source, container, use.by));
-  return (
-    bounded && {
-      doubt: `line ${lineOf(bounded.node)} puts into \`${container.place.name}\` only while it is small: there is nothing to cure`,
-      hazard: 'emptied',
-    }
-  );
-};
 
 /** What must hold of a cache's values before they are held weakly, whatever holds them now. */
 export const VALUES_COME_AGAIN: readonly Condition<Container>[] = [
@@ -47,6 +37,7 @@ export const VALUES_COME_AGAIN: readonly Condition<Container>[] = [
   valuesStayAsMade,
   makingIsRepeatable,
   valuesAreMadeOfTheirKey,
+  fillsMakeTheSame,
   valuesMayBeKept,
 ];
 

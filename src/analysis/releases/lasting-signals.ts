@@ -1,0 +1,82 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { registrations } from '../acquisitions/acquisitions.ts';
+import { constantText, resolve, variableOf } from '../syntax/bindings.ts';
+import { functionOf } from '../values/calls.ts';
+import { isAlike } from '../values/expressions-alike.ts';
+import { readOptions } from '../acquisitions/listener-options.ts';
+import { nodesOf, contains } from '../syntax/nodes.ts';
+import { placeOf } from '../values/places.ts';
+import { returnedBy } from '../syntax/returns.ts';
+import type { Source } from '../syntax/source.ts';
+import { calleeWord, type FunctionNode, functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+
+/** Whether the same function adds listeners with the signal: then that is what its work ends with, and not before. */
+export function endsSiblings(source: Source, call: TSESTree.Node, target: TSESTree.Node): boolean {
+  const home = functionAround(call);
+  return registrations(source).added.some(added => {
+    const { signal } = readOptions(source, added.options);
+    return (
+      added.call !== call &&
+      functionAround(added.call) === home &&
+      signal !== undefined &&
+      isAlike(source, signal, target)
+    );
+  });
+}
+
+/** Whether a function returns at once, and nothing to wait for: what it began goes on until the signal ends it. */
+export function lastsUntilAbort(source: Source, call: TSESTree.Node): boolean {
+  const home = functionAround(call);
+  const isPlain = home !== undefined && (home.id != null || userOf(home)?.type === 'VariableDeclarator');
+  return (
+    isPlain && !home.async && !home.generator && returnedBy(source, home).every(value => isPlainThing(source, value))
+  );
+}
+
+/** `{ server, close }`, a function, a literal: whatever else a function returns may be a promise of the end of its work. */
+function isPlainThing(source: Source, value: TSESTree.Node): boolean {
+  const node = resolve(source, value);
+  return isFunction(node) || /^(Object|Array)Expression$|^(Template)?Literal$/.test(node.type);
+}
+
+/** Whether the handler takes back what the code around it acquires: then the signal is what its caller ends it by. */
+export function isReleasing(source: Source, handler: TSESTree.Node): boolean {
+  const callback = functionOf(source, handler);
+  const around = callback && functionAround(callback);
+  if (!callback || !around) return isReturned(source, handler);
+  const { added, removed } = registrations(source);
+  if (
+    removed.some(({ call, event }) => contains(callback, call) && (!event || constantText(source, event) !== 'abort'))
+  ) {
+    return added.some(({ call, event }) => contains(around, call) && event && constantText(source, event) !== 'abort');
+  }
+  return nodesOf(source, 'CallExpression').some(
+    call =>
+      contains(callback, call) &&
+      (/^(unsubscribe|off|unlisten|dispose)$/.test(calleeWord(call)) || callsEachOf(source, callback, around, call)),
+  );
+}
+
+/** `for (const stop of stops) stop()`, of a list that the code around has made: that is what ends all that it began. */
+function callsEachOf(
+  source: Source,
+  handler: FunctionNode,
+  around: FunctionNode,
+  { callee }: TSESTree.CallExpression,
+): boolean {
+  const loop = nodesOf(source, 'ForOfStatement').find(({ body }) => contains(handler, body) && contains(body, callee));
+  const declared = loop?.left.type === 'VariableDeclaration' ? loop.left.declarations[0]?.id : undefined;
+  const list = loop && variableOf(source, unwrap(loop.right));
+  return (
+    declared?.type === 'Identifier' &&
+    callee.type === 'Identifier' &&
+    callee.name === declared.name &&
+    list?.scope.variableScope.block === around
+  );
+}
+
+/** `const stop = watch(…); signal.addEventListener('abort', stop)`: a function that a call returned ends what that began. */
+function isReturned(source: Source, handler: TSESTree.Node): boolean {
+  const values = placeOf(source, handler)?.values ?? [];
+  return values.length > 0 && values.every(({ value }) => unwrap(value).type === 'CallExpression');
+}

@@ -1,0 +1,45 @@
+import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
+import { functionOf } from '../values/calls.ts';
+import { handlerOf } from '../functions/handlers.ts';
+import { contains } from '../syntax/nodes.ts';
+import { fitOf, isSameTarget } from './listener-removals.ts';
+import type { Ends } from '../lives/owner-ends.ts';
+import { runsIn } from '../functions/reach.ts';
+import type { Source } from '../syntax/source.ts';
+import { functionAround } from '../syntax/syntax.ts';
+
+/** Whether the owner, when it ends, takes other listeners off the same target. */
+export function releasesSiblings(source: Source, { target, pair }: Registration, { functions, name }: Ends): boolean {
+  if (name === undefined) return false;
+  return registrations(source).removed.some(
+    removed =>
+      removed.pair === pair && isSameTarget(source, target, removed.target) && runsIn(source, functions, removed.call),
+  );
+}
+
+/** Whether something else takes back what the same function adds to the same target beside it. */
+export function isForgottenBeside(source: Source, registration: Registration): boolean {
+  const { added, removed } = registrations(source);
+  const home = functionAround(registration.call);
+  return added.some(
+    sibling =>
+      sibling !== registration &&
+      sibling.pair === registration.pair &&
+      functionAround(sibling.call) === home &&
+      isSameTarget(source, sibling.target, registration.target) &&
+      removed.some(removal => takesBack(source, sibling, removal)),
+  );
+}
+
+/** Whether a removal takes back a listener from outside, which is not done with as soon as it has run. */
+function takesBack(source: Source, added: Registration, removal: Registration): boolean {
+  const runs = added.handler && functionOf(source, handlerOf(added.handler));
+  const { event, handler, target } = fitOf(source, added, removal);
+  return (
+    removal.pair === added.pair &&
+    event === 'same' &&
+    handler === 'same' &&
+    target === 'same' &&
+    !(runs && contains(runs, removal.call))
+  );
+}

@@ -1,0 +1,59 @@
+/** Events that most processes and pages never see, or see when it is over: waiting `once` for one takes nothing back. */
+export const LAST_EVENTS: ReadonlySet<string> = new Set([
+  'exit',
+  'beforeExit',
+  'SIGINT',
+  'SIGTERM',
+  'SIGHUP',
+  'SIGQUIT',
+  'SIGBREAK',
+  'uncaughtException',
+  'unhandledRejection',
+  'disconnect',
+  'beforeunload',
+  'unload',
+  'pagehide',
+]);
+
+/** Events that tell of somebody new, for whom the handler runs once, and who goes in time. */
+export const ARRIVALS = /^(connection|secureConnection|request|upgrade|session|stream)$/;
+
+/** Events of a page that come once, or that whoever starts the program listens for. */
+export const PAGE_EVENTS: ReadonlySet<string> = new Set([
+  'load',
+  'DOMContentLoaded',
+  'readystatechange',
+  'deviceready',
+  'error',
+  'unhandledrejection',
+  'rejectionhandled',
+]);
+
+/** Events that tell what becomes of the page as a whole. */
+export const STATES_OF_PAGE: ReadonlySet<string> = new Set([
+  'visibilitychange',
+  'pageshow',
+  'pagehide',
+  'beforeunload',
+  'unload',
+  'freeze',
+  'resume',
+  'online',
+  'offline',
+  'storage',
+  'popstate',
+  'hashchange',
+]);
+
+/** Events that a worker's global object tells its own script of. */
+export const WORKER_EVENTS: ReadonlySet<string> = new Set([
+  'message',
+  'messageerror',
+  'connect',
+  'install',
+  'activate',
+  'fetch',
+  'push',
+  'sync',
+  'notificationclick',
+]);
