@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ['types', 'analysis', 'rewrites', '@typescript-eslint/utils'],
   codemods: ['types', 'analysis', 'rewrites', 'node', '@typescript-eslint/parser'],
   parser: ['types', 'analysis', 'codemods'],
-  cli: ['types', 'analysis', 'rewrites', 'codemods', 'node', ...CLI_LIBRARIES],
+  cli: ['types', 'analysis', 'rewrites', 'codemods', 'parser', 'node', ...CLI_LIBRARIES],
 };
 
 /** The folders of a part of `src`, lowest first: each may import itself and those before it. */

@@ -2,26 +2,16 @@
  * A parser for ESLint that reads with `oxc-parser`: JavaScript and TypeScript, several times as fast as TypeScript's own
  * parser, and without TypeScript. It gives no type information.
  */
-import type { ScopeManager } from '@typescript-eslint/scope-manager';
-import type { TSESTree } from '@typescript-eslint/types';
-import { childrenOf } from '../analysis/syntax/nodes.ts';
-import type { Source } from '../analysis/syntax/source.ts';
-import { lineTable, positionAt } from '../codemods/kit/lines.ts';
 import { parse, ParseError } from '../codemods/kit/parser.ts';
-import { tokensOf } from './tokens.ts';
+import type { Parsed as Opened } from '../codemods/kit/reader.ts';
+import { forEslint, type Parsed } from './for-eslint.ts';
 
 /** What ESLint tells a parser of a file. */
 export interface ParserOptions {
   readonly filePath?: string;
 }
 
-/** What ESLint is given for a file; `never` fits whatever the types of an ESLint ask for, and so needs none of them. */
-export interface Parsed {
-  readonly ast: never;
-  readonly scopeManager: never;
-  readonly visitorKeys: Record<string, string[]>;
-  readonly services: object;
-}
+export type { Parsed };
 
 export const meta = { name: 'eslint-plugin-unleak/parser' };
 
@@ -31,35 +21,10 @@ export const meta = { name: 'eslint-plugin-unleak/parser' };
  * @throws {SyntaxError} that says where, in the fields that ESLint looks for; or that `oxc-parser` is not installed.
  */
 export function parseForESLint(text: string, { filePath = 'file.ts' }: ParserOptions = {}): Parsed {
-  const { ast, scopeManager, visitorKeys } = read(filePath, text);
-  const starts = lineTable(text)();
-  const place = (part: Placeable): void => {
-    part.loc = { start: positionAt(starts, part.range[0]), end: positionAt(starts, part.range[1]) };
-  };
-  const nodes = everyNode(ast, visitorKeys);
-  const comments = ast.comments ?? [];
-  const tokens = tokensOf(text, nodes, comments);
-  for (const part of [...nodes, ...comments, ...tokens]) place(part);
-  return {
-    ast: Object.assign(ast, { tokens, comments }) as never,
-    scopeManager: scopeManager as never,
-    visitorKeys: visitorKeys as Parsed['visitorKeys'],
-    services: {},
-  };
+  return forEslint(text, read(filePath, text));
 }
 
-interface Placeable {
-  loc: TSESTree.SourceLocation;
-  readonly range: TSESTree.Range;
-}
-
-interface Read {
-  readonly ast: TSESTree.Program;
-  readonly scopeManager: ScopeManager;
-  readonly visitorKeys: Source['visitorKeys'];
-}
-
-function read(path: string, text: string): Read {
+function read(path: string, text: string): Opened {
   try {
     return parse(path, text, { parser: 'oxc' });
   } catch (error) {
@@ -72,15 +37,4 @@ function read(path: string, text: string): Read {
 
 const MISSING =
   'eslint-plugin-unleak/parser reads with `oxc-parser`, and finds scopes with `@typescript-eslint/scope-manager` or ESLint: ' +
-  'run `npm install --save-dev oxc-parser @typescript-eslint/parser`';
-
-function everyNode(ast: TSESTree.Program, visitorKeys: Source['visitorKeys']): TSESTree.Node[] {
-  const nodes: TSESTree.Node[] = [ast];
-  for (const node of nodes) {
-    for (const child of childrenOf({ visitorKeys }, node)) {
-      child.parent = node;
-      nodes.push(child);
-    }
-  }
-  return nodes;
-}
+  'run `npm install --save-dev oxc-parser @typescript-eslint/scope-manager`';

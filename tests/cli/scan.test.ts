@@ -133,8 +133,23 @@ test('without ESLint it names the command that has it', () => {
 test('TypeScript without a parser is said, with the command that has one; JavaScript is scanned', () => {
   const folder = installation({ eslint: 'eslint' }, { 'a.ts': CLEAN, 'b.js': CLEAN });
   const { code, out, err } = unleak(folder, ['scan'], { cli: cliOf(folder) });
-  expect(err).toMatch(/^a\.ts cannot be parsed: no parser for TypeScript is installed: run `npx -p .*`\n$/);
+  expect(err).toMatch(
+    /^a\.ts cannot be parsed: no parser for TypeScript is installed: run `npm install .* oxc-parser .*`, or `npx -p .*`\n$/,
+  );
   expect(out).toContain('1 file scanned');
+  expect(code).toBe(2);
+});
+
+test('TypeScript is scanned where only what needs no TypeScript is installed: the parser of oxc, and what finds scopes', () => {
+  const packages = ['eslint', 'oxc-parser', '@typescript-eslint/scope-manager'];
+  const folder = installation(Object.fromEntries(packages.map(name => [name, name])), {
+    'a.ts': `const counts = new Map<string, number>();\nexport const count = (userId: string): void => { counts.set(userId, 1); };`,
+    'b.ts': CLEAN,
+    'c.ts': 'const broken: = 1;',
+  });
+  const { code, out, err } = unleak(folder, ['scan', '--format', 'json'], { cli: cliOf(folder) });
+  expect(err).toMatch(/^c\.ts cannot be parsed: 1:15 .+\n$/);
+  expect(JSON.parse(out)).toMatchObject({ scanned: 2, findings: [{ path: 'a.ts', line: 1 }] });
   expect(code).toBe(2);
 });
 

@@ -48,7 +48,13 @@ export function openCache(location: string, version: string): ScanCache {
 
 /** All that may judge otherwise after an update. */
 function versions(own: string): string {
-  const packages = ['eslint', '@typescript-eslint/parser', 'typescript', 'oxc-parser'].map(name => {
+  const packages = [
+    'eslint',
+    '@typescript-eslint/parser',
+    '@typescript-eslint/scope-manager',
+    'typescript',
+    'oxc-parser',
+  ].map(name => {
     const { version } = (load('', `${name}/package.json`) ?? {}) as { version?: string };
     return `${name} ${version ?? 'none'}`;
   });

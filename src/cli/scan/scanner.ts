@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Linter } from 'eslint';
 import { ParseError, parse } from '../../codemods/kit/parser.ts';
 import { load, locate } from '../../codemods/kit/project-modules.ts';
-import type { Parsed } from '../../codemods/kit/reader.ts';
+import { forEslint } from '../../parser/for-eslint.ts';
 import { holdersOf } from './holders.ts';
 import { quickLook, type Rules } from './quick-look.ts';
 import type { Unread } from '../kit/unread.ts';
@@ -57,7 +57,7 @@ export function createScanner(): Scanner {
   if (locate('', 'eslint') === undefined) throw new UsageError(NO_ESLINT);
   // Loaded from the package itself, and only now: `unleak migrate` does without it.
   const plugin = createRequire(import.meta.url)('eslint-plugin-unleak') as Plugin;
-  let parsed: Parsed | undefined;
+  let parsed: object | undefined;
   const parser = { meta: { name: 'unleak' }, parseForESLint: () => ({ ...parsed, services: {} }) };
   let linter: Linter | undefined;
   const config: Linter.Config[] = [
@@ -76,7 +76,7 @@ export function createScanner(): Scanner {
     scan(path, text) {
       try {
         if (!mayLeak(path, text)) return [];
-        parsed = parse(path, text, { isForEslint: true });
+        parsed = readForEslint(path, text);
         linter ??= createLinter();
         return findings(plugin, path, text, linter.verify(text, config, { filename: resolve(path) }));
       } catch (error) {
@@ -87,6 +87,20 @@ export function createScanner(): Scanner {
       }
     },
   };
+}
+
+/** What ESLint needs of a file: by ESLint's or TypeScript's parser, or where there is none for the file, by oxc's. */
+function readForEslint(path: string, text: string): object {
+  try {
+    return parse(path, text, { isForEslint: true });
+  } catch (error) {
+    if (!(error instanceof ParseError) || error.isFlow || error.position) throw error;
+    try {
+      return forEslint(text, parse(path, text, { parser: 'oxc' }));
+    } catch (other) {
+      throw other instanceof ParseError && other.position ? other : error;
+    }
+  }
 }
 
 const NO_ESLINT = 'ESLint is not installed: run `npx -p eslint -p eslint-plugin-unleak unleak scan`';

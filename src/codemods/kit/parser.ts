@@ -63,7 +63,8 @@ const HEADER_LENGTH = 2_000;
 const HASHBANG = /^#!/;
 
 const NO_TYPESCRIPT_PARSER =
-  'no parser for TypeScript is installed: run `npx -p eslint-plugin-unleak -p @typescript-eslint/parser unleak …`';
+  'no parser for TypeScript is installed: run `npm install --save-dev oxc-parser @typescript-eslint/scope-manager`, ' +
+  'or `npx -p eslint-plugin-unleak -p @typescript-eslint/parser unleak …`';
 const NO_PARSER = 'no parser for JavaScript is installed: run `npx -p eslint-plugin-unleak -p eslint unleak …`';
 
 function markHashbang(text: string, parsed: Parsed): Parsed {

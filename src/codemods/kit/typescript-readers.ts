@@ -1,6 +1,6 @@
 import type * as ScopeManagerModule from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { loadFrom, locate } from './project-modules.ts';
+import { load, loadFrom, locate } from './project-modules.ts';
 import type { Parsed, Reader, Reading } from './reader.ts';
 
 interface TypeScriptEstree {
@@ -35,13 +35,18 @@ export function typescriptReaders({ path, isTypeScript, isForEslint }: Reading):
   ];
 }
 
-/** TypeScript's way to find the scopes of a tree, where `@typescript-eslint/parser` is installed; TypeScript itself is not loaded for it. */
+/**
+ * TypeScript's way to find the scopes of a tree, where `@typescript-eslint/scope-manager` is installed, or the parser that
+ * brings it; TypeScript itself is not loaded for it, and need not be one that the parser can be installed beside.
+ */
 export function typescriptScopes(path: string): ScopeFinder | undefined {
-  const fromParser = requireOfParser(path);
-  if (fromParser === undefined) return undefined;
-  const { analyze } = fromParser('@typescript-eslint/scope-manager') as typeof ScopeManagerModule;
+  const scopes = requireOfParser(path)?.(SCOPES) ?? load(path, SCOPES);
+  if (scopes === undefined) return undefined;
+  const { analyze } = scopes as typeof ScopeManagerModule;
   return ast => analyze(ast, { sourceType: 'module', lib: [] });
 }
+
+const SCOPES = '@typescript-eslint/scope-manager';
 
 function requireOfParser(path: string): ((specifier: string) => unknown) | undefined {
   const manifest = locate(path, '@typescript-eslint/parser/package.json');
