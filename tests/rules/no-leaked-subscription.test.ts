@@ -5,6 +5,8 @@ import { reportsOf, runRule } from '../run-rule.ts';
 
 runRule('no-leaked-subscription', reportsOf(rule), {
   valid: [
+    // The abort takes back what the call before it has begun.
+    `import { addAbortListener } from 'node:events'; import { onExit } from 'signal-exit'; export function endOnExit(child, signal) { const forget = onExit(() => child.kill()); addAbortListener(signal, () => { forget(); }); }`,
     // Who is told of data is told, and does not ask to be.
     `import { useEffect } from 'react'; export function Field({ props, editor }) { useEffect(() => { let id = 0; function change() { props.onWillChange({ id: id++ }); } editor.focus(change); }, [editor]); }`,
     ...crashProbes(['subscribe', 'pipe', 'onDidChange', 'listen', 'addAbortListener', 'onCancellationRequested']),

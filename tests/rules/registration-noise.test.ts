@@ -43,6 +43,12 @@ runRule('no-leaked-listener', reportsOf(listener), {
     `import { ipcMain, nativeTheme } from 'electron'; export class Appearance { constructor() { this.dark = false; ipcMain.on('theme', () => this.draw()); nativeTheme.on('updated', () => this.draw()); } shutdown() { this.save(); } }`,
     // The only caller hands in a signal of its own.
     `async function play({ path, signal }) { const video = await open(path); signal.addEventListener('abort', () => video.close()); await video.ended; } export async function run(path) { const controller = new AbortController(); await play({ path, signal: controller.signal }); }`,
+    // What goes on until the abort is not over before: what is handed out, and what a function begins that returns nothing.
+    `import { Relay } from './relay.js'; export async function startRelay(port, signal) { const relay = new Relay(port); await relay.ready; signal.addEventListener('abort', () => relay.stop()); return relay; }`,
+    // A request of its own is waited for once.
+    `import http from 'node:http'; export function get(url) { const req = http.request(url); return new Promise((resolve, reject) => { req.once('response', resolve).once('error', reject).end(); }); }`,
+    // A process ends once.
+    `export function shutDownWith(server) { const close = () => server.close(); const shutDown = () => { setTimeout(() => process.once('SIGINT', close), 100); server.stop(); }; process.on('SIGTERM', shutDown); }`,
     // There can be only one: a second handler of the same channel throws.
     `import { ipcMain } from 'electron'; export class Terminals { constructor() { this.all = new Map(); ipcMain.handle('terminal:list', () => [...this.all.keys()]); } cleanup() { this.all.clear(); } }`,
     // Code without any framework has methods and functions of such names, too.

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { ARRIVALS } from '../tables/event-names.ts';
+import { ARRIVALS, LAST_EVENTS } from '../tables/event-names.ts';
 import { eventName, registrations } from '../acquisitions/acquisitions.ts';
 import { isGlobal } from '../syntax/bindings.ts';
 import { calledMethod } from '../syntax/member-names.ts';
@@ -26,7 +26,7 @@ const STARTS =
 export function recurs(source: Source, node: TSESTree.Node, depth = 0): boolean {
   for (let around = functionAround(node); around; around = functionAround(around)) {
     const event = eventHandledBy(source, around);
-    if (event !== undefined && !STARTS.test(event)) return true;
+    if (event !== undefined && !STARTS.test(event) && !LAST_EVENTS.has(event)) return true;
     if (depth < 3 && callsTo(source, around).calls.some(call => recurs(source, call, depth + 1))) return true;
   }
   return false;

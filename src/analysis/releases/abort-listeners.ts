@@ -10,7 +10,7 @@ import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
 import { isOwnSignal, isOfController, nameOf } from './own-signals.ts';
-import { endsSiblings, lastsUntilAbort, isReleasing } from './lasting-signals.ts';
+import { endsSiblings, isReleasing, lastsUntilAbort } from './lasting-signals.ts';
 
 /** Things other than signals that have an `abort` event: they end by themselves. */
 const REQUESTS = /xhr|request$|^req$|reader|transaction|^tx$|video|audio|media|img|image|upload|process|proc$|child/i;

@@ -1,8 +1,11 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { registrations } from '../acquisitions/acquisitions.ts';
 import { constantText, resolve, variableOf } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import { isAlike } from '../values/expressions-alike.ts';
+import { ENDINGS } from '../tables/acquisition-table.ts';
+import { namesOccurrences } from '../tables/occurrence-names.ts';
 import { readOptions } from '../acquisitions/listener-options.ts';
 import { nodesOf, contains } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
@@ -53,7 +56,10 @@ export function isReleasing(source: Source, handler: TSESTree.Node): boolean {
   return nodesOf(source, 'CallExpression').some(
     call =>
       contains(callback, call) &&
-      (/^(unsubscribe|off|unlisten|dispose)$/.test(calleeWord(call)) || callsEachOf(source, callback, around, call)),
+      (/^(unsubscribe|off|unlisten|dispose)$/.test(calleeWord(call)) ||
+        (variableIn(source, around, call.callee) !== undefined && isReturned(source, call.callee)) ||
+        callsEachOf(source, callback, around, call) ||
+        endsWhatIsHandedOut(source, around, call)),
   );
 }
 
@@ -66,17 +72,35 @@ function callsEachOf(
 ): boolean {
   const loop = nodesOf(source, 'ForOfStatement').find(({ body }) => contains(handler, body) && contains(body, callee));
   const declared = loop?.left.type === 'VariableDeclaration' ? loop.left.declarations[0]?.id : undefined;
-  const list = loop && variableOf(source, unwrap(loop.right));
   return (
     declared?.type === 'Identifier' &&
     callee.type === 'Identifier' &&
     callee.name === declared.name &&
-    list?.scope.variableScope.block === around
+    loop !== undefined &&
+    variableIn(source, around, loop.right) !== undefined
   );
+}
+
+/** `signal.addEventListener('abort', () => server.stop()); return server`: what is still in use when the function is done. */
+function endsWhatIsHandedOut(source: Source, around: FunctionNode, call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  // What a controller ends waits for its own signal, which is only one more of a chain.
+  if (callee.type !== 'MemberExpression' || !ENDINGS.has(calleeWord(call)) || calleeWord(call) === 'abort')
+    return false;
+  const ended = variableIn(source, around, callee.object);
+  // A request is over by itself.
+  if (ended === undefined || namesOccurrences(ended.name)) return false;
+  return returnedBy(source, around).some(value => variableOf(source, unwrap(value)) === ended);
 }
 
 /** `const stop = watch(…); signal.addEventListener('abort', stop)`: a function that a call returned ends what that began. */
 function isReturned(source: Source, handler: TSESTree.Node): boolean {
   const values = placeOf(source, handler)?.values ?? [];
   return values.length > 0 && values.every(({ value }) => unwrap(value).type === 'CallExpression');
+}
+
+/** The variable of the function itself that a name stands for, if it is one. */
+function variableIn(source: Source, around: FunctionNode, node: TSESTree.Node): Variable | undefined {
+  const variable = variableOf(source, unwrap(node));
+  return variable?.scope.variableScope.block === around ? variable : undefined;
 }

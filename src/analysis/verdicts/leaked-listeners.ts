@@ -1,8 +1,9 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { LAST_EVENTS } from '../tables/event-names.ts';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { behalfOf, type Leak } from '../lives/behalf.ts';
 import { calledName } from '../syntax/member-names.ts';
-import { constantText, variableOf } from '../syntax/bindings.ts';
+import { constantText, resolve, variableOf } from '../syntax/bindings.ts';
 import { captureOf } from '../functions/captures.ts';
 import { repeats } from '../functions/executions.ts';
 import { globalPath } from '../syntax/globals.ts';
@@ -20,7 +21,7 @@ import { fitOf, mayRemove } from '../releases/listener-removals.ts';
 import { isTakenBackByName } from '../releases/named-removals.ts';
 import { endsOf } from '../lives/owner-ends.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { unwrap } from '../syntax/syntax.ts';
+import { isFunction, unwrap } from '../syntax/syntax.ts';
 import { targetLife } from '../lives/target-lives.ts';
 
 export interface LeakedListener extends Leak {
@@ -52,10 +53,8 @@ function judgeWait(source: Source, registration: Registration): LeakedListener |
   const wait = leftoverWaits(source).find(({ left }) => left === registration);
   const occasion = wait && occasionOf(source, registration.call);
   if (!occasion || !registration.handler) return undefined;
-  // Who has just arrived is waited for once.
-  const isPassing =
-    variableOf(source, unwrap(registration.target))?.defs[0]?.type === 'Parameter' &&
-    targetLife(source, registration.target) === 'own';
+  // Who has just arrived, and what a function has made, is waited for once.
+  const isPassing = isNewHere(source, registration.target) && targetLife(source, registration.target) === 'own';
   return {
     node: calledName(registration.call),
     confidence: isPassing ? 'possible' : 'likely',
@@ -66,6 +65,13 @@ function judgeWait(source: Source, registration: Registration): LeakedListener |
     reason: 'leftover',
     other: wait.awaited,
   };
+}
+
+/** Whether a name stands for what a function is handed, or has just got from a call. */
+function isNewHere(source: Source, target: TSESTree.Node): boolean {
+  const variable = variableOf(source, unwrap(target));
+  if (variable === undefined || !isFunction(variable.scope.block)) return false;
+  return variable.defs[0]?.type === 'Parameter' || /^(Call|New)Expression$/.test(resolve(source, target).type);
 }
 
 function judge(source: Source, registration: Registration): LeakedListener | undefined {

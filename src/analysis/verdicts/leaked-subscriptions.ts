@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { confidenceOfAbort } from '../releases/abort-listeners.ts';
+import { isReleasing } from '../releases/lasting-signals.ts';
 import { type Behalf, behalfOf, type Leak } from '../lives/behalf.ts';
 import { calledMethod, calledName, propertyName } from '../syntax/member-names.ts';
 import { type Capture, captureOf } from '../functions/captures.ts';
@@ -32,6 +33,7 @@ function judge(source: Source, subscription: Subscription): LeakedSubscription |
   if (handle.fate === 'handed' || (handle.fate === 'kept' && handle.isPassed)) return undefined;
   const behalf = behalfOf(source, call);
   if (behalf === undefined || isEndedByTarget(source, target) || isEndedBySignal(source, call)) return undefined;
+  if (isAbort(source, call) && callback && isReleasing(source, callback)) return undefined;
   const reason = whyUnended(source, call, handle, behalf);
   if (reason === undefined) return undefined;
   const capture = captureOfObserver(source, callback);
