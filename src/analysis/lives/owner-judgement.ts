@@ -2,6 +2,7 @@ import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { lifetimeOfOwner, outlivesCalls } from './lifetimes.ts';
 import { nodesOf } from '../syntax/nodes.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import type { Occasion } from './occasions.ts';
 import { placeOf } from '../values/places.ts';
 import { recurs } from './recurrences.ts';
@@ -10,7 +11,7 @@ import { type Owner, ownerOf } from '../values/owners.ts';
 import type { Ends } from './owner-ends.ts';
 import type { Source } from '../syntax/source.ts';
 import { wordsOf } from '../tables/name-words.ts';
-import { isClass, isFunction, userOf } from '../syntax/syntax.ts';
+import { isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 import type { TargetLife } from './target-lives.ts';
 
 /** Functions that a program calls once, by what they are called in every code base. */
@@ -48,7 +49,7 @@ export function judgeOwner(
   }
   if (capture.kind === 'nothing') return undefined;
   if (isSharedService(source, occasion)) return ends.byFramework ? 'possible' : undefined;
-  if (isRoot(source, occasion)) return 'possible';
+  if (isRoot(source, occasion) || isMixin(source, occasion.owner)) return 'possible';
   return ends.byFramework || (isProgram && isShownToRepeat(source, occasion, ends, capture)) ? 'likely' : 'possible';
 }
 
@@ -63,6 +64,15 @@ function isRoot(source: Source, { name = '', owner, start, kind }: Occasion): bo
   if (PROGRAMS.test(name) || ROOTS.test(source.fileName ?? '')) return true;
   if (kind === 'object' && wordsOf(name).some(word => word === 'application' || word === 'app')) return true;
   return owner !== undefined && /selector: ?['"][\w-]*root['"]/.test(source.text.slice(...owner.node.range));
+}
+
+/** `(Base) => class extends Base {…}`: whether there is one or many of it, only who mixes it in shows. */
+function isMixin(source: Source, { node }: Owner): boolean {
+  return (
+    isClass(node) &&
+    node.superClass !== null &&
+    variableOf(source, unwrap(node.superClass))?.defs[0]?.type === 'Parameter'
+  );
 }
 
 /** Whether an object lives as long as the program: a plain one that no framework makes anew does, as a rule. */
