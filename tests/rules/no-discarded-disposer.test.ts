@@ -54,6 +54,8 @@ ${OPEN}
       `${OPEN} export function scoped() { using log = openLog(); return String(log); }`,
       `setInterval(() => {}, 9); setTimeout(() => {}, 9);`,
       `class Log { [Symbol.dispose]() {} write() { return this; } } export const write = (log: Log) => { log.write(); };`,
+      // What an object tells of itself goes with it.
+      `export function connect(reader) { function onNotification(type, handler): Disposable { return add(type, handler); } const connection = { onNotification, listen() { reader.listen(); } }; connection.onNotification('trace', log); return connection; }`,
       // Fluent methods of one of several kinds, of a generic one, and such as say that they return a base of it.
       `class A { [Symbol.dispose]() {} on() { return this; } } class B extends A { b = 1; } export const run = (log: A | B) => { log.on(); };`,
       `class A<T> { [Symbol.dispose]() {} as<U>(): A<U> { return this as never; } } export const run = (log: A<string>) => { log.as<number>(); };`,

@@ -96,6 +96,8 @@ export class Widget {
   typescript: {
     valid: [
       `import { HttpClient } from '@angular/common/http'; class Api { constructor(private http: HttpClient) {} ping() { this.http.get('/ping').subscribe(); } }`,
+      // Who ends the session is rid of all that it told.
+      `export class Transport { constructor(private readonly session: Session) { session.onDidReceive(message => this.read(message)); session.onDidClose(() => this.end()); } dispose() { this.session.close(); } }`,
       // Angular makes one of these for each component.
       `@Component({}) export class C { constructor(private route: ActivatedRoute) {} ngOnInit() { this.route.params.subscribe(p => (this.id = p.id)); } ngOnDestroy() {} }`,
       `@Component({}) export class C { constructor(route: ActivatedRoute) { route.data.pipe(map(f)).subscribe(d => (this.d = d)); } ngOnDestroy() {} }`,

@@ -114,6 +114,8 @@ runRule('no-leaked-listener: waits', reportsOf(listener), {
   valid: [
     // What comes once comes once; what is taken back is taken back.
     `export const ready = server => new Promise((resolve, reject) => { server.once('listening', resolve); server.once('error', reject); });`,
+    // Each of a list is waited for once.
+    `const servers = []; before(async () => { servers.push(fork('a.js'), fork('b.js')); await Promise.all(servers.map(server => new Promise((resolve, reject) => { server.once('error', reject); server.once('message', resolve); }))); });`,
     `export const flushed = stream => new Promise((resolve, reject) => { stream.once('drain', () => { stream.off('error', reject); resolve(); }); stream.once('error', reject); });`,
     `export const both = (a, b) => new Promise((resolve, reject) => { a.once('drain', resolve); b.once('error', reject); });`,
   ],

@@ -43,11 +43,14 @@ function isCalledAtEvents(source: Source, inside: FunctionNode): boolean {
   return EVENTS.has(callee.type === 'Identifier' ? callee.name : calledMethod(source, call));
 }
 
-/** Whether the program is over as soon as enough has come in: `process.exit()` in what reads its input. */
+/** Whether the program is over as soon as enough has come in: `process.exit()` in what reads its input, or waits for it. */
 function endsProgram(source: Source, inside: FunctionNode): boolean {
-  return callsNamed(source, EXIT).some(
-    call => contains(inside, call) && globalPath(source, call.callee) === 'process.exit',
-  );
+  return callsNamed(source, EXIT).some(call => {
+    if (globalPath(source, call.callee) !== 'process.exit') return false;
+    const around = functionAround(call);
+    const isLast = around !== undefined && call.parent.parent === around.body;
+    return contains(inside, call) || (isLast && contains(around, inside));
+  });
 }
 
 const EXIT = ['exit'];

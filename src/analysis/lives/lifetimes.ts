@@ -9,7 +9,7 @@ import { holderOf } from '../values/holders.ts';
 import type { Owner } from '../values/owners.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { type ClassNode, isClass, isFunction, literalText, userOf } from '../syntax/syntax.ts';
+import { type ClassNode, isClass, isFunction, literalText, userOf, wrapped } from '../syntax/syntax.ts';
 
 /**
  * How long a place lives. `module`, `static` and `singleton` live as long as the program; `closure` as long as a
@@ -118,7 +118,9 @@ export function hasLastingInstance(source: Source, { owner }: Pick<Place, 'owner
 
 function isKept(source: Source, made: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
   if (made.type !== 'NewExpression') return false;
-  const user = userOf(made);
+  const direct = userOf(made);
+  // `shared = shared || new Shared()`, as `??=` was written before.
+  const user = direct?.type === 'LogicalExpression' && direct.right === wrapped(made) ? userOf(direct) : direct;
   if (!repeats(source, made))
     return user?.type !== 'VariableDeclarator' || isGivenOnce(placeOf(source, user.id) ?? NOWHERE, user);
   const kept = user?.type === 'AssignmentExpression' ? placeOf(source, user.left) : undefined;

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { type Place, placeDeclared, placeOf, placesDefined } from './places.ts';
+import { type Place, placeDeclared, placeOf, placeOfField, placesDefined } from './places.ts';
 import type { Source } from '../syntax/source.ts';
 import { wrapped } from '../syntax/syntax.ts';
 
@@ -37,6 +37,7 @@ export function holdersOf(source: Source, value: TSESTree.Node): readonly Place[
 
 /** The places that are given what a place holds: `this.socket` for the parameter in `this.socket = socket`. */
 export function heirsOf(source: Source, place: Place): readonly Place[] {
+  const field = place.variable && placeOfField(source, place.variable);
   const heirs = place.occurrences.flatMap(name => holdersOf(source, name));
-  return heirs.filter(heir => heir !== place);
+  return [...(field ? [field] : []), ...heirs.filter(heir => heir !== place)];
 }

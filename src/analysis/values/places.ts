@@ -3,11 +3,11 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { constantValue, isConstant, variableOf } from '../syntax/bindings.ts';
 import { keyName, propertyName } from '../syntax/member-names.ts';
 import { addTo, groupsOf, type GroupsByName } from '../syntax/grouping.ts';
-import { type Owner, ownerOf, ownerOfDefinition } from './owners.ts';
+import { type Owner, ownerOf, ownerOfDefinition, ownerOfMember } from './owners.ts';
 import { aliasesByName, type MemberDefinition, namesOf } from './place-names.ts';
 import { occurrencesOf, valuesOf } from './place-uses.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { unwrap } from '../syntax/syntax.ts';
+import { unwrap, userOf } from '../syntax/syntax.ts';
 
 /** A value that a place is given, and the node that gives it. */
 export interface Given {
@@ -170,6 +170,16 @@ export function placeDeclared(source: Source, name: TSESTree.Node): Place | unde
 export function placesDefined(source: Source, definition: MemberDefinition): readonly Place[] {
   const owner = ownerOfDefinition(source, definition);
   return owner === undefined ? [] : namesOf(source, definition).map(name => memberOf(source, owner, name));
+}
+
+/** The field that a parameter of a constructor is, too: `constructor(private readonly session: Session)`. */
+export function placeOfField(source: Source, { defs: [definition] }: Variable): Place | undefined {
+  const name = definition?.name;
+  const property = name?.parent?.type === 'AssignmentPattern' ? name.parent.parent : name?.parent;
+  const constructor = property?.type === 'TSParameterProperty' ? userOf(property.parent) : undefined;
+  return name?.type === 'Identifier' && constructor?.type === 'MethodDefinition'
+    ? memberOf(source, ownerOfMember(source, constructor), name.name)
+    : undefined;
 }
 
 /** The members that have been asked for so far, by what they belong to. */

@@ -6,6 +6,7 @@ import { functionOf } from '../values/calls.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { rootOf } from '../values/mutations.ts';
 import { nodesOf } from '../syntax/nodes.ts';
+import { targetLife } from '../lives/target-lives.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/syntax.ts';
 
@@ -23,13 +24,18 @@ export const discardedDisposers = perSource((source): readonly DiscardedDisposer
     const value = unwrap(expression);
     const node = value.type === 'AwaitExpression' ? unwrap(value.argument) : value;
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return [];
-    // What an object starts by its own method is its own.
+    // What an object starts by its own method is its own, and what it tells of goes with it.
     const callee = unwrap(node.callee);
-    if (callee.type === 'MemberExpression' && unwrap(callee.object).type === 'ThisExpression') return [];
+    if (callee.type === 'MemberExpression' && isOwn(source, callee)) return [];
     const type = (source.types && typeOf(source, value, node)) ?? declaredType(source, node);
     return type === undefined ? [] : [{ node, type }];
   });
 });
+
+function isOwn(source: Source, { object, property }: TSESTree.MemberExpression): boolean {
+  const isEvent = property.type === 'Identifier' && /^on([A-Z]|$)/.test(property.name);
+  return unwrap(object).type === 'ThisExpression' || (isEvent && targetLife(source, object) === 'own');
+}
 
 /** Handles that nobody has to dispose of: timers end by themselves or have a rule of their own. */
 const HARMLESS: ReadonlySet<string> = new Set(['Timeout', 'Timer', 'Immediate']);

@@ -4,6 +4,7 @@ import { type Registration, registrations } from '../acquisitions/acquisitions.t
 import { behalfOf, type Leak } from '../lives/behalf.ts';
 import { calledName } from '../syntax/member-names.ts';
 import { constantText, resolve, variableOf } from '../syntax/bindings.ts';
+import { isSynchronousCallback } from '../values/calls.ts';
 import { captureOf } from '../functions/captures.ts';
 import { repeats } from '../functions/executions.ts';
 import { globalPath } from '../syntax/globals.ts';
@@ -53,8 +54,10 @@ function judgeWait(source: Source, registration: Registration): LeakedListener |
   const wait = leftoverWaits(source).find(({ left }) => left === registration);
   const occasion = wait && occasionOf(source, registration.call);
   if (!occasion || !registration.handler) return undefined;
-  // Who has just arrived, and what a function has made, is waited for once.
-  const isPassing = isNewHere(source, registration.target) && targetLife(source, registration.target) === 'own';
+  // Who has just arrived, what a function has made, and each of a list, is waited for once.
+  const isPassing =
+    isElement(source, registration.target) ||
+    (isNewHere(source, registration.target) && targetLife(source, registration.target) === 'own');
   return {
     node: calledName(registration.call),
     confidence: isPassing ? 'possible' : 'likely',
@@ -65,6 +68,14 @@ function judgeWait(source: Source, registration: Registration): LeakedListener |
     reason: 'leftover',
     other: wait.awaited,
   };
+}
+
+/** `servers.map(server => …)`: whether a name stands for each of a list in turn. */
+function isElement(source: Source, target: TSESTree.Node): boolean {
+  const [definition] = variableOf(source, unwrap(target))?.defs ?? [];
+  return (
+    definition?.type === 'Parameter' && isFunction(definition.node) && isSynchronousCallback(source, definition.node)
+  );
 }
 
 /** Whether a name stands for what a function is handed, or has just got from a call. */
