@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { looksMinified } from '../../analysis/syntax/minified.ts';
 import { open } from '../../codemods/kit/open.ts';
 
 /** The rules of the plugin by their names, as much of them as is asked for here. */
@@ -24,6 +25,7 @@ export function quickLook({ rules }: Rules, names: readonly string[]): (path: st
   return (path, text) => {
     // A comment may give a rule other options.
     if (CONFIGURES.test(text)) return true;
+    if (looksMinified(text)) return false;
     try {
       const { ast, scopeManager, visitorKeys } = open(path, text);
       const sourceCode = { ast, text, scopeManager, visitorKeys };

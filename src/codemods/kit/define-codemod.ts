@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Confidence, isAtLeast } from '../../analysis/tables/confidence.ts';
 import { isSilenced } from '../../analysis/syntax/directives.ts';
+import { isMinified, looksMinified } from '../../analysis/syntax/minified.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { lineOf } from '../../analysis/syntax/syntax.ts';
 import { keepingComments } from '../../rewrites/edits/kept-comments.ts';
@@ -52,9 +53,10 @@ export function defineCodemod<Verdict extends { readonly node: TSESTree.Node; re
   verdicts,
   cure,
 }: Definition<Verdict>): Codemod {
-  const mayConcern: Codemod['mayConcern'] = text => words.some(list => list.every(word => word.test(text)));
+  const mayConcern: Codemod['mayConcern'] = text =>
+    words.some(list => list.every(word => word.test(text))) && !looksMinified(text);
   const sites: Codemod['sites'] = source =>
-    verdicts(source)
+    (isMinified(source) ? [] : verdicts(source))
       .filter(({ confidence = 'sure' }) => isAtLeast(confidence, 'likely')) // As the recommended rules do.
       .map(verdict => {
         const { node } = verdict;

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Confidence, isAtLeast } from '../../analysis/tables/confidence.ts';
+import { isMinified } from '../../analysis/syntax/minified.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { editsOf, type Rewrite } from '../../rewrites/edits/rewrite.ts';
 import type { Options } from './confidence-option.ts';
@@ -19,13 +20,14 @@ interface Report<MessageIds extends string> {
   readonly cures?: Readonly<Partial<Record<MessageIds, Rewrite>>>;
 }
 
-/** Reports each verdict at its node: all of them, or those that are as sure as the options of the rule ask for. */
+/** Reports each verdict at its node: all of them, or those that are as sure as the options of the rule ask for; none in a minified file. */
 export function reportAll<Found extends Verdict, MessageIds extends string>(
   context: Readonly<TSESLint.RuleContext<MessageIds, Options>>,
   verdictsOf: (source: Source) => readonly Found[],
   describe: (verdict: Found, source: Source) => Report<NoInfer<MessageIds>>,
 ): void {
   const source = sourceOf(context);
+  if (isMinified(source)) return;
   const floor = context.options[0]?.confidence ?? 'likely';
   for (const verdict of verdictsOf(source)) {
     if (verdict.confidence !== undefined && !isAtLeast(verdict.confidence, floor)) continue;
