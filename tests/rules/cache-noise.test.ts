@@ -11,6 +11,8 @@ runRule('silent', reportsOf(rule), {
     `let last; export function run(users) { last = new Map(); for (const user of users) last.set(user.id, user); }`,
     `const names = new Map(); export function rename(userId) { if (names.has(userId)) names.set(userId, 'x'); }`,
     // What is read until the program is over.
+    // What comes before the program is ready is soon all there.
+    `const files = []; app.on('open-file', (event, path) => { event.preventDefault(); if (app.isReady()) { open(path); } else { files.push(path); } });`,
     // The program is over when all that it waits for has come in.
     `const verify = async (reports, complete) => { await complete; if (reports.length !== 1000) { console.error('lost'); } }; const run = async () => { const reports = []; const producer = new Producer({}); const complete = new Promise(resolve => { producer.on('delivery-report', (error, report) => { reports.push(report); if (reports.length === 1000) { resolve(); } }); }); await verify(reports, complete); process.exit(0); }; run().catch(e => { console.error(e); });`,
     `const lines = []; input.on('line', line => { if (line === '') { print(lines.join(' ')); process.exit(0); } lines.push(line); });`,

@@ -96,6 +96,8 @@ export class Widget {
   typescript: {
     valid: [
       `import { HttpClient } from '@angular/common/http'; class Api { constructor(private http: HttpClient) {} ping() { this.http.get('/ping').subscribe(); } }`,
+      // What a parent hands in may be made for this one.
+      `@Component({}) export class Widget { @Input() resized: Subject<void>; ngOnInit() { this.resized.subscribe({ next: () => { this.fit(); } }); } ngOnDestroy() {} }`,
       // Who ends the session is rid of all that it told.
       `export class Transport { constructor(private readonly session: Session) { session.onDidReceive(message => this.read(message)); session.onDidClose(() => this.end()); } dispose() { this.session.close(); } }`,
       // Angular makes one of these for each component.

@@ -10,6 +10,9 @@ runRule('no-leaked-timer', reportsOf(rule), {
   valid: [
     ...crashProbes(['setInterval', 'setTimeout', 'requestAnimationFrame', 'clearInterval']),
     `setInterval(() => poll(), 1000);`,
+    // It counts how often it tries; what a module is, without a name of its own, is given to the program once.
+    `import { computed, onMounted, ref } from 'vue'; export default { setup() { const found = ref(false), tries = ref(0), over = computed(() => tries.value >= 10); const scan = () => { if (!found.value) { if (!over.value) { ask(); tries.value++; window.setTimeout(scan, 1000); } } }; onMounted(() => { scan(); }); return { found }; } };`,
+    `export default function (state, emitter) { function render() { emitter.emit('render'); } setInterval(() => { if (state.route === '/') { render(); } }, 60000); }`,
     // The one that the module keeps, made when it is first asked for.
     `class Ports { ports = new Map(); add(port) { this.ports.set(port, 1); this.timer = setInterval(() => this.sweep(), 1000); } close(port) { this.ports.delete(port); } } let ports = null; addEventListener('connect', e => { ports = ports || new Ports(); ports.add(e.ports[0]); });`,
     `export function toast(el) { setTimeout(() => el.remove(), 4000); }`,

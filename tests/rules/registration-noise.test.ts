@@ -45,6 +45,12 @@ runRule('no-leaked-listener', reportsOf(listener), {
     `async function play({ path, signal }) { const video = await open(path); signal.addEventListener('abort', () => video.close()); await video.ended; } export async function run(path) { const controller = new AbortController(); await play({ path, signal: controller.signal }); }`,
     // What goes on until the abort is not over before: what is handed out, and what a function begins that returns nothing.
     `import { Relay } from './relay.js'; export async function startRelay(port, signal) { const relay = new Relay(port); await relay.ready; signal.addEventListener('abort', () => relay.stop()); return relay; }`,
+    // Only the first one listens.
+    `import { bus } from './bus.js'; let tracked = null; export const useTracking = () => { if (bus.listeners('moved').length === 0) { bus.on('moved', async ({ id }) => { if (tracked?.id === id) tracked.state = await load(id); }); } return { track: it => (tracked = it) }; };`,
+    // A signal has no other event.
+    `export function finished(txn) { return new Promise((resolve, reject) => { txn.addEventListener('complete', () => { resolve(); }); txn.addEventListener('abort', event => { reject(event); }); }); }`,
+    // Of an application there is one, whatever it is called.
+    `import { useEffect, useState } from 'react'; import bus from './bus.js'; export function DemoApp() { const [n, setN] = useState(0); useEffect(() => { bus.on('n', setN); }, []); return n; }`,
     // A request of its own is waited for once.
     `import http from 'node:http'; export function get(url) { const req = http.request(url); return new Promise((resolve, reject) => { req.once('response', resolve).once('error', reject).end(); }); }`,
     // A process ends once.

@@ -5,6 +5,7 @@ import { isMadeAgain } from './executions.ts';
 import { walk } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
+import { calleeWord } from '../syntax/syntax.ts';
 
 /** Whether something that lives as long as the module decides if code runs, as in `if (!started)`: then it runs once, or as often as the module wants. */
 export function isGuarded(source: Source, node: TSESTree.Node): boolean {
@@ -38,11 +39,12 @@ function isBehindExit(source: Source, statements: readonly TSESTree.Statement[],
   });
 }
 
-/** Whether a test depends on a variable or a static that lives as long as the module and changes. */
+/** Whether a test depends on a variable or a static that lives as long as the module and changes, or on who listens. */
 function asksModule(source: Source, test: TSESTree.Node): boolean {
   let asks = false;
   walk(source, test, node => {
     if (node.type === 'Identifier' || node.type === 'MemberExpression') asks ||= isModuleState(source, node);
+    if (node.type === 'CallExpression') asks ||= /^listeners$|^listenerCount$|^hasListeners?$/.test(calleeWord(node));
     return !asks;
   });
   return asks;

@@ -6,18 +6,18 @@ import type { Container } from '../containers/containers.ts';
 import type { Inflow } from './inflow.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { globalPath } from '../syntax/globals.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
+import { contains, nodesOf, textOf } from '../syntax/nodes.ts';
 import { namesInstances } from '../tables/occurrence-names.ts';
 import { isSetup, nameOfFunction } from '../containers/registrations.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, type FunctionNode, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { functionAround, type FunctionNode, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import { runsPerVisit } from '../lives/recurrences.ts';
 
 /** What shows that a list keeps getting longer: what is put in, and when. */
 export function inflowOfItems(source: Source, container: Container, { by, inside, value }: Use): Inflow | undefined {
   if (inside === undefined) return undefined;
   const name = nameOfFunction(source, inside) ?? '';
-  if (endsProgram(source, inside)) return undefined;
+  if (endsProgram(source, inside) || isBeforeStart(source, by)) return undefined;
   if (isCalledAtEvents(source, inside) || (value !== undefined && isOccurrence(source, value))) return 'occurrence';
   if (runsPerVisit(source, by)) return 'occurrence';
   const isMade =
@@ -52,6 +52,16 @@ function endsProgram(source: Source, inside: FunctionNode): boolean {
     return contains(inside, call) || (isLast && contains(around, inside));
   });
 }
+
+/** `if (app.isReady()) open(file); else files.push(file)`: what comes before the program has started is soon all there. */
+function isBeforeStart(source: Source, node: TSESTree.Node): boolean {
+  for (let inner = node, outer = node.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent)
+    if (outer.type === 'IfStatement' && outer.alternate === inner && STARTED.test(textOf(source, outer.test)))
+      return true;
+  return false;
+}
+
+const STARTED = /(ready|booted|started|initiali[sz]ed)(\(\))?$/i;
 
 const EXIT = ['exit'];
 

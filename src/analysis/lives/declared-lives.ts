@@ -98,7 +98,7 @@ export function lifeOfDeclaration(node: ClassNode, name: string): TargetLife {
     );
     if (
       text?.some(
-        decorator => decorator.type === 'Identifier' && /^(Inject|Input|consume|inject|service)$/i.test(decorator.name),
+        decorator => decorator.type === 'Identifier' && /^(Inject|consume|inject|service)$/i.test(decorator.name),
       )
     )
       return 'borrowed';

@@ -19,7 +19,7 @@ const PROGRAM_STARTS =
   /^(main|init|bootstrap|boot|setup|install|start|run|launch|register|configure|patch|polyfill|activate|ready|load|serve|listen|handle|createApp|createServer|plugin$|default$)|^on\w*(Load|Loaded|Ready|Started?)$/;
 
 /** Classes and components that a program makes one of, by what every code base calls them. */
-const PROGRAMS = /^([A-Z][a-z]{0,2})?(App|Application|Root)(Component)?$|^(Main|Program|Daemon|CLI|Cli)$/;
+const PROGRAMS = /^([A-Z][a-z]*)?(App|Application|Root)(Component)?$|^(Main|Program|Daemon|CLI|Cli)$/;
 
 /**
  * How sure it is that a target of this life outlives the owner that something is acquired for; `undefined` where the

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Registration } from '../acquisitions/acquisitions.ts';
+import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { constantText, variableOf } from '../syntax/bindings.ts';
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
@@ -27,13 +27,24 @@ export function isAbortOfCaller(
   if (!pair.idempotent || event === undefined || handler === undefined || constantText(source, event) !== 'abort')
     return false;
   const name = nameOf(source, target);
-  if (life === 'program' || REQUESTS.test(name) || isOwnSignal(source, target) || isOfController(source, target))
-    return false;
+  if (life === 'program' || REQUESTS.test(name) || hasOtherEvents(source, target)) return false;
+  if (isOwnSignal(source, target) || isOfController(source, target)) return false;
   return (
     (life === 'borrowed' || /signal/i.test(name)) &&
     !isReleasing(source, handler) &&
     !endsSiblings(source, call, target) &&
     !lastsUntilAbort(source, call)
+  );
+}
+
+/** A signal has but one event: what is also listened to for another one is something else that may be aborted. */
+function hasOtherEvents(source: Source, target: TSESTree.Node): boolean {
+  const variable = variableOf(source, unwrap(target));
+  return (
+    variable !== undefined &&
+    registrations(source).added.some(
+      other => variableOf(source, unwrap(other.target)) === variable && eventName(source, other) !== 'abort',
+    )
   );
 }
 

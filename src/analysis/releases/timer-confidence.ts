@@ -5,7 +5,7 @@ import { resolve } from '../syntax/bindings.ts';
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { FRAMEWORK_ENDS } from '../tables/framework-names.ts';
-import { textOf } from '../syntax/nodes.ts';
+import { nodesOf, textOf } from '../syntax/nodes.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import { asksForState } from './overwritten-handles.ts';
 import type { Ends } from '../lives/owner-ends.ts';
@@ -38,7 +38,7 @@ export function confidenceOf(
       isOnlyUnref(started.handle, ends) || (reason === 'missed' && mayEndItself(source, started, occasion, ends));
     return mayStop ? 'possible' : isForArgument(source, started, occasion, capture) ? 'likely' : judged;
   }
-  if (reason === 'dropped') return occasion.kind === 'object' || countsDown(started) ? 'possible' : judged;
+  if (reason === 'dropped') return occasion.kind === 'object' || countsDown(source, started) ? 'possible' : judged;
   if (mayRenewItself(started) && ends.byFramework) return comesToItsEnd(source, started) ? 'possible' : judged;
   if (!isForGone(started, occasion, ends)) return undefined;
   return isBrief(source, started) ? 'possible' : judged;
@@ -86,6 +86,8 @@ function isForArgument(
   { names }: Capture,
 ): boolean {
   if ((owner && (isClass(owner.node) || isFunction(owner.node))) || !isFunction(start)) return false;
+  // What a module is, without a name of its own, is given to the program once.
+  if (start.parent.type === 'ExportDefaultDeclaration') return false;
   if (handle.fate !== 'dropped' || !timer.repeats || /^(Call|New)Expression$/.test(userOf(start)?.type ?? ''))
     return false;
   return (
@@ -94,9 +96,11 @@ function isForArgument(
   );
 }
 
-/** `if (left > 0) setTimeout(next)`, `setTimeout(next, 100, left - 1)`: what tries again so many times is over soon. */
-function countsDown({ call, runs }: StartedTimer): boolean {
+/** `if (left > 0) setTimeout(next)`, `setTimeout(next, 100, left - 1)`, `tries++`: what counts how often it tries is over soon. */
+function countsDown(source: Source, { call, runs }: StartedTimer): boolean {
   if (runs !== undefined && call.arguments.slice(2).some(isOneLess)) return true;
+  if (nodesOf(source, 'UpdateExpression').some(counted => functionAround(counted) === functionAround(call)))
+    return true;
   for (let outer: TSESTree.Node | undefined = call.parent; outer && !isFunction(outer); outer = outer.parent)
     if (outer.type === 'IfStatement' && outer.test.type === 'BinaryExpression' && /^[<>]=?$/.test(outer.test.operator))
       return true;
