@@ -100,6 +100,9 @@ function check(spec: string, path: string, original: string): void {
   const file = `${spec} ${path}`;
   files++;
   lines += text.split('\n').length;
+  faults.push(
+    ...passedOver(path, text).map(codemod => `${file}: ${codemod} passes over it and would have a word to say`),
+  );
   for (const review of [false, true]) {
     const job: Job = { codemods, review, todo: false };
     const result = migrateText(path, text, job);
@@ -113,6 +116,21 @@ function check(spec: string, path: string, original: string): void {
     faults.push(
       ...faultsOf(path, text, result, job).map(fault => `${file}${review ? ' (with --review)' : ''}: ${fault}`),
     );
+  }
+}
+
+/** The codemods that would not parse a file in which they find a place. */
+function passedOver(path: string, text: string): string[] {
+  const passing = Object.entries(codemods).filter(([, { mayConcern }]) => !mayConcern(text, path));
+  const source = openIfReadable(path, text);
+  return source === undefined ? [] : passing.flatMap(([name, { sites }]) => (sites(source).length > 0 ? [name] : []));
+}
+
+function openIfReadable(path: string, text: string): ReturnType<typeof open> | undefined {
+  try {
+    return open(path, text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,10 +1,12 @@
 import { ownedListeners } from '../analysis/releases/owned-listeners.ts';
 import { weakenListener } from '../rewrites/migrations/weaken-listener.ts';
 import { defineCodemod } from './kit/define-codemod.ts';
+import { hasWords } from './skim/has-words.ts';
 
 export default defineCodemod({
   rule: 'no-leaked-listener',
-  words: [[/\bclass\b/, /addEventListener|(?:add|prepend)Listener|\bon(?:ce)?\b['"`\]?.\s]*\(/]],
+  mayConcern: text =>
+    hasWords(text, [/\bclass\b/, /addEventListener|(?:add|prepend)Listener|\bon(?:ce)?\b['"`\]?.\s]*\(/]),
   verdicts: ownedListeners,
   cure: weakenListener,
 });

@@ -1,11 +1,11 @@
 import { longLived } from '../analysis/containers/direct-uses.ts';
 import { weakenKeys } from '../rewrites/migrations/weaken-keys.ts';
 import { defineCodemod } from './kit/define-codemod.ts';
-import { FILLS_MAP } from './kit/map-words.ts';
+import { mayMakeLasting } from './skim/may-make-lasting.ts';
 
 export default defineCodemod({
   rule: 'prefer-weak-map',
-  words: [FILLS_MAP],
+  mayConcern: (text, path) => mayMakeLasting('Map', text, path),
   verdicts: source => longLived(source, 'Map'),
   cure: weakenKeys,
 });

@@ -9,7 +9,7 @@ import type { Rewrite } from '../../src/rewrites/edits/rewrite.ts';
 const forCalls = (name: string, cure: (range: readonly [number, number]) => Rewrite) =>
   defineCodemod({
     rule: 'no-calls',
-    words: [[]],
+    mayConcern: () => true,
     verdicts: source =>
       nodesOf(source, 'CallExpression').flatMap(({ callee }) =>
         callee.type === 'Identifier' && callee.name === name ? [{ node: callee }] : [],

@@ -12,8 +12,8 @@ import { ParseError } from './parser.ts';
 interface Definition<Verdict> {
   /** The rule that reports what the codemod cures. */
   readonly rule: string;
-  /** What a text has in it wherever there is something to judge: all of one of these lists. */
-  readonly words: readonly (readonly RegExp[])[];
+  /** Whether there can be anything to judge in a file, told by its text alone: `false` where there surely is nothing. */
+  readonly mayConcern: (text: string, path: string) => boolean;
   readonly verdicts: (source: Source) => readonly Verdict[];
   readonly cure: (verdict: Verdict, source: Source) => Rewrite;
 }
@@ -37,8 +37,8 @@ export interface Codemod {
     options: Options,
   ): string | undefined;
   readonly rule: string;
-  /** @internal Whether there can be anything to judge in a text, told without parsing it. */
-  readonly mayConcern: (text: string) => boolean;
+  /** @internal Whether there can be anything to judge in a file, told without parsing it. */
+  readonly mayConcern: (text: string, path: string) => boolean;
   /** @internal What it works on, for a loop of our own. */
   readonly sites: (source: Source) => readonly Site[];
 }
@@ -49,12 +49,11 @@ const BOM = '\uFEFF';
 /** Makes a codemod that cures what can be cured and says what it leaves. */
 export function defineCodemod<Verdict extends { readonly node: TSESTree.Node; readonly confidence?: Confidence }>({
   rule,
-  words,
+  mayConcern: mayFind,
   verdicts,
   cure,
 }: Definition<Verdict>): Codemod {
-  const mayConcern: Codemod['mayConcern'] = text =>
-    words.some(list => list.every(word => word.test(text))) && !looksMinified(text);
+  const mayConcern: Codemod['mayConcern'] = (text, path) => !looksMinified(text) && mayFind(text, path);
   const sites: Codemod['sites'] = source =>
     (isMinified(source) ? [] : verdicts(source))
       .filter(({ confidence = 'sure' }) => isAtLeast(confidence, 'likely')) // As the recommended rules do.

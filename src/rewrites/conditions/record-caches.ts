@@ -6,12 +6,12 @@ import { longLived } from '../../analysis/containers/direct-uses.ts';
 import { perSource, type Source } from '../../analysis/syntax/source.ts';
 import { unwrap, isEmptyLiteral } from '../../analysis/syntax/syntax.ts';
 
-/** A file in which no line starts by declaring an empty object has no object that is a cache. */
+/** Where a line starts by declaring an empty object: only such are taken for caches. */
 export const DECLARES_RECORD =
   /=(?=\s*(?:\{\s*\}|Object\.create\(null\)))(?<=^(?:(?:export\s+)?(?:const|let|var)|.*\bstatic)\s[^=\n]*=)/m;
 
 /**
- * The objects that stand for a map: made empty, and only ever asked for what they have under a key, and given it, in
+ * The objects that stand for a map: declared empty, and only ever asked for what they have under a key, and given it, in
  * the same function. Each comes with its uses as those of the map: `get` and `set`.
  */
 export const recordCaches = perSource((source): readonly Container[] => {
@@ -19,11 +19,18 @@ export const recordCaches = perSource((source): readonly Container[] => {
   return longLived(source, 'Object').flatMap(container => {
     const uses = container.uses.map(asOfMap);
     if (!container.makings.every(making => isEmptyObject(source, making))) return [];
+    if (!container.makings.some(making => isDeclaredByLine(source, making))) return [];
     if (!uses.every(use => use !== undefined) || !isGetOrCreate(uses)) return [];
     const { place, kind, lifetime, node, makings, exported, shared, nested } = container;
     return { place, kind, lifetime, node, makings, exported, shared, nested, uses };
   });
 });
+
+function isDeclaredByLine({ text }: Source, { range }: TSESTree.Node): boolean {
+  const declaring = new RegExp(DECLARES_RECORD, 'my');
+  declaring.lastIndex = text.lastIndexOf('=', range[0]);
+  return declaring.test(text);
+}
 
 /** `{}`, or an object without a prototype. */
 function isEmptyObject(source: Source, making: TSESTree.Node): boolean {

@@ -1,0 +1,93 @@
+import { assigns, declaredBy, setsMember } from './assignments.ts';
+import { classAt } from './classes.ts';
+import { isMember, isOperand, isWord, mayDeclare } from './operands.ts';
+import { siblingBefore, type Token } from './tokens.ts';
+
+/**
+ * Whether a token surely stands in a function that runs again and again: a method, a function that is exported or given
+ * to a member, one that such a one calls, or a callback in any of them.
+ */
+export function runsAgain(tokens: readonly Token[], token: Token, asked: readonly Token[] = []): boolean {
+  const { around } = token;
+  if (around === undefined || isInShortArrow(token)) return false;
+  if (around.text !== '{' || opensBlock(around)) return runsAgain(tokens, around, asked);
+  if (around.around !== undefined && classAt(around.around) !== undefined) return isMethod(around);
+  const start = startOfFunction(around);
+  if (start === undefined) return false;
+  const { before } = start;
+  if (isExported(before)) return true;
+  if (before !== undefined && assigns(before)) {
+    const name = declaredBy(before);
+    return name === undefined ? setsMember(before) : isExported(name.before) || isCalledAgain(tokens, name, asked);
+  }
+  if (isExpression(start)) return runsAgain(tokens, start, asked);
+  const name = declaredName(start);
+  return name !== undefined && isCalledAgain(tokens, name, asked);
+}
+
+/** The name behind `async function *`. */
+function declaredName({ text, after }: Token): Token | undefined {
+  return after !== undefined && /^(?:async|function|\*)$/.test(text)
+    ? isWord(after.text) && after.text !== 'function'
+      ? after
+      : declaredName(after)
+    : undefined;
+}
+
+function isCalledAgain(tokens: readonly Token[], name: Token, asked: readonly Token[]): boolean {
+  if (asked.includes(name)) return false;
+  const others = tokens.filter(token => token.text === name.text && token !== name && !isMember(token));
+  if (others.some(mayDeclare)) return false;
+  return others.some(token => token.after?.text === '(' && runsAgain(tokens, token, [...asked, name]));
+}
+
+/** Whether a token may stand in an arrow function without braces. */
+function isInShortArrow(token: Token): boolean {
+  let after = token;
+  for (let sibling = siblingBefore(token); sibling !== undefined; sibling = siblingBefore(sibling)) {
+    if (sibling === token.around || sibling.text === ';') return false;
+    if (sibling.text === '=>' && after.closes?.text !== '{' && after.text !== '{') return true;
+    after = sibling;
+  }
+  return false;
+}
+
+/** Whether a bracket opens a block or an object, and no function, class or namespace. */
+export function opensBlock({ before }: Token): boolean {
+  if (before?.text === ')') return before.closes?.before !== undefined && isHeadWord(before.closes.before);
+  return before === undefined || /^(?:[;{}:(,=[?]|else|try|finally|do|return)$/.test(before.text);
+}
+
+function isHeadWord(word: Token): boolean {
+  return /^(?:if|for|while|switch|catch|await|with)$/.test(word.text) && !isMember(word);
+}
+
+/** Whether a bracket in a class opens a method, or an arrow function that a field is; of a constructor, nobody knows how often it runs. */
+function isMethod({ before }: Token): boolean {
+  const name = before?.text === ')' ? before.closes?.before : before;
+  return !/^(?:=|:|static|constructor|)$/.test(name?.text ?? '');
+}
+
+/** The first token of the function whose body a bracket opens, where that has no return type: `async (a) =>`, `function`. */
+function startOfFunction({ before }: Token): Token | undefined {
+  if (before?.text === '=>') {
+    const parameters = before.before?.closes ?? before.before;
+    return parameters?.before?.text === 'async' ? parameters.before : parameters;
+  }
+  let word = before?.text === ')' ? before.closes?.before : undefined;
+  if (word?.text !== 'function' && word !== undefined && isWord(word.text)) word = word.before;
+  if (word?.text === '*') word = word.before;
+  if (word?.text !== 'function') return undefined;
+  return word.before?.text === 'async' ? word.before : word;
+}
+
+function isExported(before: Token | undefined): boolean {
+  if (before !== undefined && /^(?:const|let|var)$/.test(before.text)) return before.before?.text === 'export';
+  return before?.text === 'export' || before?.text === 'default';
+}
+
+/** Whether a function has no name that it could be called by. */
+function isExpression({ text, before }: Token): boolean {
+  if (before === undefined) return false;
+  return text !== 'function' && text !== 'async' ? true : isOperand(before) === false && !/^[;{]$/.test(before.text);
+}
