@@ -34,14 +34,14 @@ const reportsOn = (text: string): number => new Linter().verify(text, [plugin.co
 test('minified files are left alone, whatever is said above them', () => {
   expect(reportsOn(MINIFIED)).toBe(0);
   expect(reportsOn(BANNER + MINIFIED)).toBe(0);
-  expect(rewrite.mayConcern(MINIFIED)).toBe(false);
+  expect(rewrite.mayConcern(MINIFIED, 'a.js')).toBe(false);
   expect(rewrite.sites(open('a.js', MINIFIED))).toEqual([]);
 });
 
 test('what can be read is judged, whatever it carries along', () => {
   expect(reportsOn(WRITTEN)).toBe(LEAKS.length);
   expect(reportsOn(PICTURE + WRITTEN)).toBe(LEAKS.length);
-  expect(rewrite.mayConcern(PICTURE + WRITTEN)).toBe(true);
+  expect(rewrite.mayConcern(PICTURE + WRITTEN, 'a.js')).toBe(true);
   expect(rewrite.sites(open('a.js', WRITTEN))).toHaveLength(LEAKS.length);
 });
 

@@ -20,7 +20,8 @@ export interface FileResult {
 export function skimFile(target: Target, { codemods }: Job): FileResult | undefined {
   if (target.named) return undefined;
   const read = readSource(target);
-  if ('reason' in read || Object.values(codemods).some(({ mayConcern }) => mayConcern(read.text, target.path))) return undefined;
+  if ('reason' in read || Object.values(codemods).some(({ mayConcern }) => mayConcern(read.text, target.path)))
+    return undefined;
   return { path: target.path, status: 'unchanged', sites: [] };
 }
 
