@@ -5,10 +5,11 @@ import { type ContainerKind, GROWS } from '../tables/container-kinds.ts';
 import { isReset } from './container-resets.ts';
 import { isMemberOfExported, mayBeSomebodyElses } from './container-sharing.ts';
 import { type Use, usesOf } from './container-uses.ts';
-import { mayGrow } from '../values/growing-places.ts';
+import { mayGrow, mayGrowAsMember } from '../values/growing-places.ts';
 import { holdersOf } from '../values/holders.ts';
 import { type Lifetime, lifetimeOf } from '../lives/lifetimes.ts';
 import { kindOf } from './making-kinds.ts';
+import { namesOf } from '../values/place-names.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import type { Given, Place } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -49,7 +50,7 @@ export function containersOf(source: Source, kind: ContainerKind['name']): reado
 }
 
 function containersMadeBy(source: Source, makings: readonly TSESTree.Node[]): Container[] {
-  const places = new Set(makings.flatMap(making => placesGiven(source, making)));
+  const places = new Set(makings.flatMap(making => (mayBeFilled(source, making) ? placesGiven(source, making) : [])));
   return [...places].flatMap(place => (mayGrow(source, place) ? (containerAt(source, place) ?? []) : []));
 }
 
@@ -77,6 +78,13 @@ const GIVING: ReadonlySet<string> = new Set([
   'LogicalExpression',
   'ConditionalExpression',
 ]);
+
+/** Whether what defines a member as a new collection gives it a name by which anything may be put into it. */
+function mayBeFilled(source: Source, making: TSESTree.Node): boolean {
+  const by = wrapped(making).parent;
+  if (by?.type !== 'Property' && by?.type !== 'PropertyDefinition') return true;
+  return namesOf(source, by).some(name => mayGrowAsMember(source, name));
+}
 
 /** The places that a new collection is put into, also as one of several alternatives. */
 function placesGiven(source: Source, making: TSESTree.Node): readonly Place[] {

@@ -4,7 +4,7 @@ import { variableOf } from '../syntax/bindings.ts';
 import { placeOfDefinition } from '../values/calls.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { COMPONENT_END_HOOKS, EFFECT_HOOKS, MOUNT_HOOKS } from '../tables/hook-names.ts';
-import { nodesOf } from '../syntax/nodes.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { calleeWord, type FunctionNode, functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
@@ -35,11 +35,13 @@ export function isComponent(source: Source, node: FunctionNode): boolean {
 const callsHooks = perSource(
   (source): ReadonlySet<FunctionNode | undefined> =>
     new Set(
-      nodesOf(source, 'CallExpression')
+      callsNamed(source, HOOKS)
         .filter(call => isHookOfComponent(source, call))
         .map(functionAround),
     ),
 );
+
+const HOOKS = ['useState', 'useRef', ...EFFECT_HOOKS, ...MOUNT_HOOKS, ...COMPONENT_END_HOOKS];
 
 /** Whether a call is one that only a component makes, or what works for it. */
 export function isHookOfComponent(source: Source, call: TSESTree.CallExpression): boolean {

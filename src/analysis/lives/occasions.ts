@@ -12,7 +12,6 @@ import { instanceOf, type Owner, ownerOf, ownerOfMember } from '../values/owners
 import { membersNamed, ownersOfMethods } from '../values/place-members.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, isClass, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
-import { runsPerVisit } from './recurrences.ts';
 
 /** On whose behalf code runs: what is made many times, and what everything that it acquires should end with. */
 export interface Occasion {
@@ -30,11 +29,9 @@ export interface Occasion {
   readonly method?: string;
   /** Whether a callback stands between the start and the code, so that it may run many times for one owner. */
   readonly inCallback: boolean;
-  /** Whether it runs anew for each visitor of a long-running program. */
-  readonly perVisit: boolean;
 }
 
-type FoundOccasion = Omit<Occasion, 'perVisit' | 'node'>;
+type FoundOccasion = Omit<Occasion, 'node'>;
 
 /** On whose behalf a node runs; `undefined` at the top level of the module. */
 export function occasionOf(source: Source, node: TSESTree.Node): Occasion | undefined {
@@ -45,7 +42,7 @@ export function occasionOf(source: Source, node: TSESTree.Node): Occasion | unde
     found = findOccasion(source, node) ?? 'none';
     if (around) known.set(around, found);
   }
-  return found === 'none' ? undefined : { ...found, node, perVisit: runsPerVisit(source, node) };
+  return found === 'none' ? undefined : { ...found, node };
 }
 
 /** By the function: all that it does, it does on the same behalf. */

@@ -5,7 +5,7 @@ import { nodesOf } from '../syntax/nodes.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import type { Occasion } from './occasions.ts';
 import { placeOf } from '../values/places.ts';
-import { recurs } from './recurrences.ts';
+import { recurs, runsPerVisit } from './recurrences.ts';
 import { isShownToRepeat } from './shown-repeats.ts';
 import { type Owner, ownerOf } from '../values/owners.ts';
 import type { Ends } from './owner-ends.ts';
@@ -37,7 +37,7 @@ export function judgeOwner(
     return (capture.kind === 'nothing' && !isProgram) || isRoot(source, occasion) ? 'possible' : 'likely';
   if (occasion.kind === 'component')
     return (isProgram || ends.byFramework) && !isRoot(source, occasion) ? 'likely' : 'possible';
-  if (occasion.perVisit && isProgram) return capture.kind === 'unknown' ? 'possible' : 'likely';
+  if (isProgram && runsPerVisit(source, occasion.node)) return capture.kind === 'unknown' ? 'possible' : 'likely';
   // What a function is handed, and what it puts there, go together as a rule.
   if (occasion.kind === 'function') return isProgram ? judgeFunction(source, occasion, ends, capture) : undefined;
   if (!occasion.owner) return undefined;

@@ -12,7 +12,7 @@ import type { Ends } from '../lives/owner-ends.ts';
 import { reachedFrom } from '../functions/reach.ts';
 import { endsProcess, hearsUncaught, UNCAUGHT } from '../lives/programs.ts';
 import { isOneOfMany } from '../lives/shown-repeats.ts';
-import { recurs } from '../lives/recurrences.ts';
+import { recurs, runsPerVisit } from '../lives/recurrences.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 
@@ -43,12 +43,12 @@ export function waitsForPage(source: Source, registration: Registration): boolea
 export function isOfProgram(
   source: Source,
   registration: Registration,
-  { kind, node, owner, perVisit }: Occasion,
+  { kind, node, owner }: Occasion,
   ends: Ends,
   capture: Capture,
 ): boolean {
   const { target } = registration;
-  if (perVisit) return false;
+  if (runsPerVisit(source, node)) return false;
   const path = globalPath(source, target);
   if (path?.startsWith('process'))
     return kind === 'function'

@@ -3,6 +3,7 @@ import type { Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
 import { walk } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';
+import { addTo } from '../syntax/grouping.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { unwrap, userOf } from '../syntax/syntax.ts';
@@ -22,9 +23,10 @@ export function unprunedTwins(source: Source, container: Container): FailedRemov
     uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')
   )
     return undefined;
+  // Most have nothing filled beside them that could be a twin, and need not be looked for by name.
+  if (!filledBeside(source, uses).some(mayBeTwin)) return undefined;
   for (const other of namedBeside(source, uses)) {
-    if (other === container || other.kind.name === 'Array' || !livesBeside(other, container)) continue;
-    if (PENDING.test(other.place.name)) continue;
+    if (!mayBeTwin(other)) continue;
     const filled = other.uses.find(twin => uses.some(use => fillsAlike(source, use, twin)));
     const pruned =
       filled &&
@@ -40,13 +42,29 @@ export function unprunedTwins(source: Source, container: Container): FailedRemov
   }
   return undefined;
 
-  function livesBeside(other: Container, { lifetime }: Container): boolean {
+  function mayBeTwin(other: Container): boolean {
     return (
-      other.lifetime === lifetime &&
+      other !== container &&
+      other.kind.name !== 'Array' &&
+      !PENDING.test(other.place.name) &&
+      other.uses.some(prunes) &&
+      other.lifetime === container.lifetime &&
       (other.place.owner ?? other.place.variable?.scope) === (place.owner ?? place.variable?.scope)
     );
   }
 }
+
+/** The containers that something is put into in the same block as into this one. */
+function filledBeside(source: Source, uses: readonly Use[]): Container[] {
+  return uses.flatMap(use => (use.effect === 'grow' ? (containersFilledIn(source).get(blockOf(use.by)) ?? []) : []));
+}
+
+const containersFilledIn = perSource((source): ReadonlyMap<TSESTree.Node | undefined, readonly Container[]> => {
+  const byBlock = new Map<TSESTree.Node | undefined, Container[]>();
+  for (const container of containers(source))
+    for (const { effect, by } of container.uses) if (effect === 'grow') addTo(byBlock, blockOf(by), container);
+  return byBlock;
+});
 
 /** The containers that are named in the same block as where something is put into this one. */
 function namedBeside(source: Source, uses: readonly Use[]): ReadonlySet<Container> {

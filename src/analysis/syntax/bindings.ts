@@ -14,6 +14,16 @@ export function variableOf(source: Source, identifier: TSESTree.Node): Variable 
   return isName ? identifiersNamed(source, identifier.name).get(identifier) : undefined;
 }
 
+/** The variable that a declarator makes, where it makes one; found without a look at what else goes by its name. */
+export function variableDeclared(
+  { scopeManager }: Source,
+  declarator: TSESTree.VariableDeclarator,
+): Variable | undefined {
+  const { id } = declarator;
+  if (id.type !== 'Identifier') return undefined;
+  return scopeManager.getDeclaredVariables(declarator).find(({ name }) => name === id.name);
+}
+
 /** The variables by each identifier that declares, reads or writes them, told apart when a name is asked for. */
 function identifiersNamed(source: Source, name: string): ReadonlyMap<TSESTree.Node, Variable> {
   const known = identifiers(source);

@@ -16,7 +16,7 @@ export function mayGrow(source: Source, place: Place): boolean {
  * Whether anything that goes by the name of a member may be put something into, whosever member it is: most fields that
  * start as an empty list are only read in the file, and it need not be told which of those reads are of which field.
  */
-function mayGrowAsMember(source: Source, name: string): boolean {
+export function mayGrowAsMember(source: Source, name: string): boolean {
   const known = verdicts(source);
   let verdict = known.get(name);
   if (verdict === undefined) {

@@ -1,6 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantValue, isConstant, variableOf } from '../syntax/bindings.ts';
+import { constantValue, isConstant, variableDeclared, variableOf } from '../syntax/bindings.ts';
 import { keyName, propertyName } from '../syntax/member-names.ts';
 import { addTo, groupsOf, type GroupsByName } from '../syntax/grouping.ts';
 import { type Owner, ownerOf, ownerOfDefinition, ownerOfMember } from './owners.ts';
@@ -86,15 +86,18 @@ const aliasesGrouped = perSource((): GroupsByName<Place, Variable> => new Map())
 interface PlaceTable {
   readonly byVariable: Map<Variable, Place>;
   readonly byOwner: Map<Owner | Place, Map<string, Place>>;
+  /** By the variables, what these are names for. */
+  readonly named: Map<Variable, Place>;
   readonly globals: Map<string, Place>;
-  readonly byNode: Map<TSESTree.Node, Place | undefined>;
+  readonly byMember: Map<TSESTree.MemberExpression, Place | undefined>;
 }
 
 const table = perSource((): PlaceTable => ({
   byVariable: new Map(),
   byOwner: new Map(),
+  named: new Map(),
   globals: new Map(),
-  byNode: new Map(),
+  byMember: new Map(),
 }));
 
 function intern<Key>(source: Source, places: Map<Key, Place>, key: Key, identity: Identity): Place {
@@ -118,22 +121,35 @@ function memberOf(source: Source, owner: Owner | Place, name: string): Place {
 /** The place that an expression names; `undefined` for whatever is computed. */
 export function placeOf(source: Source, expression: TSESTree.Node): Place | undefined {
   const node = unwrap(expression);
-  if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
-  const { byNode } = table(source);
-  const known = byNode.get(node);
-  if (known !== undefined || byNode.has(node)) return known;
+  if (node.type === 'Identifier') return placeOfName(source, node);
+  return node.type === 'MemberExpression' ? placeOfMember(source, node) : undefined;
+}
+
+function placeOfMember(source: Source, node: TSESTree.MemberExpression): Place | undefined {
+  const { byMember } = table(source);
+  const known = byMember.get(node);
+  if (known !== undefined || byMember.has(node)) return known;
   // An alias that leads back to itself (`const a = b.a, b = a.b`) is nothing that we know.
-  byNode.set(node, undefined);
-  const place = node.type === 'Identifier' ? findVariable(source, node) : findMember(source, node);
-  byNode.set(node, place);
+  byMember.set(node, undefined);
+  const name = propertyName(source, node);
+  const place = name === undefined ? undefined : member(source, node.object, name);
+  byMember.set(node, place);
   return place;
 }
 
-function findVariable(source: Source, node: TSESTree.Identifier): Place {
+function placeOfName(source: Source, node: TSESTree.Identifier): Place {
   const variable = variableOf(source, node);
   if (variable === undefined)
     return intern(source, table(source).globals, node.name, { kind: 'global', name: node.name });
-  return aliasedBy(source, variable) ?? placeOfVariable(source, variable);
+  const { named } = table(source);
+  let place = named.get(variable);
+  if (place === undefined) {
+    // Where an alias leads back to itself, it names no more than itself.
+    named.set(variable, (place = placeOfVariable(source, variable)));
+    const aliased = aliasedBy(source, variable);
+    if (aliased) named.set(variable, (place = aliased));
+  }
+  return place;
 }
 
 /** The place that a constant only gives another name: `const map = this.map`, `const { map } = this`. */
@@ -150,19 +166,15 @@ function aliasedBy(source: Source, variable: Variable): Place | undefined {
   return declarator.init && name !== undefined ? member(source, declarator.init, name) : undefined;
 }
 
-function findMember(source: Source, node: TSESTree.MemberExpression): Place | undefined {
-  const name = propertyName(source, node);
-  return name === undefined ? undefined : member(source, node.object, name);
-}
-
 function member(source: Source, object: TSESTree.Node, name: string): Place | undefined {
   const owner = ownerOf(source, object) ?? placeOf(source, object);
   return owner && memberOf(source, owner, name);
 }
 
 /** The variable that a declaration names. */
-export function placeDeclared(source: Source, name: TSESTree.Node): Place | undefined {
-  const variable = variableOf(source, name);
+export function placeDeclared(source: Source, name: TSESTree.Identifier): Place | undefined {
+  const { parent } = name;
+  const variable = parent.type === 'VariableDeclarator' ? variableDeclared(source, parent) : variableOf(source, name);
   return variable && placeOfVariable(source, variable);
 }
 

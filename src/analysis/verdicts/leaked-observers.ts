@@ -26,7 +26,9 @@ export interface LeakedObserver extends Leak {
 
 /** Observers of the web platform that watch on after their owner is done with. */
 export const leakedObservers = perSource((source): readonly LeakedObserver[] =>
-  CLASSES.test(source.text) ? nodesOf(source, 'NewExpression').flatMap(node => judge(source, node) ?? []) : [],
+  source.text.includes('Observer') && CLASSES.test(source.text)
+    ? nodesOf(source, 'NewExpression').flatMap(node => judge(source, node) ?? [])
+    : [],
 );
 
 const CLASSES = anyWord(OBSERVERS);

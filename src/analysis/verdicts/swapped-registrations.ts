@@ -11,25 +11,25 @@ import { FRAMEWORK_ENDS } from '../tables/framework-names.ts';
 
 /** Listeners that are added where their owner ends, although the same one is added, or removed, where it starts. */
 export const swappedRegistrations = perSource((source): readonly MismatchedRemoval[] => {
-  return registrations(source)
-    .added.filter(registration => isAtEnd(source, registration))
-    .flatMap(registration => {
-      const removed = nearby(source, registration, 'removed');
-      const twin = [...nearby(source, registration, 'added'), ...removed].find(
-        other =>
-          other !== registration &&
-          other.pair === registration.pair &&
-          isSame(source, registration, other) &&
-          !isAtEnd(source, other),
-      );
-      const isTakenBack = removed.some(
-        other => other.pair === registration.pair && isSame(source, registration, other) && isAtEnd(source, other),
-      );
-      return twin && !isTakenBack
-        ? [{ node: calledName(registration.call), reason: 'swapped' as const, added: registration, removed: twin }]
-        : [];
-    });
+  return registrations(source).added.flatMap(registration => {
+    // Most have no twin at all, and need not be asked when they run.
+    const added = twinsAmong(source, registration, 'added');
+    const removed = twinsAmong(source, registration, 'removed');
+    if ((added.length === 0 && removed.length === 0) || !isAtEnd(source, registration)) return [];
+    const twin = [...added, ...removed].find(other => !isAtEnd(source, other));
+    const isTakenBack = removed.some(other => isAtEnd(source, other));
+    return twin && !isTakenBack
+      ? [{ node: calledName(registration.call), reason: 'swapped' as const, added: registration, removed: twin }]
+      : [];
+  });
 });
+
+/** The other calls that surely add, or remove, the same listener. */
+function twinsAmong(source: Source, registration: Registration, among: 'added' | 'removed'): Registration[] {
+  return nearby(source, registration, among).filter(
+    other => other !== registration && other.pair === registration.pair && isSame(source, registration, other),
+  );
+}
 
 function isSame(source: Source, a: Registration, b: Registration): boolean {
   const fit = fitOf(source, a, b);
