@@ -47,6 +47,14 @@ describe('the packed tarball, installed alone into an empty folder', () => {
     );
   });
 
+  test('is soon read: not too long, and one byte a letter', () => {
+    const chunks = packed.files.filter(({ path }) => /^dist\/(?:index|analysis-[\w-]+)\.js$/.test(path));
+    const texts = chunks.map(({ path }) => contentOf(folder, `node_modules/eslint-plugin-unleak/${path}`));
+    expect(texts).toHaveLength(2);
+    expect(texts.filter(text => /[^\0-\x7F]/.test(text))).toEqual([]);
+    expect(texts.join('').length).toBeLessThan(500_000);
+  });
+
   test('brings no dependencies of its own', () => {
     const { dependencies } = JSON.parse(contentOf(folder, 'node_modules/eslint-plugin-unleak/package.json'));
     expect(dependencies).toBeUndefined();
