@@ -215,6 +215,16 @@ const HARMLESS: readonly (readonly [codemod: CodemodName, what: string, code: st
   ],
   [
     'map-to-weak-value-map',
+    'shown',
+    `${I}${T}export function parse(text: string): Tree { let tree = trees.get(text); if (!tree) { tree = new Tree(text); trees.set(text, tree); } return tree; }\nexport const all: Tree[] = [];\nexport function show(text: string) { const tree = parse(text); all.push(tree); tree.draw(); tree.nodes.forEach(print); }`,
+  ],
+  [
+    'map-to-weak-value-map',
+    'told something that its class in this file does not keep',
+    `class Tree { constructor(readonly text: string) {} tell(to: (text: string) => void) { to(this.text); } }\n${T}${GET}export function tell(text: string) { parse(text).tell(print); }`,
+  ],
+  [
+    'map-to-weak-value-map',
     'used name var',
     `${I}const trees = new Map<string, Tree>();\n${GET}export const both = (a: string, b: string) => [parse(a), parse(b)];`,
   ],

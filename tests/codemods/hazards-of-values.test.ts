@@ -301,6 +301,18 @@ const HAZARDS: readonly (readonly [what: string, code: string])[] = [
       `const all = new Map();\nconst config = { mode: 1 };\nconst modes = new Map();\nexport const set = (id, mode) => { config.mode = mode; modes.set(id, mode); };\nexport function of(id) { let it = all.get(id); if (!it) { it = { id, value: ${value} }; all.set(id, it); } return it; }`,
     ],
   ),
+  ...['feed(b)', 'next()', 'start()', "on('x', b)", 'lock()', 'record(b)', 'use(b)'].map((call): [string, string] => [
+    `told: ${call}`,
+    wv(`export function act(text: string, b: object) { parse(text).${call}; }`),
+  ]),
+  [
+    'told under a name, and waited for',
+    wv(`export async function act(text: string) { const tree = parse(text); await tree.load(); return tree.size; }`),
+  ],
+  [
+    'a decoder, which keeps what it has read half',
+    `const all = new Map<string, TextDecoder>();\nexport function of(label: string) { let it = all.get(label); if (!it) { it = new TextDecoder(label); all.set(label, it); } return it; }`,
+  ],
   ['spread into an object', wv('export const all = { ...trees };')],
   ['handed out on one condition', `${I}${T}${GET.replace('return tree;', 'return tree.isWhole ? tree : null;')}`],
 ];

@@ -17,7 +17,7 @@ import {
 
 /** Classes of what has a life of its own: state that its users share, or something outside that it stands for. */
 const STATEFUL =
-  /(?:Map|Set|Emitter|EventTarget|Subject|Observable|Controller|Store|Queue|Pool|Lock|Mutex|Semaphore|Counter|Limiter|Throttler|Registry|Session|Connection|Client|Socket|Server|Worker|Process|Stream|Channel|Port|Database|State|Manager|Context|Signal|Scheduler|Observer|Bus|Broker|Hub|Source|Request|Cache|Stats|Metrics?|Gauge|Histogram|Logger|Audio|Image|Canvas|Array|Buffer|Deferred|Proxy|WeakRef|Generator)$/;
+  /(?:Map|Set|Emitter|EventTarget|Subject|Observable|Controller|Store|Queue|Pool|Lock|Mutex|Semaphore|Counter|Limiter|Throttler|Registry|Session|Connection|Client|Socket|Server|Worker|Process|Stream|Channel|Port|Database|State|Manager|Context|Signal|Scheduler|Observer|Bus|Broker|Hub|Source|Request|Cache|Stats|Metrics?|Gauge|Histogram|Logger|Audio|Image|Canvas|Decoder|Room|Atom|Timer|Watcher|Monitor|Tracker|Recorder|Actor|Machine|Collector|Cursor|Iterator|Breaker|Player|Transport|Agent|Array|Buffer|Deferred|Proxy|WeakRef|Generator)$/;
 
 /** Whether `new` makes something that its users change, by the name of its class or, of a pattern, by its flags. */
 export function isStateful({ text }: Source, { callee, arguments: given }: TSESTree.NewExpression): boolean {

@@ -6,7 +6,7 @@ import { isStateful, selfChange, stateIn } from '../../analysis/containers/made-
 import { changeOf } from '../../analysis/values/mutations.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { isClass, lineOf } from '../../analysis/syntax/syntax.ts';
-import { resultsOf } from '../../analysis/values/value-flow.ts';
+import { type Flow, resultsOf } from '../../analysis/values/value-flow.ts';
 import type { Condition } from './gate.ts';
 import type { Doubt } from '../edits/rewrite.ts';
 
@@ -47,13 +47,15 @@ function doubtOfMaking(source: Source, making: TSESTree.Node): Doubt | undefined
   );
 }
 
-function changeOfValue(source: Source, { uses }: Container, fill: Fill): TSESTree.Node | undefined {
+function changeOfValue(source: Source, container: Container, fill: Fill): TSESTree.Node | undefined {
+  return changeOf(source, flowsOfFill(source, container, fill));
+}
+
+/** Where a value comes from that is put in: as it is named there, as it is read again, and as it is handed out. */
+export function flowsOfFill(source: Source, { uses }: Container, fill: Fill): Flow[] {
   const { inside, by } = fill.use;
-  if (inside === undefined) return undefined;
+  if (inside === undefined) return [];
   const names = fill.variable?.references.map(({ identifier }) => identifier) ?? [];
   const reads = uses.flatMap(use => (use.inside === inside && use.method === 'get' ? use.by : []));
-  return changeOf(
-    source,
-    [by, ...names, ...reads].map(node => ({ node, isList: false })).concat(resultsOf(source, inside)),
-  );
+  return [by, ...names, ...reads].map(node => ({ node, isList: false })).concat(resultsOf(source, inside));
 }

@@ -17,6 +17,7 @@ import type { Rewrite } from '../edits/rewrite.ts';
 import { fromRuntime } from './runtime-class.ts';
 import { fillsMakeTheSame } from '../conditions/same-fills.ts';
 import { hitsOnlyHandOut } from '../conditions/same-either-way.ts';
+import { valuesAreAsked } from '../conditions/told-values.ts';
 import { valuesStayAsMade } from '../conditions/unchanged-values.ts';
 import { isWalk, walksOf } from '../conditions/walks.ts';
 
@@ -35,6 +36,7 @@ export const VALUES_COME_AGAIN: readonly Condition<Container>[] = [
   valuesAreHandedOut,
   hitsOnlyHandOut,
   valuesStayAsMade,
+  valuesAreAsked,
   makingIsRepeatable,
   valuesAreMadeOfTheirKey,
   fillsMakeTheSame,
