@@ -1,5 +1,5 @@
 import { longLived } from '../analysis/containers/direct-uses.ts';
-import { weakenKeys } from '../rewrites/migrations/weaken-keys.ts';
+import { weakenReadKeys } from '../rewrites/migrations/weaken-read-keys.ts';
 import { defineCodemod } from './kit/define-codemod.ts';
 import { mayMakeLasting } from './skim/may-make-lasting.ts';
 
@@ -7,5 +7,5 @@ export default defineCodemod({
   rule: 'prefer-weak-map',
   mayConcern: (text, path) => mayMakeLasting('Map', text, path),
   verdicts: source => longLived(source, 'Map'),
-  cure: weakenKeys,
+  cure: weakenReadKeys,
 });

@@ -3,7 +3,7 @@ import type { Source } from '../../analysis/syntax/source.ts';
 import { onlyCalls } from '../conditions/allowed-uses.ts';
 import { namesItsClass, renameClass } from '../conditions/class-names.ts';
 import { EXACT_BINDING } from '../conditions/exact-binding.ts';
-import { type Condition, firstDoubt } from '../conditions/gate.ts';
+import { firstDoubt } from '../conditions/gate.ts';
 import { isDeclared } from '../edits/imports.ts';
 import { keysAreObjects } from '../conditions/object-keys.ts';
 import type { Rewrite } from '../edits/rewrite.ts';
@@ -23,20 +23,12 @@ export function weakenKeys(container: Container, source: Source): Rewrite {
     namesItsClass,
     onlyCalls({ target: weak, methods: METHODS[weak] }),
     keysAreObjects,
-    isRead,
   ];
   const doubt = firstDoubt(conditions, container, source);
   if (doubt) return doubt;
   if (isDeclared(source, weak))
     return { doubt: `\`${weak}\` is the name of something else in this file`, hazard: 'taken-name' };
-  return { edits: renameClass(source, container, weak), imports: [] };
+  const cure = { edits: renameClass(source, container, weak), imports: [] };
+  if (container.uses.some(({ effect }) => effect === 'read')) return cure;
+  return { ...cure, review: `nothing reads \`${container.place.name}\`, which may be there to keep what it is given` };
 }
-
-/** Requires that something asks what was put in: else it is there to keep that, or for nothing. */
-const isRead: Condition<Container> = ({ place, uses }) =>
-  uses.some(({ effect }) => effect === 'read')
-    ? undefined
-    : {
-        doubt: `nothing ever reads \`${place.name}\`: it is there to keep what it is given, or may go as a whole`,
-        hazard: 'never-read',
-      };
