@@ -27,6 +27,10 @@ export default createRule({
         'This takes nothing out of `{{name}}`, or the wrong thing: what line {{line}} adds stays. Give `splice` an index of this list, and how many to remove.',
       otherKey:
         'This removes from `{{name}}` by another key than line {{line}} adds by: it takes nothing out. Use the same key.',
+      otherItem:
+        'This looks for something else than what line {{line}} adds to `{{name}}`: it takes nothing out. Look for what was added.',
+      holed:
+        'This leaves a hole in `{{name}}`, which never gets shorter: line {{line}} adds one more each time. Splice the item out.',
       shadowed:
         'This removes from something else than the `{{name}}` that line {{line}} adds to: the entry stays. Remove from that one.',
       missedOnThrow:

@@ -52,10 +52,52 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const a = new Map(), b = new Map(); export const put = (k, v) => { a.set(k, v); b.set(k, v); }; export const drop = k => { a.delete(k); b.delete(k); };`,
     // The filling function itself sets one or the other.
     `const values = new Map(), kinds = new Map(); export function set(k, kind, v) { if (v) { values.set(k, v); kinds.set(k, kind); } else { values.set(k, kind); kinds.delete(k); } }`,
+    // The entry itself is looked for, or found by its part.
+    `const subs = new Set(); export function on(fn) { const entry = { fn }; subs.add(entry); return () => subs.delete(entry); }`,
+    `const subs = new Set(); export const on = fn => { subs.add({ fn }); }; export const off = given => { const fn = [...subs].find(sub => sub.fn === given); subs.delete(fn); };`,
+    `const known = new Map(); export function add(key) { const value = key; known.set(key, value); return () => known.delete(value); }`,
+    // What is put into the holes later, or closes them.
+    `const slots = []; export const take = x => { const i = slots.indexOf(null); if (i >= 0) slots[i] = x; else slots.push(x); }; export const give = x => { slots[slots.indexOf(x)] = null; };`,
+    `const subs = []; export const on = fn => { subs.push(fn); }; export const off = fn => { subs[subs.indexOf(fn)] = null; }; export const tidy = () => { let n = 0; for (const fn of subs) if (fn) subs[n++] = fn; subs.length = n; }; tidy();`,
     // An index of this list.
     `const list = []; export const add = x => { list.push(x); }; export const drop = x => { list.splice(list.indexOf(x), 1); };`,
   ],
   invalid: [
+    // A part of the entry, or something new, is looked for instead of the entry.
+    flagged(`
+const subs = new Map();
+export function subscribe(fn) {
+  const id = Symbol();
+  subs.set(id, fn);
+  return () => { subs.delete(fn); };
+//               ~~~~~~~~~~~~~~~ otherItem
+}`),
+    flagged(`
+const subs = new Set();
+export const on = fn => { subs.add(fn); };
+export const off = fn => { subs.delete(() => fn()); };
+//                         ~~~~~~~~~~~~~~~~~~~~~~~ otherItem`),
+    flagged(`
+const subs = [];
+export const on = fn => { subs.push({ fn, once: false }); };
+export const off = fn => { const i = subs.indexOf(fn); if (i >= 0) subs.splice(i, 1); };
+//                                                                 ~~~~~~~~~~~~~~~~~ otherItem`),
+    flagged(`
+let subs = [];
+export const on = fn => { subs.push({ fn }); };
+export const off = fn => { subs = subs.filter(sub => sub !== fn); };
+//                         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ otherItem`),
+    // A hole stays.
+    flagged(`
+const subs = [];
+export const on = fn => { subs.push(fn); };
+export const off = fn => { delete subs[subs.indexOf(fn)]; };
+//                         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ holed`),
+    flagged(`
+const subs = [];
+export const on = fn => { subs.push(fn); };
+export const off = fn => { subs[subs.indexOf(fn)] = null; };
+//                         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ holed`),
     // What is caught is thrown again.
     flagged(`
 const busy = new Set();

@@ -7,6 +7,8 @@ new RuleTester().run('no-leaked-instances', reportsOf(rule), {
   valid: [
     // Taken out in the teardown.
     `class A { static all = new Set(); constructor() { A.all.add(this); } destroy() { A.all.delete(this); } }`,
+    `class A { static all = []; constructor() { A.all.push(this); } destroy() { A.all = A.all.filter(other => other !== this); } }`,
+    `let all = []; export class A { constructor() { all.push(this); } destroy() { all = all.filter(other => other.id !== this.id); } }`,
     // Taken out elsewhere in the file.
     `const all = []; export class A { constructor() { all.push(this); } } export function remove(a) { all.splice(all.indexOf(a), 1); }`,
     // Held weakly.

@@ -36,6 +36,13 @@ runRule('no-leaked-observer', reportsOf(rule), {
     `export class C extends LitElement { firstUpdated() { const mo = new MutationObserver(() => this.draw()); mo.observe(this.list, { childList: true }); } disconnectedCallback() { this.gone = true; } }`,
   ],
   invalid: [
+    // What the page measures goes on for as long as the page.
+    flagged(`
+import { useEffect } from 'react';
+export function useLongTasks(set) {
+  useEffect(() => { const tasks = new PerformanceObserver(list => set(list.getEntries())); tasks.observe({ type: 'longtask' }); }, [set]);
+  //                                  ~~~~~~~~~~~~~~~~~~~ undisconnected
+}`),
     flagged(`
 import { useEffect } from 'react';
 export function useSeen(img, load) {

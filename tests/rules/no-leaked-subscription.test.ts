@@ -5,6 +5,12 @@ import { reportsOf, runRule } from '../run-rule.ts';
 
 runRule('no-leaked-subscription', reportsOf(rule), {
   valid: [
+    // Watchers of Vue that a component owns, that see only what is their own, or that are stopped.
+    `import { watch } from 'vue'; import { state } from './state.js'; export default { setup() { watch(() => state.size, size => { fit(size); }); } };`,
+    `import { watch } from 'vue'; import { state } from './state.js'; watch(() => state.size, save);`,
+    `import { ref, watch } from 'vue'; export async function useSize() { const size = ref(0); await load(); watch(size, fit); return size; }`,
+    `import { watch } from 'vue'; import { state } from './state.js'; export default { async setup() { await load(); watch(() => state.size, size => { fit(size); }, { once: true }); } };`,
+    `import { onUnmounted, watch } from 'vue'; import { state } from './state.js'; export default { async setup() { let stop; onUnmounted(() => stop?.()); await load(); stop = watch(() => state.size, size => { fit(size); }); } };`,
     // The abort takes back what the call before it has begun.
     `import { addAbortListener } from 'node:events'; import { onExit } from 'signal-exit'; export function endOnExit(child, signal) { const forget = onExit(() => child.kill()); addAbortListener(signal, () => { forget(); }); }`,
     // Who is told of data is told, and does not ask to be.
@@ -40,6 +46,24 @@ runRule('no-leaked-subscription', reportsOf(rule), {
     `export class Progress { show(id, token) { token.onCancellationRequested(() => this.end(id)); } }`,
   ],
   invalid: [
+    // Watchers of Vue that no component owns.
+    flagged(`
+import { watch } from 'vue';
+import { state } from './state.js';
+export default {
+  async setup() {
+    const found = await load();
+    watch(() => state.size, size => { found.size = size; });
+  //~~~~~ dropped
+  },
+};`),
+    flagged(`
+import { watchEffect } from 'vue';
+import { state } from './state.js';
+export function follow(el) {
+  setTimeout(() => { watchEffect(() => { el.textContent = state.size; }); }, 10);
+  //                 ~~~~~~~~~~~ dropped
+}`),
     flagged(`
 import { page } from './stores';
 export class Menu {

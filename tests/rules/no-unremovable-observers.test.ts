@@ -21,6 +21,11 @@ new RuleTester().run('no-unremovable-observers', reportsOf(rule), {
     `export class Model { listeners = []; onChange(listener) { this.listeners.push(listener); } }`,
   ],
   invalid: [
+    flagged(`
+const observers = [];
+//    ~~~~~~~~~ stays
+export function addObserver(o) { observers.push(o); }
+export function notify(x) { observers.forEach(o => o.update(x)); }`),
     // A list of a module.
     flagged(`
 const subs = [];

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isOwnSignal } from './own-signals.ts';
-import { REACTIONS } from '../tables/acquisition-table.ts';
+import { REACTIONS, WATCHERS } from '../tables/acquisition-table.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
@@ -13,7 +13,8 @@ import { completes, streamLife, streamOf } from '../lives/streams.ts';
 import { calleeWord, isFunction, unwrap } from '../syntax/syntax.ts';
 import { targetLife, type TargetLife } from '../lives/target-lives.ts';
 import { trackedBy } from '../lives/tracked-reads.ts';
-import { anyMember, anyString } from '../tables/words.ts';
+import { anyMember, anyString, anyWord } from '../tables/words.ts';
+import { unownedWatcher } from './unowned-watchers.ts';
 
 /** A call whose result is the only way to end what it starts. */
 export interface Subscription {
@@ -40,6 +41,10 @@ export const subscriptions = perSource((source): readonly Subscription[] => {
 
 const METHODS = anyMember(['subscribe', 'listen']);
 const MAKERS = anyString(Object.keys(REACTIONS));
+const WATCHES = anyWord(WATCHERS);
+
+const isVue = (module: string): boolean =>
+  module === 'vue' || module === 'vue-demi' || module === '@vue/composition-api';
 
 /** Whether the text of a file names anything that subscribes. */
 function mentionsSubscriptions({ text, settings }: Source): boolean {
@@ -47,6 +52,7 @@ function mentionsSubscriptions({ text, settings }: Source): boolean {
     ((text.includes('subscribe') || text.includes('listen')) && METHODS.test(text)) ||
     EVENTS.test(text) ||
     MAKERS.test(text) ||
+    (text.includes('watch') && WATCHES.test(text)) ||
     text.includes('addAbortListener') ||
     settings.acquisitions.some(({ add }) => text.includes(add))
   );
@@ -56,7 +62,14 @@ function mayStart(source: Source): readonly TSESTree.CallExpression[] {
   // What a module exports goes by any name.
   if (MAKERS.test(source.text)) return nodesOf(source, 'CallExpression');
   const own = source.settings.acquisitions.map(({ add }) => add);
-  return callsNamed(source, ['subscribe', 'listen', 'addAbortListener', ...own, ...namesOfCalls(source, EVENT)]);
+  return callsNamed(source, [
+    'subscribe',
+    'listen',
+    'addAbortListener',
+    ...WATCHERS,
+    ...own,
+    ...namesOfCalls(source, EVENT),
+  ]);
 }
 
 type Found = Pick<Subscription, 'life' | 'target' | 'callback'>;
@@ -65,6 +78,7 @@ function startedBy(source: Source, call: TSESTree.CallExpression): Found | undef
   const callee = unwrap(call.callee);
   const made = importedFrom(source, callee);
   if (made && REACTIONS[made.module]?.includes(made.name)) return fromReaction(source, call);
+  if (made && isVue(made.module) && WATCHERS.has(made.name)) return unownedWatcher(source, call);
   if (calleeWord(call) === 'addAbortListener') return fromSignal(source, call);
   if (callee.type !== 'MemberExpression') return undefined;
   const method = calledMethod(source, call);

@@ -6,7 +6,8 @@ import { commentAbove } from '../syntax/jsdoc.ts';
 import { cannotMatch } from './missed-keys.ts';
 import { isRenewed } from '../growth/renewals.ts';
 import type { Source } from '../syntax/source.ts';
-import { userOf } from '../syntax/syntax.ts';
+import { isAlike } from '../values/expressions-alike.ts';
+import { unwrap, userOf } from '../syntax/syntax.ts';
 
 /** What a container loses: entries one by one, or everything at once where somebody calls for it. */
 export interface Ends {
@@ -20,7 +21,9 @@ export interface Ends {
 export function endsOf(source: Source, container: Container): Ends {
   const { uses } = container;
   const shrinks = uses.filter(({ effect }) => effect === 'shrink');
-  const purges = shrinks.filter(use => emptiesAll(use) && isLeftToOthers(source, use) && !drains(source, uses, use));
+  const purges = shrinks.filter(
+    use => emptiesAll(source, use) && isLeftToOthers(source, use) && !drains(source, uses, use),
+  );
   const fills = uses.filter(({ effect }) => effect === 'grow');
   const isVain = (use: Use): boolean =>
     expiresOnRead(source, uses, use) || isRenewed(source, container, use) || misses(source, fills, use);
@@ -75,8 +78,17 @@ const FOR_TESTS_BY_NAME = /[fF]or_?[tT]est/;
 
 const FOR_TESTS = /\b(?:for|in|by|from) (?:\w+ )?tests?(?:ing)?\b|\btests? only\b|\bonly (?:for|in|used in) tests?/i;
 
-function emptiesAll({ method }: Use): boolean {
-  return method === 'clear' || method === '=' || method === 'length';
+function emptiesAll(source: Source, { method, by }: Use): boolean {
+  return method === 'clear' || method === 'length' || (method === '=' && !keepsSome(source, by));
+}
+
+/** `all = all.filter(one => one !== gone)` takes out one, and does not empty the list. */
+function keepsSome(source: Source, by: TSESTree.Node): boolean {
+  const right = by.type === 'AssignmentExpression' ? unwrap(by.right) : by;
+  const callee = right.type === 'CallExpression' ? unwrap(right.callee) : undefined;
+  return (
+    by.type === 'AssignmentExpression' && callee?.type === 'MemberExpression' && isAlike(source, callee.object, by.left)
+  );
 }
 
 /** Methods that a framework calls when it is done with an object. */

@@ -24,6 +24,8 @@ export function confidenceOf(
     }
     case 'countedDown':
       return container.lifetime === 'instance' ? kept : 'likely';
+    case 'holed':
+      return outlivesCalls(container.lifetime) ? 'likely' : 'possible';
     case 'blanked':
       return outlivesCalls(container.lifetime) && isOfThing(source, container, key, node) ? 'likely' : 'possible';
     case 'twin':

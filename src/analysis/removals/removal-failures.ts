@@ -6,7 +6,17 @@ import type { Source } from '../syntax/source.ts';
 
 /** Why a removal takes nothing out. */
 export type Failure =
-  'dropped' | 'blanked' | 'countedDown' | 'emptied' | 'wrongIndex' | 'otherKey' | 'shadowed' | 'missedOnThrow' | 'twin';
+  | 'dropped'
+  | 'blanked'
+  | 'countedDown'
+  | 'emptied'
+  | 'wrongIndex'
+  | 'otherKey'
+  | 'otherItem'
+  | 'holed'
+  | 'shadowed'
+  | 'missedOnThrow'
+  | 'twin';
 
 /** A place where what was put in should go, and does not. */
 export interface FailedRemoval {

@@ -102,3 +102,6 @@ export const ENDINGS: ReadonlySet<string> = new Set([
 export const REACTIONS: Readonly<Record<string, readonly string[]>> = {
   mobx: ['autorun', 'reaction', 'observe', 'intercept', 'onBecomeObserved', 'onBecomeUnobserved'],
 };
+
+/** Watchers of Vue: they end with the component whose `setup` runs while they are made, and by themselves with no other. */
+export const WATCHERS: ReadonlySet<string> = new Set(['watch', 'watchEffect', 'watchPostEffect', 'watchSyncEffect']);

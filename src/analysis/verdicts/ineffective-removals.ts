@@ -5,12 +5,14 @@ import { droppedResult } from '../removals/dropped-results.ts';
 import { emptied } from '../removals/emptied-entries.ts';
 import { growths } from '../growth/growth.ts';
 import { otherKey } from '../removals/missed-keys.ts';
+import { holed } from '../removals/holed-lists.ts';
 import { missedOnThrow } from '../removals/missed-on-throw.ts';
 import { confidenceOf } from '../removals/removal-confidence.ts';
 import type { IneffectiveRemoval, Detector } from '../removals/removal-failures.ts';
 import { shadowed } from '../removals/shadowed-removals.ts';
 import { perSource } from '../syntax/source.ts';
 import { unprunedTwins } from '../removals/unpruned-twins.ts';
+import { soughtPart } from '../removals/sought-parts.ts';
 import { wrongIndex } from '../removals/wrong-indexes.ts';
 
 /** Removals that cannot take out what was put in. */
@@ -31,6 +33,8 @@ const DETECTORS: readonly Detector[] = [
   wrongIndex,
   shadowed,
   otherKey,
+  soughtPart,
+  holed,
   blanked,
   countedDown,
   emptied,

@@ -49,7 +49,8 @@ function judge(source: Source, node: TSESTree.NewExpression): LeakedObserver | u
       : [];
   const missed = isMissedByEnds(source, node, occasion, ends, releases);
   if (releases.length > 0 && !missed) return undefined;
-  const life = lifeOfTargets(source, node, handle);
+  // What the page measures goes on for as long as the page.
+  const life = /^(Performance|Reporting)Observer$/.test(className) ? 'program' : lifeOfTargets(source, node, handle);
   const capture = captureOf(source, callback);
   const confidence = life && confidenceOf(source, life, behalf, capture);
   return confidence && { node: node.callee, confidence, className, handle, ...behalf, capture, missed };

@@ -1,0 +1,76 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calledMethod } from '../syntax/member-names.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
+import type { Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { functionOf, isSynchronousCallback } from '../values/calls.ts';
+import type { FailedRemoval } from './removal-failures.ts';
+import { placeOf } from '../values/places.ts';
+import { returnedBy } from '../syntax/returns.ts';
+import type { Source } from '../syntax/source.ts';
+import { isFunction, makesObject, unwrap } from '../syntax/syntax.ts';
+
+/**
+ * `list.push({ f })` and then `list.indexOf(f)`, `set.add({ f })` and then `set.delete(f)`, `map.set(id, f)` and then
+ * `map.delete(f)`: what is looked for is a part of the entry, or new, and so never found.
+ */
+export function soughtPart(source: Source, { uses, kind }: Container, growth: Use): FailedRemoval | undefined {
+  const removals = uses.filter(({ effect }) => effect === 'shrink');
+  const fills = uses.filter(({ effect }) => effect === 'grow');
+  const isList = kind.name === 'Array' || kind.name === 'Set';
+  const misses = (removal: Use): boolean => {
+    const sought = soughtBy(source, removal);
+    if (sought === undefined) return false;
+    return (
+      makesObject(unwrap(sought)) ||
+      fills.every(fill => (isList ? isPart(source, fill, sought) : isValue(source, fill, sought)))
+    );
+  };
+  return removals.length > 0 && removals.every(misses)
+    ? { node: removals[0]!.by, failure: 'otherItem', evidence: growth.by }
+    : undefined;
+}
+
+/** What a removal looks for in the container: the key, the item of `indexOf`, what `filter` leaves out. */
+function soughtBy(source: Source, { key, method, by }: Use): TSESTree.Node | undefined {
+  if (method === 'splice' && by.type === 'CallExpression') {
+    const found = by.arguments[0] && resolve(source, by.arguments[0]);
+    return found?.type === 'CallExpression' && calledMethod(source, found) === 'indexOf'
+      ? found.arguments[0]
+      : undefined;
+  }
+  if (method === '=' && by.type === 'AssignmentExpression') return leftOut(source, unwrap(by.right));
+  return method === 'splice' ? undefined : key;
+}
+
+/** `gone` in `list.filter(item => item !== gone)`. */
+function leftOut(source: Source, call: TSESTree.Node): TSESTree.Node | undefined {
+  if (call.type !== 'CallExpression' || calledMethod(source, call) !== 'filter' || !call.arguments[0]) return undefined;
+  const test = functionOf(source, call.arguments[0]);
+  const [kept] = test ? returnedBy(source, test).map(unwrap) : [];
+  const [item] = test?.params ?? [];
+  if (kept?.type !== 'BinaryExpression' || kept.operator !== '!==' || item?.type !== 'Identifier') return undefined;
+  const isItem = (side: TSESTree.Node): boolean => side.type === 'Identifier' && side.name === item.name;
+  return isItem(kept.left) ? kept.right : isItem(kept.right) ? kept.left : undefined;
+}
+
+/** Whether an item is a literal, which nobody else has, and a function is handed what it looks for: a part of it by name. */
+function isPart(source: Source, { key, value }: Use, sought: TSESTree.Node): boolean {
+  const item = unwrap(value ?? key ?? sought);
+  const variable = variableOf(source, unwrap(sought));
+  const [definition] = variable?.defs ?? [];
+  if (item.type !== 'ObjectExpression' || definition?.type !== 'Parameter' || !isFunction(definition.node))
+    return false;
+  if (isSynchronousCallback(source, definition.node)) return false;
+  return item.properties.some(
+    property =>
+      property.type === 'Property' && property.value.type === 'Identifier' && property.value.name === variable?.name,
+  );
+}
+
+/** Whether what is looked for is the very value that was put in, under a key of its own. */
+function isValue(source: Source, { key, value }: Use, sought: TSESTree.Node): boolean {
+  if (key === undefined || value === undefined || unwrap(sought).type !== 'Identifier') return false;
+  const place = placeOf(source, sought);
+  return place === placeOf(source, value) && place !== placeOf(source, key);
+}
