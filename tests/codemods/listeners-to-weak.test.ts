@@ -87,6 +87,28 @@ test.each([
     'options from elsewhere',
     panel("window.addEventListener('resize', () => this.layout(), options);"),
   ],
+  ['ends-by-itself', 'what comes once', panel("window.addEventListener('load', () => this.layout());")],
+  [
+    'default-behaviour',
+    'prevented',
+    panel("window.addEventListener('wheel', e => { e.preventDefault(); this.layout(); }, { passive: false });"),
+  ],
+  [
+    'default-behaviour',
+    'answered by a method',
+    panel(
+      "self.addEventListener('fetch', e => this.reply(e));",
+      '  reply(event) { event.respondWith(this.answer); }\n',
+    ),
+  ],
+  [
+    'default-behaviour',
+    'stopped by a bound method',
+    panel(
+      "document.addEventListener('click', this.reply.bind(this));",
+      '  reply(event) { if (this.open) event.stopPropagation(); }\n',
+    ),
+  ],
   ['owned-target', 'a part of its own', panel("this.el.addEventListener('click', () => this.layout());")],
   [
     'owned-target',

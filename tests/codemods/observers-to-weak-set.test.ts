@@ -47,6 +47,36 @@ test.each([
       'for (const o of [...this.#observers]) o.update(); this.#observers.forEach(o => o.update());',
     ),
   ],
+  [
+    'walked',
+    'until one says so',
+    subject('#observers = [];', 'for (const o of this.#observers) { o.update(); if (o.last) break; }'),
+  ],
+  [
+    'walked',
+    'until one answers',
+    subject('#observers = [];', 'for (const o of this.#observers) { o.update(); if (o.last) return o.id; }'),
+  ],
+  [
+    'asked',
+    'and told, and asked elsewhere',
+    subject(
+      '#observers = [];',
+      tell,
+      'this.#observers.push(o);',
+      '  sum() { let sum = 0; for (const o of this.#observers) sum += o.size(); return sum; }\n',
+    ),
+  ],
+  [
+    'asked',
+    'for what is kept',
+    subject('#observers = [];', 'this.#observers.forEach(o => { o.update(); this.seen.push(o.id()); });'),
+  ],
+  ...['run()', 'execute(1)', 'resolve()', 'write(1)', 'install(this)'].map((call): [string, string, string] => [
+    'work',
+    call,
+    subject('#observers = [];', `for (const o of this.#observers) o.${call};`),
+  ]),
   ['walked', 'with an index', subject('#observers = [];', 'this.#observers.forEach((o, i) => o.update(i));')],
   [
     'emptied',

@@ -32,6 +32,21 @@ test.each([
   ['initial-value', 'has one from the start', tree('#parent: Tree = root;', '')],
   ['decorated', 'decorated', tree('@tracked #parent: Tree;', '')],
   [
+    'not-held',
+    'made for the part',
+    `${tree('#parent: Tree;', 'draw() { this.#parent?.draw(); }')}export const start = () => new Item('a', new Tree());\n`,
+  ],
+  [
+    'not-held',
+    'made for the part, by a name',
+    `${tree('#parent: Tree;', 'draw() { this.#parent?.draw(); }')}export function start() { const made = new Tree(); return new Item('a', made); }\n`,
+  ],
+  [
+    'not-held',
+    'made where none is given',
+    tree('#parent: Tree;', 'draw() { this.#parent?.draw(); }').replace('parent: Tree)', 'parent: Tree = new Tree())'),
+  ],
+  [
     'collected-anyway',
     'nothing holds the children',
     'export class Item { #parent: Tree; constructor(parent: Tree) { this.#parent = parent; } draw() { this.#parent?.draw(); } }\n',

@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { resolve, variableOf } from '../../analysis/syntax/bindings.ts';
+import { variableOf } from '../../analysis/syntax/bindings.ts';
 import { isNullable } from '../../analysis/values/nullable.ts';
 import { handedIn, isCalled, type ObserverList } from '../../analysis/containers/observer-lists.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
-import { isOnlyHandedOver } from '../../analysis/lives/only-handed-over.ts';
-import { isFunction, lineOf, unwrap } from '../../analysis/syntax/syntax.ts';
+import { lineOf } from '../../analysis/syntax/syntax.ts';
 import { identityOfType } from '../../analysis/values/type-identity.ts';
 import type { Condition } from '../conditions/gate.ts';
+import { isHeldByNobody } from '../conditions/held-by-nobody.ts';
 import { elementTypes } from '../conditions/list-types.ts';
+import { observersAreNotAsked, observersDoNoWork, walksReachAll } from '../conditions/observer-roles.ts';
 import { calledOn, isTold, namesOf } from '../conditions/told-elements.ts';
 
 /** What must hold of observers before they are held weakly: objects, told by a method, that something else holds. */
@@ -37,6 +38,9 @@ export const WEAK_OBSERVERS: readonly Condition<ObserverList>[] = [
       hazard: 'no-method',
     };
   },
+  walksReachAll,
+  observersAreNotAsked,
+  observersDoNoWork,
   ({ container }, source) => {
     const type = elementTypes(container, source).types.find(
       written => isNullable(written) || mayBePrimitive(source, written),
@@ -49,9 +53,7 @@ export const WEAK_OBSERVERS: readonly Condition<ObserverList>[] = [
     );
   },
   ({ joins }, source) => {
-    const loose = joins
-      .flatMap(join => handedIn(source, join))
-      .find(given => isLoose(source, given) || isOnlyHandedOver(source, given));
+    const loose = joins.flatMap(join => handedIn(source, join)).find(given => isHeldByNobody(source, given));
     return loose && { doubt: `line ${lineOf(loose)} hands in what nothing else holds`, hazard: 'not-held' };
   },
 ];
@@ -67,10 +69,3 @@ function mayBePrimitive(source: Source, type: TSESTree.TypeNode): boolean {
 /** Methods that call a function, and those that wait for a promise. */
 const CALLING: ReadonlySet<string | undefined> = new Set(['call', 'apply']);
 const AWAITING: ReadonlySet<string | undefined> = new Set(['then', 'catch', 'finally']);
-
-/** Whether an expression may make an object that only its receiver gets: whatever is no name of it. */
-function isLoose(source: Source, given: TSESTree.Node): boolean {
-  const node = unwrap(given);
-  const isName = node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'ThisExpression';
-  return !isName || isFunction(resolve(source, node));
-}

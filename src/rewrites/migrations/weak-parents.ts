@@ -4,6 +4,7 @@ import { isNothing } from '../../analysis/syntax/presence-tests.ts';
 import type { ParentField } from '../../analysis/verdicts/parent-fields.ts';
 import { lineOf } from '../../analysis/syntax/syntax.ts';
 import type { Condition } from '../conditions/gate.ts';
+import { parentIsHeld } from '../conditions/held-parents.ts';
 
 /** What must hold of a field before its parent is held weakly: the class alone sees it, and something else pins the parent by it. */
 export const WEAK_PARENTS: readonly Condition<ParentField>[] = [
@@ -36,6 +37,7 @@ export const WEAK_PARENTS: readonly Condition<ParentField>[] = [
     const isEmpty = !value || isNothing(value);
     return isEmpty ? undefined : { doubt: `\`${name}\` is not empty when it is declared`, hazard: 'initial-value' };
   },
+  parentIsHeld,
   ({ isPinned, name }) =>
     isPinned
       ? undefined
