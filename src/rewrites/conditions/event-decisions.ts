@@ -8,7 +8,7 @@ import { functionOf } from '../../analysis/values/calls.ts';
 
 /** Where a listener, or a function of this file that it calls, decides what else comes of an event. */
 export function decisionOf(source: Source, listener: TSESTree.Node): TSESTree.Node | undefined {
-  const first = functionOf(source, (methodOfThis(source, listener) ?? unwrap(listener)));
+  const first = functionOf(source, methodOfThis(source, listener) ?? unwrap(listener));
   const functions = new Set<TSESTree.Node>(first ? [first] : []);
   let decision: TSESTree.Node | undefined;
   for (const one of functions)

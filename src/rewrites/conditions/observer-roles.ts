@@ -66,4 +66,4 @@ export const observersDoNoWork: Condition<ObserverList> = (list, source) => {
 };
 
 const WORK =
-  /^(?:run|exec|execute|perform|process|resolve|reject|apply|install|setup|next|write|send|end|remove|flush|invoke)$/;
+  /^(?:run|exec|execute|perform|process|resolve|reject|apply|draw|paint|install|setup|next|write|send|end|remove|flush|invoke)$/;
