@@ -46,6 +46,14 @@ runRule('no-leaked-subscription', reportsOf(rule), {
     `export class Progress { show(id, token) { token.onCancellationRequested(() => this.end(id)); } }`,
   ],
   invalid: [
+    // What ends it is kept, and never used.
+    flagged(`
+export class View {
+  constructor(store) { this.unsubscribe = store.subscribe(() => this.render()); }
+  //                                            ~~~~~~~~~ unended
+  render() {}
+  destroy() { this.el.remove(); }
+}`),
     // Watchers of Vue that no component owns.
     flagged(`
 import { watch } from 'vue';

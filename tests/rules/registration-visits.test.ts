@@ -13,6 +13,9 @@ runRule('no-leaked-listener, per visit', reportsOf(listener), {
        bus.on('update', send);
        socket.on('close', () => bus.off('update', send));
      });`,
+    `import { bus } from './bus.js'; export function GET(request) { let send; return new Response(new ReadableStream({ start(controller) { send = x => controller.enqueue(x); bus.on('update', send); }, cancel() { bus.off('update', send); } })); }`,
+    // What looks something up is no route.
+    `import { bus } from './bus.js'; export const known = cache.get('/known', key => { bus.on('update', () => drop(key)); });`,
     // The visitor's own emitter.
     `app.get('/stream', (req, res) => { req.on('close', () => res.end()); });`,
     // Once, when the server is up.
@@ -29,6 +32,24 @@ runRule('no-leaked-listener, per visit', reportsOf(listener), {
     `const move = e => track(e); export function init(el) { el.addEventListener('mousedown', () => { document.addEventListener('mousemove', move); }); }`,
   ],
   invalid: [
+    flagged(`
+import { bus } from './bus.js';
+export function GET(request) {
+  return new Response(new ReadableStream({ start(controller) { bus.on('update', x => controller.enqueue(x)); } }));
+  //                                                               ~~ leaked
+}`),
+    flagged(`
+import { bus } from './bus.js';
+router.get('/updates', context => {
+  bus.on('update', update => context.write(update));
+  //  ~~ leaked
+});`),
+    flagged(`
+import { bus } from './bus.js';
+expressWs.handle('/updates', (ws, req) => {
+  bus.on('update', update => ws.send(update));
+  //  ~~ leaked
+});`),
     flagged(`
 app.get('/stream', (req, res) => {
   process.on('SIGTERM', () => res.end());

@@ -1,18 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { ARRIVALS, LAST_EVENTS } from '../tables/event-names.ts';
 import { eventName, registrations } from '../acquisitions/acquisitions.ts';
-import { isGlobal } from '../syntax/bindings.ts';
-import { calledMethod } from '../syntax/member-names.ts';
 import { callsTo, functionOf } from '../values/calls.ts';
 import { handlerOf } from '../functions/handlers.ts';
+import { answersRequests } from './request-handlers.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isFunction, userOf } from '../syntax/syntax.ts';
-
-/** What handlers of requests are given, by what every server calls it. */
-const REQUEST_PARAMETERS: readonly (readonly [RegExp, RegExp])[] = [
-  [/^_?req(uest)?$/, /^_?(res(ponse)?|reply|h)$/],
-  [/^(ctx|context|req|request)$/, /^next$/],
-];
+import { type FunctionNode, functionAround, isFunction } from '../syntax/syntax.ts';
 
 /** Events by which a person does the same thing time and again. */
 const GESTURES =
@@ -48,17 +41,6 @@ export function runsPerVisit(source: Source, node: TSESTree.Node): boolean {
 /** The event that a function runs at, as often as that comes: `request` for whatever answers requests. */
 function eventHandledBy(source: Source, handler: FunctionNode): string | undefined {
   return answersRequests(source, handler) ? 'request' : eventsByHandler(source).get(handler);
-}
-
-function answersRequests(source: Source, handler: FunctionNode): boolean {
-  const [first, second] = handler.params.map(parameter => (parameter.type === 'Identifier' ? parameter.name : ''));
-  if (REQUEST_PARAMETERS.some(([request, response]) => request.test(first ?? '') && response.test(second ?? '')))
-    return true;
-  const call = userOf(handler);
-  return (
-    call?.type === 'CallExpression' &&
-    (isGlobal(source, call.callee, 'createServer') || calledMethod(source, call) === 'createServer')
-  );
 }
 
 const eventsByHandler = perSource(

@@ -68,10 +68,11 @@ function confidenceOf(
 ): Confidence | undefined {
   const judged = judgeOwner(source, life, occasion, ends, capture);
   const isEvent = /^on(Did|Will)[A-Z]/.test(calledMethod(source, call) ?? '');
+  // Who keeps what ends it, and never uses that, means to end it.
+  const isForgotten = handle.fate === 'kept' && handle.releases.length === 0;
   return judged === 'possible' &&
-    isEvent &&
+    ((isEvent && handle.fate === 'dropped') || isForgotten) &&
     ends.name !== undefined &&
-    handle.fate === 'dropped' &&
     !isSharedService(source, occasion)
     ? 'likely'
     : judged;

@@ -1,0 +1,36 @@
+import { constantText, isGlobal } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
+import { isExported, placeOfDefinition } from '../values/calls.ts';
+import { textOf } from '../syntax/nodes.ts';
+import type { Source } from '../syntax/source.ts';
+import { type FunctionNode, userOf, wrapped } from '../syntax/syntax.ts';
+
+/** What handlers of requests and of sockets are given, by what every server calls it. */
+const PARAMETERS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^_?req(uest)?$/, /^_?(res(ponse)?|reply|h)$/],
+  [/^(ctx|context|req|request)$/, /^next$/],
+  [/^(ws|socket|conn(ection)?)$/, /^_?req(uest)?$/],
+];
+
+/** `export function GET(request)`, as files of routes name what answers. */
+const VERBS = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
+
+/** `app.get('/events', …)` */
+const ROUTES = /(app|router|routes?|server|fastify|api)\.(get|post|put|patch|delete|all|ws)$/i;
+
+/** Whether a function answers requests or connections, each of its calls another one. */
+export function answersRequests(source: Source, handler: FunctionNode): boolean {
+  const [first, second] = handler.params.map(parameter => (parameter.type === 'Identifier' ? parameter.name : ''));
+  if (PARAMETERS.some(([request, response]) => request.test(first ?? '') && response.test(second ?? ''))) return true;
+  const call = userOf(handler);
+  if (call?.type !== 'CallExpression' || call.callee === wrapped(handler))
+    return VERBS.test(placeOfDefinition(source, handler)?.name ?? '') && isExported(handler);
+  const [path] = call.arguments;
+  return (
+    isGlobal(source, call.callee, 'createServer') ||
+    calledMethod(source, call) === 'createServer' ||
+    (path !== undefined &&
+      ROUTES.test(textOf(source, call.callee)) &&
+      constantText(source, path)?.startsWith('/') === true)
+  );
+}
