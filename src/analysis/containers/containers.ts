@@ -8,7 +8,7 @@ import { type Use, usesOf } from './container-uses.ts';
 import { mayGrow, mayGrowAsMember } from '../values/growing-places.ts';
 import { holdersOf } from '../values/holders.ts';
 import { type Lifetime, lifetimeOf } from '../lives/lifetimes.ts';
-import { kindOf } from './making-kinds.ts';
+import { kindOf, mayMake } from './making-kinds.ts';
 import { namesOf } from '../values/place-names.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import type { Given, Place } from '../values/places.ts';
@@ -60,7 +60,7 @@ const MAKINGS = ['ArrayExpression', 'ObjectExpression', 'NewExpression', 'CallEx
 function makingsIn(source: Source, types: readonly (typeof MAKINGS)[number][]): TSESTree.Node[] {
   const makings = types.flatMap(type => {
     const nodes: readonly TSESTree.Node[] = nodesOf(source, type);
-    return nodes.filter(node => isGiven(node) && kindOf(source, node));
+    return nodes.filter(node => mayMake(node) && isGiven(node) && kindOf(source, node));
   });
   return makings.sort((a, b) => a.range[0] - b.range[0]);
 }

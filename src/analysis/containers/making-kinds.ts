@@ -14,7 +14,7 @@ export function kindOf(source: Source, expression: TSESTree.Node): ContainerKind
     case 'ObjectExpression':
       return node.properties.length === 0 ? kindOfClass('Object') : undefined;
     case 'CallExpression':
-      return mayMake(node) ? kindOfMaker(calleeName(source, unwrap(node.callee))) : undefined;
+      return isNamedAsMaker(node) ? kindOfMaker(calleeName(source, unwrap(node.callee))) : undefined;
     case 'NewExpression':
       return kindOfClass(classMade(source, node.callee));
     case 'ConditionalExpression':
@@ -28,8 +28,14 @@ export function kindOf(source: Source, expression: TSESTree.Node): ContainerKind
   }
 }
 
-/** Whether a call has the last word of one that makes a collection, or none: next to no call has. */
-function mayMake(call: TSESTree.CallExpression): boolean {
+/** Whether an expression looks as if it made a collection: next to no call and few literals of objects do. */
+export function mayMake(node: TSESTree.Node): boolean {
+  if (node.type === 'CallExpression') return isNamedAsMaker(node);
+  return node.type !== 'ObjectExpression' || node.properties.length === 0;
+}
+
+/** Whether a call has the last word of one that makes a collection, or none. */
+function isNamedAsMaker(call: TSESTree.CallExpression): boolean {
   const word = calleeWord(call);
   return word === '' || MAKING_WORDS.has(word);
 }

@@ -9,7 +9,8 @@ import { FRAMEWORK_ENDS, FRAMEWORK_STARTS } from '../tables/framework-names.ts';
 import { MOUNT_HOOKS } from '../tables/hook-names.ts';
 import { walk } from '../syntax/nodes.ts';
 import { instanceOf, type Owner, ownerOf, ownerOfMember } from '../values/owners.ts';
-import { membersNamed, ownersOfMethods } from '../values/place-members.ts';
+import { ownersOfMethods } from '../values/method-owners.ts';
+import { membersNamed } from '../values/place-members.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, isClass, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
 

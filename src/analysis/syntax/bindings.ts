@@ -1,7 +1,7 @@
 import type { Reference, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isCircular } from './circular-definitions.ts';
-import { addTo, grouped } from './grouping.ts';
+import { addTo } from './grouping.ts';
 import { perSource, type Source } from './source.ts';
 import { isClass, isFunction, literalText, unwrap, unwrapValue } from './syntax.ts';
 
@@ -63,11 +63,14 @@ export function referencesTo(source: Source, variable: Variable): readonly Refer
 }
 
 /** Every reference to what the file does not declare, by its name. */
-export const globalReferences = perSource((source): ReadonlyMap<string, readonly Reference[]> => {
-  const unresolved = source.scopeManager.scopes.flatMap(({ references }) =>
-    references.filter(({ resolved }) => !resolved?.defs.length),
-  );
-  return grouped(unresolved, ({ identifier }) => identifier.name);
+export const globalReferences = perSource(({ scopeManager }): ReadonlyMap<string, readonly Reference[]> => {
+  const byName = new Map<string, Reference[]>();
+  for (const reference of scopeManager.globalScope?.through ?? []) addTo(byName, reference.identifier.name, reference);
+  // What the host knows without the file: its globals, and the `arguments` of each function.
+  for (const { variables } of scopeManager.scopes)
+    for (const { name, defs, references } of variables)
+      if (defs.length === 0) for (const reference of references) addTo(byName, name, reference);
+  return byName;
 });
 
 /** Whether a node names the global of that name, and not a variable of the file. */

@@ -78,6 +78,20 @@ const ENDS: ReadonlySet<string> = new Set([
   'symbol.asyncdispose',
 ]);
 
+/** The first words of compound names such as `stopTimer`. */
+const VERBS =
+  'dispose stop destroy teardown tearDown cleanup cleanUp unsubscribe unbind detach shutdown shutDown unregister disconnect remove clear close cancel unMount deInit'.split(
+    ' ',
+  );
+
+const COMPOUND = new RegExp(`^(${VERBS.join('|')})[A-Z]\\w*$`);
+
+/** How all of these begin: next to no name does, and the others need no closer look. */
+const BEGINNINGS = new RegExp(
+  `^[_#$]*(?:${[...ENDS, ...VERBS].map(end => end.replace(/[.$]/g, '\\$&')).join('|')})`,
+  'i',
+);
+
 /** Methods that end an object as a whole, and not only something that it does. */
 const WHOLE =
   /^(dispose|destroy|close|stop|terminate|shutdown|teardown|unmount|disconnect|detach|deactivate|disable|uninstall|unload|ngondestroy|ondestroy|willdestroy|disposeinternal|symbol\.(async)?dispose|cleanup)$/i;
@@ -94,13 +108,9 @@ export function isWholeEnd(name: string, lifecycles: readonly (readonly [start: 
 /** Whether a method is where an object lets go of what it holds: `destroy`, `_close`, `stopTimer`, `unMount`. */
 export function isEnd(name: string, lifecycles: readonly (readonly [start: string, end: string])[] = []): boolean {
   if (FRAMEWORK_ENDS.has(name) || lifecycles.some(([, end]) => end === name)) return true;
+  if (!BEGINNINGS.test(name)) return false;
   const bare = name.replace(/^[_#$]+|[_$]+$/g, '');
-  return (
-    ENDS.has(bare.toLowerCase()) ||
-    /^(dispose|stop|destroy|teardown|tearDown|cleanup|cleanUp|unsubscribe|unbind|detach|shutdown|shutDown|unregister|disconnect|remove|clear|close|cancel|unMount|deInit)[A-Z]\w*$/.test(
-      bare,
-    )
-  );
+  return ENDS.has(bare.toLowerCase()) || COMPOUND.test(bare);
 }
 
 /** Beginnings of the names of methods after which an object can come back, and of those that bring it back. */

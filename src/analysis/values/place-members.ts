@@ -1,10 +1,9 @@
 import { variablesByName } from '../syntax/bindings.ts';
 import { nodesOf } from '../syntax/nodes.ts';
-import { type Owner, ownerOfDefinition } from './owners.ts';
+import type { Owner } from './owners.ts';
 import { definitionsByName, membersByName } from './place-names.ts';
 import { membersAskedFor, type Place, placeOf, placeOfVariable, placesDefined } from './places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { isFunction, unwrap, unwrapValue } from '../syntax/syntax.ts';
 
 /** Every place of that name, globals left aside. */
 export function placesNamed(source: Source, name: string): ReadonlySet<Place> {
@@ -42,17 +41,6 @@ function findNamed(source: Source, names: Names): ByOwner {
     if (names(name)) for (const definition of definitions) placesDefined(source, definition).forEach(add);
   return byOwner;
 }
-
-/** The objects that have methods, however these are written. */
-export const ownersOfMethods = perSource((source): ReadonlySet<Owner | Place | undefined> => {
-  const owners = new Set<Owner | Place | undefined>();
-  for (const { left, right } of nodesOf(source, 'AssignmentExpression'))
-    if (isFunction(unwrapValue(right))) owners.add(placeOf(source, left)?.owner);
-  for (const definitions of definitionsByName(source).values())
-    for (const definition of definitions)
-      if (definition.value && isFunction(unwrap(definition.value))) owners.add(ownerOfDefinition(source, definition));
-  return owners;
-});
 
 /** The members of an object by name, methods among them. */
 export function membersOf(source: Source, owner: Owner | Place): ReadonlyMap<string, Place> {

@@ -87,11 +87,11 @@ function isNewHere(source: Source, target: TSESTree.Node): boolean {
 
 function judge(source: Source, registration: Registration): LeakedListener | undefined {
   const { call, handler, receiver } = registration;
-  if (handler === undefined || !repeats(source, call)) return undefined;
+  if (handler === undefined || isHandedOver(source, call) || !repeats(source, call)) return undefined;
   const life = targetLife(source, registration.target);
   const isAbort = isAbortOfCaller(source, registration, life);
   if (!isAbort && (life === 'own' || life === 'unknown')) return undefined;
-  if (endsItself(source, registration, isAbort) || isHandedOver(source, call)) return undefined;
+  if (endsItself(source, registration, isAbort)) return undefined;
   const behalf = behalfOf(source, call);
   const capture = captureOf(source, receiver ?? handler);
   if (behalf === undefined || (capture.kind === 'nothing' && registration.pair.idempotent)) return undefined;
