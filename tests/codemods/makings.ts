@@ -44,3 +44,21 @@ export const PASSING: readonly string[] = [
   `exports.count = function (words) { const map = new Map(); words.forEach(word => map.set(word, 1)); return map; };`,
   `const text = 'const map = new Map()'; /* map.set(1, 2) */ export const set = () => text.set(1);`,
 ];
+
+/** Objects that are taken for caches. */
+export const RECORDS: readonly string[] = [
+  'const made = {};\nexport function of(key: string) { if (!made[key]) made[key] = { key }; return made[key]; }',
+  'export const made: { [key: string]: Tree } = {};\nexport function of(key: string) { return made[key] || (made[key] = new Tree(key)); }',
+  'const made = Object.create(null);\nexport function of(key: string) { return (made[key]!) || ((made[key]!) = new Tree(key)); }',
+  'const made = {} as Record<string, Tree>;\nexport function of(key: string) { const known = made[list[0]]; if (known) return known; return (made[list[0]] = new Tree(key)); }',
+  'export class Tree {\n  static readonly made: Record<string, Tree> = {};\n  static of(key: string) { return Tree.made[key] || (Tree.made[key] = new Tree()); }\n}',
+  'export class Tree {\n  static #made = {};\n  static of(key: string, other: Tree) { other.made(); return this.#made[key] || (this.#made[key] = new Tree()); }\n}',
+];
+
+/** Objects that are none. */
+export const OTHER_RECORDS: readonly string[] = [
+  'const made = {};\nexport function of(key: string) { if (!made[key]) made[key] = { key }; return made[key]; }\nexport const has = (key: string) => key in made;',
+  'const made = {};\nmade.first = {}; list[0] = made.first; export const of = (key: string) => made[key];',
+  'const sizes = {};\nexport const of = (key: string) => sizes[key]; list[0] = 1;',
+  'const made = {};\nexport function of(key: string) { delete made[key]; return (made[key] = { key }); }',
+];

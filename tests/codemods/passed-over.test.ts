@@ -8,8 +8,7 @@ import { open } from '../../src/codemods/kit/open.ts';
 import { casesOfRules } from '../all-cases/cases-of-rules.ts';
 import { fileEnding } from '../all-cases/program-of.ts';
 import { CASES } from './cases.ts';
-import { LASTING, PASSING } from './makings.ts';
-import type * as Skim from '../../src/codemods/skim/may-make-lasting.ts';
+import { LASTING, OTHER_RECORDS, PASSING, RECORDS } from './makings.ts';
 
 interface File {
   readonly path: string;
@@ -17,6 +16,8 @@ interface File {
 }
 
 const PATIENCE = 120_000;
+/** That which looks for the most. */
+const CODEMOD = 'map-to-weak-value-map';
 const PAGES = 'docs/codemods';
 const examples = readdirSync(PAGES).flatMap(page => [
   ...readFileSync(join(PAGES, page), 'utf8').matchAll(/^```([jt]sx?)\n([^]*?)^```$/gm),
@@ -28,7 +29,7 @@ const files: readonly File[] = [
   ...cases.map(({ code }, index) => ({ path: `case-${index}.${fileEnding(code)}`, text: code })),
   ...snippets.map(({ lang, code }, index) => ({ path: `snippet-${index}.${lang}`, text: code })),
   ...examples.map(([, lang, text], index) => ({ path: `example-${index}.${lang}`, text: text! })),
-  ...LASTING.map((text, index) => ({ path: `lasting-${index}.ts`, text })),
+  ...[...LASTING, ...RECORDS].map((text, index) => ({ path: `lasting-${index}.ts`, text })),
 ];
 
 /** The files in which a codemod finds a place; some snippets are in a language that is not read. */
@@ -49,12 +50,12 @@ test.each(judged)('$name passes over no file with a place to judge', { timeout: 
   expect(places.length).toBeGreaterThan(3);
 });
 
-test.each(LASTING)('a map that lasts is judged: %s', text => {
-  expect(codemods['map-to-weak-value-map'].sites(open('a.ts', text))).not.toEqual([]);
+test.each([...LASTING, ...RECORDS])('what lasts is judged: %s', text => {
+  expect(codemods[CODEMOD].sites(open('a.ts', text))).not.toEqual([]);
 });
 
-test.each(PASSING)('a map that does not last is passed over: %s', text => {
-  expect(codemods['map-to-weak-value-map'].mayConcern(text, 'a.ts')).toBe(false);
+test.each([...PASSING, ...OTHER_RECORDS])('what does not is passed over: %s', text => {
+  expect(codemods[CODEMOD].mayConcern(text, 'a.ts')).toBe(false);
 });
 
 /** What would pass over too much. */
@@ -66,6 +67,8 @@ const MISTAKES: readonly (readonly [what: string, file: string, from: string, to
   ['functions that run once are forgotten', 'may-make-lasting.ts', ' || ONCE.test(text)', ''],
   ['every callback is taken to run again', 'functions.ts', 'return runsAgain(tokens, start, asked);', 'return true;'],
   ['arguments are taken for reads', 'variables.ts', 'READS.has', '!READS.has'],
+  ['names behind others are forgotten', 'may-have-record-cache.ts', ' === (variable === undefined)', ' === false'],
+  ['fields of others are taken for it', 'may-have-record-cache.ts', 'variable === undefined || ', ''],
 ];
 
 test.each(MISTAKES)('is noticed: %s', async (_, file, from, to) => {
@@ -73,14 +76,15 @@ test.each(MISTAKES)('is noticed: %s', async (_, file, from, to) => {
   const directory = mkdtempSync('.cache/skim-');
   try {
     cpSync('src', join(directory, 'src'), { recursive: true });
+    cpSync('package.json', join(directory, 'package.json'));
     const path = join(directory, 'src/codemods/skim', file);
     const text = readFileSync(path, 'utf8');
     expect(text).toContain(from);
     writeFileSync(path, text.replace(from, to));
-    const { mayMakeLasting } = (await import(
-      resolve(directory, 'src/codemods/skim/may-make-lasting.ts')
-    )) as typeof Skim;
-    expect(LASTING.every(lasting => mayMakeLasting('Map', lasting, 'a.ts'))).toBe(false);
+    const { default: mistaken } = (await import(resolve(directory, `src/codemods/${CODEMOD}.ts`))) as {
+      default: (typeof codemods)[typeof CODEMOD];
+    };
+    expect([...LASTING, ...RECORDS].every(lasting => mistaken.mayConcern(lasting, 'a.ts'))).toBe(false);
   } finally {
     rmSync(directory, { recursive: true });
   }

@@ -38,7 +38,15 @@ function isCalledAgain(tokens: readonly Token[], name: Token, asked: readonly To
   if (asked.includes(name)) return false;
   const others = tokens.filter(token => token.text === name.text && token !== name && !isMember(token));
   if (others.some(mayDeclare)) return false;
-  return others.some(token => token.after?.text === '(' && runsAgain(tokens, token, [...asked, name]));
+  return others.some(
+    token => isHandedOut(token) || (token.after?.text === '(' && runsAgain(tokens, token, [...asked, name])),
+  );
+}
+
+/** `exports.name = name;`, `export { name }` */
+function isHandedOut({ before, around, after }: Token): boolean {
+  if (around?.text === '{' && around.before?.text === 'export') return true;
+  return before !== undefined && assigns(before) && setsMember(before) && after?.text === ';';
 }
 
 /** Whether a token may stand in an arrow function without braces. */

@@ -12,7 +12,7 @@ import { isPassingVariable } from './variables.ts';
  */
 export function mayMakeLasting(kind: 'Map' | 'Set', text: string, path: string): boolean {
   if (!MAKES[kind].test(text) || !FILLS[kind].test(text)) return false;
-  const tokens = tokensOf(text, !TYPESCRIPT.test(path));
+  const tokens = tokensOf(text, path);
   if (tokens === undefined) return true;
   return tokens.some(token => token.text === kind && mayLast(tokens, token)) || ONCE.test(text);
 }
@@ -52,6 +52,5 @@ const ONCE = new RegExp(
   String.raw`providedIn|\bdefine\s*\(\s*(?:['"][^'"]*['"]\s*,\s*)?(?:\[|function|\(|\w+\s*=>)|` +
     String.raw`\(\s*${MODULE}[^(),]*(?:,\s*(?:${MODULE}[^(),]*)?)?\)\s*(?:[:{]|=>)|\b${MODULE}\s*=>`,
 );
-const TYPESCRIPT = /\.[cm]?ts$/;
 /** `Map.groupBy(…)` */
 const OF_CLASS = /^(?:\?\.|[.[])$/;

@@ -29,9 +29,10 @@ export function isMember({ before }: Token): boolean {
 }
 
 /** Whether a name may be that of something else declared here, such as a parameter, and is no property. */
-export function mayDeclare({ before, around }: Token): boolean {
+export function mayDeclare({ before, around, after }: Token): boolean {
   if (around?.text === '{' && around.before?.text === 'export') return false;
-  return /^(?:[(,{[]|const|let|var|function)$/.test(before?.text ?? '');
+  if (/^(?:const|let|var|function)$/.test(before?.text ?? '')) return true;
+  return /^[(,{[]$/.test(before?.text ?? '') && /^[),}\]=:?]$/.test(after?.text ?? '');
 }
 
 /** The first token of the path that ends with a name, also within parentheses: `new (ns.Name)`. */

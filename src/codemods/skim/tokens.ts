@@ -4,6 +4,8 @@ import { isOperand } from './operands.ts';
 export interface Token {
   /** Empty of a string, a template or a regular expression. */
   readonly text: string;
+  /** The offset behind it. */
+  readonly end: number;
   readonly before: Token | undefined;
   readonly after: Token | undefined;
   /** The bracket that it stands in. */
@@ -20,7 +22,8 @@ interface Writable extends Token {
  * The words and punctuators of a text, read without a parser; `undefined` wherever only a parser can tell what is a
  * string, a regular expression, or the text of an element.
  */
-export function tokensOf(text: string, mayHaveElements: boolean): readonly Token[] | undefined {
+export function tokensOf(text: string, path: string): readonly Token[] | undefined {
+  const mayHaveElements = !TYPESCRIPT.test(path);
   const tokens: Token[] = [];
   let last: Writable | undefined;
   let around: Token | undefined;
@@ -37,7 +40,7 @@ export function tokensOf(text: string, mayHaveElements: boolean): readonly Token
   }
 
   function add(part: string, closes?: Token): Token {
-    const token: Writable = { text: part, before: last, after: undefined, around, closes };
+    const token: Writable = { text: part, end: at, before: last, after: undefined, around, closes };
     if (last) last.after = token;
     tokens.push(token);
     return (last = token);
@@ -111,6 +114,7 @@ export function siblingBefore({ before, closes }: Token): Token | undefined {
   return closes === undefined ? before : closes.before;
 }
 
+const TYPESCRIPT = /\.[cm]?ts$/;
 /** Behind blanks and comments. */
 const TOKEN =
   /(?:\s+|\/\/.*|\/\*[^]*?\*\/)*((?:[\w$]|[^\0-\x7F\s])+|'(?:\\[^]|[^'\\\n\r])*'|"(?:\\[^]|[^"\\\n\r])*"|[=!]==?|=>|\?\.|\+\+|--|(?:\?\?|\|\||&&)=?|[^\s])/y;
