@@ -7,12 +7,15 @@ import { usesOfEntries } from './elements.ts';
 import { holderOf } from '../values/holders.ts';
 import { lifetimeOf } from '../lives/lifetimes.ts';
 import { kindOf } from './making-kinds.ts';
+import { mentions } from '../syntax/mentions.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 
+const mentionsWeakMap = mentions(['WeakMap'], text => text.includes('WeakMap'));
+
 /** What is kept in a weak map under its keys: collections that live as long as the objects they are about. */
 export const nestedContainers = perSource((source): readonly Container[] => {
-  if (!source.text.includes('WeakMap')) return [];
+  if (!mentionsWeakMap(source)) return [];
   const makings = nodesOf(source, 'NewExpression').filter(node => isWeakMap(source, node));
   return makings.flatMap(making => {
     const place = holderOf(source, making);

@@ -6,6 +6,7 @@ import type { Confidence } from '../tables/confidence.ts';
 import { isBounded } from './domains.ts';
 import { repeats } from '../functions/executions.ts';
 import { type Imported, importedFrom } from '../syntax/imported.ts';
+import { mentions } from '../syntax/mentions.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { opennessOf } from './openness.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -46,7 +47,7 @@ export interface UnboundedMemoizer {
 
 /** Functions that a package memoizes for as long as the program runs, by arguments from an open domain and without a bound. */
 export const unboundedMemoizers = perSource((source): readonly UnboundedMemoizer[] => {
-  if (!MODULES.test(source.text)) return [];
+  if (!mentionsMemoizers(source)) return [];
   return nodesOf(source, 'CallExpression').flatMap(node => {
     const from = memoizerOf(source, node.callee);
     const memoized = from !== undefined && !repeats(source, node) ? node.arguments[0] : undefined;
@@ -66,6 +67,7 @@ function isOpenParameter(source: Source, parameter: FunctionNode['params'][numbe
 }
 
 const MODULES = anyString(Object.keys(MEMOIZERS));
+const mentionsMemoizers = mentions(Object.keys(MEMOIZERS), text => MODULES.test(text));
 
 /** How memoized functions are given another cache, and how theirs is reached, pruned and emptied. */
 const TENDING: ReadonlySet<string | undefined> = new Set(['cache', 'clear', 'delete']);

@@ -7,6 +7,7 @@ import { functionOf } from '../values/calls.ts';
 import { callsNamed, namesOfCalls } from '../syntax/calls-named.ts';
 import { type Handle, handleOf } from './handles.ts';
 import { importedFrom } from '../syntax/imported.ts';
+import { mentions } from '../syntax/mentions.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { completes, streamLife, streamOf } from '../lives/streams.ts';
@@ -29,7 +30,8 @@ export interface Subscription {
 
 /** Every subscription of the file to a source that does not end by itself. */
 export const subscriptions = perSource((source): readonly Subscription[] => {
-  if (!mentionsSubscriptions(source)) return [];
+  const isOwn = source.settings.acquisitions.some(({ add }) => source.text.includes(add));
+  if (!isOwn && !mentionsSubscriptions(source)) return [];
   return mayStart(source).flatMap(call => {
     if (call.arguments.some(({ type }) => type === 'SpreadElement')) return [];
     const found = startedBy(source, call);
@@ -39,7 +41,8 @@ export const subscriptions = perSource((source): readonly Subscription[] => {
   });
 });
 
-const METHODS = anyMember(['subscribe', 'listen']);
+const NAMES = ['subscribe', 'listen'];
+const METHODS = anyMember(NAMES);
 const MAKERS = anyString(Object.keys(REACTIONS));
 const WATCHES = anyWord(WATCHERS);
 
@@ -47,29 +50,29 @@ const isVue = (module: string): boolean =>
   module === 'vue' || module === 'vue-demi' || module === '@vue/composition-api';
 
 /** Whether the text of a file names anything that subscribes. */
-function mentionsSubscriptions({ text, settings }: Source): boolean {
-  return (
-    ((text.includes('subscribe') || text.includes('listen')) && METHODS.test(text)) ||
+const mentionsSubscriptions = mentions(
+  [
+    ...NAMES,
+    ...WATCHERS,
+    ...Object.keys(REACTIONS),
+    'onDid*',
+    'onWill*',
+    'onCancellationRequested',
+    'addAbortListener',
+  ],
+  text =>
+    METHODS.test(text) ||
     EVENTS.test(text) ||
     MAKERS.test(text) ||
-    (text.includes('watch') && WATCHES.test(text)) ||
-    text.includes('addAbortListener') ||
-    settings.acquisitions.some(({ add }) => text.includes(add))
-  );
-}
+    WATCHES.test(text) ||
+    text.includes('addAbortListener'),
+);
 
 function mayStart(source: Source): readonly TSESTree.CallExpression[] {
   // What a module exports goes by any name.
   if (MAKERS.test(source.text)) return nodesOf(source, 'CallExpression');
   const own = source.settings.acquisitions.map(({ add }) => add);
-  return callsNamed(source, [
-    'subscribe',
-    'listen',
-    'addAbortListener',
-    ...WATCHERS,
-    ...own,
-    ...namesOfCalls(source, EVENT),
-  ]);
+  return callsNamed(source, [...NAMES, 'addAbortListener', ...WATCHERS, ...own, ...namesOfCalls(source, EVENT)]);
 }
 
 type Found = Pick<Subscription, 'life' | 'target' | 'callback'>;

@@ -3,6 +3,7 @@ import { type Timer, TIMERS } from '../tables/acquisition-table.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { type Handle, handleOf } from './handles.ts';
+import { mentions } from '../syntax/mentions.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { ownerOf } from '../values/owners.ts';
 import type { Place } from '../values/places.ts';
@@ -24,11 +25,8 @@ export interface StartedTimer {
 
 /** Every timer that the file starts. */
 export const startedTimers = perSource((source): readonly StartedTimer[] => {
-  if (!STARTS.test(source.text)) return [];
-  return callsNamed(
-    source,
-    TIMERS.map(({ start }) => start),
-  ).flatMap(call => {
+  if (!mentionsStarts(source)) return [];
+  return callsNamed(source, STARTS).flatMap(call => {
     const path = globalPath(source, call.callee);
     const timer = TIMERS.find(({ start }) => start === path);
     const [callback] = call.arguments;
@@ -37,8 +35,12 @@ export const startedTimers = perSource((source): readonly StartedTimer[] => {
   });
 });
 
-const STARTS = anyWord(TIMERS.map(({ start }) => start));
-const STOPS = anyWord(TIMERS.flatMap(({ stop }) => stop));
+const STARTS = TIMERS.map(({ start }) => start);
+const STOPS: ReadonlySet<string> = new Set(TIMERS.flatMap(({ stop }) => stop));
+const [START, STOP] = [anyWord(STARTS), anyWord(STOPS)];
+
+const mentionsStarts = mentions(STARTS, text => START.test(text));
+const mentionsStops = mentions(STOPS, text => STOP.test(text));
 
 /** The function of this file that a callback is, also bound. */
 function functionRun(source: Source, callback: TSESTree.Node): FunctionNode | undefined {
@@ -51,11 +53,10 @@ function functionRun(source: Source, callback: TSESTree.Node): FunctionNode | un
 /** What stops a timer of the file: `clearInterval(id)`, by the function's name. */
 export const stoppedTimers = perSource(
   (source): readonly { readonly call: TSESTree.CallExpression; readonly stop: string }[] => {
-    if (!STOPS.test(source.text)) return [];
-    const stops = new Set(TIMERS.flatMap(({ stop }) => stop));
-    return callsNamed(source, stops).flatMap(call => {
+    if (!mentionsStops(source)) return [];
+    return callsNamed(source, STOPS).flatMap(call => {
       const path = globalPath(source, call.callee);
-      return path !== undefined && stops.has(path) ? [{ call, stop: path }] : [];
+      return path !== undefined && STOPS.has(path) ? [{ call, stop: path }] : [];
     });
   },
 );

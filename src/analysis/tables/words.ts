@@ -3,9 +3,11 @@
  * them is spelled has none of these facts, and is not looked at any further.
  */
 const alternatives = (names: Iterable<string>): string =>
-  [...new Set(names)].map(name => name.replace(/[$.*+?^|()[\]{}\\/]/g, String.raw`\$&`)).join('|');
+  [...new Set(names)]
+    .map(name => name.replace(/[$.+?^|()[\]{}\\/]/g, String.raw`\$&`).replace('*', String.raw`\w*`))
+    .join('|');
 
-/** Matches a text that has one of the words in it. */
+/** Matches a text that has one of the words in it; `Weak*` is any that begins so. */
 export const anyWord = (words: Iterable<string>): RegExp => new RegExp(`\\b(?:${alternatives(words)})\\b`);
 
 /** Matches a text that reads a property of one of the names: `.on`, `['on']`; a constant for one counts as well. */

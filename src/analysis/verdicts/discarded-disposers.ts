@@ -5,6 +5,7 @@ import { variableOf } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { rootOf } from '../values/mutations.ts';
+import { mentions } from '../syntax/mentions.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { targetLife } from '../lives/target-lives.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -19,7 +20,7 @@ export interface DiscardedDisposer {
 
 /** Calls that return the only way to end what they start, and whose result is thrown away. */
 export const discardedDisposers = perSource((source): readonly DiscardedDisposer[] => {
-  if (!source.types && !/Disposable|vscode/.test(source.text)) return [];
+  if (!source.types && !mentionsDisposables(source)) return [];
   return nodesOf(source, 'ExpressionStatement').flatMap(({ expression }) => {
     const value = unwrap(expression);
     const node = value.type === 'AwaitExpression' ? unwrap(value.argument) : value;
@@ -36,6 +37,10 @@ function isOwn(source: Source, { object, property }: TSESTree.MemberExpression):
   const isEvent = property.type === 'Identifier' && /^on([A-Z]|$)/.test(property.name);
   return unwrap(object).type === 'ThisExpression' || (isEvent && targetLife(source, object) === 'own');
 }
+
+const mentionsDisposables = mentions(['Disposable', 'AsyncDisposable', 'IDisposable', 'vscode'], text =>
+  /Disposable|vscode/.test(text),
+);
 
 /** Handles that nobody has to dispose of: timers end by themselves or have a rule of their own. */
 const HARMLESS: ReadonlySet<string> = new Set(['Timeout', 'Timer', 'Immediate']);

@@ -7,6 +7,7 @@ import type { Confidence } from '../tables/confidence.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { type Handle, handleOf } from '../releases/handles.ts';
 import { isMissedByEnds } from '../releases/missed-ends.ts';
+import { mentions } from '../syntax/mentions.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import { judgeOwner } from '../lives/owner-judgement.ts';
@@ -26,12 +27,11 @@ export interface LeakedObserver extends Leak {
 
 /** Observers of the web platform that watch on after their owner is done with. */
 export const leakedObservers = perSource((source): readonly LeakedObserver[] =>
-  source.text.includes('Observer') && CLASSES.test(source.text)
-    ? nodesOf(source, 'NewExpression').flatMap(node => judge(source, node) ?? [])
-    : [],
+  mentionsObservers(source) ? nodesOf(source, 'NewExpression').flatMap(node => judge(source, node) ?? []) : [],
 );
 
 const CLASSES = anyWord(OBSERVERS);
+const mentionsObservers = mentions(OBSERVERS, text => CLASSES.test(text));
 
 function judge(source: Source, node: TSESTree.NewExpression): LeakedObserver | undefined {
   const className = globalPath(source, node.callee) ?? '';

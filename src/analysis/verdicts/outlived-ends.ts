@@ -3,6 +3,7 @@ import { COMPLETING, HARMLESS_AFTER_END } from '../tables/stream-operators.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { functionOf } from '../values/calls.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
+import { mentions } from '../syntax/mentions.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { completes, operatorName, type Stream, streamOf } from '../lives/streams.ts';
@@ -15,7 +16,7 @@ export interface OutlivedEnd {
 
 /** Operators that end a stream too early in it: what comes behind may start another stream, which goes on. */
 export const outlivedEnds = perSource((source): readonly OutlivedEnd[] => {
-  if (!source.text.includes('subscribe')) return [];
+  if (!mentionsSubscribe(source)) return [];
   const found = callsNamed(source, ['subscribe']).flatMap(call => {
     const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression' || calledMethod(source, call) !== 'subscribe') return [];
@@ -23,6 +24,8 @@ export const outlivedEnds = perSource((source): readonly OutlivedEnd[] => {
   });
   return [...new Set(found)].map(node => ({ node }));
 });
+
+const mentionsSubscribe = mentions(['subscribe'], text => text.includes('subscribe'));
 
 /** `takeUntil` before an operator that may start a stream of its own, which then nothing ends. */
 function outlivedEnd(source: Source, { operators }: Stream): TSESTree.CallExpression | undefined {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod } from '../syntax/member-names.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
+import { mentions } from '../syntax/mentions.ts';
 import { isGuarded } from '../functions/guards.ts';
 import { FRAMEWORK_STARTS } from '../tables/framework-names.ts';
 import { type Occasion, occasionOf } from '../lives/occasions.ts';
@@ -18,10 +19,10 @@ export interface PiledDisposable {
 
 /** Disposables that a method puts into the store of its object each time that it is called: they go only with the object. */
 export const piledDisposables = perSource((source): readonly PiledDisposable[] =>
-  !source.text.includes('_register')
-    ? []
-    : callsNamed(source, ['_register']).flatMap(call => judge(source, call) ?? []),
+  mentionsRegister(source) ? callsNamed(source, ['_register']).flatMap(call => judge(source, call) ?? []) : [],
 );
+
+const mentionsRegister = mentions(['_register'], text => text.includes('_register'));
 
 /** Methods that an object calls, or is told to call, once: to make itself ready. */
 const ONCE =

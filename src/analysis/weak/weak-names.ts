@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isGlobal, resolve } from '../syntax/bindings.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { importedFrom } from '../syntax/imported.ts';
+import { mentions } from '../syntax/mentions.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { isClass } from '../syntax/syntax.ts';
 import { GLOBAL, RUNTIME, WEAK_TYPES, type WeakType } from '../tables/weak-types.ts';
@@ -46,6 +47,11 @@ const PACKAGES = anyString(MODULES);
 /** Whether a text names one of the packages; all of these have the word in their names, and next to no text has it. */
 const mentionsPackages = (text: string): boolean => text.includes('weak') && PACKAGES.test(text);
 
+const mentionsWeak = mentions(
+  ['Weak*', 'weak*', 'FinalizationRegistry', 'eslint-plugin-unleak'],
+  text => NAMES.some(name => text.includes(name)) || mentionsPackages(text),
+);
+
 /** The weak types that the file may have, going by the words in its text. */
 export const weakTypesMentioned = perSource((source): readonly WeakType[] => {
   const { text, settings } = source;
@@ -61,6 +67,5 @@ export const weakTypesMentioned = perSource((source): readonly WeakType[] => {
 
 /** Whether the text of a file has any name in it that a weak type goes by: most files have none, and need no look. */
 export const mentionsWeakTypes = perSource(
-  ({ text, settings }): boolean =>
-    NAMES.some(name => text.includes(name)) || mentionsPackages(text) || text.includes(settings.runtime),
+  (source): boolean => mentionsWeak(source) || source.text.includes(source.settings.runtime),
 );

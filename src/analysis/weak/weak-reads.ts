@@ -4,6 +4,7 @@ import { variableOf } from '../syntax/bindings.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { functionOf, placeOfDefinition } from '../values/calls.ts';
 import { resultsOf } from '../syntax/function-results.ts';
+import { mentions } from '../syntax/mentions.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { membersByName } from '../values/place-names.ts';
 import { type Place, placeOf } from '../values/places.ts';
@@ -32,9 +33,11 @@ export function isWeakRead(source: Source, expression: TSESTree.Node): boolean {
 
 const verdicts = perSource(() => new Map<TSESTree.Node, boolean>());
 
+const mentionsDeref = mentions(['deref'], text => text.includes('deref'));
+
 /** The reads that are none by a helper: most files have nothing of the kind. */
 const directReads = perSource((source): readonly TSESTree.Node[] => {
-  const derefs = source.text.includes('deref') ? callsNamed(source, ['deref']) : [];
+  const derefs = mentionsDeref(source) ? callsNamed(source, ['deref']) : [];
   const mayRead = weakTypesMentioned(source).some(({ methods }) => Object.values(methods).some(({ reads }) => reads));
   const uses = mayRead ? weakUses(source).filter(({ signature }) => signature.reads === true) : [];
   return [...derefs.filter(call => isReferenceRead(source, call)), ...uses.map(({ by }) => by)];
