@@ -15,6 +15,10 @@ runRule('inflow', reportsOf(rule), {
     `const adapters = []; export function registerAdapter(test) { const made = new Adapter(test); adapters.push(made); return made; }`,
     `const rules = {}; export const add = rule => { rules[rule.id] = rule; };`,
     `class Chain { middleware = []; run(list) { this.middleware.push(...list); return this; } } export const chain = new Chain();`,
+    // Things of the program; who has come is taken out again.
+    `const iconCache = new Map(); export function getIcon(id) { if (!iconCache.has(id)) iconCache.set(id, load(id)); return iconCache.get(id); }`,
+    `const sockets = new Set(); server.on('connection', socket => { sockets.add(socket); socket.on('close', () => sockets.delete(socket)); });`,
+    `const seen = new Set(); app.get('/tags', (req, res) => { req.query.tags.forEach(tag => seen.add(tag)); res.end(); });`,
     // Handlers that a program is put together from are no cache either.
     {
       code: `const callbacks = []; export function onElementAdded(callback) { callbacks.push(callback); }`,
@@ -66,6 +70,33 @@ runRule('inflow', reportsOf(rule), {
     `export function distribute(list) { const cache = {}; return id => cache[id] ??= place(list, id); }`,
   ],
   invalid: [
+    // One entry for each of the things that are asked for, by whatever says what they are.
+    flagged(`
+const cache = new Map();
+//    ~~~~~ unbounded
+export async function getUser(id) { if (!cache.has(id)) cache.set(id, await load(id)); return cache.get(id); }`),
+    flagged(`
+const productCache = new Map();
+//    ~~~~~~~~~~~~ unbounded
+export const find = id => productCache.get(id) ?? productCache.set(id, load(id)).get(id);`),
+    flagged(`
+export class UserService {
+  static cache = new Map();
+//       ~~~~~ unbounded
+  static get(id) { if (!UserService.cache.has(id)) UserService.cache.set(id, load(id)); return UserService.cache.get(id); }
+}`),
+    flagged(`
+function memoize(fn) {
+  const cache = new Map();
+  //    ~~~~~ unbounded
+  return argument => { if (!cache.has(argument)) cache.set(argument, fn(argument)); return cache.get(argument); };
+}
+export const loadUser = memoize(userId => fetch('/users/' + userId));`),
+    // Who has come, and will go.
+    flagged(`
+const arrived = new Set();
+//    ~~~~~~~ unbounded
+server.on('connection', one => { arrived.add(one); });`),
     // Only tests clear it.
     flagged(`
 const tokens = new Map();

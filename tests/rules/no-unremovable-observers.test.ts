@@ -5,6 +5,11 @@ import { reportsOf } from '../run-rule.ts';
 
 new RuleTester().run('no-unremovable-observers', reportsOf(rule), {
   valid: [
+    // A list under each name of an event that is left, replaced, or handed to others.
+    `const handlers = {}; export function on(event, handler) { (handlers[event] ??= []).push(handler); return () => { const list = handlers[event]; list.splice(list.indexOf(handler), 1); }; }`,
+    `const handlers = {}; export function on(event, handler) { (handlers[event] ??= []).push(handler); } export function reset(event) { handlers[event] = []; }`,
+    `const handlers = new Map(); export function on(event, handler) { if (!handlers.has(event)) handlers.set(event, new Set()); handlers.get(event).add(handler); } export const listenersOf = event => handlers.get(event);`,
+    `const handlers = { open: [], close: [] }; export function on(event, handler) { handlers[event].push(handler); } export const emit = event => handlers[event].forEach(handler => handler());`,
     // Returns a remover.
     `const subs = new Set(); export function subscribe(fn) { subs.add(fn); return () => subs.delete(fn); }`,
     // Has a counterpart.
@@ -21,6 +26,23 @@ new RuleTester().run('no-unremovable-observers', reportsOf(rule), {
     `export class Model { listeners = []; onChange(listener) { this.listeners.push(listener); } }`,
   ],
   invalid: [
+    // A list under each name of an event.
+    flagged(`
+const handlers = new Map();
+//    ~~~~~~~~ stays
+export function subscribe(topic, callback) {
+  if (!handlers.has(topic)) handlers.set(topic, []);
+  handlers.get(topic).push(callback);
+}
+export function publish(topic, data) { handlers.get(topic)?.forEach(callback => callback(data)); }`),
+    flagged(`
+class Bus {
+  constructor() { this.handlers = {}; }
+  //              ~~~~~~~~~~~~~ stays
+  on(event, handler) { (this.handlers[event] = this.handlers[event] || []).push(handler); }
+  emit(event, data) { (this.handlers[event] || []).forEach(handler => handler(data)); }
+}
+module.exports = new Bus();`),
     flagged(`
 const observers = [];
 //    ~~~~~~~~~ stays

@@ -24,7 +24,11 @@ export function usesOfEntries(source: Source, kind: ContainerKind, uses: readonl
 
 function readsEntry({ effect, method, by }: Use): boolean {
   if (effect === 'read') return method === 'get' || (method === undefined && by.type === 'MemberExpression');
-  return effect === 'grow' && by.type === 'AssignmentExpression' && by.operator !== '=';
+  return (
+    effect === 'grow' &&
+    by.type === 'AssignmentExpression' &&
+    (by.operator !== '=' || userOf(by)?.type === 'MemberExpression')
+  );
 }
 
 /** The expression that yields an entry, or the variable that it is put into. */

@@ -4,7 +4,8 @@ import { awaitsAnswer } from '../containers/awaited-answers.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
 import { isCacheOf, isHelperOfOthers, isMemo } from '../containers/caches.ts';
-import { functionOf } from '../values/calls.ts';
+import { isCacheOfThings, memoizesById } from './caches-of-things.ts';
+import { functionOf, isSynchronousCallback } from '../values/calls.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isBounded } from './domains.ts';
@@ -18,7 +19,7 @@ import { isPartOfInstance } from '../containers/parts-of-instances.ts';
 import { keyOfRecord } from './record-keys.ts';
 import type { Source } from '../syntax/source.ts';
 import { recurs, runsPerVisit } from '../lives/recurrences.ts';
-import { functionAround } from '../syntax/syntax.ts';
+import { functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 
 /**
  * What shows that a use keeps putting in more. `identifier`, `id`, `url`, `address`, `content`, `data`, `argument`: what
@@ -65,13 +66,15 @@ function inflowOfKey(source: Source, container: Container, use: Use, key: TSESTr
   // Objects may be as few as the functions, classes and singletons of the program.
   if (identityOf(source, key) === 'object') return container.kind.name === 'Object' ? undefined : 'argument';
   const openness = opennessOf(source, key);
-  if (openness === undefined) return isIdOfParameter(source, key) && recurs(source, use.by) ? 'occurrence' : undefined;
+  if (openness === undefined)
+    return arrives(source, key) || (isIdOfParameter(source, key) && recurs(source, use.by)) ? 'occurrence' : undefined;
   if (openness === 'identifier') return openness;
   if (runsPerVisit(source, use.by)) return 'occurrence';
   const isAsked = isAskedByOthers(source, key, use.inside);
   switch (openness) {
     case 'id':
-      if (isAsked && namesOccurrences(container.place.name)) return 'identifier';
+      if (isAsked && (namesOccurrences(container.place.name) || isCacheOfThings(source, container, use)))
+        return 'identifier';
       return isAsked || isMadeToBeCalled(source, use) || isCacheOf(container) ? openness : undefined;
     case 'address':
       return isAsked ? openness : undefined;
@@ -85,8 +88,20 @@ function inflowOfKey(source: Source, container: Container, use: Use, key: TSESTr
     case 'data':
       return isAsked && isCacheOf(container) && isHelperOfOthers(source, container) ? openness : undefined;
     case 'argument':
-      return isAsked && isCacheOf(container) && isMemo(source, container) ? openness : undefined;
+      if (!isAsked || !isCacheOf(container) || !isMemo(source, container)) return undefined;
+      return memoizesById(source, container) ? 'identifier' : openness;
   }
+}
+
+/** `server.on('connection', socket => sockets.add(socket))`: who has come, and will go. */
+function arrives(source: Source, key: TSESTree.Node): boolean {
+  const definition = variableOf(source, unwrap(key))?.defs[0];
+  return (
+    definition?.type === 'Parameter' &&
+    isFunction(definition.node) &&
+    !isSynchronousCallback(source, definition.node) &&
+    runsPerVisit(source, definition.node.body)
+  );
 }
 
 /** `message.from.id`: whose it is, the handler that is given the message does not say. */

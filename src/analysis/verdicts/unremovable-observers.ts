@@ -15,6 +15,7 @@ import { opennessOf } from '../growth/openness.ts';
 import { ownerName } from '../values/owner-names.ts';
 import { isParameter, nameOfFunction } from '../containers/registrations.ts';
 import { perSource, type Source } from '../syntax/source.ts';
+import { isEmptyLiteral, unwrap } from '../syntax/syntax.ts';
 
 export interface UnremovableObservers {
   readonly node: TSESTree.Node;
@@ -48,16 +49,19 @@ export const unremovableObservers = perSource((source): readonly UnremovableObse
 );
 
 function judge(source: Source, container: Container): UnremovableObservers | undefined {
-  const fills = growths(source, container);
-  const records = fills.length > 0 ? usesOfEntries(source, ANY_KIND, container.uses) : [];
-  const growth = [...fills, ...records.filter(({ effect }) => effect === 'grow')].find(use =>
+  // A table by the names of events may have few keys, and under each of them a list that grows.
+  const isFilled = container.uses.some(({ effect, repeats }) => effect === 'grow' && repeats);
+  const records = isFilled ? usesOfEntries(source, ANY_KIND, container.uses) : [];
+  const growth = [...growths(source, container), ...records.filter(({ effect }) => effect === 'grow')].find(use =>
     takesObserver(source, use),
   );
   const method = growth && nameOfFunction(source, growth.inside);
   const keeping = growth && keepingOf(source, container);
   if (growth === undefined || keeping === undefined || method === undefined || !JOINS.test(method)) return undefined;
   const { effective, purges } = endsOf(source, container);
-  if (effective.length > 0 || container.uses.some(isVacated) || isUntilStarted(source, growth)) return undefined;
+  if (effective.length > 0 || container.uses.some(use => isVacated(use, growth)) || isUntilStarted(source, growth))
+    return undefined;
+  if (records.some(record => record.effect === 'shrink' || isHandedOut(container, record))) return undefined;
   // A list that is gone with its object, which may be as short-lived as those who join it.
   if (keeping.mayBeShort && !isObserved(source, container)) return undefined;
   const isKeyed = container.kind.name !== 'Set' && growth.key !== undefined;
@@ -74,9 +78,22 @@ function isObserved(source: Source, { lifetime, place }: Container): boolean {
   return lifetime === 'instance' && OBSERVED.has(wordsOf(ownerName(source, place) ?? '').at(-1) ?? '');
 }
 
-/** `observers[id] = undefined`: the place stays, and nobody in it. */
-function isVacated({ effect, value }: Use): boolean {
-  return effect === 'grow' && value !== undefined && isBlank(value);
+/** Whether somebody else gets the list under a key, and may take out of it. */
+function isHandedOut({ uses }: Container, { effect, by }: Use): boolean {
+  return (
+    effect === 'escape' &&
+    !/^(AssignmentExpression|VariableDeclarator)$/.test(by.type) &&
+    uses.every(own => own.by !== by)
+  );
+}
+
+/** `observers[id] = undefined`, `observers[name] = []`: the place stays, and nobody in it. */
+function isVacated({ effect, value, inside }: Use, growth: Use): boolean {
+  return (
+    effect === 'grow' &&
+    value !== undefined &&
+    (isBlank(value) || (isEmptyLiteral(unwrap(value)) && inside !== growth.inside))
+  );
 }
 
 /** Whether a use stores, as it is or in a record, what a joining function was handed to be called back. */
