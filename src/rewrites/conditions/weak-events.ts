@@ -38,7 +38,7 @@ export const WEAK_EVENTS: readonly Condition<OwnedListener>[] = [
     const decision = decisionOf(source, listener);
     return (
       decision && {
-        doubt: `line ${lineOf(decision)} decides what else comes of the event, and something else would once the listener is gone`,
+        doubt: `line ${lineOf(decision)} decides what else comes of an event, and something else would once the listener is gone`,
         hazard: 'default-behaviour',
       }
     );
