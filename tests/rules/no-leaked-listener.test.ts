@@ -94,6 +94,14 @@ runRule('no-leaked-listener', reportsOf(rule), {
     `export class Shard { constructor() { process.on('message', this.handle.bind(this)); } handle() {} static shared() { if (!this.only) { this.only = new this(); } return this.only; } }`,
   ],
   invalid: [
+    // What takes it back is kept, and nobody asks for it.
+    flagged(`
+import { useEffect } from 'react';
+import { Keyboard } from 'react-native';
+export function useKeyboard(set) {
+  useEffect(() => { const shown = Keyboard.addListener('keyboardDidShow', () => set(true)); }, []);
+  //                                       ~~~~~~~~~~~ leaked
+}`),
     flagged(`
 export class Chart {
   constructor() {

@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { referencesTo, variableOf } from '../syntax/bindings.ts';
+import { isExported } from '../values/calls.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { hookOf } from './components.ts';
 import type { Source } from '../syntax/source.ts';
@@ -30,6 +32,10 @@ export function isUsed(source: Source, expression: TSESTree.Node): boolean {
       return user.right === outer && isUsed(source, user);
     case 'ConditionalExpression':
       return user.test !== outer && isUsed(source, user);
+    case 'VariableDeclarator': {
+      const variable = user.id.type === 'Identifier' ? variableOf(source, user.id) : undefined;
+      return variable === undefined || isExported(user) || referencesTo(source, variable).some(name => name.isRead());
+    }
     case 'ArrowFunctionExpression':
       return user.body === outer && !(isFunction(user) && hookOf(source, user) === 'forEach');
     case 'MemberExpression': {
