@@ -45,6 +45,8 @@ runRule('no-leaked-listener', reportsOf(listener), {
     `async function play({ path, signal }) { const video = await open(path); signal.addEventListener('abort', () => video.close()); await video.ended; } export async function run(path) { const controller = new AbortController(); await play({ path, signal: controller.signal }); }`,
     // What goes on until the abort is not over before: what is handed out, and what a function begins that returns nothing.
     `import { Relay } from './relay.js'; export async function startRelay(port, signal) { const relay = new Relay(port); await relay.ready; signal.addEventListener('abort', () => relay.stop()); return relay; }`,
+    // How many there are of what a class mixes in, only who mixes it in shows.
+    `export const loggingMixin = Base => class extends Base { connectedCallback() { super.connectedCallback(); window.addEventListener('error', event => { this.write(event.message); }); } };`,
     // Only the first one listens.
     `import { bus } from './bus.js'; let tracked = null; export const useTracking = () => { if (bus.listeners('moved').length === 0) { bus.on('moved', async ({ id }) => { if (tracked?.id === id) tracked.state = await load(id); }); } return { track: it => (tracked = it) }; };`,
     // A signal has no other event.
