@@ -41,7 +41,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'weak',
     'verdicts',
   ],
-  rewrites: ['edits', 'conditions', 'migrations', 'mends'],
+  rewrites: ['edits', 'conditions', 'skim', 'migrations', 'mends'],
 };
 
 const IMPORT = /^(?:import|export) (?<type>type )?[^;]*?from '(?<from>[^']+)'|^import '(?<bare>[^']+)'/gm;

@@ -1,7 +1,7 @@
 import { ownedListeners } from '../analysis/releases/owned-listeners.ts';
 import { weakenListener } from '../rewrites/migrations/weaken-listener.ts';
 import { defineCodemod } from './kit/define-codemod.ts';
-import { hasWords } from './skim/has-words.ts';
+import { hasWords } from '../rewrites/skim/has-words.ts';
 
 export default defineCodemod({
   rule: 'no-leaked-listener',

@@ -1,7 +1,7 @@
 import { observerLists } from '../analysis/containers/observer-lists.ts';
 import { weakenObservers } from '../rewrites/migrations/weaken-observers.ts';
 import { defineCodemod } from './kit/define-codemod.ts';
-import { hasWords } from './skim/has-words.ts';
+import { hasWords } from '../rewrites/skim/has-words.ts';
 
 export default defineCodemod({
   rule: 'no-unremovable-observers',

@@ -1,7 +1,7 @@
 import { parentFields } from '../analysis/verdicts/parent-fields.ts';
 import { weakenParent } from '../rewrites/migrations/weaken-parent.ts';
 import { defineCodemod } from './kit/define-codemod.ts';
-import { hasWords } from './skim/has-words.ts';
+import { hasWords } from '../rewrites/skim/has-words.ts';
 
 export default defineCodemod({
   rule: 'no-pinned-back-reference',

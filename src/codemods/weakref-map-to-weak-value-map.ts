@@ -1,7 +1,7 @@
 import { weakRefMaps } from '../analysis/weak/weak-ref-maps.ts';
 import { replaceWeakRefs } from '../rewrites/migrations/replace-weak-refs.ts';
 import { defineCodemod } from './kit/define-codemod.ts';
-import { hasWords } from './skim/has-words.ts';
+import { hasWords } from '../rewrites/skim/has-words.ts';
 
 export default defineCodemod({
   rule: 'no-stale-weak-entries',

@@ -77,7 +77,7 @@ test.each(MISTAKES)('is noticed: %s', async (_, file, from, to) => {
   try {
     cpSync('src', join(directory, 'src'), { recursive: true });
     cpSync('package.json', join(directory, 'package.json'));
-    const path = join(directory, 'src/codemods/skim', file);
+    const path = join(directory, 'src/rewrites/skim', file);
     const text = readFileSync(path, 'utf8');
     expect(text).toContain(from);
     writeFileSync(path, text.replace(from, to));

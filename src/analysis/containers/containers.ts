@@ -1,19 +1,16 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isExported } from '../values/calls.ts';
 import { type ContainerKind, GROWS } from '../tables/container-kinds.ts';
 import { isReset } from './container-resets.ts';
 import { isMemberOfExported, mayBeSomebodyElses } from './container-sharing.ts';
 import { type Use, usesOf } from './container-uses.ts';
-import { mayGrow, mayGrowAsMember } from '../values/growing-places.ts';
-import { holdersOf } from '../values/holders.ts';
+import { mayGrow } from '../values/growing-places.ts';
 import { type Lifetime, lifetimeOf } from '../lives/lifetimes.ts';
-import { kindOf, mayMake } from './making-kinds.ts';
-import { namesOf } from '../values/place-names.ts';
-import { nodesOf } from '../syntax/nodes.ts';
+import { kindOf } from './making-kinds.ts';
+import { makingsIn, placesFilled } from './makings.ts';
 import type { Given, Place } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { isFunction, userOf, wrapped } from '../syntax/syntax.ts';
+import { userOf } from '../syntax/syntax.ts';
 
 /** A collection that the file makes and keeps under a name. */
 export interface Container {
@@ -36,73 +33,19 @@ export interface Container {
 /** Every collection that the file makes, keeps under a name for longer than the call that makes it, and may fill. */
 export const containers = perSource((source): readonly Container[] => {
   if (!GROWS.test(source.text)) return [];
-  return containersMadeBy(source, makingsIn(source, MAKINGS));
+  return containersMadeBy(source, makingsIn(source, true));
 });
 
 /** Those of a kind: whoever asks for no other is spared the lists and objects of the file. */
 export function containersOf(source: Source, kind: ContainerKind['name']): readonly Container[] {
   if (!GROWS.test(source.text)) return [];
-  const makings = makingsIn(
-    source,
-    kind === 'Array' || kind === 'Object' ? MAKINGS : ['NewExpression', 'CallExpression'],
-  );
+  const makings = makingsIn(source, kind === 'Array' || kind === 'Object');
   return containersMadeBy(source, makings).filter(container => container.kind.name === kind);
 }
 
 function containersMadeBy(source: Source, makings: readonly TSESTree.Node[]): Container[] {
-  const places = new Set(makings.flatMap(making => (mayBeFilled(source, making) ? placesGiven(source, making) : [])));
+  const places = new Set(makings.flatMap(making => placesFilled(source, making)));
   return [...places].flatMap(place => (mayGrow(source, place) ? (containerAt(source, place) ?? []) : []));
-}
-
-const MAKINGS = ['ArrayExpression', 'ObjectExpression', 'NewExpression', 'CallExpression'] as const;
-
-/** The expressions that make a collection, in the order of the text. */
-function makingsIn(source: Source, types: readonly (typeof MAKINGS)[number][]): TSESTree.Node[] {
-  const makings = types.flatMap(type => {
-    const nodes: readonly TSESTree.Node[] = nodesOf(source, type);
-    return nodes.filter(node => mayMake(node) && isGiven(node) && kindOf(source, node));
-  });
-  return makings.sort((a, b) => a.range[0] - b.range[0]);
-}
-
-/** Whether a value stands where it may be put into a place: most lists and objects are arguments, or parts of others. */
-function isGiven(node: TSESTree.Node): boolean {
-  return GIVING.has(wrapped(node).parent?.type ?? '');
-}
-
-const GIVING: ReadonlySet<string> = new Set([
-  'VariableDeclarator',
-  'AssignmentExpression',
-  'PropertyDefinition',
-  'Property',
-  'LogicalExpression',
-  'ConditionalExpression',
-]);
-
-/** Whether what defines a member as a new collection gives it a name by which anything may be put into it. */
-function mayBeFilled(source: Source, making: TSESTree.Node): boolean {
-  const by = wrapped(making).parent;
-  if (by?.type !== 'Property' && by?.type !== 'PropertyDefinition') return true;
-  return namesOf(source, by).some(name => mayGrowAsMember(source, name));
-}
-
-/** The places that a new collection is put into, also as one of several alternatives. */
-function placesGiven(source: Source, making: TSESTree.Node): readonly Place[] {
-  const places = [...holdersOf(source, making)];
-  const outer = wrapped(making);
-  const { parent } = outer;
-  const isAlternative =
-    (parent?.type === 'LogicalExpression' && parent.right === outer) ||
-    (parent?.type === 'ConditionalExpression' && parent.test !== outer) ||
-    (parent?.type === 'AssignmentExpression' && parent.right === outer);
-  if (parent && isAlternative) places.push(...placesGiven(source, parent));
-  return places.filter(({ variable }) => variable === undefined || !isLocal(variable));
-}
-
-/** Whether a variable is gone when its function returns: no other function uses it. */
-function isLocal({ scope, references }: Variable): boolean {
-  const home = scope.variableScope;
-  return isFunction(home.block) && references.every(({ from }) => from.variableScope === home);
 }
 
 function containerAt(source: Source, place: Place): Container | undefined {

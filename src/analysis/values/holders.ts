@@ -1,7 +1,9 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { type Place, placeDeclared, placeOf, placeOfField, placesDefined } from './places.ts';
+import { memberOf, type Place, placeDeclared, placeOf, placesDefined } from './places.ts';
+import { ownerOfMember } from './owners.ts';
 import type { Source } from '../syntax/source.ts';
-import { wrapped } from '../syntax/syntax.ts';
+import { userOf, wrapped } from '../syntax/syntax.ts';
 
 /** The place that an expression is the value of: where it is declared, assigned, or defined. */
 export function holderOf(source: Source, value: TSESTree.Node): Place | undefined {
@@ -40,4 +42,14 @@ export function heirsOf(source: Source, place: Place): readonly Place[] {
   const field = place.variable && placeOfField(source, place.variable);
   const heirs = place.occurrences.flatMap(name => holdersOf(source, name));
   return [...(field ? [field] : []), ...heirs.filter(heir => heir !== place)];
+}
+
+/** The field that a parameter of a constructor is, too: `constructor(private readonly session: Session)`. */
+function placeOfField(source: Source, { defs: [definition] }: Variable): Place | undefined {
+  const name = definition?.name;
+  const property = name?.parent?.type === 'AssignmentPattern' ? name.parent.parent : name?.parent;
+  const constructor = property?.type === 'TSParameterProperty' ? userOf(property.parent) : undefined;
+  return name?.type === 'Identifier' && constructor?.type === 'MethodDefinition'
+    ? memberOf(source, ownerOfMember(source, constructor), name.name)
+    : undefined;
 }

@@ -3,11 +3,12 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { constantValue, isConstant, variableDeclared, variableOf } from '../syntax/bindings.ts';
 import { keyName, propertyName } from '../syntax/member-names.ts';
 import { addTo, groupsOf, type GroupsByName } from '../syntax/grouping.ts';
-import { type Owner, ownerOf, ownerOfDefinition, ownerOfMember } from './owners.ts';
+import { type Owner, ownerOf, ownerOfDefinition } from './owners.ts';
+import { placeTable } from './place-table.ts';
 import { aliasesByName, type MemberDefinition, namesOf } from './place-names.ts';
 import { occurrencesOf, valuesOf } from './place-uses.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { unwrap, userOf } from '../syntax/syntax.ts';
+import { unwrap } from '../syntax/syntax.ts';
 
 /** A value that a place is given, and the node that gives it. */
 export interface Given {
@@ -83,23 +84,6 @@ function aliasesOf(source: Source, place: Place): readonly Variable[] {
 
 const aliasesGrouped = perSource((): GroupsByName<Place, Variable> => new Map());
 
-interface PlaceTable {
-  readonly byVariable: Map<Variable, Place>;
-  readonly byOwner: Map<Owner | Place, Map<string, Place>>;
-  /** By the variables, what these are names for. */
-  readonly named: Map<Variable, Place>;
-  readonly globals: Map<string, Place>;
-  readonly byMember: Map<TSESTree.MemberExpression, Place | undefined>;
-}
-
-const table = perSource((): PlaceTable => ({
-  byVariable: new Map(),
-  byOwner: new Map(),
-  named: new Map(),
-  globals: new Map(),
-  byMember: new Map(),
-}));
-
 function intern<Key>(source: Source, places: Map<Key, Place>, key: Key, identity: Identity): Place {
   let place = places.get(key);
   if (place === undefined) places.set(key, (place = new LazyPlace(source, identity)));
@@ -108,11 +92,12 @@ function intern<Key>(source: Source, places: Map<Key, Place>, key: Key, identity
 
 /** A variable as a place, also where it only gives another one a further name. */
 export function placeOfVariable(source: Source, variable: Variable): Place {
-  return intern(source, table(source).byVariable, variable, { kind: 'variable', name: variable.name, variable });
+  return intern(source, placeTable(source).byVariable, variable, { kind: 'variable', name: variable.name, variable });
 }
 
-function memberOf(source: Source, owner: Owner | Place, name: string): Place {
-  const { byOwner } = table(source);
+/** The member of that name. */
+export function memberOf(source: Source, owner: Owner | Place, name: string): Place {
+  const { byOwner } = placeTable(source);
   let places = byOwner.get(owner);
   if (places === undefined) byOwner.set(owner, (places = new Map<string, Place>()));
   return intern(source, places, name, { kind: 'member', name, owner });
@@ -126,7 +111,7 @@ export function placeOf(source: Source, expression: TSESTree.Node): Place | unde
 }
 
 function placeOfMember(source: Source, node: TSESTree.MemberExpression): Place | undefined {
-  const { byMember } = table(source);
+  const { byMember } = placeTable(source);
   const known = byMember.get(node);
   if (known !== undefined || byMember.has(node)) return known;
   // An alias that leads back to itself (`const a = b.a, b = a.b`) is nothing that we know.
@@ -140,8 +125,8 @@ function placeOfMember(source: Source, node: TSESTree.MemberExpression): Place |
 function placeOfName(source: Source, node: TSESTree.Identifier): Place {
   const variable = variableOf(source, node);
   if (variable === undefined)
-    return intern(source, table(source).globals, node.name, { kind: 'global', name: node.name });
-  const { named } = table(source);
+    return intern(source, placeTable(source).globals, node.name, { kind: 'global', name: node.name });
+  const { named } = placeTable(source);
   let place = named.get(variable);
   if (place === undefined) {
     // Where an alias leads back to itself, it names no more than itself.
@@ -184,17 +169,7 @@ export function placesDefined(source: Source, definition: MemberDefinition): rea
   return owner === undefined ? [] : namesOf(source, definition).map(name => memberOf(source, owner, name));
 }
 
-/** The field that a parameter of a constructor is, too: `constructor(private readonly session: Session)`. */
-export function placeOfField(source: Source, { defs: [definition] }: Variable): Place | undefined {
-  const name = definition?.name;
-  const property = name?.parent?.type === 'AssignmentPattern' ? name.parent.parent : name?.parent;
-  const constructor = property?.type === 'TSParameterProperty' ? userOf(property.parent) : undefined;
-  return name?.type === 'Identifier' && constructor?.type === 'MethodDefinition'
-    ? memberOf(source, ownerOfMember(source, constructor), name.name)
-    : undefined;
-}
-
 /** The members that have been asked for so far, by what they belong to. */
 export function membersAskedFor(source: Source): ReadonlyMap<Owner | Place, ReadonlyMap<string, Place>> {
-  return table(source).byOwner;
+  return placeTable(source).byOwner;
 }

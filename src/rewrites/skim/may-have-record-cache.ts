@@ -1,4 +1,4 @@
-import { DECLARES_RECORD } from '../../rewrites/conditions/record-caches.ts';
+import { DECLARES_RECORD } from '../conditions/record-caches.ts';
 import { assigns, declaredBy } from './assignments.ts';
 import { isMember, isWord, mayDeclare, startOf } from './operands.ts';
 import { siblingBefore, type Token, tokensOf } from './tokens.ts';
