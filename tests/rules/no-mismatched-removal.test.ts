@@ -17,6 +17,8 @@ runRule('no-mismatched-removal', reportsOf(rule), {
       'clearTimeout',
       'addEventListener',
     ]),
+    // Many emitters take a handler that is given to `off` alone off all events.
+    `export class Wait { until() { const done = () => { this.emitter.off(done); }; this.emitter.once('ready', done); } }`,
     // A handler that somebody else may have added.
     `target.removeEventListener('scroll', handlerFor(target));`,
     `export function stop(el, f) { el.removeEventListener('click', f); }`,

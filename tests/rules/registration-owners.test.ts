@@ -15,6 +15,8 @@ runRule('no-leaked-listener', reportsOf(listener), {
     `export class App { setup() { window.addEventListener('online', () => this.sync()); } }`,
     `export class Net { constructor() { const self = this; window.addEventListener('online', function () { self.emit(); }); } emit() {} } export const net = new Net();`,
     `export class Watchdog { async init() { browser.tabs.onUpdated.addListener(tab => this.check(tab)); } check() {} }`,
+    // What `close` takes off, `open` has put there: it says nothing of what is there as soon as the object is.
+    `export class Popup { constructor(bus) { this.bus = bus; bus.on('changed', () => this.refresh()); } open() { this.bus.on('key', this.close); } close() { this.bus.off('key', this.close); } }`,
     // A project's own `Component`, and an object whose maker was handed the target.
     `import Component from './component.js'; export class Control extends Component { constructor(art) { super(art); art.on('mousemove', () => this.show()); } }`,
     `export default option => art => ({ ...option, mounted: $control => { art.on('flip', () => $control.toggle()); } });`,

@@ -18,7 +18,7 @@ import { calleeWord, type ClassNode, type FunctionNode, isClass, isFunction } fr
 export function isShownToRepeat(source: Source, occasion: Occasion, ends: Ends, { names }: Capture): boolean {
   const { kind, start, owner, node, method } = occasion;
   if (OPENS.test(method ?? '')) return true;
-  if (kind === 'object' && owner) return endsWhatBegan(source, owner, method, ends) || isOneOfMany(source, owner);
+  if (kind === 'object' && owner) return endsWhatBegan(source, occasion, ends) || isOneOfMany(source, owner);
   if (!isFunction(start)) return false;
   return (
     placesHanded(start).some(name => names.includes(name)) ||
@@ -32,8 +32,8 @@ export function isShownToRepeat(source: Source, occasion: Occasion, ends: Ends, 
  * Whether an object has an end that comes after what the method does: `stop` beside `play` ends what that began, and
  * nothing that was there as soon as the object was.
  */
-function endsWhatBegan(source: Source, owner: Owner, method: string | undefined, { name }: Ends): boolean {
-  if (name === undefined || method !== 'constructor') return name !== undefined;
+export function endsWhatBegan(source: Source, { owner, method }: Occasion, { name }: Ends): boolean {
+  if (name === undefined || owner === undefined || method !== 'constructor') return name !== undefined;
   const [end, starts] = COUNTERPARTS.find(([ends]) => ends.test(name)) ?? [];
   const rest = end && name.replace(end, '');
   const bringsBack = (other: string): boolean => starts?.test(other) === true && other.replace(starts, '') === rest;

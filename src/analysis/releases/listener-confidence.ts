@@ -11,6 +11,7 @@ import { nameOf } from '../lives/components.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import type { Ends } from '../lives/owner-ends.ts';
 import { judgeOwner } from '../lives/owner-judgement.ts';
+import { endsWhatBegan } from '../lives/shown-repeats.ts';
 import type { Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/syntax.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
@@ -37,7 +38,8 @@ export function confidenceOf(
   if (judged !== 'possible' || life !== 'borrowed') return judged;
   if (isLastOfTarget(source, registration) || occasion.kind === 'function') return undefined;
   if (occasion.kind !== 'object' || capture.kind === 'nothing') return judged;
-  if (releasesSiblings(source, registration, ends) || hangsOnAnother(registration, ends)) return 'likely';
+  const isOneOfShared = releasesSiblings(source, registration, ends) || hangsOnAnother(registration, ends);
+  if (isOneOfShared && endsWhatBegan(source, occasion, ends)) return 'likely';
   return ends.name !== undefined && isCommon(source, registration) ? judged : undefined;
 }
 

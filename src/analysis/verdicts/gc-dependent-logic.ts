@@ -6,6 +6,7 @@ import { importedFrom } from '../syntax/imported.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
+import { isTest } from '../syntax/test-files.ts';
 import { type ClassNode, classAround, functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 import { isWeakRead, readsAnything } from '../weak/weak-reads.ts';
 import { weakTypesMentioned } from '../weak/weak-names.ts';
@@ -21,7 +22,7 @@ export interface GcDependentLogic {
 /** Code whose outcome hangs on when, or whether, garbage is collected. */
 export const gcDependentLogic = perSource((source): readonly GcDependentLogic[] => {
   const inTestsOnly = [...waitingLoops(source), ...forcedCollections(source)];
-  return [...(inTestsOnly.length > 0 && isTest(source) ? [] : inTestsOnly), ...onlyFinalized(source)];
+  return [...(inTestsOnly.length > 0 && isTrial(source) ? [] : inTestsOnly), ...onlyFinalized(source)];
 });
 
 /** `while (ref.deref()) …`: for as long as nobody collects. */
@@ -88,27 +89,20 @@ function forcedCollections(source: Source): GcDependentLogic[] {
   });
 }
 
-const TEST_FUNCTIONS: ReadonlySet<string> = new Set([
-  'describe',
-  'it',
-  'test',
-  'suite',
-  'bench',
-  'expect',
-  'beforeEach',
-  'afterEach',
-]);
-const TEST_MODULES =
-  /^(?:node:test|node:assert.*|assert.*|vitest|jest|@jest\/.*|mocha|chai|ava|tap|tape|uvu.*|bun:test|mitata|tinybench|benchmark)$/;
+/** Scripts that measure or assert go without a framework of tests. */
+const MEASURES = /^(?:node:)?assert(?:\/strict)?$/;
 
-/** Whether a file is a test or a benchmark: there, forcing a collection is how one measures. */
-const isTest = perSource((source): boolean => {
-  const calls = nodesOf(source, 'CallExpression').map(({ callee }) => unwrap(callee));
-  if (calls.some(callee => callee.type === 'Identifier' && TEST_FUNCTIONS.has(callee.name))) return true;
-  const imported = nodesOf(source, 'ImportDeclaration').map(({ source: { value } }) => value);
-  const required = nodesOf(source, 'CallExpression').flatMap(call => importedFrom(source, call)?.module ?? []);
-  return [...imported, ...required].some(module => TEST_MODULES.test(module));
-});
+/** Whether a file is there to see what becomes of garbage: there, forcing a collection is how one measures. */
+const isTrial = perSource(
+  (source): boolean =>
+    isTest(source) ||
+    nodesOf(source, 'ImportDeclaration').some(({ source: { value } }) => MEASURES.test(value)) ||
+    nodesOf(source, 'CallExpression').some(
+      call =>
+        MEASURES.test(importedFrom(source, call)?.module ?? '') ||
+        (call.callee.type === 'Identifier' && call.callee.name === 'expect'),
+    ),
+);
 
 const CLOSERS =
   /^(?:close|closeSync|dispose|destroy|terminate|release|free|end|disconnect|abort|unsubscribe|kill|revokeObjectURL|shutdown)$/;

@@ -77,9 +77,13 @@ function isTakenBackBeside(source: Source, added: Registration, removed: Registr
   );
 }
 
-/** `removeEventListener(this.onFocus)`: the handler stands where the event belongs. */
-function isWithoutEvent(source: Source, { call, event, handler, pair }: Registration): boolean {
+/**
+ * `removeEventListener(this.onFocus)`: the handler stands where the event belongs. Where that is `off`, many emitters
+ * take the handler off all events.
+ */
+function isWithoutEvent(source: Source, { call, event, handler, pair, method }: Registration): boolean {
   if (event === undefined || handler !== undefined || call.arguments.length !== 1 || pair === UNARY) return false;
+  if (method === 'off') return false;
   return (
     isFunction(resolve(source, event)) ||
     (placeOf(source, event)?.values.some(({ value }) => isFunction(value)) ?? false)

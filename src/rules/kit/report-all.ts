@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Confidence, isAtLeast } from '../../analysis/tables/confidence.ts';
 import { isMinified } from '../../analysis/syntax/minified.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
+import { isTest } from '../../analysis/syntax/test-files.ts';
 import { editsOf, type Rewrite } from '../../rewrites/edits/rewrite.ts';
 import type { Options } from './confidence-option.ts';
 import { sourceOf } from './source-of.ts';
@@ -20,7 +21,8 @@ interface Report<MessageIds extends string> {
   readonly cures?: Readonly<Partial<Record<MessageIds, Rewrite>>>;
 }
 
-/** Reports each verdict at its node: all of them, or those that are as sure as the options of the rule ask for; none in a minified file. */
+/** Reports each verdict at its node: all of them, or those that are as sure as the options of the rule ask for; none in a
+ * minified file, and in a test only where all are asked for. */
 export function reportAll<Found extends Verdict, MessageIds extends string>(
   context: Readonly<TSESLint.RuleContext<MessageIds, Options>>,
   verdictsOf: (source: Source) => readonly Found[],
@@ -29,7 +31,9 @@ export function reportAll<Found extends Verdict, MessageIds extends string>(
   const source = sourceOf(context);
   if (isMinified(source)) return;
   const floor = context.options[0]?.confidence ?? 'likely';
-  for (const verdict of verdictsOf(source)) {
+  const verdicts = verdictsOf(source);
+  if (verdicts.length > 0 && floor !== 'possible' && isTest(source)) return;
+  for (const verdict of verdicts) {
     if (verdict.confidence !== undefined && !isAtLeast(verdict.confidence, floor)) continue;
     const { messageId, data = {}, cures = {} } = describe(verdict, source);
     context.report({ node: verdict.node, messageId, data, suggest: suggestionsOf(cures, data, source) });

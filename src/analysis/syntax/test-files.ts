@@ -1,0 +1,36 @@
+import { globalPath } from './globals.ts';
+import { importedFrom } from './imported.ts';
+import { nodesOf } from './nodes.ts';
+import { perSource, type Source } from './source.ts';
+import { isFunction, literalText } from './syntax.ts';
+
+/** Frameworks of tests, benchmarks and stories. */
+const MODULES =
+  /^(?:node:test|bun:test|vitest|jest|mocha|jasmine|chai|sinon|ava|tap|tape|uvu|qunit|intern|cypress|supertest|mitata|tinybench|benchmark|@jest\/|@vitest\/|@storybook\/|@testing-library\/|@playwright\/test|@open-wc\/testing|@web\/test-runner)(?:$|\/|(?<=\/))/;
+
+/** What such frameworks put into the scope of a file. */
+const GLOBALS: ReadonlySet<string | undefined> = new Set(['describe', 'it', 'test', 'suite', 'bench', 'QUnit']);
+
+const NAMES = /\.(?:test|spec|bench|stories)\.\w+$/;
+
+/** Whether a file is a test, a benchmark or a story, by its name, by what it imports, or by what it describes. */
+export const isTest = perSource(
+  (source): boolean => NAMES.test(source.fileName ?? '') || importsFramework(source) || describesTests(source),
+);
+
+function importsFramework(source: Source): boolean {
+  const imported = nodesOf(source, 'ImportDeclaration').map(({ source: { value } }) => value);
+  const required = nodesOf(source, 'CallExpression').flatMap(call => importedFrom(source, call)?.module ?? []);
+  return [...imported, ...required].some(module => MODULES.test(module));
+}
+
+/** `describe('a list', () => …)`, `it.only('grows', …)`, `QUnit.test('name', …)`. */
+function describesTests(source: Source): boolean {
+  return nodesOf(source, 'CallExpression').some(
+    ({ callee, arguments: [name, ...rest] }) =>
+      name !== undefined &&
+      literalText(name) !== undefined &&
+      rest.some(isFunction) &&
+      GLOBALS.has(globalPath(source, callee)?.split('.')[0]),
+  );
+}

@@ -1,0 +1,37 @@
+import { Linter } from 'eslint';
+import { expect, test } from 'vitest';
+import plugin from '../../src/index.ts';
+
+const LEAK = `
+class Chart {
+  connect() { window.addEventListener('resize', () => this.draw()); }
+  disconnect() { this.data = []; }
+}
+window.removeEventListener('resize', () => {});
+`;
+
+const reportsOn = (text: string, preset: 'recommended' | 'strict' = 'recommended', name = 'chart.js'): number =>
+  new Linter().verify(text, [plugin.configs[preset]], name).length;
+
+test('a file is a test by what it imports, by what it describes, or by its name', () => {
+  expect(reportsOn(LEAK)).toBe(2);
+  expect(reportsOn(`import { test } from 'vitest';${LEAK}`)).toBe(0);
+  expect(reportsOn(`import { render } from '@testing-library/react';${LEAK}`)).toBe(0);
+  expect(reportsOn(`const { expect } = require('chai');${LEAK}`)).toBe(0);
+  expect(reportsOn(`describe('a chart', () => { it.skip('draws', () => {}); });${LEAK}`)).toBe(0);
+  expect(reportsOn(`QUnit.test('draws', function () {});${LEAK}`)).toBe(0);
+  expect(reportsOn(LEAK, 'recommended', 'chart.spec.js')).toBe(0);
+  expect(reportsOn(LEAK, 'recommended', 'chart.stories.js')).toBe(0);
+});
+
+test('what only sounds like a test is none', () => {
+  expect(reportsOn(`import assert from 'node:assert';${LEAK}`)).toBe(2);
+  expect(reportsOn(`import { tap } from 'rxjs/operators'; import tape from './tape.js';${LEAK}`)).toBe(2);
+  expect(reportsOn(`function test(name, callback) { callback(name); } test('a', () => {});${LEAK}`)).toBe(2);
+  expect(reportsOn(`if (/a/.test('a')) it('now');${LEAK}`)).toBe(2);
+  expect(reportsOn(LEAK, 'recommended', 'test.js')).toBe(2);
+});
+
+test('whoever asks for what is only possible is told of tests, too', () => {
+  expect(reportsOn(`import { test } from 'vitest';${LEAK}`, 'strict')).toBeGreaterThan(0);
+});
