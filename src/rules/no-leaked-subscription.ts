@@ -1,4 +1,5 @@
 import { leakedSubscriptions } from '../analysis/verdicts/leaked-subscriptions.ts';
+import { openConnections } from '../analysis/verdicts/open-connections.ts';
 import { outlivedEnds } from '../analysis/verdicts/outlived-ends.ts';
 import { streamOf } from '../analysis/lives/streams.ts';
 import { endSubscription } from '../rewrites/mends/end-subscription.ts';
@@ -27,6 +28,7 @@ export default createRule({
         '`{{target}}` keeps {{kept}} alive: the subscription made at line {{line}} is ended elsewhere, but not on every way out. End it {{end}}.',
       overwritten:
         '`{{target}}` keeps {{kept}} alive: when line {{line}} runs again, what the subscription before returned is overwritten, so nothing can end that one. End it first.',
+      open: 'This `{{className}}` stays open, and tells of what comes: nothing closes the one made at line {{line}}. Close it {{end}}.',
       outlived:
         '`{{operator}}` does not end what comes behind it: a later operator may start another stream, which goes on. Put it last.',
       end: 'End it {{end}}.',
@@ -40,6 +42,10 @@ export default createRule({
         messageId: leak.reason,
         data: { target: textOf(source, streamOf(source, leak.subscription.target).root), ...leakWords(leak) },
         cures: { end: endSubscription(leak, source) },
+      }));
+      reportAll(context, openConnections, leak => ({
+        messageId: 'open',
+        data: { className: leak.className, ...leakWords(leak) },
       }));
       reportAll(context, outlivedEnds, ({ node }, source) => ({
         messageId: 'outlived',

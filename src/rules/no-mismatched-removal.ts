@@ -1,11 +1,18 @@
 import { mismatchedRemovals } from '../analysis/verdicts/mismatched-removals.ts';
-import { lineOf } from '../analysis/syntax/syntax.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { calleeWord, lineOf, unwrap } from '../analysis/syntax/syntax.ts';
 import { matchRemoval } from '../rewrites/mends/match-removal.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
 import { textOf } from './kit/words.ts';
 
 const MEANT = 'so the listener added at line {{line}} stays.';
+
+/** What has made a handler on the spot: `bind`, `debounce`. */
+function makerOf(handler: TSESTree.Node): string {
+  const made = unwrap(handler);
+  return made.type === 'CallExpression' ? calleeWord(made) : '';
+}
 
 export default createRule({
   name: 'no-mismatched-removal',
@@ -19,7 +26,7 @@ export default createRule({
     messages: {
       inline:
         '`{{removal}}` removes nothing: a function written there is a new one, which nobody has added. Keep the function in a variable or field, and give that to both calls.',
-      bind: '`{{removal}}` removes nothing: `bind` makes a new function each time. Keep the bound function in a variable or field, and give that to both calls.',
+      bind: '`{{removal}}` removes nothing: `{{maker}}` makes a new function each time. Keep what it makes in a variable or field, and give that to both calls.',
       handler: `\`{{removal}}\` is given another function than was added, ${MEANT} Give both calls the same function.`,
       event: `\`{{removal}}\` names another event than was added, ${MEANT} Name the same event in both calls.`,
       capture: `\`{{removal}}\` is given another \`capture\` flag than was added, ${MEANT} Give both calls the same flag.`,
@@ -43,6 +50,7 @@ export default createRule({
           data: {
             removal: textOf(source, node.parent?.type === 'MemberExpression' ? node.parent : node),
             line: other ? lineOf(other) : '',
+            maker: reason === 'bind' && removed?.handler ? makerOf(removed.handler) : '',
           },
           cures: { match: matchRemoval(mismatch, source) },
         };

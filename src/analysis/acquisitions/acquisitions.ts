@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Arguments, argumentsOf, argumentsOfHelper, mayBeHandler } from './registration-arguments.ts';
-import { LISTENERS, type ListenerPair, UNARY } from '../tables/acquisition-table.ts';
+import { LISTENERS, type ListenerPair, NAMED_ADDER, namedPair, TICKER, UNARY } from '../tables/acquisition-table.ts';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
-import { callsNamed } from '../syntax/calls-named.ts';
+import { callsNamed, namesOfCalls } from '../syntax/calls-named.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { isBinding } from '../functions/handlers.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { isFunction, unwrap } from '../syntax/syntax.ts';
+import { isFunction, lastNameOf, unwrap } from '../syntax/syntax.ts';
 import { anyMember } from '../tables/words.ts';
 
 /** A call that registers a handler on a target, or takes one back. */
@@ -42,6 +42,7 @@ export const registrations = perSource((source): Registrations => {
     for (const pair of pairs) {
       const adds = pair.add.includes(method) || pair.once.includes(method);
       if (!adds && !pair.remove.includes(method)) continue;
+      if (pair.on && !pair.on.test(lastNameOf(callee!.object))) continue;
       const found = registrationOf(source, call, callee!, pair, method, adds);
       if (found) (adds ? added : removed).push(found);
     }
@@ -60,16 +61,28 @@ function methodOf(source: Source, call: TSESTree.CallExpression): TSESTree.Membe
 
 const METHODS = anyMember([...LISTENERS, UNARY].flatMap(({ add, once, remove }) => [...add, ...once, ...remove]));
 
+const NAMED = /\.\s*add[A-Z]\w*Listener\b/;
+const TICKS = /\bticker\b/i;
+
 /** Whether the text of a file names any method of the pairs. */
 function mentionsListeners({ text, settings }: Source): boolean {
-  return METHODS.test(text) || settings.acquisitions.some(({ add }) => text.includes(add));
+  return (
+    METHODS.test(text) ||
+    NAMED.test(text) ||
+    TICKS.test(text) ||
+    settings.acquisitions.some(({ add }) => text.includes(add))
+  );
 }
 
 /** The pairs that we know, and the project's own. */
-const pairsOf = perSource(({ settings }): readonly ListenerPair[] => [
+const pairsOf = perSource((source): readonly ListenerPair[] => [
   ...LISTENERS,
   UNARY,
-  ...settings.acquisitions.flatMap(({ add, remove }) =>
+  ...(TICKS.test(source.text) ? [TICKER] : []),
+  ...namesOfCalls(source, NAMED_ADDER)
+    .filter(name => name !== 'addEventListener' && name !== 'addAbortListener')
+    .map(namedPair),
+  ...source.settings.acquisitions.flatMap(({ add, remove }) =>
     remove === undefined ? [] : [{ add: [add], once: [], remove: [remove], event: 0, handler: 1, idempotent: false }],
   ),
 ]);
@@ -126,7 +139,7 @@ function isRegistering(
   pair: ListenerPair,
   { event, handler }: Arguments,
 ): boolean {
-  if (pair === UNARY)
+  if (pair.event === undefined)
     return (
       handler !== undefined &&
       (call.arguments.length === 1 ? mayBeHandler(source, handler) : isFunction(resolve(source, handler)))
@@ -144,7 +157,7 @@ function mayBeEvent(source: Source, event: TSESTree.Node): boolean {
 
 function isRemoving(source: Source, call: TSESTree.CallExpression, pair: ListenerPair): boolean {
   const [first] = call.arguments;
-  if (pair === UNARY)
+  if (pair.event === undefined)
     return call.arguments.length === 1 && first !== undefined && constantText(source, first) === undefined;
   return call.arguments.length <= 3;
 }

@@ -34,7 +34,8 @@ export function useOf(source: Source, name: TSESTree.Node): PlaceUse {
 
 function useOfMember(source: Source, member: TSESTree.MemberExpression): PlaceUse {
   const method = propertyName(source, member);
-  if (method === undefined) return 'escape';
+  // Whoever waits for it has it in hand from then on.
+  if (method === undefined || method === 'then') return 'escape';
   if (method === 'unref') return 'unref';
   if (ENDINGS.has(method) || /dispose/i.test(method)) return 'release';
   return 'read';

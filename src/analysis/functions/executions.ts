@@ -22,7 +22,7 @@ export function isMadeAgain(source: Source, { scope, defs: [definition] }: Varia
 }
 
 /** What a node runs with: the innermost function, or the making of an instance for what a field of it starts with. */
-function runnerOf(node: TSESTree.Node): FunctionNode | ClassNode | undefined {
+export function runnerOf(node: TSESTree.Node): FunctionNode | ClassNode | undefined {
   for (let inner = node, { parent } = node; parent; inner = parent, { parent } = inner) {
     if (isFunction(parent)) return parent;
     if (parent.type === 'PropertyDefinition' && !parent.static && parent.value === inner) return parent.parent.parent;

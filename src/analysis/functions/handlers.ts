@@ -5,7 +5,7 @@ import { functionIn } from '../values/calls.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
-import { unwrap } from '../syntax/syntax.ts';
+import { calleeWord, unwrap } from '../syntax/syntax.ts';
 
 /** Whether two expressions give the same function; a removal finds a handler only by being given that same one. */
 export type Sameness = 'same' | 'different' | 'unknown';
@@ -20,9 +20,15 @@ export function handlerOf(node: TSESTree.Node): TSESTree.Node {
 export function isFreshHandler(source: Source, node: TSESTree.Node): boolean {
   const handler = handlerOf(node);
   return (
-    handler.type === 'ArrowFunctionExpression' || handler.type === 'FunctionExpression' || isBinding(source, handler)
+    handler.type === 'ArrowFunctionExpression' ||
+    handler.type === 'FunctionExpression' ||
+    isBinding(source, handler) ||
+    (handler.type === 'CallExpression' && DELAYING.test(calleeWord(handler)))
   );
 }
+
+/** Functions that give another one for each that they are given, by what every code base calls them. */
+const DELAYING = /^(debounce|throttle)$/;
 
 /** `handler.bind(…)`, which makes a new function. */
 export function isBinding(source: Source, node: TSESTree.Node): boolean {
@@ -47,10 +53,20 @@ export function compareHandlers(source: Source, a: TSESTree.Node, b: TSESTree.No
     return isOpaque(source, left) || isOpaque(source, right) ? 'unknown' : 'different';
   }
   if (isAlike(source, left, right)) return left.type === 'CallExpression' ? 'unknown' : 'same';
+  if (isResultOf(source, left, right) || isResultOf(source, right, left)) return 'different';
   const [place, other] = [placeOf(source, left), placeOf(source, right)];
   if (!place || !other) return 'unknown';
   if (isGivenTo(source, place, other) || isGivenTo(source, other, place)) return 'same';
   return hasOwnFunction(source, place) && hasOwnFunction(source, other) ? 'different' : 'unknown';
+}
+
+/** `this.beat()` beside `this.beat`: what a function of this file returns is not that function. */
+function isResultOf(source: Source, handler: TSESTree.Node, result: TSESTree.Node): boolean {
+  return (
+    result.type === 'CallExpression' &&
+    isAlike(source, result.callee, handler) &&
+    functionIn(placeOf(source, handler)?.values[0]?.value ?? result) !== undefined
+  );
 }
 
 /** A handler from a call, an argument or a computed property: any function there is, maybe one that was added before. */

@@ -34,12 +34,19 @@ export function isComponent(source: Source, node: FunctionNode): boolean {
 /** Functions that call hooks themselves: components, composables, and what wraps them. */
 const callsHooks = perSource(
   (source): ReadonlySet<FunctionNode | undefined> =>
-    new Set(
-      callsNamed(source, HOOKS)
+    new Set([
+      ...callsNamed(source, HOOKS)
         .filter(call => isHookOfComponent(source, call))
         .map(functionAround),
-    ),
+      ...callsNamed(source, SIGNALS)
+        .filter(call => importedFrom(source, call.callee)?.module === 'solid-js')
+        .map(functionAround)
+        .filter(around => around && /^[A-Z]/.test(nameOf(source, around) ?? '')),
+    ]),
 );
+
+/** What Solid has for any code: in a function with a capital, it is of a component. */
+const SIGNALS = ['createSignal', 'createResource', 'createMemo'];
 
 const HOOKS = ['useState', 'useRef', ...EFFECT_HOOKS, ...MOUNT_HOOKS, ...COMPONENT_END_HOOKS];
 

@@ -2,6 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { ARRIVALS } from '../tables/event-names.ts';
 import { ENDINGS } from '../tables/acquisition-table.ts';
+import { FRAMEWORK_ENDS, FRAMEWORK_STARTS } from '../tables/framework-names.ts';
 import { constantText } from '../syntax/bindings.ts';
 import { keyName, propertyName } from '../syntax/member-names.ts';
 import { placeOfDefinition } from '../values/calls.ts';
@@ -16,6 +17,7 @@ export function lifeOfParameter(source: Source, definition: TSESTree.Node): Targ
   const user = isFunction(definition) && definition.type !== 'FunctionDeclaration' ? userOf(definition) : undefined;
   if (isMethodOfClass(user)) return 'unknown';
   if (isFunction(definition) && isRefCallback(source, definition)) return 'own';
+  if (user?.type === 'Property' && isOfComponent(keyName(user) ?? '')) return 'own';
   if (user?.type === 'Property' && isGivenWithin(user.parent)) return 'unknown';
   if (user?.type !== 'CallExpression' || user.callee === wrapped(definition)) return 'borrowed';
   const event = (user.arguments[0] && constantText(source, user.arguments[0])) ?? '';
@@ -29,6 +31,10 @@ function isGivenWithin(options: TSESTree.Node): boolean {
   const call = options.type === 'ObjectExpression' ? userOf(options) : undefined;
   return call?.type === 'CallExpression' && functionAround(call) !== undefined;
 }
+
+/** `mounted(el) { … }`: directives are handed the element that they are put on, and components what has become of them. */
+const isOfComponent = (method: string): boolean =>
+  method !== 'setup' && method !== 'transform' && (FRAMEWORK_STARTS.has(method) || FRAMEWORK_ENDS.has(method));
 
 /** Whether a component is handed an element that it renders: `ref={element => …}`, `h('p', { ref: setParagraph })`. */
 function isRefCallback(source: Source, definition: FunctionNode): boolean {

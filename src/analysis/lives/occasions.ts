@@ -3,16 +3,23 @@ import { keyName, propertyName } from '../syntax/member-names.ts';
 import { immediateCall, isSynchronousCallback, placeOfDefinition } from '../values/calls.ts';
 import { isInComponentScript } from '../syntax/component-scripts.ts';
 import { hookOf, isComponent, isEffect, nameOf } from './components.ts';
-import { isFrameworkEnd, isFrameworkStart } from './framework-hooks.ts';
-import { functionRepeats } from '../functions/executions.ts';
-import { FRAMEWORK_ENDS, FRAMEWORK_STARTS } from '../tables/framework-names.ts';
+import { isFrameworkStart } from './framework-hooks.ts';
+import { isObjectWithLife } from './objects-with-life.ts';
+import { functionRepeats, runnerOf } from '../functions/executions.ts';
 import { MOUNT_HOOKS } from '../tables/hook-names.ts';
 import { walk } from '../syntax/nodes.ts';
 import { instanceOf, type Owner, ownerOf, ownerOfMember } from '../values/owners.ts';
 import { ownersOfMethods } from '../values/method-owners.ts';
-import { membersNamed } from '../values/place-members.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isClass, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
+import {
+  type ClassNode,
+  type FunctionNode,
+  functionAround,
+  isClass,
+  isFunction,
+  userOf,
+  wrapped,
+} from '../syntax/syntax.ts';
 
 /** On whose behalf code runs: what is made many times, and what everything that it acquires should end with. */
 export interface Occasion {
@@ -20,8 +27,8 @@ export interface Occasion {
   readonly kind: 'effect' | 'object' | 'component' | 'function';
   /** The code that was asked about. */
   readonly node: TSESTree.Node;
-  /** What runs it: the callback of the effect, the method, the component or its script, the function. */
-  readonly start: FunctionNode | TSESTree.Program;
+  /** What runs it: the callback of the effect, the method, the class that a field is of, the component or its script, the function. */
+  readonly start: FunctionNode | ClassNode | TSESTree.Program;
   /** Only of an object: the owner of its methods. */
   readonly owner?: Owner;
   /** The name of the class, component or function, where it has one. */
@@ -36,7 +43,7 @@ type FoundOccasion = Omit<Occasion, 'node'>;
 
 /** On whose behalf a node runs; `undefined` at the top level of the module. */
 export function occasionOf(source: Source, node: TSESTree.Node): Occasion | undefined {
-  const around = functionAround(node);
+  const around = runnerOf(node);
   const known = occasions(source);
   let found = around && known.get(around);
   if (found === undefined) {
@@ -46,13 +53,14 @@ export function occasionOf(source: Source, node: TSESTree.Node): Occasion | unde
   return found === 'none' ? undefined : { ...found, node };
 }
 
-/** By the function: all that it does, it does on the same behalf. */
-const occasions = perSource(() => new Map<FunctionNode, FoundOccasion | 'none'>());
+/** By the function, or the class of a field: all that it does, it does on the same behalf. */
+const occasions = perSource(() => new Map<FunctionNode | ClassNode, FoundOccasion | 'none'>());
 
 function findOccasion(source: Source, node: TSESTree.Node): FoundOccasion | undefined {
   let inCallback = false;
   let outermost: FunctionNode | undefined;
-  for (let around = functionAround(node); around; around = functionAround(around)) {
+  for (let around = runnerOf(node); around; around = runnerOf(around)) {
+    if (isClass(around)) return occasionOfField(source, around, inCallback);
     const found = occasionAt(source, around, inCallback);
     if (found) return found;
     if (!isTransparent(source, around)) inCallback = true;
@@ -67,6 +75,12 @@ function findOccasion(source: Source, node: TSESTree.Node): FoundOccasion | unde
     name: nameOf(source, outermost),
     inCallback: inner,
   };
+}
+
+/** What a field starts with is acquired while its object is made, as what the constructor acquires is. */
+function occasionOfField(source: Source, start: ClassNode, inCallback: boolean): FoundOccasion {
+  const name = nameOfClass(source, start);
+  return { kind: 'object', start, owner: instanceOf(source, start), name, method: 'constructor', inCallback };
 }
 
 /** Whether a function runs then and there, or as soon as its component is ready. */
@@ -146,23 +160,6 @@ function isConstructor(source: Source, node: FunctionNode): boolean {
     return !namesField && (inner.type === 'ArrowFunctionExpression' || (!isFunction(inner) && !isClass(inner)));
   });
   return namesField;
-}
-
-/** What may tell that an object literal describes a component. */
-const tells = (name: string): boolean => FRAMEWORK_ENDS.has(name) || FRAMEWORK_STARTS.has(name) || name === 'methods';
-
-/** Whether an object literal is a component or a thing with a life of its own, and not just a bag of callbacks. */
-function isObjectWithLife(source: Source, owner: Owner, method: string): boolean {
-  if (owner.node.type !== 'ObjectExpression') return true;
-  const telling = [...membersNamed(source, owner, tells).keys()];
-  if (
-    telling.some(
-      name => name === 'methods' || isFrameworkStart(source, owner, name) || isFrameworkEnd(source, owner, name),
-    )
-  )
-    return true;
-  const user = userOf(owner.node);
-  return user?.type !== 'CallExpression' && user?.type !== 'Property' && method !== '';
 }
 
 function nameOfClass(source: Source, node: TSESTree.Node): string | undefined {

@@ -3,6 +3,7 @@ import { functionOf } from '../values/calls.ts';
 import { hookOf, isEffect, isHookOfComponent } from './components.ts';
 import { isFrameworkClass } from './framework-classes.ts';
 import { isFrameworkEnd, isFrameworkStart } from './framework-hooks.ts';
+import { hookedEnds } from './hooked-ends.ts';
 import { registrations } from '../acquisitions/acquisitions.ts';
 import { constantText } from '../syntax/bindings.ts';
 import { handlerOf, isBinding } from '../functions/handlers.ts';
@@ -102,8 +103,9 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
   const starts = members.some(
     ([name, { values }]) => isFrameworkStart(source, owner!, name) && values.some(({ value }) => isFunction(value)),
   );
-  const functions = functionsIn(ends);
-  const called = functionsIn(ends.filter(([name]) => isFrameworkEnd(source, owner!, name)));
+  const hooked = hookedEnds(source, owner!);
+  const functions = [...functionsIn(ends), ...hooked];
+  const called = [...functionsIn(ends.filter(([name]) => isFrameworkEnd(source, owner!, name))), ...hooked];
   return {
     functions,
     sure: called.length > 0 ? called : functions,

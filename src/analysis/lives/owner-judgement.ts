@@ -77,11 +77,9 @@ function isMixin(source: Source, { node }: Owner): boolean {
 
 /** Whether an object lives as long as the program: a plain one that no framework makes anew does, as a rule. */
 function livesOn(source: Source, owner: Owner, { byFramework }: Ends): boolean {
-  return (
-    outlivesCalls(lifetimeOfOwner(source, owner)) ||
-    keepsItsOnlyOne(source, owner) ||
-    (owner.node.type === 'ObjectExpression' && !byFramework)
-  );
+  // A literal that describes a component is there once, and each component made of it comes and goes.
+  if (owner.node.type === 'ObjectExpression') return !byFramework;
+  return outlivesCalls(lifetimeOfOwner(source, owner)) || keepsItsOnlyOne(source, owner);
 }
 
 /** `this.instance = new this()`, `Registry.shared ??= new Registry()`: the class makes the one that everybody gets. */

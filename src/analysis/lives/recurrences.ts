@@ -3,7 +3,7 @@ import { ARRIVALS, LAST_EVENTS } from '../tables/event-names.ts';
 import { eventName, registrations } from '../acquisitions/acquisitions.ts';
 import { callsTo, functionOf } from '../values/calls.ts';
 import { handlerOf } from '../functions/handlers.ts';
-import { answersRequests } from './request-handlers.ts';
+import { answersCommands, answersRequests } from './request-handlers.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, isFunction } from '../syntax/syntax.ts';
 
@@ -38,9 +38,10 @@ export function runsPerVisit(source: Source, node: TSESTree.Node): boolean {
   return false;
 }
 
-/** The event that a function runs at, as often as that comes: `request` for whatever answers requests. */
+/** The event that a function runs at, as often as that comes: `request` for whatever answers requests, `click` for commands. */
 function eventHandledBy(source: Source, handler: FunctionNode): string | undefined {
-  return answersRequests(source, handler) ? 'request' : eventsByHandler(source).get(handler);
+  if (answersRequests(source, handler)) return 'request';
+  return answersCommands(source, handler) ? 'click' : eventsByHandler(source).get(handler);
 }
 
 const eventsByHandler = perSource(

@@ -18,6 +18,16 @@ const VERBS = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
 /** `app.get('/events', …)` */
 const ROUTES = /(app|router|routes?|server|fastify|api)\.(get|post|put|patch|delete|all|ws)$/i;
 
+/** `commands.registerCommand('open', () => …)`: a person runs a command time and again. */
+export function answersCommands(source: Source, handler: FunctionNode): boolean {
+  const call = userOf(handler);
+  return (
+    call?.type === 'CallExpression' &&
+    call.callee !== wrapped(handler) &&
+    /^register(TextEditor)?Command$/.test(calledMethod(source, call) ?? '')
+  );
+}
+
 /** Whether a function answers requests or connections, each of its calls another one. */
 export function answersRequests(source: Source, handler: FunctionNode): boolean {
   const [first, second] = handler.params.map(parameter => (parameter.type === 'Identifier' ? parameter.name : ''));

@@ -1,15 +1,28 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { callsTo } from '../values/calls.ts';
+import { registrations } from '../acquisitions/acquisitions.ts';
+import { callsTo, functionOf } from '../values/calls.ts';
+import { resolve } from '../syntax/bindings.ts';
+import { keyName } from '../syntax/member-names.ts';
+import { returnedBy } from '../syntax/returns.ts';
 import type { Capture } from '../functions/captures.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Ends } from './owner-ends.ts';
-import { COUNTERPARTS } from '../tables/lifecycle-names.ts';
+import { PLACES } from '../tables/target-names.ts';
+import { COUNTERPARTS, isWholeEnd } from '../tables/lifecycle-names.ts';
 import { membersOf } from '../values/place-members.ts';
 import { recurs } from './recurrences.ts';
 import type { Owner } from '../values/owners.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { calleeWord, type ClassNode, type FunctionNode, isClass, isFunction } from '../syntax/syntax.ts';
+import {
+  calleeWord,
+  type ClassNode,
+  type FunctionNode,
+  functionAround,
+  isClass,
+  isFunction,
+  userOf,
+} from '../syntax/syntax.ts';
 
 /**
  * Whether anything tells that a plain object comes and goes while the program runs, and that a function is called for
@@ -23,6 +36,8 @@ export function isShownToRepeat(source: Source, occasion: Occasion, ends: Ends, 
   return (
     placesHanded(start).some(name => names.includes(name)) ||
     opensWindow(source, start) ||
+    handsOutEnd(source, start) ||
+    isPlugin(start) ||
     recurs(source, node) ||
     callsTo(source, start).calls.some(call => runsAgain(source, call))
   );
@@ -58,10 +73,6 @@ function constructorOf({ body }: ClassNode): TSESTree.Node | undefined {
 /** Methods that begin what their object does more than once. */
 const OPENS = /^(open|show|mount|attach|expand|play)$/;
 
-/** What code bases call the part of a page that something is made for. */
-const PLACES =
-  /^\$?(el|elem|element|node|container|wrapper|canvas|dom|input|textarea|dialog|video|audio|img|image|svg|iframe|selector|target|view|editor)$|(El|Elem|Element|Node|Container|Wrapper)$/;
-
 /** The parameters by which a function is handed a place on the page. */
 function placesHanded({ params }: FunctionNode): string[] {
   return params.flatMap(parameter => {
@@ -80,6 +91,37 @@ const windows = perSource(source =>
     /^(BrowserWindow|BrowserView|WebContentsView)$/.test(calleeWord(made)),
   ),
 );
+
+/** Whether a function hands out what ends what it has begun, as `{ destroy() { … } }` does, or a function that takes back. */
+function handsOutEnd(source: Source, start: FunctionNode): boolean {
+  return returnedBy(source, start).some(value => {
+    const given = resolve(source, value);
+    if (given.type === 'ObjectExpression') return given.properties.some(isNamedEnd);
+    const remover = functionOf(source, given);
+    return remover !== undefined && takesBack(source, remover);
+  });
+}
+
+const isNamedEnd = (property: TSESTree.ObjectLiteralElement): boolean =>
+  property.type === 'Property' && isWholeEnd(keyName(property) ?? '') && !property.computed;
+
+function takesBack(source: Source, remover: FunctionNode): boolean {
+  return registrations(source).removed.some(({ call }) => functionAround(call) === remover);
+}
+
+/** `$.fn.menu = function () { … }`: a plugin of jQuery runs for each selection. */
+function isPlugin(start: FunctionNode): boolean {
+  const user = userOf(start);
+  const plugins = user?.type === 'AssignmentExpression' && user.left.type === 'MemberExpression' && user.left.object;
+  return (
+    plugins &&
+    plugins.type === 'MemberExpression' &&
+    plugins.property.type === 'Identifier' &&
+    plugins.property.name === 'fn' &&
+    plugins.object.type === 'Identifier' &&
+    /^(\$|jQuery)$/.test(plugins.object.name)
+  );
+}
 
 /** Whether code runs for a component or an effect, or each time that an event comes. */
 function runsAgain(source: Source, node: TSESTree.Node): boolean {

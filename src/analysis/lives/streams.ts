@@ -6,7 +6,7 @@ import { holderOf } from '../values/holders.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
 import { placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
-import { unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { lastNameOf, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import { targetLife, type TargetLife } from './target-lives.ts';
 
 /** A stream: where it comes from, and the operators that it goes through, first one first. */
@@ -66,6 +66,9 @@ export function streamLife(source: Source, root: TSESTree.Node, depth = 0): Targ
     case '.asObservable':
     case '.when':
     case '.select':
+    // `client.channel('room').on('insert', show).subscribe()`: what a client tells of goes on with it.
+    case '.channel':
+    case '.on':
       return callee.type === 'MemberExpression' ? inner(callee.object) : 'unknown';
     default: {
       const holder = holderOf(source, node);
@@ -76,16 +79,11 @@ export function streamLife(source: Source, root: TSESTree.Node, depth = 0): Targ
 
 /** What Angular tells a component of its route ends together with both: `this.route.params`. */
 function isOfRoute(node: TSESTree.Node): boolean {
-  const [stream, route] = [node, node.type === 'MemberExpression' ? unwrap(node.object) : node].map(lastName);
+  const [stream, route] = [node, node.type === 'MemberExpression' ? unwrap(node.object) : node].map(lastNameOf);
   return (
     /^(params|queryParams|paramMap|queryParamMap|data|fragment|url|title)$/.test(stream!) && /route$/i.test(route!)
   );
 }
-
-const lastName = (node: TSESTree.Node): string => {
-  const name = node.type === 'MemberExpression' ? node.property : node;
-  return name.type === 'Identifier' ? name.name : '';
-};
 
 /** Whether a stream ends by itself because of an operator; a notifier that never speaks ends nothing. */
 export function completes(source: Source, { operators }: Stream): boolean {
@@ -120,12 +118,13 @@ function isSilentNotifier(source: Source, { arguments: [notifier] }: TSESTree.Ca
 const isSubject = (value: TSESTree.Node): boolean =>
   value.type === 'NewExpression' && value.callee.type === 'Identifier' && /Subject$/.test(value.callee.name);
 
+/** What sends nothing: a notifier that completes without a word ends nothing either. */
+const SILENT: ReadonlySet<string> = new Set(['pipe', 'asObservable', 'subscribe', 'complete', 'unsubscribe']);
+
 function isOnlyRead(source: Source, name: TSESTree.Node): boolean {
   const user = userOf(name);
   if (user?.type === 'AssignmentExpression') return user.left === name;
   if (user?.type === 'CallExpression') return operatorName(user) === 'takeUntil' && user.callee !== wrapped(name);
   const call = user?.type === 'MemberExpression' ? userOf(user) : undefined;
-  return (
-    call?.type === 'CallExpression' && ['pipe', 'asObservable', 'subscribe'].includes(calledMethod(source, call) ?? '')
-  );
+  return call?.type === 'CallExpression' && SILENT.has(calledMethod(source, call) ?? '');
 }

@@ -80,9 +80,9 @@ function lifeOfResult(source: Source, call: TSESTree.CallExpression, depth: numb
   const path = globalPath(source, call.callee);
   const [first] = call.arguments;
   if (path === 'matchMedia' || path === 'require') return 'program';
-  if (/^(\$|jQuery|angular\.element)$/.test(path ?? '') && first) return targetLife(source, first, depth + 1);
   const local = functionOf(source, call.callee);
   if (local) return eitherLife(returnedBy(source, local).map(value => targetLife(source, value, depth + 1)));
+  if (first && wrapsElements(call, path)) return targetLife(source, first, depth + 1);
   const callee = unwrap(call.callee);
   const method = callee.type === 'Identifier' ? callee.name : calledMethod(source, call);
   if (method === undefined || MAKERS.test(method)) return method === undefined ? 'unknown' : 'own';
@@ -93,6 +93,10 @@ function lifeOfResult(source: Source, call: TSESTree.CallExpression, depth: numb
     ? holder
     : 'unknown';
 }
+
+/** `$(window)`, also where `$` is imported, or handed to a plugin. */
+const wrapsElements = ({ callee }: TSESTree.CallExpression, path: string | undefined): boolean =>
+  path === 'angular.element' || (callee.type === 'Identifier' && /^(\$|jQuery)$/.test(callee.name));
 
 function lifeOfVariable(source: Source, node: TSESTree.Identifier, depth: number): TargetLife {
   const variable = variableOf(source, node);

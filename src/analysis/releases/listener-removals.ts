@@ -5,6 +5,7 @@ import { isAlike } from '../values/expressions-alike.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { compareHandlers, isGivenTo, type Sameness } from '../functions/handlers.ts';
 import { readOptions } from '../acquisitions/listener-options.ts';
+import { isPartOfPage } from '../lives/parts-of-page.ts';
 import { placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
 import { targetLife } from '../lives/target-lives.ts';
@@ -95,11 +96,12 @@ function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Node): Sam
   if (fixedPath(source, a) !== undefined && fixedPath(source, b) !== undefined) return 'different';
   const isProgram = targetLife(source, a) === 'program';
   if (isProgram !== (targetLife(source, b) === 'program'))
-    return isOwn(source, isProgram ? b : a) ? 'different' : 'unknown';
+    return isNoGlobal(source, isProgram ? b : a) ? 'different' : 'unknown';
   return 'unknown';
 }
 
-const isOwn = (source: Source, target: TSESTree.Node): boolean => targetLife(source, target) === 'own';
+const isNoGlobal = (source: Source, target: TSESTree.Node): boolean =>
+  targetLife(source, target) === 'own' || isPartOfPage(source, target);
 
 function fixedPath(source: Source, target: TSESTree.Node): string | undefined {
   const path = globalPath(source, target);

@@ -1,17 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isOwnSignal } from './own-signals.ts';
-import { REACTIONS, WATCHERS } from '../tables/acquisition-table.ts';
+import { REACTIONS, TELLERS, TELLING_METHODS, WATCHERS } from '../tables/acquisition-table.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import { callsNamed, namesOfCalls } from '../syntax/calls-named.ts';
+import { isCallback, isMereData } from './given-callbacks.ts';
 import { type Handle, handleOf } from './handles.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { mentions } from '../syntax/mentions.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { completes, streamLife, streamOf } from '../lives/streams.ts';
-import { calleeWord, isFunction, unwrap } from '../syntax/syntax.ts';
+import { calleeWord, isFunction, lastNameOf, unwrap } from '../syntax/syntax.ts';
 import { targetLife, type TargetLife } from '../lives/target-lives.ts';
 import { trackedBy } from '../lives/tracked-reads.ts';
 import { anyMember, anyString, anyWord } from '../tables/words.ts';
@@ -41,9 +42,11 @@ export const subscriptions = perSource((source): readonly Subscription[] => {
   });
 });
 
-const NAMES = ['subscribe', 'listen'];
-const METHODS = anyMember(NAMES);
-const MAKERS = anyString(Object.keys(REACTIONS));
+const TELLING = TELLING_METHODS.map(({ name }) => name);
+const NAMES = ['subscribe', 'listen', ...TELLING];
+// Some are told of their only event, by what is called as the platform calls what has many.
+const METHODS = anyMember([...NAMES, 'addEventListener']);
+const MAKERS = anyString([...Object.keys(REACTIONS), ...Object.keys(TELLERS)]);
 const WATCHES = anyWord(WATCHERS);
 
 const isVue = (module: string): boolean =>
@@ -55,6 +58,8 @@ const mentionsSubscriptions = mentions(
     ...NAMES,
     ...WATCHERS,
     ...Object.keys(REACTIONS),
+    ...Object.values(TELLERS).flat(),
+    'addEventListener',
     'onDid*',
     'onWill*',
     'onCancellationRequested',
@@ -72,7 +77,14 @@ function mayStart(source: Source): readonly TSESTree.CallExpression[] {
   // What a module exports goes by any name.
   if (MAKERS.test(source.text)) return nodesOf(source, 'CallExpression');
   const own = source.settings.acquisitions.map(({ add }) => add);
-  return callsNamed(source, [...NAMES, 'addAbortListener', ...WATCHERS, ...own, ...namesOfCalls(source, EVENT)]);
+  return callsNamed(source, [
+    ...NAMES,
+    'addAbortListener',
+    'addEventListener',
+    ...WATCHERS,
+    ...own,
+    ...namesOfCalls(source, EVENT),
+  ]);
 }
 
 type Found = Pick<Subscription, 'life' | 'target' | 'callback'>;
@@ -81,12 +93,19 @@ function startedBy(source: Source, call: TSESTree.CallExpression): Found | undef
   const callee = unwrap(call.callee);
   const made = importedFrom(source, callee);
   if (made && REACTIONS[made.module]?.includes(made.name)) return fromReaction(source, call);
+  if (made && TELLERS[made.module.replace(/^@(?=firebase)/, '')]?.includes(made.name)) return fromTeller(call);
   if (made && isVue(made.module) && WATCHERS.has(made.name)) return unownedWatcher(source, call);
   if (calleeWord(call) === 'addAbortListener') return fromSignal(source, call);
   if (callee.type !== 'MemberExpression') return undefined;
   const method = calledMethod(source, call);
   if (method === 'subscribe') return fromStream(source, call, callee.object);
   if (method === 'listen' && call.arguments.length >= 3) return fromRenderer(source, call, callee.object);
+  if (method === 'addEventListener')
+    return call.arguments.length === 1 && isFunction(resolve(source, call.arguments[0]!))
+      ? fromTeller(call)
+      : undefined;
+  if (TELLING_METHODS.some(({ name, on }) => name === method && (on?.test(lastNameOf(callee.object)) ?? true)))
+    return call.arguments.some(argument => isCallback(source, argument)) ? fromTeller(call) : undefined;
   if (
     method !== undefined &&
     (EVENT.test(method) ||
@@ -122,6 +141,14 @@ function fromSignal(source: Source, { arguments: [target, callback] }: TSESTree.
   return { life: isOwnSignal(source, target) ? 'own' : 'borrowed', target, callback };
 }
 
+/** What tells of changes from outside, which go on: a store of the network, the place on earth, the history of the page. */
+function fromTeller({ callee, arguments: given }: TSESTree.CallExpression): Found | undefined {
+  const object = unwrap(callee);
+  const callback = given.find(argument => isFunction(unwrap(argument))) ?? given.at(-1);
+  const target = object.type === 'MemberExpression' ? object.object : given[0];
+  return target && callback ? { life: 'program', target, callback } : undefined;
+}
+
 /** The reactions of MobX: to what a function reads, `autorun(() => …)`, or to an object, `observe(list, () => …)`. */
 function fromReaction(source: Source, { arguments: given }: TSESTree.CallExpression): Found | undefined {
   const [observed] = given;
@@ -142,30 +169,4 @@ function fromRenderer(
   if (!target || !callback || !/renderer/i.test(source.text.slice(...object.range))) return undefined;
   const name = constantText(source, target);
   return { life: name === undefined ? targetLife(source, target) : 'program', target, callback };
-}
-
-function isCallback(source: Source, argument: TSESTree.Node): boolean {
-  const node = resolve(source, argument);
-  return (
-    isFunction(node) ||
-    node.type === 'ObjectExpression' ||
-    (node.type === 'MemberExpression' && unwrap(node.object).type === 'ThisExpression') ||
-    node.type === 'CallExpression' ||
-    isNamedAsCallback(node)
-  );
-}
-
-/** `props.onWillChange({ id })`: who is told something is told of data, and who is to be told hands in a function. */
-const isMereData = (argument: TSESTree.Node): boolean =>
-  argument.type === 'ObjectExpression' &&
-  argument.properties.every(property => property.type === 'Property' && !isFunction(unwrap(property.value)));
-
-/** A name says what it is for, where its declaration does not: `callback`, `render`, `onChange`. */
-function isNamedAsCallback(node: TSESTree.Node): boolean {
-  return (
-    node.type === 'Identifier' &&
-    /^(cb|fn|f|callback|listener|handler|observer|subscriber|on[A-Z]\w*|handle[A-Z]\w*|render|show|update|next|set[A-Z]\w*)$/.test(
-      node.name,
-    )
-  );
 }

@@ -72,6 +72,7 @@ function mayEndItself(
   { name }: Ends,
 ): boolean {
   if (kind === 'object' && name === undefined) return true;
+  if (kind === 'effect') return false;
   if (handle.fate !== 'kept' || runs === undefined) return false;
   // What starts itself again clears the one before on its way.
   const reached = timer.repeats ? reachedFrom(source, [runs]) : new Set([runs]);

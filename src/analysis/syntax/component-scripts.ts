@@ -1,10 +1,23 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { perSource, type Source } from './source.ts';
+import { calleeWord } from './syntax.ts';
 
 /** Whether a node stands in the script of a Svelte or Vue file that runs anew for every component made of it. */
 export function isInComponentScript(source: Source, { range }: TSESTree.Node): boolean {
-  return componentScripts(source).some(([start, end]) => start <= range[0] && range[1] <= end);
+  return isLoneScript(source) || componentScripts(source).some(([start, end]) => start <= range[0] && range[1] <= end);
 }
+
+/** Whether a text is the script of a Svelte file alone, as some processors hand it on: no other calls `onMount` at its top level. */
+const isLoneScript = perSource(
+  ({ ast, text }): boolean =>
+    /['"]svelte['"]/.test(text) &&
+    ast.body.some(
+      statement =>
+        statement.type === 'ExpressionStatement' &&
+        statement.expression.type === 'CallExpression' &&
+        /^(onMount|onDestroy|beforeUpdate|afterUpdate)$/.test(calleeWord(statement.expression)),
+    ),
+);
 
 const SCRIPT = /<script\b([^>]*)>[^]*?<\/script>/g;
 

@@ -109,3 +109,10 @@ export function calleeWord({ callee }: TSESTree.CallExpression | TSESTree.NewExp
     ? node.property.name
     : '';
 }
+
+/** The last name in an expression: `ticker` in `gsap.ticker`; empty where there is none. */
+export function lastNameOf(expression: TSESTree.Node): string {
+  const node = unwrap(expression);
+  const name = node.type === 'MemberExpression' ? node.property : node;
+  return name.type === 'Identifier' ? name.name : '';
+}

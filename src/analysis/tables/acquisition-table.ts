@@ -9,6 +9,8 @@ export interface ListenerPair {
   readonly remove: readonly string[];
   /** The position of the event's name; none where there is only one event. */
   readonly event?: number;
+  /** The last name of what the methods are called on, where their own names say too little. */
+  readonly on?: RegExp;
   readonly handler: number;
   readonly options?: number;
   /** Whether a target ignores the same handler when it is added again, as every EventTarget does. */
@@ -41,6 +43,25 @@ export const UNARY: ListenerPair = {
   remove: ['removeListener'],
   handler: 0,
   idempotent: true,
+};
+
+/** What draws frame after frame, `gsap.ticker` for one: looked for only where a file speaks of tickers. */
+export const TICKER: ListenerPair = {
+  add: ['add'],
+  once: ['addOnce'],
+  remove: ['remove'],
+  handler: 0,
+  on: /^ticker$/i,
+  idempotent: false,
+};
+
+/** `addChangeListener` and its like, which name the event themselves: the one handler comes first. */
+export const NAMED_ADDER = /^add[A-Z]\w*Listener$/;
+
+/** Such a method, and the one that takes back what it is given. */
+export const namedPair = (add: string): ListenerPair => {
+  const remove = add.replace(/^add/, 'remove');
+  return { add: [add], once: [], remove: [remove, `${remove}s`, 'removeAllListeners'], handler: 0, idempotent: false };
 };
 
 /** A global function that starts a timer, and those that stop it by the id that it returns. */
@@ -102,6 +123,33 @@ export const ENDINGS: ReadonlySet<string> = new Set([
 export const REACTIONS: Readonly<Record<string, readonly string[]>> = {
   mobx: ['autorun', 'reaction', 'observe', 'intercept', 'onBecomeObserved', 'onBecomeUnobserved'],
 };
+
+/** Functions that tell of changes until what they return is called, by the module that exports them. */
+export const TELLERS: Readonly<Record<string, readonly string[]>> = {
+  'firebase/firestore': ['onSnapshot', 'onSnapshotsInSync'],
+  'firebase/auth': ['onAuthStateChanged', 'onIdTokenChanged'],
+  'firebase/messaging': ['onMessage'],
+  '@tauri-apps/api/event': ['listen'],
+};
+
+/** A method that tells of changes until what it returns is called, or given to the method that ends it. */
+export interface TellingMethod {
+  readonly name: string;
+  /** The last name of what it is called on, where its own name says too little. */
+  readonly on?: RegExp;
+}
+
+export const TELLING_METHODS: readonly TellingMethod[] = [
+  { name: 'onSnapshot' },
+  { name: 'onAuthStateChanged' },
+  { name: 'onAuthStateChange' },
+  { name: 'onIdTokenChanged' },
+  { name: 'watchPosition', on: /^geolocation$/i },
+  { name: 'listen', on: /history$/i },
+];
+
+/** Classes of the platform whose instances stay open, and tell whoever listens to them, until they are told to end. */
+export const CONNECTIONS: ReadonlySet<string> = new Set(['WebSocket', 'EventSource', 'BroadcastChannel', 'Worker']);
 
 /** Watchers of Vue: they end with the component whose `setup` runs while they are made, and by themselves with no other. */
 export const WATCHERS: ReadonlySet<string> = new Set(['watch', 'watchEffect', 'watchPostEffect', 'watchSyncEffect']);

@@ -13,6 +13,7 @@ export const FRAMEWORK_ENDS: ReadonlySet<string> = new Set([
   'onBeforeDetach',
   'onAfterDetach',
   'detachedCallback',
+  'onremove',
 ]);
 
 /** Methods of frameworks that run when an object comes into use. */
@@ -40,6 +41,8 @@ export const FRAMEWORK_STARTS: ReadonlySet<string> = new Set([
   'createdCallback',
   'setup',
   'transform',
+  'oninit',
+  'oncreate',
 ]);
 
 /** Those of both that code without any framework has, too: they tell of one only on an object that it is known to make. */
@@ -55,9 +58,12 @@ export const SHARED_LIFECYCLE: ReadonlySet<string> = new Set([
   'beforeUnmount',
   'setup',
   'transform',
+  'oninit',
+  'oncreate',
+  'onremove',
 ]);
 
-/** Properties of what describes a component of Vue, beside its life. */
+/** Properties of what describes a component of Vue or Mithril, beside its life. */
 export const COMPONENT_OPTIONS: ReadonlySet<string> = new Set([
   'props',
   'data',
@@ -73,4 +79,5 @@ export const COMPONENT_OPTIONS: ReadonlySet<string> = new Set([
   'provide',
   'template',
   'render',
+  'view',
 ]);

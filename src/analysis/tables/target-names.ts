@@ -64,3 +64,7 @@ export const OWN_TYPES: ReadonlySet<string> = new Set([
   'DialogRef',
   'DynamicDialogRef',
 ]);
+
+/** What code bases call the part of a page that something is made for. */
+export const PLACES =
+  /^\$?(el|elem|element|node|container|wrapper|canvas|dom|input|textarea|dialog|video|audio|img|image|svg|iframe|selector|target|view|editor)$|(El|Elem|Element|Node|Container|Wrapper)$/;

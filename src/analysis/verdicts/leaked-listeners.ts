@@ -14,7 +14,7 @@ import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
 import { confidenceOfAbort, isAbortOfCaller } from '../releases/abort-listeners.ts';
 import { leftoverWaits } from '../releases/leftover-waits.ts';
 import { isMissedByEnds } from '../releases/missed-ends.ts';
-import { mismatchedRemovals } from './mismatched-removals.ts';
+import { type MismatchedRemoval, mismatchedRemovals } from './mismatched-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
 import { occasionOf } from '../lives/occasions.ts';
 import { confidenceOf } from '../releases/listener-confidence.ts';
@@ -39,16 +39,19 @@ export interface LeakedListener extends Leak {
 /** Listeners on targets that outlive what the handler captures, added time and again and not taken back. */
 export const leakedListeners = perSource((source): readonly LeakedListener[] => {
   const { added } = registrations(source);
-  // A removal that is given a new function each time is no removal at all: both calls are wrong.
-  const explained = new Set(
-    mismatchedRemovals(source).flatMap(({ added: registration, removed, reason }) =>
-      reason === 'inline' || reason === 'bind' ? [] : reason === 'swapped' ? [registration, removed] : [registration],
-    ),
-  );
+  const explained = new Set(mismatchedRemovals(source).flatMap(mismatch => explainedBy(source, mismatch)));
   return added
     .filter(registration => !explained.has(registration))
     .flatMap(registration => judgeWait(source, registration) ?? judge(source, registration) ?? []);
 });
+
+/** The listeners that a report of a removal tells of already; one given a new function may be meant for any that fits. */
+function explainedBy(source: Source, { added, removed, reason }: MismatchedRemoval): (Registration | undefined)[] {
+  if (reason === 'swapped') return [added, removed];
+  if ((reason !== 'inline' && reason !== 'bind') || !added || !removed) return [added];
+  const { target, event } = fitOf(source, added, removed);
+  return target === 'same' && event === 'same' ? [added] : [];
+}
 
 function judgeWait(source: Source, registration: Registration): LeakedListener | undefined {
   const wait = leftoverWaits(source).find(({ left }) => left === registration);
@@ -94,8 +97,9 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   if (endsItself(source, registration, isAbort)) return undefined;
   const behalf = behalfOf(source, call);
   const capture = captureOf(source, receiver ?? handler);
-  if (behalf === undefined || (capture.kind === 'nothing' && registration.pair.idempotent)) return undefined;
+  if (behalf === undefined) return undefined;
   const { occasion, ends } = behalf;
+  if (capture.kind === 'nothing' && registration.pair.idempotent) return undefined;
   const removals = removalsOf(source, registration);
   const calls = removals.map(removal => removal.call);
   const isMissed = isMissedByEnds(source, call, occasion, ends, calls);

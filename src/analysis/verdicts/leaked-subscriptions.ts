@@ -2,21 +2,18 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { confidenceOfAbort } from '../releases/abort-listeners.ts';
 import { isReleasing } from '../releases/lasting-signals.ts';
 import { type Behalf, behalfOf, type Leak } from '../lives/behalf.ts';
-import { calledMethod, calledName, propertyName } from '../syntax/member-names.ts';
+import { calledMethod, calledName } from '../syntax/member-names.ts';
 import { type Capture, captureOf } from '../functions/captures.ts';
 import { functionOf } from '../values/calls.ts';
-import { callsNamed } from '../syntax/calls-named.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
 import { isSharedService, judgeOwner } from '../lives/owner-judgement.ts';
-import { placeOf } from '../values/places.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { streamOf } from '../lives/streams.ts';
 import { type Subscription, subscriptions } from '../releases/subscriptions.ts';
-import { unwrap } from '../syntax/syntax.ts';
+import { isFunction, unwrap } from '../syntax/syntax.ts';
 import { type Unended, whyUnended } from '../releases/unended-handles.ts';
-import { isSameTarget } from '../releases/listener-removals.ts';
+import { isEndedByTarget } from '../releases/ended-by-target.ts';
 
 export interface LeakedSubscription extends Leak {
   readonly subscription: Subscription;
@@ -36,7 +33,7 @@ function judge(source: Source, subscription: Subscription): LeakedSubscription |
   if (isAbort(source, call) && callback && isReleasing(source, callback)) return undefined;
   const reason = whyUnended(source, call, handle, behalf);
   if (reason === undefined) return undefined;
-  const capture = captureOfObserver(source, callback);
+  const capture = captureOfCallbacks(source, call, callback);
   const confidence = isAbort(source, call)
     ? confidenceOfAbort(source, target, behalf.occasion, capture)
     : confidenceOf(source, subscription, behalf, capture);
@@ -83,53 +80,29 @@ const isAbort = (source: Source, call: TSESTree.CallExpression): boolean =>
     calledMethod(source, call) ?? (call.callee.type === 'Identifier' ? call.callee.name : ''),
   );
 
-/**
- * `hub.unsubscribe(…)`: some sources take back what they were given by their own method, and a subject that its class
- * completes lets go of everybody.
- */
-function isEndedByTarget(source: Source, target: TSESTree.Node): boolean {
-  const field = unwrap(streamOf(source, target).root);
-  const name = field.type === 'MemberExpression' ? propertyName(source, field) : undefined;
-  return endings(source).some(({ callee, method }) => {
-    const ended = unwrap(callee.object);
-    if (method === 'unsubscribe' && isSameTarget(source, ended, target)) return true;
-    // `old.moved.unsubscribe()` ends what `item.moved.subscribe(…)` began for another of the same kind.
-    return (
-      name !== undefined &&
-      (method === 'complete' || placeOf(source, ended)?.values.length !== 1) &&
-      ended.type === 'MemberExpression' &&
-      propertyName(source, ended) === name
-    );
-  });
-}
-
-/** Every call of a method by which a source lets go. */
-const endings = perSource((source): readonly { callee: TSESTree.MemberExpression; method: string }[] =>
-  callsNamed(source, ['unsubscribe', 'complete']).flatMap(call => {
-    const callee = unwrap(call.callee);
-    const method = callee.type === 'MemberExpression' ? propertyName(source, callee) : undefined;
-    return callee.type === 'MemberExpression' && (method === 'unsubscribe' || method === 'complete')
-      ? [{ callee, method }]
-      : [];
-  }),
-);
-
 /** `subscribe(observer, { signal })`, the way of the platform's own streams. */
 function isEndedBySignal(source: Source, { arguments: given }: TSESTree.CallExpression): boolean {
   const { signal } = readOptions(source, given[1]);
   return signal !== undefined && !neverAborts(source, signal);
 }
 
-/** An observer may be an object of callbacks. */
-function captureOfObserver(source: Source, callback: TSESTree.Node | undefined): Capture {
+/** What is kept by all the functions that a source is given: a reaction also runs the one that says what it is about. */
+function captureOfCallbacks(
+  source: Source,
+  call: TSESTree.CallExpression,
+  callback: TSESTree.Node | undefined,
+): Capture {
   if (callback === undefined) return { kind: 'unknown', names: [] };
-  const node = unwrap(callback);
-  if (node.type !== 'ObjectExpression') return captureOf(source, node);
-  const captures = node.properties.flatMap(property =>
-    property.type === 'Property' ? [captureOf(source, property.value)] : [],
-  );
+  const others = call.arguments.filter(argument => argument !== callback && isFunction(unwrap(argument)));
+  const captures = [callback, ...others].flatMap(given => capturesOfObserver(source, unwrap(given)));
   return (
     captures.find(({ kind }) => kind === 'instance') ??
     captures.find(({ kind }) => kind !== 'nothing') ?? { kind: 'nothing', names: [] }
   );
+}
+
+/** An observer may be an object of callbacks. */
+function capturesOfObserver(source: Source, node: TSESTree.Node): Capture[] {
+  if (node.type !== 'ObjectExpression') return [captureOf(source, node)];
+  return node.properties.flatMap(property => (property.type === 'Property' ? [captureOf(source, property.value)] : []));
 }

@@ -8,6 +8,7 @@ import { endsOf } from '../lives/owner-ends.ts';
 import { runsIn } from '../functions/reach.ts';
 import { mayRenewItself, mayRetry } from '../releases/self-renewal.ts';
 import { confidenceOf, isEndless, isOnlyUnref } from '../releases/timer-confidence.ts';
+import { mayOutliveEffect } from '../releases/outlived-effects.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { contains } from '../syntax/nodes.ts';
 import { functionAround, isFunction } from '../syntax/syntax.ts';
@@ -45,7 +46,8 @@ function reasonOf(source: Source, timer: StartedTimer, behalf: Behalf): Unended 
   return isEndless(source, timer) ? reasonOfEndless(source, timer, behalf) : reasonOfOnce(source, timer, behalf);
 }
 
-function reasonOfEndless(source: Source, { call, handle, timer }: StartedTimer, behalf: Behalf): Unended | undefined {
+function reasonOfEndless(source: Source, started: StartedTimer, behalf: Behalf): Unended | undefined {
+  const { call, handle, timer } = started;
   const { occasion, ends } = behalf;
   if (handle.fate !== 'kept') return whyUnended(source, call, handle, behalf);
   if ((handle.isPassed && occasion.kind !== 'effect') || isClearedByAnyName(source, handle.place)) return undefined;
@@ -55,6 +57,7 @@ function reasonOfEndless(source: Source, { call, handle, timer }: StartedTimer, 
       release.range[0] > call.range[0] ||
       mayStopOnly(release, call),
   );
+  if (mayOutliveEffect(source, started, behalf, releases)) return 'missed';
   const reason = whyUnended(source, call, handle, behalf, releases);
   // What starts itself again has but one id at a time.
   if (reason === 'overwritten' && !timer.repeats) return undefined;

@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { UNARY } from '../tables/acquisition-table.ts';
 import { calledName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
@@ -81,8 +80,8 @@ function isTakenBackBeside(source: Source, added: Registration, removed: Registr
  * `removeEventListener(this.onFocus)`: the handler stands where the event belongs. Where that is `off`, many emitters
  * take the handler off all events.
  */
-function isWithoutEvent(source: Source, { call, event, handler, pair, method }: Registration): boolean {
-  if (event === undefined || handler !== undefined || call.arguments.length !== 1 || pair === UNARY) return false;
+function isWithoutEvent(source: Source, { call, event, handler, method }: Registration): boolean {
+  if (event === undefined || handler !== undefined || call.arguments.length !== 1) return false;
   if (method === 'off') return false;
   return (
     isFunction(resolve(source, event)) ||

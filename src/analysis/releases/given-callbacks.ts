@@ -1,0 +1,31 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { resolve } from '../syntax/bindings.ts';
+import type { Source } from '../syntax/source.ts';
+import { isFunction, unwrap } from '../syntax/syntax.ts';
+
+/** Whether an argument is what is called back, or an object of such functions. */
+export function isCallback(source: Source, argument: TSESTree.Node): boolean {
+  const node = resolve(source, argument);
+  return (
+    isFunction(node) ||
+    node.type === 'ObjectExpression' ||
+    (node.type === 'MemberExpression' && unwrap(node.object).type === 'ThisExpression') ||
+    node.type === 'CallExpression' ||
+    isNamedAsCallback(node)
+  );
+}
+
+/** `props.onWillChange({ id })`: who is told something is told of data, and who is to be told hands in a function. */
+export const isMereData = (argument: TSESTree.Node): boolean =>
+  argument.type === 'ObjectExpression' &&
+  argument.properties.every(property => property.type === 'Property' && !isFunction(unwrap(property.value)));
+
+/** A name says what it is for, where its declaration does not: `callback`, `render`, `onChange`. */
+function isNamedAsCallback(node: TSESTree.Node): boolean {
+  return (
+    node.type === 'Identifier' &&
+    /^(cb|fn|f|callback|listener|handler|observer|subscriber|on[A-Z]\w*|handle[A-Z]\w*|render|show|update|next|set[A-Z]\w*)$/.test(
+      node.name,
+    )
+  );
+}
