@@ -9,6 +9,7 @@ import { captureOf } from '../functions/captures.ts';
 import { repeats } from '../functions/executions.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { isFreshHandler } from '../functions/handlers.ts';
+import { isAlike } from '../values/expressions-alike.ts';
 import { isHandedOver } from '../lives/handovers.ts';
 import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
 import { confidenceOfAbort, isAbortOfCaller } from '../releases/abort-listeners.ts';
@@ -45,12 +46,16 @@ export const leakedListeners = perSource((source): readonly LeakedListener[] => 
     .flatMap(registration => judgeWait(source, registration) ?? judge(source, registration) ?? []);
 });
 
-/** The listeners that a report of a removal tells of already; one given a new function may be meant for any that fits. */
+/**
+ * The listeners that a report of a removal tells of already. Where both calls are given a new function, both are wrong,
+ * unless they make it alike, as `this.close.bind(this)` does: then it is one mistake.
+ */
 function explainedBy(source: Source, { added, removed, reason }: MismatchedRemoval): (Registration | undefined)[] {
   if (reason === 'swapped') return [added, removed];
   if ((reason !== 'inline' && reason !== 'bind') || !added || !removed) return [added];
   const { target, event } = fitOf(source, added, removed);
-  return target === 'same' && event === 'same' ? [added] : [];
+  const isMadeAlike = !!added.handler && !!removed.handler && isAlike(source, added.handler, removed.handler);
+  return isMadeAlike && target === 'same' && event === 'same' ? [added] : [];
 }
 
 function judgeWait(source: Source, registration: Registration): LeakedListener | undefined {
