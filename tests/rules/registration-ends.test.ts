@@ -43,6 +43,10 @@ export function serve(conn, doc) {
 
 runRule('no-leaked-listener: siblings', reportsOf(listener), {
   valid: [
+    // It gets to its own `finally`, whether or not what it was handed ends before.
+    asked(
+      `export async function write(chunks, socket) { let next; const onDrain = () => next?.(); socket.on('close', onDrain).on('drain', onDrain); try { for await (const chunk of chunks) if (!socket.write(chunk)) await new Promise(done => { next = done; }); } finally { socket.off('close', onDrain).off('drain', onDrain); } }`,
+    ),
     // A gesture that takes back what it has added leaves what waits for the next one.
     asked(
       `export function draggable(el, item) { const up = () => { el.removeEventListener('mouseup', up); item.drop(); }; el.addEventListener('mousedown', () => item.lift()); el.addEventListener('mouseup', up); }`,

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
-import { walk } from '../syntax/nodes.ts';
+import { contains, walk } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, userOf } from '../syntax/syntax.ts';
 
@@ -19,7 +19,8 @@ export function isMadeAnew(source: Source, { makings, place }: Container, { insi
     if (inside === undefined || given?.type !== 'AssignmentExpression' || given.operator !== '=') return false;
     if (functionAround(given) !== inside || given.range[0] >= by.range[0] || mentions(source, given.right, place))
       return false;
-    for (let node: TSESTree.Node = given; node !== inside && node.parent; node = node.parent)
+    // Whatever decides whether both run decides nothing between them.
+    for (let node: TSESTree.Node = given; node.parent && !contains(node, by); node = node.parent)
       if (node.parent.type !== 'BlockStatement' && mentions(source, guardOf(node), place)) return false;
     return true;
   });

@@ -4,6 +4,7 @@ import { isHandedOut } from '../functions/handed-out.ts';
 import { FRAMEWORK_STARTS } from '../tables/framework-names.ts';
 import { type Occasion } from '../lives/occasions.ts';
 import { cleanupsIn, type Ends } from '../lives/owner-ends.ts';
+import { isInFinally } from '../syntax/finally.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { isReached, reachedFrom, runsIn } from '../functions/reach.ts';
@@ -27,12 +28,18 @@ export function isMissedByEnds(
       ? atEnd.length > 0 && atEnd.length === released.length
       : atEnd.length > 0 && leavesWithout(source, acquired, occasion.start, atEnd);
   if (atEnd.length > 0 || released.some(release => isHandedOut(source, release))) return false;
-  // The end of what it was handed comes by itself.
-  if (occasion.kind === 'function') return !ends.byFramework && ends.functions.length > 0;
+  // The end of what it was handed comes by itself; but the function itself gets to its `finally`, whatever comes.
+  if (occasion.kind === 'function')
+    return !ends.byFramework && ends.functions.length > 0 && !released.some(release => isFinallyOf(acquired, release));
   if (!ends.byFramework) return false;
   return (
     occasion.kind === 'component' || occasion.method === 'constructor' || FRAMEWORK_STARTS.has(occasion.method ?? '')
   );
+}
+
+function isFinallyOf(acquired: TSESTree.Node, release: TSESTree.Node): boolean {
+  const home = functionAround(acquired);
+  return home !== undefined && functionAround(release) === home && isInFinally(release, home);
 }
 
 /** Whether a handle belongs to an object or component, which ends without releasing it, although a framework says when that is. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
+import { isInFinally } from '../syntax/finally.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
@@ -97,11 +98,4 @@ function caseOf(node: TSESTree.Node, inside: FunctionNode): TSESTree.Node | unde
   for (let outer = node.parent; outer && outer !== inside; outer = outer.parent)
     if (outer.type === 'SwitchCase') return outer;
   return undefined;
-}
-
-function isInFinally(node: TSESTree.Node, inside: FunctionNode): boolean {
-  for (let inner = node, { parent } = node; parent && parent !== inside; inner = parent, { parent } = inner) {
-    if (parent.type === 'TryStatement' && parent.finalizer === inner) return true;
-  }
-  return false;
 }
