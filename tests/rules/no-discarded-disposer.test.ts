@@ -7,6 +7,8 @@ const OPEN = 'declare function openLog(): Disposable;';
 
 runRule('no-discarded-disposer', reportsOf(rule), {
   valid: [
+    // It ends by its name.
+    `import * as vscode from 'vscode'; export class Host { refresh() { vscode.lm.registerServer({ name: 'x' }); } stop() { vscode.lm.unregisterServer('x'); } }`,
     ...crashProbes(['open', 'subscribe', 'dispose', '_register']),
     `open(); new Thing(); await open();`,
     // Once for its object: from the constructor, by a method that makes ready, behind a test.

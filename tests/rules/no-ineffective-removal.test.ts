@@ -5,6 +5,8 @@ import { reportsOf } from '../run-rule.ts';
 
 new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
   valid: [
+    // What is at zero is used up: to forget it would begin anew.
+    `const left = new Map(); const MAX = 3; export function take(mark) { const remaining = left.get(mark) ?? MAX; if (remaining <= 0) return false; left.set(mark, remaining - 1); return true; }`,
     // The copy is assigned back.
     `let subs = []; export const on = fn => { subs.push(fn); }; export const off = fn => { subs = subs.filter(other => other !== fn); };`,
     // The copy is returned.

@@ -5,6 +5,8 @@ import { reportsOf } from '../run-rule.ts';
 
 new RuleTester().run('no-leaked-instances', reportsOf(rule), {
   valid: [
+    // The instance is gone, though not its key.
+    `export class Application { static all = {}; constructor(canvas) { Application.all[canvas.id] = this; } destroy() { Application.all[this.canvas.id] = null; } }`,
     // Taken out in the teardown.
     `class A { static all = new Set(); constructor() { A.all.add(this); } destroy() { A.all.delete(this); } }`,
     `class A { static all = []; constructor() { A.all.push(this); } destroy() { A.all = A.all.filter(other => other !== this); } }`,

@@ -86,8 +86,8 @@ function memberEffect(source: Source, kind: ContainerKind, member: TSESTree.Memb
     const effect = method?.effect ?? (kind.keyedByProperty && member.computed ? 'read' : 'escape');
     return { effect, by: user, ...(name !== undefined && { method: name }), ...argumentsAt(user, method) };
   }
-  if (name === 'length' && user.type === 'AssignmentExpression' && user.left === outer)
-    return { effect: 'shrink', by: user, method: name };
+  const isWritten = (user.type === 'AssignmentExpression' && user.left === outer) || user.type === 'UpdateExpression';
+  if (name === 'length' && isWritten) return { effect: 'shrink', by: user, method: name };
   if (method) return { effect: changes(method) ? 'escape' : method.effect, by: member, method: name! };
   return kind.keyedByProperty ? entryEffect(source, member, outer) : { effect: 'escape', by: member };
 }

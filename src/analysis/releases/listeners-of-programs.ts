@@ -14,7 +14,7 @@ import { endsProcess, hearsUncaught, UNCAUGHT } from '../lives/programs.ts';
 import { isOneOfMany } from '../lives/shown-repeats.ts';
 import { recurs, runsPerVisit } from '../lives/recurrences.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+import { functionAround, unwrap, userOf } from '../syntax/syntax.ts';
 
 /** What a worker's own global, or the parent of a process or a thread, has to say comes and goes with the worker. */
 export function isOfWorker(source: Source, registration: Registration): boolean {
@@ -27,16 +27,17 @@ export function isOfWorker(source: Source, registration: Registration): boolean 
   );
 }
 
-/** `if (document.readyState === 'complete') go(); else window.addEventListener('load', go)`: a page is loaded once, and no more is added then. */
+/**
+ * `if (document.readyState === 'complete') go(); else window.addEventListener('load', go)`: a page is loaded once, and
+ * no more is added then.
+ */
 export function waitsForPage(source: Source, registration: Registration): boolean {
-  if (!PAGE_EVENTS.has(eventName(source, registration))) return false;
-  for (
-    let outer: TSESTree.Node | undefined = registration.call.parent;
-    outer && !isFunction(outer);
-    outer = outer.parent
-  )
-    if (outer.type === 'IfStatement' && source.text.slice(...outer.test.range).includes('readyState')) return true;
-  return false;
+  const home = functionAround(registration.call);
+  return (
+    home !== undefined &&
+    PAGE_EVENTS.has(eventName(source, registration)) &&
+    source.text.slice(...home.range).includes('readyState')
+  );
 }
 
 /** What is, as a rule, a part of how the program starts: a function that listens to the process, a hook for all errors of a page. */

@@ -26,7 +26,14 @@ function lessensByOne(source: Source, node: TSESTree.Node): boolean {
   if (node.type === 'UpdateExpression') return node.operator === '--';
   if (node.type === 'AssignmentExpression') return node.operator === '-=';
   if (node.type !== 'BinaryExpression' || node.operator !== '-') return false;
-  return node.right.type === 'Literal' && node.right.value === 1 && !isIndexOfPushed(resolve(source, node.left));
+  if (node.right.type !== 'Literal' || node.right.value !== 1) return false;
+  const count = resolve(source, node.left);
+  return !isIndexOfPushed(count) && !startsAbove(count);
+}
+
+/** `left.get(key) ?? LIMIT`: what is at zero is used up, and to forget it would begin anew. */
+function startsAbove(count: TSESTree.Node): boolean {
+  return count.type === 'LogicalExpression' && !(count.right.type === 'Literal' && count.right.value === 0);
 }
 
 /** `list.push(item) - 1` is where the item is. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Symbol as TypeSymbol, Type } from 'typescript';
+import { callsNamed } from '../syntax/calls-named.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
@@ -9,7 +10,7 @@ import { mentions } from '../syntax/mentions.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { targetLife } from '../lives/target-lives.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { unwrap } from '../syntax/syntax.ts';
+import { calleeWord, unwrap } from '../syntax/syntax.ts';
 
 export interface DiscardedDisposer {
   /** The call whose result is thrown away. */
@@ -27,7 +28,7 @@ export const discardedDisposers = perSource((source): readonly DiscardedDisposer
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return [];
     // What an object starts by its own method is its own, and what it tells of goes with it.
     const callee = unwrap(node.callee);
-    if (callee.type === 'MemberExpression' && isOwn(source, callee)) return [];
+    if ((callee.type === 'MemberExpression' && isOwn(source, callee)) || isEndedByName(source, node)) return [];
     const type = (source.types && typeOf(source, value, node)) ?? declaredType(source, node);
     return type === undefined ? [] : [{ node, type }];
   });
@@ -36,6 +37,12 @@ export const discardedDisposers = perSource((source): readonly DiscardedDisposer
 function isOwn(source: Source, { object, property }: TSESTree.MemberExpression): boolean {
   const isEvent = property.type === 'Identifier' && /^on([A-Z]|$)/.test(property.name);
   return unwrap(object).type === 'ThisExpression' || (isEvent && targetLife(source, object) === 'own');
+}
+
+/** `registry.unregister(name)` ends what `registry.register(name, …)` starts, too. */
+function isEndedByName(source: Source, call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  const word = call.type === 'CallExpression' ? calleeWord(call) : '';
+  return word !== '' && callsNamed(source, [`un${word}`, `de${word}`]).length > 0;
 }
 
 const mentionsDisposables = mentions(['Disposable', 'AsyncDisposable', 'IDisposable', 'vscode'], text =>

@@ -3,7 +3,7 @@ import type { Confidence } from '../tables/confidence.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
 import { endsOf } from '../removals/endings.ts';
-import { growths } from '../growth/growth.ts';
+import { growths, isBlank } from '../growth/growth.ts';
 import { type Keeping, keepingOf } from '../containers/keeping.ts';
 import { hasLastingInstance, outlivesCalls } from '../lives/lifetimes.ts';
 import { namesInstances } from '../tables/occurrence-names.ts';
@@ -42,13 +42,18 @@ function judge(source: Source, container: Container): LeakedInstances | undefine
   const keeping = outlivesCalls(container.lifetime) ? keepingOf(source, container) : undefined;
   if (keeping === undefined) return undefined;
   if (owner.kind === 'static') return undefined; // A class, of which there are so many.
-  if (endsOf(source, container).effective.length > 0) return undefined;
+  if (endsOf(source, container).effective.length > 0 || isBlanked(container)) return undefined;
   const teardown = teardownOf(source, owner);
   // What has no end of its own may be one of the constants of the program, or the one that the module makes itself.
   const isConstant =
     teardown === undefined && (!holdsInstances(source, container, growth) || hasLastingInstance(source, { owner }));
   const confidence = isConstant ? 'possible' : keeping.confidence;
   return { node: growth.by, container, keeping, confidence, growth, teardown };
+}
+
+/** `Chart.all[this.id] = null` lets go of the instance, though not of its key. */
+function isBlanked({ uses }: Container): boolean {
+  return uses.some(({ effect, value }) => effect === 'grow' && value !== undefined && isBlank(value));
 }
 
 /** Whether a collection is named for what comes and goes, or filed by what tells such things apart. */
