@@ -4,6 +4,8 @@ import { reportsOf, runRule } from '../run-rule.ts';
 
 runRule('silent', reportsOf(rule), {
   valid: [
+    // Begun anew with each rendering, for other reasons than that it is not there yet.
+    `let sorted; export function render(rows, box) { if (!rows) { box.text('none'); } else { sorted = {}; } } export function list(box, userId) { sorted[userId] = sort(box); }`,
     // Shortened by hand.
     `const boxes = []; app.on('update', () => { if (adding) boxes.push(new Box()); else { boxes[boxes.length - 1].destroy(); boxes.length--; } });`,
     // Collectors in synchronous callbacks.

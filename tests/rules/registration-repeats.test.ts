@@ -8,6 +8,8 @@ import { reportsOf, runRule } from '../run-rule.ts';
 // What tells that code runs for one thing after the other, and what is but a part of a program.
 runRule('no-leaked-listener', reportsOf(listener), {
   valid: [
+    // What runs only while something is missing runs the first time.
+    `import { services } from './services.js'; export function layer(dispatch) { const redraw = throttle(() => dispatch.call('change')); let service; function get() { if (services.map && !service) { service = services.map; service.event.on('loaded', redraw); } return service; } return { draw(selection) { selection.on('click', () => get().show()); } }; }`,
     // Managers, stores and services: a program makes one of each.
     `import { ipcMain } from 'electron'; export class WindowManager { constructor(menu) { this.menu = menu; this.listen(); } listen() { ipcMain.on('close-window', e => this.close2(e)); } }`,
     `export class AuthStore { constructor(rootStore) { this.rootStore = rootStore; window.addEventListener('storage', e => this.take(e)); } }`,

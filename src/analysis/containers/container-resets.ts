@@ -1,22 +1,39 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { placeOfDefinition } from '../values/calls.ts';
 import { repeats } from '../functions/executions.ts';
+import { mentionsPlace } from '../values/place-mentions.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, userOf } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, unwrap, userOf } from '../syntax/syntax.ts';
 
 /** Whether making a new collection drops the one before: in a method that can run again, and not only on first use. */
 export function isReset(source: Source, place: Place, by: TSESTree.Node): boolean {
   if (by.type !== 'AssignmentExpression' || by.operator !== '=') return false;
   const around = functionAround(by);
   if (around === undefined) return false;
-  for (let outer: TSESTree.Node | undefined = by.parent; outer && outer !== around; outer = outer.parent) {
-    if (outer.type === 'IfStatement' || outer.type === 'LogicalExpression' || outer.type === 'ConditionalExpression')
-      return false;
-  }
+  if (isOnFirstUse(source, place, by, around)) return false;
   // `cache = cache || {}` makes one only where there is none.
   if (by.right.type === 'LogicalExpression' && placeOf(source, by.right.left) === place) return false;
   return !isConstructor(source, around, place) && repeats(source, by);
+}
+
+/** Whether something decides if it is made that asks for it, or for something that is not there yet. */
+function isOnFirstUse(source: Source, place: Place, by: TSESTree.Node, around: FunctionNode): boolean {
+  for (let inner = by, outer = by.parent; outer && outer !== around; inner = outer, outer = outer.parent) {
+    if (outer.type === 'LogicalExpression' || outer.type === 'ConditionalExpression') return true;
+    if (outer.type !== 'IfStatement' || outer.test === inner) continue;
+    const isForMissing = asksForMissing(outer.test) === (outer.consequent === inner);
+    if (isForMissing || mentionsPlace(source, outer.test, place)) return true;
+  }
+  return false;
+}
+
+/** `!started`, `state === undefined`, `typeof x === 'undefined'`, or one of these and more. */
+function asksForMissing(test: TSESTree.Node): boolean {
+  const node = unwrap(test);
+  if (node.type === 'LogicalExpression') return asksForMissing(node.left) || asksForMissing(node.right);
+  if (node.type === 'UnaryExpression') return node.operator === '!';
+  return node.type === 'BinaryExpression' && /^===?$/.test(node.operator);
 }
 
 /** Whether a function makes the object that a field belongs to. */

@@ -2,10 +2,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isConstant, variableOf } from '../syntax/bindings.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { isMadeAgain } from './executions.ts';
-import { walk } from '../syntax/nodes.ts';
-import { placeOf } from '../values/places.ts';
+import { contains, walk } from '../syntax/nodes.ts';
+import { type Place, placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord } from '../syntax/syntax.ts';
+import { calleeWord, isFunction } from '../syntax/syntax.ts';
 
 /** Whether something that lives as long as the module decides if code runs, as in `if (!started)`: then it runs once, or as often as the module wants. */
 export function isGuarded(source: Source, node: TSESTree.Node): boolean {
@@ -37,6 +37,25 @@ function isBehindExit(source: Source, statements: readonly TSESTree.Statement[],
     const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
     return (last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement') && asksModule(source, statement.test);
   });
+}
+
+/** `if (!service) { service = …; … }`: what runs there runs the first time, and then no more. */
+export function isLatched(source: Source, node: TSESTree.Node): boolean {
+  for (let inner = node, outer = node.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent)
+    if (outer.type === 'IfStatement' && outer.consequent === inner && closesBehind(source, outer)) return true;
+  return false;
+}
+
+/** Whether a branch gives what its test found missing. */
+function closesBehind(source: Source, { test, consequent }: TSESTree.IfStatement): boolean {
+  const sought: Place[] = [];
+  walk(source, test, node => {
+    const place = node.type === 'UnaryExpression' && node.operator === '!' ? placeOf(source, node.argument) : undefined;
+    if (place) sought.push(place);
+  });
+  return sought.some(({ values }) =>
+    values.some(({ by }) => by.type === 'AssignmentExpression' && contains(consequent, by)),
+  );
 }
 
 /** Whether a test depends on a variable or a static that lives as long as the module and changes, or on who listens. */

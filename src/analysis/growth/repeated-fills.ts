@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
-import { contains, walk } from '../syntax/nodes.ts';
+import { contains } from '../syntax/nodes.ts';
+import { mentionsPlace } from '../values/place-mentions.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, userOf } from '../syntax/syntax.ts';
 
@@ -17,11 +18,13 @@ export function isMadeAnew(source: Source, { makings, place }: Container, { insi
   return makings.some(made => {
     const given = userOf(made);
     if (inside === undefined || given?.type !== 'AssignmentExpression' || given.operator !== '=') return false;
-    if (functionAround(given) !== inside || given.range[0] >= by.range[0] || mentions(source, given.right, place))
+    if (functionAround(given) !== inside || given.range[0] >= by.range[0] || mentionsPlace(source, given.right, place))
       return false;
     // Whatever decides whether both run decides nothing between them.
-    for (let node: TSESTree.Node = given; node.parent && !contains(node, by); node = node.parent)
-      if (node.parent.type !== 'BlockStatement' && mentions(source, guardOf(node), place)) return false;
+    for (let node: TSESTree.Node = given; node.parent && !contains(node, by); node = node.parent) {
+      const guard = guardOf(node);
+      if (guard && mentionsPlace(source, guard, place)) return false;
+    }
     return true;
   });
 }
@@ -32,15 +35,6 @@ function guardOf({ parent }: TSESTree.Node): TSESTree.Node | undefined {
   return parent?.type === 'LogicalExpression' ? parent.left : undefined;
 }
 
-function mentions(source: Source, guard: TSESTree.Node | undefined, place: Container['place']): boolean {
-  let found = false;
-  if (guard)
-    walk(source, guard, node => {
-      if (place.occurrences.includes(node)) found = true;
-    });
-  return found;
-}
-
 /** Whether a use only gives what is under a key already another value: in a loop over the keys, or where it `has` the key. */
 export function rewrites(source: Source, { place, kind }: Container, { key, by, inside }: Use): boolean {
   if (key?.type !== 'Identifier' || kind.name === 'Array') return false;
@@ -49,7 +43,7 @@ export function rewrites(source: Source, { place, kind }: Container, { key, by, 
     if (
       (parent.type === 'ForOfStatement' || parent.type === 'ForInStatement') &&
       parent.left === variable?.defs[0]?.node.parent &&
-      mentions(source, parent.right, place)
+      mentionsPlace(source, parent.right, place)
     )
       return true;
     if (parent.type === 'IfStatement' && parent.consequent === node && asksForKey(source, parent.test, key, place))

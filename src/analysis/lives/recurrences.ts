@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { ARRIVALS, LAST_EVENTS } from '../tables/event-names.ts';
 import { eventName, registrations } from '../acquisitions/acquisitions.ts';
 import { callsTo, functionOf } from '../values/calls.ts';
+import { isLatched } from '../functions/guards.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { answersCommands, answersRequests } from './request-handlers.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -17,6 +18,7 @@ const STARTS =
 
 /** Whether code runs each time that an event comes: in its handler, or in what that calls. */
 export function recurs(source: Source, node: TSESTree.Node, depth = 0): boolean {
+  if (isLatched(source, node)) return false;
   for (let around = functionAround(node); around; around = functionAround(around)) {
     const event = eventHandledBy(source, around);
     if (event !== undefined && !STARTS.test(event) && !LAST_EVENTS.has(event)) return true;

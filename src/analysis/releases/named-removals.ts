@@ -24,19 +24,17 @@ const callsByText = perSource((source): ReadonlyMap<string, readonly TSESTree.Ca
 });
 
 /**
- * `ipc.removeListeners('saved')`, `settings.listen.not('change', f)`, where the owner ends: a target may have a method of
- * its own that takes back what its event is listened to by.
+ * `ipc.removeListeners('saved')`, `settings.listen.not('change', f)`, `removeSafely(ipc, 'saved', f)`, where the owner
+ * ends: a target or a project may have a way of its own to take back what an event is listened to by.
  */
 export function isTakenBackByName(source: Source, { target, event, pair }: Registration, { functions }: Ends): boolean {
   const name = event && functions.length > 0 ? constantText(source, event) : undefined;
   const calls = name === undefined ? [] : (callsByText(source).get(name) ?? []);
   return calls.some(call => {
     const callee = unwrap(call.callee);
-    return (
-      callee.type === 'MemberExpression' &&
-      !pair.remove.includes(propertyName(source, callee) ?? '') &&
-      isSameTarget(source, target, callee.object) &&
-      runsIn(source, functions, call)
-    );
+    const isMember = callee.type === 'MemberExpression';
+    if (isMember && pair.remove.includes(propertyName(source, callee) ?? '')) return false;
+    const given = isMember ? [callee.object, ...call.arguments] : call.arguments;
+    return given.some(part => isSameTarget(source, target, part)) && runsIn(source, functions, call);
   });
 }
