@@ -13,6 +13,11 @@ runRule('no-leaked-timer', reportsOf(timer), {
     `class Clock { static timer = setInterval(() => Clock.tick(), 1000); static tick() {} }`,
     // Stopped where a component of Vue is told to, beside its other ends.
     `export default { mounted() { const timer = setInterval(() => this.tick(), 1000); this.$once('hook:beforeDestroy', () => clearInterval(timer)); }, destroyed() { this.gone = true; }, methods: { tick() {} } };`,
+    // A function that is bound again is still the same, and asks whether to go on.
+    `export class View { constructor() { this.loop = this.loop.bind(this); this.loop(); } loop() { if (!this.on) return; requestAnimationFrame(this.loop); } destroy() { this.on = false; } }`,
+    // What a framework runs often clears first, or only under a condition.
+    `class Save extends React.Component { componentDidUpdate() { clearInterval(this.timer); this.timer = setInterval(() => this.save(), 10); } componentWillUnmount() { clearInterval(this.timer); } save() {} }`,
+    `class Save extends React.Component { componentDidUpdate(old) { if (old.on !== this.props.on) this.timer = setInterval(() => this.save(), 10); } componentWillUnmount() { clearInterval(this.timer); } save() {} }`,
     // An effect that does clean up, or whose interval always stops itself at once.
     `import { useEffect } from 'react'; export function useIt(go) { useEffect(() => { const id = setInterval(() => { clearInterval(id); go(); }, 50); }, []); }`,
   ],
@@ -23,6 +28,31 @@ class Clock extends HTMLElement {
   //      ~~~~~~~~~~~ unended
   disconnectedCallback() { this.gone = true; }
   tick() {}
+}`),
+    flagged(`
+class Save extends React.Component {
+  componentDidUpdate() { this.timer = setInterval(() => this.save(), 10); }
+  //                                  ~~~~~~~~~~~ overwritten
+  componentWillUnmount() { clearInterval(this.timer); }
+  save() {}
+}`),
+    // The console keeps nothing.
+    flagged(`
+class Save extends React.Component {
+  componentDidMount() {
+    const timer = setInterval(() => this.save(), 10);
+    //            ~~~~~~~~~~~ unended
+    console.debug(timer);
+  }
+  save() {}
+}`),
+    flagged(`
+export class View {
+  constructor(canvas) { this.canvas = canvas; this.loop = this.loop.bind(this); this.loop(); }
+  loop() { this.draw(); requestAnimationFrame(this.loop); }
+  //                    ~~~~~~~~~~~~~~~~~~~~~ dropped
+  draw() {}
+  destroy() { this.canvas.remove(); }
 }`),
     flagged(`
 import { useEffect } from 'react';

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { ENDINGS } from '../tables/acquisition-table.ts';
 import { propertyName } from '../syntax/member-names.ts';
+import { globalPath } from '../syntax/globals.ts';
 import { END_HOOKS } from '../tables/hook-names.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, wrapped } from '../syntax/syntax.ts';
@@ -15,6 +16,7 @@ export function useOf(source: Source, name: TSESTree.Node): PlaceUse {
   if (user?.type === 'MemberExpression' && user.object === outer) return useOfMember(source, user);
   if (user?.type === 'CallExpression') {
     if (user.callee === outer) return 'release';
+    if (globalPath(source, user.callee)?.startsWith('console.')) return 'read';
     const name = calleeWord(user);
     if (END_HOOKS.has(name)) return 'escape';
     if (/clear|cancel|stop|dispose|unsubscribe|destroy|remove|release/i.test(name)) return 'release';

@@ -6,7 +6,7 @@ import { variableOf } from '../syntax/bindings.ts';
 import type { Occasion } from './occasions.ts';
 import { placeOf } from '../values/places.ts';
 import { recurs, runsPerVisit } from './recurrences.ts';
-import { isShownToRepeat } from './shown-repeats.ts';
+import { isHandedPlace, isShownToRepeat } from './shown-repeats.ts';
 import { type Owner, ownerOf } from '../values/owners.ts';
 import type { Ends } from './owner-ends.ts';
 import type { Source } from '../syntax/source.ts';
@@ -98,7 +98,9 @@ function judgeFunction(source: Source, occasion: Occasion, ends: Ends, capture: 
     user?.type === 'CallExpression' ||
     user?.type === 'NewExpression' ||
     (user?.type === 'Property' && kind === 'function');
-  const isOfProgram = PROGRAM_STARTS.test(name ?? '') && ends.functions.length === 0;
+  // `startBlinking(el)` starts something for each element that it is handed.
+  const isForPlace = /^start[A-Z]/.test(name ?? '') && isFunction(start) && isHandedPlace(start, capture.names);
+  const isOfProgram = PROGRAM_STARTS.test(name ?? '') && ends.functions.length === 0 && !isForPlace;
   if (capture.kind === 'nothing' || isOfProgram) return undefined;
   const isSure =
     (!isCallback || recurs(source, occasion.node)) &&

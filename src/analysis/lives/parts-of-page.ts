@@ -9,6 +9,8 @@ import { placeOf } from '../values/places.ts';
 export function isPartOfPage(source: Source, target: TSESTree.Node): boolean {
   const node = unwrap(target);
   const name = node.type === 'MemberExpression' ? (propertyName(source, node) ?? '') : textOf(source, node);
+  // What a component renders, or is handed the ref of.
+  if (name === 'current') return true;
   if (!ELEMENTS.test(name)) return false;
   const values = placeOf(source, node)?.values ?? [];
   return values.length > 0 && !values.some(({ value }) => /\b(window|document)\b(?!\s*\.)/.test(textOf(source, value)));

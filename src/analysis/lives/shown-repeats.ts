@@ -34,7 +34,7 @@ export function isShownToRepeat(source: Source, occasion: Occasion, ends: Ends, 
   if (kind === 'object' && owner) return endsWhatBegan(source, occasion, ends) || isOneOfMany(source, owner);
   if (!isFunction(start)) return false;
   return (
-    placesHanded(start).some(name => names.includes(name)) ||
+    isHandedPlace(start, names) ||
     opensWindow(source, start) ||
     handsOutEnd(source, start) ||
     isPlugin(start) ||
@@ -72,6 +72,10 @@ function constructorOf({ body }: ClassNode): TSESTree.Node | undefined {
 
 /** Methods that begin what their object does more than once. */
 const OPENS = /^(open|show|mount|attach|expand|play)$/;
+
+/** Whether a function is handed a place on the page, and one of these names is that. */
+export const isHandedPlace = (start: FunctionNode, names: readonly string[]): boolean =>
+  placesHanded(start).some(name => names.includes(name));
 
 /** The parameters by which a function is handed a place on the page. */
 function placesHanded({ params }: FunctionNode): string[] {

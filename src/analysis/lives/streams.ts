@@ -69,6 +69,8 @@ export function streamLife(source: Source, root: TSESTree.Node, depth = 0): Targ
     // `client.channel('room').on('insert', show).subscribe()`: what a client tells of goes on with it.
     case '.channel':
     case '.on':
+    case '.subscribe':
+    case '.watchQuery':
       return callee.type === 'MemberExpression' ? inner(callee.object) : 'unknown';
     default: {
       const holder = holderOf(source, node);

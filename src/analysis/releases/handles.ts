@@ -156,6 +156,8 @@ function isPartOfAnother(source: Source, { owner }: Place): boolean {
     const record = owner.node.type === 'ObjectExpression' ? holderOf(source, owner.node) : undefined;
     return record?.variable !== undefined && record.occurrences.some(isHandedOn);
   }
+  // `this.sink.last = stream.subscribe(show)`, where something calls `this.sink.unsubscribe()`.
+  if (owner.occurrences.some(name => useOf(source, name) === 'release')) return true;
   if (owner.kind === 'member') return false;
   if (owner.variable?.defs[0]?.type === 'Parameter' || owner.occurrences.some(isHandedOn)) return true;
   return (

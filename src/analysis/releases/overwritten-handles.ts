@@ -2,12 +2,14 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { registrations } from '../acquisitions/acquisitions.ts';
 import { functionOf } from '../values/calls.ts';
 import { handlerOf } from '../functions/handlers.ts';
+import { occasionOf } from '../lives/occasions.ts';
+import { keyName } from '../syntax/member-names.ts';
 import type { Kept } from './handles.ts';
 import { contains, nodesOf, walk } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isFunction } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, isFunction, userOf } from '../syntax/syntax.ts';
 
 /**
  * Whether code that runs again for the same owner overwrites the only handle of what it started before, which nothing
@@ -19,7 +21,8 @@ export function isOverwritten(
   { place, releases, escapes, isPassed }: Kept,
 ): boolean {
   const home = functionAround(acquired);
-  if (escapes || isPassed || home === undefined || releases.length === 0 || !isHandler(source, home)) return false;
+  if (escapes || isPassed || home === undefined || releases.length === 0) return false;
+  if (!isHandler(source, home) && !isRunAgainByFramework(source, home)) return false;
   if (place.variable?.scope.variableScope.block === home || releases.some(release => contains(acquired, release)))
     return false;
   return !isReleasedBefore(source, acquired, home, releases) && !dependsOnState(source, acquired, home);
@@ -31,6 +34,16 @@ function isHandler(source: Source, home: FunctionNode): boolean {
     ({ handler, pair, method }) =>
       handler !== undefined && !pair.once.includes(method) && functionOf(source, handlerOf(handler)) === home,
   );
+}
+
+/** Methods that a framework runs again and again for one object: whenever it changes, or is drawn. */
+const OFTEN =
+  /^(componentDidUpdate|updated|beforeUpdate|ngOnChanges|ngDoCheck|ngAfterViewChecked|ngAfterContentChecked)$/;
+
+function isRunAgainByFramework(source: Source, home: FunctionNode): boolean {
+  const method = userOf(home);
+  const isMethod = method?.type === 'MethodDefinition' || method?.type === 'Property';
+  return isMethod && OFTEN.test(keyName(method) ?? '') && occasionOf(source, home.body)?.kind === 'object';
 }
 
 function isReleasedBefore(

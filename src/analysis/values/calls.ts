@@ -12,9 +12,18 @@ export function functionOf(source: Source, callee: TSESTree.Node): FunctionNode 
   const node = unwrap(callee);
   if (isFunction(node)) return node;
   if (!mayNameFunction(source, node)) return undefined;
-  const values = placeOf(source, node)?.values ?? [];
-  const [only] = values;
-  return values.length === 1 && only ? functionIn(only.value) : undefined;
+  const place = placeOf(source, node);
+  const values = place?.values ?? [];
+  const made = values.length > 1 ? values.filter(({ value }) => !isBoundAgain(source, value, place!)) : values;
+  const [only] = made;
+  return made.length === 1 && only ? functionIn(only.value) : undefined;
+}
+
+/** `this.draw = this.draw.bind(this)`: still the same function, whatever it is called on. */
+function isBoundAgain(source: Source, value: TSESTree.Node, place: Place): boolean {
+  if (value.type !== 'CallExpression' || calledMethod(source, value) !== 'bind') return false;
+  const callee = unwrap(value.callee);
+  return callee.type === 'MemberExpression' && placeOf(source, callee.object) === place;
 }
 
 /** The function that a value is, also one that a hook such as `useCallback` hands back. */

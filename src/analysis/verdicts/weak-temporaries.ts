@@ -92,6 +92,7 @@ function freshly(source: Source, node: TSESTree.Node): 'object' | 'function' | u
     case 'FunctionExpression':
       return 'function';
     case 'CallExpression':
+      if (/^(JSON\.parse|structuredClone)$/.test(calleeName(source, unwrap(node.callee)))) return 'object';
       return calledMethod(source, node) === 'bind' && node.arguments.length > 0 ? 'function' : undefined;
     case 'NewExpression':
       return isSelfHeld(source, node) ? undefined : 'object';
