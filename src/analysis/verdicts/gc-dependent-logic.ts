@@ -1,16 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { callsNamed } from '../syntax/calls-named.ts';
-import { calledMethod, keyName, propertyName } from '../syntax/member-names.ts';
-import { isGlobal, resolve } from '../syntax/bindings.ts';
+import { calledMethod, propertyName } from '../syntax/member-names.ts';
+import { isGlobal } from '../syntax/bindings.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { isTest } from '../syntax/test-files.ts';
-import { type ClassNode, classAround, functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+import { unwrap } from '../syntax/syntax.ts';
 import { isWeakRead, readsAnything } from '../weak/weak-reads.ts';
-import { weakTypesMentioned } from '../weak/weak-names.ts';
-import { weakUses } from '../weak/weak-uses.ts';
+import { onlyFinalized } from '../weak/late-closings.ts';
 import { anyWord } from '../tables/words.ts';
 
 export interface GcDependentLogic {
@@ -22,7 +21,8 @@ export interface GcDependentLogic {
 /** Code whose outcome hangs on when, or whether, garbage is collected. */
 export const gcDependentLogic = perSource((source): readonly GcDependentLogic[] => {
   const inTestsOnly = [...waitingLoops(source), ...forcedCollections(source)];
-  return [...(inTestsOnly.length > 0 && isTrial(source) ? [] : inTestsOnly), ...onlyFinalized(source)];
+  const late = onlyFinalized(source).map(node => ({ node, problem: 'closesLate' as const }));
+  return [...(inTestsOnly.length > 0 && isTrial(source) ? [] : inTestsOnly), ...late];
 });
 
 /** `while (ref.deref()) …`: for as long as nobody collects. */
@@ -103,59 +103,3 @@ const isTrial = perSource(
         (call.callee.type === 'Identifier' && call.callee.name === 'expect'),
     ),
 );
-
-const CLOSERS =
-  /^(?:close|closeSync|dispose|destroy|terminate|release|free|end|disconnect|abort|unsubscribe|kill|revokeObjectURL|shutdown)$/;
-
-/** A class that hands a resource to a registry, and offers no other way to close it. */
-function onlyFinalized(source: Source): GcDependentLogic[] {
-  if (!weakTypesMentioned(source).some(({ kind }) => kind === 'registry')) return [];
-  return weakUses(source).flatMap(use => {
-    const around = classAround(use.by);
-    const isOwn = use.method === 'register' && use.targets[0] && unwrap(use.targets[0]).type === 'ThisExpression';
-    if (!isOwn || !around || !use.holder || isUnregistered(source, use.holder) || hasCloser(around)) return [];
-    return closes(source, use.holder) ? [{ node: use.by, problem: 'closesLate' as const }] : [];
-  });
-}
-
-function isUnregistered(source: Source, registry: TSESTree.Node): boolean {
-  const place = placeOf(source, registry);
-  return weakUses(source).some(
-    ({ method, holder }) => method === 'unregister' && holder && placeOf(source, holder) === place,
-  );
-}
-
-/** Whether a class closes by itself: it has a method to do so, or inherits what we do not see. */
-function hasCloser({ superClass, body }: ClassNode): boolean {
-  if (superClass) return true;
-  return body.body.some(member => {
-    if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') return false;
-    const name = keyName(member);
-    return (
-      name === undefined ||
-      CLOSERS.test(name) ||
-      /^(?:#?_?)(?:close|dispose|destroy|stop|release|free|terminate|detach|teardown|delete|remove|clear|unmount)/i.test(
-        name,
-      )
-    );
-  });
-}
-
-/** Whether the callback of a registry closes what it is told of. */
-function closes(source: Source, registry: TSESTree.Node): boolean {
-  const made = placeOf(source, registry)
-    ?.values.map(({ value }) => value)
-    .find(({ type }) => type === 'NewExpression');
-  const given = made?.type === 'NewExpression' ? made.arguments[0] : undefined;
-  const callback = given && resolve(source, given);
-  if (!isFunction(callback)) return false;
-  return nodesOf(source, 'CallExpression').some(call => {
-    const name = calledMethod(source, call) ?? (call.callee.type === 'Identifier' ? call.callee.name : '');
-    return (
-      contains(callback, call) &&
-      functionAround(call) === callback &&
-      CLOSERS.test(name) &&
-      userOf(call)?.type !== 'VariableDeclarator'
-    );
-  });
-}
