@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Confidence } from '../tables/confidence.ts';
 import type { Container } from './containers.ts';
 import { identityOf } from '../values/identity.ts';
@@ -19,8 +20,7 @@ export interface Keeping {
 /** How long a container keeps what it is given; `undefined` where it dies with a call, or where somebody unknown has it too. */
 export function keepingOf(source: Source, container: Container): Keeping | undefined {
   const { lifetime, place } = container;
-  if (container.uses.some(({ effect }) => effect === 'escape') || container.shared || endsSoon(source))
-    return undefined;
+  if (escapes(container) || container.shared || endsSoon(source)) return undefined;
   if (container.nested)
     return {
       confidence: hasPrimitiveKeys(source, container) ? 'likely' : 'possible',
@@ -39,6 +39,17 @@ export function keepingOf(source: Source, container: Container): Keeping | undef
   if (lifetime === 'callback')
     return { confidence: 'possible', until: 'for as long as the callback that uses it lives', mayBeShort: true };
   return lifetime === 'instance' ? keepingOfField(source, place) : undefined;
+}
+
+/** Whether somebody unknown gets hold of a container; who is handed what is replaced at each change, can take nothing out. */
+function escapes({ uses }: Container): boolean {
+  const isReplaced = uses.every(({ effect, by, node }) => effect !== 'grow' || isReplacement(by, node));
+  return uses.some(({ effect, by }) => effect === 'escape' && !(isReplaced && by.type === 'CallExpression'));
+}
+
+/** `list = [...list, item]` */
+function isReplacement(by: TSESTree.Node, node: TSESTree.Node): boolean {
+  return by.type === 'AssignmentExpression' && by.left === node;
 }
 
 function keepingOfField(source: Source, place: Place): Keeping {

@@ -10,7 +10,7 @@ import { typesAsked } from '../syntax/typeof-tests.ts';
 
 /** Names of things that only ever are objects: the tie-breaker where nothing tells. */
 const OBJECT_NAME =
-  /(?:^el|^strings|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|^root|[rR]enderRoot|[sS]hadowRoot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node|[tT]arget|[eE]mitter)$/;
+  /(?:^el|^obj(?:ect)?|^strings|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|^root|[rR]enderRoot|[sS]hadowRoot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node|[tT]arget|[eE]mitter)$/;
 
 /**
  * Names of what may also be a thing of the program: a build target, what a decorator is on, the strings of a template,

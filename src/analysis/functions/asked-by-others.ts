@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { resolve, variableOf } from '../syntax/bindings.ts';
 import { callsTo } from '../values/calls.ts';
-import { walk } from '../syntax/nodes.ts';
+import { contains, walk } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, type FunctionNode } from '../syntax/syntax.ts';
 
@@ -23,11 +23,12 @@ export function isAskedByOthers(
   });
 }
 
-/** Whether a key is, or is made of, a parameter. */
+/** Whether a key is, or is made of, a parameter or a part of one. */
 function names(source: Source, key: TSESTree.Node, parameter: TSESTree.Node): boolean {
   let found = false;
   walk(source, resolve(source, key), node => {
-    if (node.type === 'Identifier' && variableOf(source, node)?.defs[0]?.name === parameter) found = true;
+    const definition = node.type === 'Identifier' ? variableOf(source, node)?.defs[0] : undefined;
+    if (definition && contains(parameter, definition.name)) found = true;
   });
   return found;
 }

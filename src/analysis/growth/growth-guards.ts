@@ -5,7 +5,7 @@ import type { Container } from '../containers/containers.ts';
 import { walk } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, isFunction, userOf } from '../syntax/syntax.ts';
+import { functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 
 /** Whether the function that fills a table compares the key with a number that it has to be below. */
 export function isInRange(source: Source, { key, inside }: Use): boolean {
@@ -33,8 +33,37 @@ export function isGuardedBySize(source: Source, { place }: Container, growth: TS
     const guard =
       parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.right === node ? parent.left : test;
     if (guard && measures(source, guard, place)) return true;
+    if (parent.type === 'BlockStatement' && isBehindLimit(source, parent.body, node, place)) return true;
   }
   return false;
+}
+
+/** `if (cache.size >= LIMIT) return;` somewhere before. */
+function isBehindLimit(
+  source: Source,
+  statements: readonly TSESTree.Statement[],
+  inner: TSESTree.Node,
+  place: Container['place'],
+): boolean {
+  return statements.some(statement => {
+    if (statement.type !== 'IfStatement' || statement.range[1] > inner.range[0]) return false;
+    const { consequent, test } = statement;
+    const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
+    return last !== undefined && EXITS.has(last.type) && isAtLimit(source, test, place);
+  });
+}
+
+const EXITS: ReadonlySet<string> = new Set(['ReturnStatement', 'ThrowStatement', 'ContinueStatement']);
+
+/** Whether a test asks if a container has got as long as it may: `queue.length >= MAX`, and not whether it is empty. */
+function isAtLimit(source: Source, test: TSESTree.Node, place: Container['place']): boolean {
+  const node = unwrap(test);
+  if (node.type === 'LogicalExpression')
+    return [node.left, node.right].some(part => isAtLimit(source, part, place));
+  if (node.type !== 'BinaryExpression') return false;
+  const [larger, smaller] = node.operator.startsWith('>') ? [node.left, node.right] : [node.right, node.left];
+  const isZero = smaller.type === 'Literal' && smaller.value === 0;
+  return /^(?:[<>]=?|===?)$/.test(node.operator) && !isZero && measures(source, larger, place);
 }
 
 function measures(source: Source, guard: TSESTree.Node, place: Container['place']): boolean {

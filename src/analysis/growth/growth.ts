@@ -75,12 +75,17 @@ function isOneOfAFew(source: Source, { value }: Use): boolean {
   );
 }
 
-/** What a program warns of once, by its own texts. */
-const WARNING = /warn|deprecat|once/i;
+/** What a program warns of, by its own texts. */
+const WARNING = /warn|deprecat/i;
+
+/** What it does once for each of them, where it only marks that it has. */
+const ONCE = /once/i;
 
 const LOGGED = /log(?:s|ged)?$/i;
 
-function warns(source: Source, { kind, place }: Container, { inside }: Use): boolean {
+function warns(source: Source, { kind, place }: Container, { inside, key, value }: Use): boolean {
   if (kind.name !== 'Array' && LOGGED.test(place.name)) return true;
-  return WARNING.test(place.name) || WARNING.test(nameOfFunction(source, inside) ?? '');
+  const names = [place.name, nameOfFunction(source, inside) ?? ''];
+  const isMark = value === key || value?.type === 'Literal';
+  return names.some(name => WARNING.test(name) || (isMark && ONCE.test(name)));
 }

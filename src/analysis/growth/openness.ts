@@ -16,7 +16,7 @@ const SETTINGS = /(?:config|configuration|options|opts|settings|env|props|argv)$
 const ANYTHING = /^(?:k|x|n|v|w|word|.*[kK]ey|keys|args?|arguments?|values?|items?|what)$/;
 
 /** Functions that make a value that has never been there before. */
-const UNIQUE = /^(?:randomUUID|nanoid|uuid(?:v\d)?|v[147]|uniqueId|now|random|randomBytes)$/;
+const UNIQUE = /^(?:randomUUID|nanoid|uuid(?:v\d)?|v[147]|uniqueId|now|random|randomBytes|createObjectURL|mkdtemp|mkdtempSync|Symbol)$/;
 
 /** Functions that hand out one identifier after the other. */
 const NUMBERING = /^(?:next|new|make|create|generate|gen|get|unique)(?:Unique)?_?(?:id|ID|Id)$/;
@@ -114,6 +114,8 @@ function ofCall(
 function isGiven(node: TSESTree.Node): boolean {
   const inner = unwrap(node);
   if (inner.type === 'ArrayExpression') return inner.elements.some(element => element !== null && isGiven(element));
+  if (inner.type === 'ObjectExpression')
+    return inner.properties.some(property => property.type === 'Property' && isGiven(property.value));
   if (inner.type === 'MemberExpression') return isGiven(inner.property) || isGiven(inner.object);
   return inner.type === 'Identifier' && GIVEN.test(inner.name);
 }

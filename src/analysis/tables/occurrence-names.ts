@@ -4,9 +4,10 @@ import { wordsOf } from './name-words.ts';
 export const OCCURRENCES = new Set(
   (
     'message msg packet request req response res session connection conn socket stream user client customer account ' +
-    'member peer player job task transaction tx order node element container subscription listener timer actor call ' +
-    'operation span trace process worker thread frame tab doc entity record post product device instance agent room ' +
-    'conversation chat ctx context event'
+    'member peer remote player visitor guest tenant job task run transaction tx order payment invoice booking ticket ' +
+    'upload download notification alert comment node element container subscription listener timer actor call ' +
+    'operation correlation span trace process worker thread frame tab doc entity record post product device instance ' +
+    'agent room conversation chat ctx context event'
   ).split(' '),
 );
 

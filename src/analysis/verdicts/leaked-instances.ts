@@ -6,6 +6,7 @@ import { endsOf } from '../removals/endings.ts';
 import { growths, isBlank } from '../growth/growth.ts';
 import { type Keeping, keepingOf } from '../containers/keeping.ts';
 import { hasLastingInstance, outlivesCalls } from '../lives/lifetimes.ts';
+import { FRAMEWORK_ENDS } from '../tables/framework-names.ts';
 import { namesInstances } from '../tables/occurrence-names.ts';
 import { opennessOf } from '../growth/openness.ts';
 import { type Owner, ownerOf } from '../values/owners.ts';
@@ -26,7 +27,7 @@ export interface LeakedInstances {
 }
 
 const TEARDOWN =
-  /^_?(?:destroy|dispose|close|remove|unmount|terminate|stop|shutdown|teardown|disconnect|disconnectedCallback|detach|end|unload|uninstall|release|free|kill)(?:[A-Z_]|$)/;
+  /^_?(?:destroy|dispose|close|remove|unmount|terminate|stop|shutdown|teardown|disconnect|detach|end|unload|uninstall|release|free|kill)(?:[A-Z_]|$)/;
 
 /** Containers that outlive the instances of a class, that every instance enters, and that none leaves. */
 export const leakedInstances = perSource((source): readonly LeakedInstances[] =>
@@ -35,7 +36,7 @@ export const leakedInstances = perSource((source): readonly LeakedInstances[] =>
 
 function judge(source: Source, container: Container): LeakedInstances | undefined {
   const growth = growths(source, container).find(
-    ({ value, key }) => value?.type === 'ThisExpression' && key?.type !== 'ThisExpression',
+    ({ value, key }) => value?.type === 'ThisExpression' && (key?.type !== 'ThisExpression' || isWalked(container)),
   );
   const owner = growth?.value && ownerOf(source, growth.value);
   if (growth === undefined || owner === undefined || owner === container.place.owner) return undefined;
@@ -56,13 +57,18 @@ function isBlanked({ uses }: Container): boolean {
   return uses.some(({ effect, value }) => effect === 'grow' && value !== undefined && isBlank(value));
 }
 
+/** Whether a set is there to reach its members by; what only marks them may hold them weakly. */
+function isWalked({ kind, uses }: Container): boolean {
+  return kind.name === 'Set' && uses.some(({ effect }) => effect === 'iterate');
+}
+
 /** Whether a collection is named for what comes and goes, or filed by what tells such things apart. */
 function holdsInstances(source: Source, { place, kind }: Container, { key }: Use): boolean {
   if (key !== undefined && kind.name !== 'Set') return opennessOf(source, key) === 'identifier';
   return namesInstances(place.name);
 }
 
-const isTeardown = (name: string): boolean => TEARDOWN.test(name);
+const isTeardown = (name: string): boolean => TEARDOWN.test(name) || FRAMEWORK_ENDS.has(name);
 
 function teardownOf(source: Source, owner: Owner): string | undefined {
   return [...membersNamed(source, owner, isTeardown)].find(([, { values }]) =>

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod } from '../syntax/member-names.ts';
+import { calledMethod, calleeName } from '../syntax/member-names.ts';
 import { constantValue, resolve, variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
@@ -34,7 +34,7 @@ function madeForLookup(source: Source, { effect, method, key, inside }: Use): TS
     return undefined;
   const made = isRest(source, key) ?? resolve(source, key);
   if (functionAround(made) !== inside && !isRest(source, key)) return undefined;
-  return isFresh(made) && !isStoredBefore(source, key) ? made : undefined;
+  return isFresh(source, made) && !isStoredBefore(source, key) ? made : undefined;
 }
 
 /** `(...args)` is a new array on every call. */
@@ -58,7 +58,20 @@ const COPIES: ReadonlySet<string | undefined> = new Set([
   'values',
 ]);
 
-function isFresh(node: TSESTree.Node): boolean {
+/** Functions that make something new each time. */
+const MAKERS: ReadonlySet<string> = new Set([
+  'Symbol',
+  'Array.from',
+  'Array.of',
+  'Buffer.from',
+  'Buffer.alloc',
+  'Object.create',
+  'Object.entries',
+  'Object.fromEntries',
+  'structuredClone',
+]);
+
+function isFresh(source: Source, node: TSESTree.Node): boolean {
   switch (node.type) {
     case 'ArrayExpression':
     case 'ObjectExpression':
@@ -68,12 +81,13 @@ function isFresh(node: TSESTree.Node): boolean {
     case 'RestElement':
       return true;
     case 'ConditionalExpression':
-      return isFresh(unwrap(node.consequent)) && isFresh(unwrap(node.alternate));
+      return isFresh(source, unwrap(node.consequent)) && isFresh(source, unwrap(node.alternate));
     case 'CallExpression':
       return (
-        node.callee.type === 'MemberExpression' &&
-        node.callee.property.type === 'Identifier' &&
-        COPIES.has(node.callee.property.name)
+        MAKERS.has(calleeName(source, unwrap(node.callee))) ||
+        (node.callee.type === 'MemberExpression' &&
+          node.callee.property.type === 'Identifier' &&
+          COPIES.has(node.callee.property.name))
       );
     default:
       return false;

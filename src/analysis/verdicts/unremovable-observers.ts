@@ -36,7 +36,7 @@ const TAKES_IN =
  * program is only put together, as a rule.
  */
 const JOINS =
-  /^_?(?:on|(?:add|on)(?:Change|Update|Event|Listener|EventListener|Observer|Subscriber|Watcher)|(?:subscribe|observe|watch|listen|bind)(?:[A-Z]\w*)?)$/;
+  /^_?(?:on|attach|(?:add|on)(?:Change|Update|Event|Listener|EventListener|Observer|Subscriber|Watcher)|on\w*Change[ds]?|(?:subscribe|observe|watch|listen|bind)(?:[A-Z]\w*)?)$/;
 const OBSERVER =
   /^(?:[fhlos]|obs|sub|fn|cb|func|callback|handler|hook|\w*(?:Listener|Observer|Subscriber|Watcher|Callback|Handler|Hook)|listener|observer|subscriber|watcher|subscription)$/;
 
