@@ -29,6 +29,8 @@ export default createRule({
         'This removes from `{{name}}` by another key than line {{line}} adds by: it takes nothing out. Use the same key.',
       otherItem:
         'This looks for something else than what line {{line}} adds to `{{name}}`: it takes nothing out. Look for what was added.',
+      property:
+        'This deletes a property of `{{name}}`, and no entry: what line {{line}} adds stays. Call its `delete`.',
       holed:
         'This leaves a hole in `{{name}}`, which never gets shorter: line {{line}} adds one more each time. Splice the item out.',
       shadowed:

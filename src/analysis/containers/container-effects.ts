@@ -89,7 +89,9 @@ function memberEffect(source: Source, kind: ContainerKind, member: TSESTree.Memb
   const isWritten = (user.type === 'AssignmentExpression' && user.left === outer) || user.type === 'UpdateExpression';
   if (name === 'length' && isWritten) return { effect: 'shrink', by: user, method: name };
   if (method) return { effect: changes(method) ? 'escape' : method.effect, by: member, method: name! };
-  return kind.keyedByProperty ? entryEffect(source, member, outer) : { effect: 'escape', by: member };
+  if (kind.keyedByProperty) return entryEffect(source, member, outer);
+  // `delete map[key]` takes nothing out, and hands nothing on.
+  return { effect: user.type === 'UnaryExpression' ? 'read' : 'escape', by: user.type === 'UnaryExpression' ? user : member };
 }
 
 /** Whether a method changes its container: who reads it without calling it may call it later. */

@@ -3,14 +3,15 @@ import { propertyName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
-import { walk } from '../syntax/nodes.ts';
+import { textOf, walk } from '../syntax/nodes.ts';
 import type { FailedRemoval } from './removal-failures.ts';
+import { isAlike } from '../values/expressions-alike.ts';
 import type { Source } from '../syntax/source.ts';
 import { checkedIdentity } from '../values/type-services.ts';
 
 /** Entries go in under `item.id` and are looked for under `item`, or the types say that no key can match. */
 export function otherKey(source: Source, { uses, kind }: Container, growth: Use): FailedRemoval | undefined {
-  if (kind.name !== 'Map' && kind.name !== 'Set') return undefined;
+  if (kind.name === 'Array') return undefined;
   const added = uses.flatMap(({ effect, key }) => (effect === 'grow' && key ? [key] : []));
   const removals = uses.filter(({ effect, key }) => effect === 'shrink' && key);
   const misses = ({ key }: Use): boolean =>
@@ -24,7 +25,21 @@ export function otherKey(source: Source, { uses, kind }: Container, growth: Use)
 export function cannotMatch(source: Source, added: TSESTree.Node, removed: TSESTree.Node): boolean {
   const identities = new Set([checkedIdentity(source, added), checkedIdentity(source, removed)]);
   if (identities.has('object') && identities.has('primitive')) return true;
-  return readsFrom(source, added, removed) || readsFrom(source, removed, added);
+  return [
+    [added, removed],
+    [removed, added],
+  ].some(([key, other]) => readsFrom(source, key!, other!) || isLonger(source, key!, other!));
+}
+
+/** Whether one key is a text that the other one is a part of: `` `${client.id}:${topic}` `` and `client.id`. */
+function isLonger(source: Source, key: TSESTree.Node, part: TSESTree.Node): boolean {
+  const made = resolve(source, key);
+  if (made.type !== 'TemplateLiteral' || made.quasis.every(({ value }) => value.raw === '')) return false;
+  return made.expressions.some(
+    one =>
+      isAlike(source, one, part) ||
+      (part.type === 'MemberExpression' && textOf(source, one) === textOf(source, part)),
+  );
 }
 
 /** Whether one key is made of a property of what the other key is: `item.id`, `` `item-${item.id}` ``, `this.id`. */

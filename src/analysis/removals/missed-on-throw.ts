@@ -36,7 +36,8 @@ export function missedOnThrow(source: Source, { uses, kind }: Container): Failed
   return undefined;
 }
 
-function sameKey({ text }: Source, removal: Use, added: Use): boolean {
+/** Whether a removal takes out what goes in under the same key. */
+export function sameKey({ text }: Source, removal: Use, added: Use): boolean {
   return (
     removal.key !== undefined &&
     added.key !== undefined &&
@@ -58,7 +59,7 @@ function isCaught(source: Source, node: TSESTree.Node, inside: FunctionNode): bo
 }
 
 /** Whether a promise is never rejected: that of a pause, of what says how each of its parts came out, or of what catches all. */
-function cannotFail(source: Source, awaited: TSESTree.Node): boolean {
+export function cannotFail(source: Source, awaited: TSESTree.Node): boolean {
   if (awaited.type === 'NewExpression') return isGlobal(source, awaited.callee, 'Promise') && neverRejects(awaited);
   if (awaited.type !== 'CallExpression') return false;
   if (/^(catch|allSettled|sleep|delay|pause|nextTick|setTimeout)$/.test(calleeWord(awaited))) return true;
@@ -85,7 +86,7 @@ function catchesAll(source: Source, { body }: FunctionNode): boolean {
 }
 
 /** Whether a removal is only meant for some outcomes of what was waited for. */
-function isConditional(node: TSESTree.Node, inside: FunctionNode): boolean {
+export function isConditional(node: TSESTree.Node, inside: FunctionNode): boolean {
   for (let outer = node.parent; outer && outer !== inside; outer = outer.parent) {
     if (outer.type === 'IfStatement' || outer.type === 'ConditionalExpression' || outer.type === 'LogicalExpression')
       return true;

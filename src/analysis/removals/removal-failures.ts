@@ -13,6 +13,7 @@ export type Failure =
   | 'wrongIndex'
   | 'otherKey'
   | 'otherItem'
+  | 'property'
   | 'holed'
   | 'shadowed'
   | 'missedOnThrow'

@@ -5,13 +5,14 @@ import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { functionOf, isSynchronousCallback } from '../values/calls.ts';
 import type { FailedRemoval } from './removal-failures.ts';
+import { contains, nodesOf } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import type { Source } from '../syntax/source.ts';
-import { isFunction, makesObject, unwrap } from '../syntax/syntax.ts';
+import { type FunctionNode, isFunction, makesObject, unwrap } from '../syntax/syntax.ts';
 
 /**
- * `list.push({ f })` and then `list.indexOf(f)`, `set.add({ f })` and then `set.delete(f)`, `map.set(id, f)` and then
+ * `list.push({ f })` and then `list.indexOf(f)`, `set.add(x => f(x))` and then `set.delete(f)`, `map.set(id, f)` and then
  * `map.delete(f)`: what is looked for is a part of the entry, or new, and so never found.
  */
 export function soughtPart(source: Source, { uses, kind }: Container, growth: Use): FailedRemoval | undefined {
@@ -59,12 +60,20 @@ function isPart(source: Source, { key, value }: Use, sought: TSESTree.Node): boo
   const item = unwrap(value ?? key ?? sought);
   const variable = variableOf(source, unwrap(sought));
   const [definition] = variable?.defs ?? [];
-  if (item.type !== 'ObjectExpression' || definition?.type !== 'Parameter' || !isFunction(definition.node))
-    return false;
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
   if (isSynchronousCallback(source, definition.node)) return false;
+  if (isFunction(item)) return calls(source, item, variable?.name);
+  if (item.type !== 'ObjectExpression') return false;
   return item.properties.some(
     property =>
       property.type === 'Property' && property.value.type === 'Identifier' && property.value.name === variable?.name,
+  );
+}
+
+/** `event => handler(event.detail)`, which is not the `handler` that somebody handed in. */
+function calls(source: Source, item: FunctionNode, name: string | undefined): boolean {
+  return nodesOf(source, 'CallExpression').some(
+    ({ callee }) => callee.type === 'Identifier' && callee.name === name && contains(item, callee),
   );
 }
 

@@ -1,21 +1,34 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
+import { identityOf } from '../values/identity.ts';
 import { placeOf } from '../values/places.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/syntax.ts';
 
-/** `list.splice(index, -1)`, `list.splice(other.indexOf(item), 1)`: nothing, or something else, goes. */
+/** `list.splice(index, -1)`, `list.splice(other.indexOf(item), 1)`, `list.splice(item, 1)`: nothing, or something else, goes. */
 export function wrongIndex(source: Source, { uses, place }: Container, growth: Use): FailedRemoval | undefined {
   const use = uses.find(({ method, by }) => {
     if (method !== 'splice' || by.type !== 'CallExpression') return false;
     const [start, count] = by.arguments;
     const isNegative = count?.type === 'UnaryExpression' && count.operator === '-' && count.argument.type === 'Literal';
     const isNothing = (count?.type === 'Literal' && count.value === 0 && by.arguments.length === 2) || isNegative;
-    return isNothing || (start !== undefined && searchesElsewhere(source, start, place));
+    if (start === undefined) return false;
+    return isNothing || searchesElsewhere(source, start, place) || uses.some(added => isItem(source, added, start));
   });
   return use && { node: use.by, failure: 'wrongIndex', evidence: growth.by };
+}
+
+/** `list.splice(item, 1)`: an object is no index, and counts as the first. */
+function isItem(source: Source, { effect, value }: Use, start: TSESTree.Node): boolean {
+  return (
+    effect === 'grow' &&
+    value !== undefined &&
+    identityOf(source, value) === 'object' &&
+    placeOf(source, value) !== undefined &&
+    placeOf(source, value) === placeOf(source, start)
+  );
 }
 
 function searchesElsewhere(source: Source, start: TSESTree.Node, place: Container['place']): boolean {

@@ -2,10 +2,12 @@ import { blanked } from '../removals/blanked-entries.ts';
 import { containers } from '../containers/containers.ts';
 import { countedDown } from '../removals/counted-down.ts';
 import { droppedResult } from '../removals/dropped-results.ts';
+import { deletedProperty } from '../removals/deleted-properties.ts';
 import { emptied } from '../removals/emptied-entries.ts';
 import { growths } from '../growth/growth.ts';
 import { otherKey } from '../removals/missed-keys.ts';
 import { holed } from '../removals/holed-lists.ts';
+import { missedOnRejection } from '../removals/missed-on-rejection.ts';
 import { missedOnThrow } from '../removals/missed-on-throw.ts';
 import { confidenceOf } from '../removals/removal-confidence.ts';
 import type { IneffectiveRemoval, Detector } from '../removals/removal-failures.ts';
@@ -34,10 +36,12 @@ const DETECTORS: readonly Detector[] = [
   shadowed,
   otherKey,
   soughtPart,
+  deletedProperty,
   holed,
   blanked,
   countedDown,
   emptied,
   missedOnThrow,
+  missedOnRejection,
   unprunedTwins,
 ];

@@ -20,10 +20,18 @@ const CURES: Readonly<Partial<Record<Failure, (removal: IneffectiveRemoval, sour
   blanked: deleteEntry,
   wrongIndex: removeOne,
   otherKey: useAddedKey,
+  property: callDelete,
   shadowed: nameContainer,
   missedOnThrow: wrapInFinally,
   twin: pruneTwin,
 };
+
+/** `delete map[key]` becomes `map.delete(key)`. */
+function callDelete({ node }: IneffectiveRemoval, { text }: Source): Rewrite {
+  const member = node.type === 'UnaryExpression' ? unwrap(node.argument) : undefined;
+  if (member?.type !== 'MemberExpression' || !member.computed) return { doubt: 'it is written in another way' };
+  return oneEdit(node.range, `${text.slice(...member.object.range)}.delete(${text.slice(...member.property.range)})`);
+}
 
 /** `delete this.instances[id]` for a variable `instances` of the module. */
 function nameContainer({ node, container }: IneffectiveRemoval, source: Source): Rewrite {

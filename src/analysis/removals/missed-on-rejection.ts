@@ -1,0 +1,40 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Container } from '../containers/containers.ts';
+import { calledMethod } from '../syntax/member-names.ts';
+import type { Source } from '../syntax/source.ts';
+import { functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { cannotFail, isConditional, sameKey } from './missed-on-throw.ts';
+import type { FailedRemoval } from './removal-failures.ts';
+
+/** `table[key] = work().then(value => { delete table[key]; … })`: when the work fails, the entry stays. */
+export function missedOnRejection(source: Source, { uses, kind }: Container): FailedRemoval | undefined {
+  const [removal, ...others] = uses.filter(({ effect }) => effect === 'shrink');
+  if (kind.name === 'Array' || removal?.inside === undefined || others.length > 0) return undefined;
+  const { inside: callback } = removal;
+  const then = userOf(callback);
+  if (then?.type !== 'CallExpression' || calledMethod(source, then) !== 'then' || then.arguments.length > 1)
+    return undefined;
+  if (isConditional(removal.by, callback) || handlesFailure(source, then)) return undefined;
+  const isFilledThere = uses.some(
+    use =>
+      use.effect === 'grow' && use.repeats && use.inside === functionAround(then) && sameKey(source, removal, use),
+  );
+  return isFilledThere ? { node: removal.by, failure: 'missedOnThrow', evidence: then } : undefined;
+}
+
+/** Whether something before a `then` lets no failure through, or something behind it is told of one. */
+function handlesFailure(source: Source, then: TSESTree.CallExpression): boolean {
+  for (let call: TSESTree.Node = then; call.type === 'CallExpression'; ) {
+    if (call !== then && cannotFail(source, call)) return true;
+    const callee: TSESTree.Node = unwrap(call.callee);
+    if (callee.type !== 'MemberExpression') break;
+    call = unwrap(callee.object);
+  }
+  for (let call: TSESTree.Node = then; ; ) {
+    const member = userOf(call);
+    const next = member?.type === 'MemberExpression' && member.object === wrapped(call) ? userOf(member) : undefined;
+    if (next?.type !== 'CallExpression') return false;
+    if (next.arguments.length > 1 || /^(?:catch|finally)$/.test(calledMethod(source, next) ?? '')) return true;
+    call = next;
+  }
+}
