@@ -15,14 +15,17 @@ export default createRule({
       neverHits:
         'This look-up in `{{name}}` never finds anything: line {{line}} makes a new object for it each time, so every call adds one more entry. ' +
         'Use a primitive key, or an object that lives longer than the call.',
+      neverSaves:
+        'This look-up in `{{name}}` never finds anything: line {{line}} makes a new object for it each time, so every call does the work again. ' +
+        'Use an object that lives longer than the call.',
     },
     schema: [],
   },
   create: context => ({
     'Program:exit'() {
-      reportAll(context, unhittableKeys, ({ container, made }) => ({
-        messageId: 'neverHits',
-        data: { name: container.place.name, line: lineOf(made) },
+      reportAll(context, unhittableKeys, ({ container, place, made }) => ({
+        messageId: container ? 'neverHits' : 'neverSaves',
+        data: { name: place.name, line: lineOf(made) },
       }));
     },
   }),

@@ -24,6 +24,14 @@ runRule('inflow', reportsOf(rule), {
       code: `const callbacks = []; export function onElementAdded(callback) { callbacks.push(callback); }`,
       options: [{ confidence: 'possible' }],
     },
+    // No more than so many: who comes later is turned away.
+    {
+      code: `const stats = new Map(); export function hit(ip) { if (!stats.has(ip) && stats.size >= 1000) return; stats.set(ip, 1); }`,
+      options: [{ confidence: 'possible' }],
+    },
+    // Ended before it is put in; one purge that is not only for tests.
+    `const pages = []; export async function reopen(page) { await page.close(); const next = await open(); pages.push(next); }`,
+    `const found = new Map(); export function look(issuer) { const hit = found.get(issuer); if (hit && hit.at > Date.now()) return hit.value; const value = ask(issuer); found.set(issuer, { value, at: Date.now() + 1000 }); return value; } /** Useful for testing and when settings change. */ export function forget() { found.clear(); }`,
     // A formatter for each locale and format.
     `const cache = new Map(); export function format(locale, options) { const key = locale + JSON.stringify(options); let made = cache.get(key); if (!made) cache.set(key, (made = new Intl.NumberFormat(locale, options))); return made; }`,
     // A few numbers, a mark for each text.
@@ -70,6 +78,52 @@ runRule('inflow', reportsOf(rule), {
     `export function distribute(list) { const cache = {}; return id => cache[id] ??= place(list, id); }`,
   ],
   invalid: [
+    // Over while it is kept: the function that puts it in ends it, or hears of its end.
+    flagged(`
+const pages = [];
+//    ~~~~~ unbounded
+export async function shoot(url) {
+  const page = await browser.newPage();
+  pages.push(page);
+  await page.goto(url);
+  await page.close();
+}`),
+    // What a component has made for itself.
+    flagged(`
+const setters = [];
+//    ~~~~~~~ unbounded
+export function useCount() {
+  const [count, setCount] = useState(0);
+  useEffect(() => { setters.push(setCount); }, []);
+  return count;
+}
+export const update = () => setters.forEach(set => set(1));`),
+    // Of no use after its time.
+    flagged(`
+const found = new Map();
+//    ~~~~~ unbounded
+export function look(folder) {
+  const hit = found.get(folder);
+  if (hit && Date.now() - hit.at < 1000) return hit.value;
+  const value = scan(folder);
+  found.set(folder, { value, at: Date.now() });
+  return value;
+}`),
+    // A lock for each key, in whatever a factory hands out.
+    flagged(`
+export function makeLocks() {
+  const locks = {};
+//      ~~~~~ unbounded
+  return { lock: key => locks[key] ??= new Mutex() };
+}`),
+    // A list that is replaced, whoever is shown it.
+    flagged(`
+let prices = [];
+//  ~~~~~~ unbounded
+socket.on('price', price => {
+  prices = [...prices, price];
+  render(prices);
+});`),
     // One entry for each of the things that are asked for, by whatever says what they are.
     flagged(`
 const cache = new Map();
@@ -255,5 +309,12 @@ export function count(userId) {
   ],
   typescript: {
     valid: [`const cache = {}; export const describe = (key: PropertyKey) => cache[key] ??= make(key);`],
+    invalid: [
+      // The id of what its type says comes and goes.
+      flagged(`
+const seen = new Set();
+//    ~~~~ unbounded
+export const mark = (n: Notification) => { seen.add(n.id); };`),
+    ],
   },
 });

@@ -40,6 +40,20 @@ export function subscribe(callback) {
     ),
     flagged(
       `
+const jobs = new Map();
+export const start = (jobId, job) => { jobs.set(jobId, job); };
+export const end = jobId => { delete jobs[jobId]; };
+//                            ~~~~~~~~~~~~~~~~~~ property`,
+      {
+        mend: `
+const jobs = new Map();
+export const start = (jobId, job) => { jobs.set(jobId, job); };
+export const end = jobId => { jobs.delete(jobId); };
+//                            ~~~~~~~~~~~~~~~~~~ property`,
+      },
+    ),
+    flagged(
+      `
 const jobs = {};
 export const start = (id, job) => { jobs[id] = job; };
 export const cancel = id => { jobs[id] = null; };

@@ -34,6 +34,14 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const names = []; export const put = v => { names.push(v); }; export const more = list => { names.concat(list); };`,
     // What is no longer pending may still be known.
     `const pendingAttach = new Map(), attached = new Set(); export function attach(one) { pendingAttach.set(one.id, one); attached.add(one.id); } export function acknowledge(id) { pendingAttach.delete(id); }`,
+    // Told of the failure as well: by a second callback, behind it, or before.
+    `const pending = {}; export const load = url => { const done = () => { delete pending[url]; }; return pending[url] ??= get(url).then(done, done); };`,
+    `const pending = {}; export const load = url => pending[url] ??= get(url).catch(() => null).then(found => { delete pending[url]; return found; });`,
+    `const pending = {}; export const load = url => pending[url] ??= get(url).then(found => { delete pending[url]; return found; }).catch(report);`,
+    // The whole of the key, under another name.
+    'const subs = new Map(); export const on = (client, topic, fn) => { subs.set(`${client.id}:${topic}`, fn); }; export const off = id => subs.delete(id);',
+    // A copy that is worked off, beside a list that is emptied.
+    `const queue = []; export const add = job => { queue.push(job); }; export const run = () => { const jobs = [...queue]; queue.length = 0; while (jobs.length) jobs.pop()(); };`,
     // Fixed slots.
     `const slots = {}; export const put = v => { slots.left = v; }; export const end = () => { slots.left = undefined; };`,
     // The key goes with its last item.
@@ -196,5 +204,51 @@ class Refs {
   drop(id) { this.#byId.delete(id); }
 }
 export const refs = new Refs();`),
+    // By a part of the key.
+    flagged(`
+const subs = new Map();
+export function on(client, topic, fn) {
+  subs.set(\`${'${client.id}:${topic}'}\`, fn);
+  return () => subs.delete(client.id);
+//             ~~~~~~~~~~~~~~~~~~~~~~ otherKey
+}`),
+    // What calls the listener is not the listener.
+    flagged(`
+const subs = new Set();
+export function on(fn) {
+  subs.add(event => fn(event.detail));
+  return () => subs.delete(fn);
+//             ~~~~~~~~~~~~~~~ otherItem
+}`),
+    // An object is no index.
+    flagged(`
+const players = [];
+server.on('connection', player => {
+  players.push(player);
+  player.on('close', () => players.splice(player, 1));
+//                         ~~~~~~~~~~~~~~~~~~~~~~~~~ wrongIndex
+});`),
+    // A map has its entries elsewhere than its properties.
+    flagged(`
+const sessions = new Map();
+export const open = (id, session) => { sessions.set(id, session); };
+export const close = id => { delete sessions[id]; };
+//                           ~~~~~~~~~~~~~~~~~~~ property`),
+    // Out of a copy.
+    flagged(`
+class Room {
+  members = [];
+  join(one) { this.members.push(one); }
+  leave(one) { const list = [...this.members]; list.splice(list.indexOf(one), 1); }
+//                                             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ dropped
+}
+export const lobby = new Room();`),
+    // Not reached when the work fails.
+    flagged(`
+const pending = {};
+export function load(url) {
+  return pending[url] ??= get(url).then(found => { delete pending[url]; return found; });
+//                                                 ~~~~~~~~~~~~~~~~~~~ missedOnThrow
+}`),
   ],
 });

@@ -60,5 +60,15 @@ var Manager = function (options) {
 Manager.instances = [];
 Manager.prototype.close = function () {};
 module.exports = Manager;`),
+    // A set that is walked, and what a framework ends.
+    flagged(`
+const menus = new Set();
+class Menu extends HTMLElement {
+  connectedCallback() { menus.add(this); }
+//                      ~~~~~~~~~~~~~~~ staysAfterTeardown
+  disconnectedCallback() { this.textContent = ''; }
+}
+export const closeAll = () => { for (const menu of menus) menu.close(); };
+customElements.define('x-menu', Menu);`),
   ],
 });

@@ -10,6 +10,7 @@ new RuleTester().run('no-unhittable-cache-key', rule, {
     `const cache = new Map(); export const get = (a, b) => { const key = a + '-' + b; if (!cache.has(key)) cache.set(key, a + b); return cache.get(key); };`,
     // Stored before it is looked up.
     `const all = new Map(); export function make() { const it = {}; all.set(it, 1); return all.get(it); }`,
+    `const states = new WeakMap(); export function make(name) { const it = { name }; states.set(it, 1); return states.get(it); }`,
     // Keys that are made once.
     `const key = {}; const cache = new Map(); export const get = () => { if (!cache.has(key)) cache.set(key, 1); return cache.get(key); };`,
   ],
@@ -34,6 +35,24 @@ export function memoize(fn) {
     cache.set(args, value);
     return value;
   };
+}`),
+    // A symbol is another one each time.
+    flagged(`
+const slots = new Map();
+export function slot(name) {
+  const key = Symbol(name);
+  if (!slots.has(key)) slots.set(key, {});
+//     ~~~~~~~~~~~~~~ neverHits
+  return slots.get(key);
+}`),
+    // A weak map does not grow by it, and never saves the work either.
+    flagged(`
+const compiled = new WeakMap();
+export function compile(text, options) {
+  const key = { text, options };
+  if (!compiled.has(key)) compiled.set(key, build(text, options));
+//     ~~~~~~~~~~~~~~~~~ neverSaves
+  return compiled.get(key);
 }`),
   ],
 });

@@ -20,6 +20,15 @@ export function awaitsAnswer(source: Source, use: Use): boolean {
   });
 }
 
+/** `locks[key] = new Mutex()`: of use only until nobody waits for it any more. */
+export function isLock(source: Source, { value }: Use): boolean {
+  const made = value && resolve(source, value);
+  const isMade = made?.type === 'NewExpression' || made?.type === 'CallExpression';
+  return isMade && LOCK.test(textOf(source, made.callee));
+}
+
+const LOCK = /(?:mutex|semaphore|lock)$/i;
+
 /** Whether a function is what makes a promise come true: `new Promise((resolve, reject) => …)`. */
 function isExecutor(node: TSESTree.Node): boolean {
   const maker = userOf(node);

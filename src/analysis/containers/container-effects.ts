@@ -91,7 +91,10 @@ function memberEffect(source: Source, kind: ContainerKind, member: TSESTree.Memb
   if (method) return { effect: changes(method) ? 'escape' : method.effect, by: member, method: name! };
   if (kind.keyedByProperty) return entryEffect(source, member, outer);
   // `delete map[key]` takes nothing out, and hands nothing on.
-  return { effect: user.type === 'UnaryExpression' ? 'read' : 'escape', by: user.type === 'UnaryExpression' ? user : member };
+  return {
+    effect: user.type === 'UnaryExpression' ? 'read' : 'escape',
+    by: user.type === 'UnaryExpression' ? user : member,
+  };
 }
 
 /** Whether a method changes its container: who reads it without calling it may call it later. */

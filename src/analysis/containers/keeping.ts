@@ -6,6 +6,9 @@ import { hasLastingInstance, outlivesCalls } from '../lives/lifetimes.ts';
 import { wordsOf } from '../tables/name-words.ts';
 import { ownerName } from '../values/owner-names.ts';
 import type { Place } from '../values/places.ts';
+import { callsTo } from '../values/calls.ts';
+import { repeats } from '../functions/executions.ts';
+import { isFunction, userOf } from '../syntax/syntax.ts';
 import type { Source } from '../syntax/source.ts';
 
 /** Why and how long a container keeps what it is given. */
@@ -34,6 +37,8 @@ export function keepingOf(source: Source, container: Container): Keeping | undef
       mayBeShort: false,
     };
   }
+  if (lifetime === 'closure' && isKeptByModule(source, place))
+    return { confidence: 'likely', until: 'for as long as the program runs', mayBeShort: false };
   if (lifetime === 'closure')
     return { confidence: 'possible', until: 'for as long as the function that uses it lives', mayBeShort: false };
   if (lifetime === 'callback')
@@ -50,6 +55,15 @@ function escapes({ uses }: Container): boolean {
 /** `list = [...list, item]` */
 function isReplacement(by: TSESTree.Node, node: TSESTree.Node): boolean {
   return by.type === 'AssignmentExpression' && by.left === node;
+}
+
+/** `export const store = createStore()`, whoever else calls the function that the closure is made in. */
+function isKeptByModule(source: Source, { variable }: Place): boolean {
+  const home = variable?.scope.variableScope.block;
+  if (home === undefined || !isFunction(home)) return false;
+  return callsTo(source, home).calls.some(
+    call => !repeats(source, call) && userOf(call)?.type === 'VariableDeclarator',
+  );
 }
 
 function keepingOfField(source: Source, place: Place): Keeping {

@@ -58,8 +58,7 @@ const EXITS: ReadonlySet<string> = new Set(['ReturnStatement', 'ThrowStatement',
 /** Whether a test asks if a container has got as long as it may: `queue.length >= MAX`, and not whether it is empty. */
 function isAtLimit(source: Source, test: TSESTree.Node, place: Container['place']): boolean {
   const node = unwrap(test);
-  if (node.type === 'LogicalExpression')
-    return [node.left, node.right].some(part => isAtLimit(source, part, place));
+  if (node.type === 'LogicalExpression') return [node.left, node.right].some(part => isAtLimit(source, part, place));
   if (node.type !== 'BinaryExpression') return false;
   const [larger, smaller] = node.operator.startsWith('>') ? [node.left, node.right] : [node.right, node.left];
   const isZero = smaller.type === 'Literal' && smaller.value === 0;

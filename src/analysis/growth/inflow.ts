@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isAskedByOthers } from '../functions/asked-by-others.ts';
-import { awaitsAnswer } from '../containers/awaited-answers.ts';
+import { awaitsAnswer, isLock } from '../containers/awaited-answers.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
 import { isCacheOf, isHelperOfOthers, isMemo } from '../containers/caches.ts';
@@ -9,6 +9,8 @@ import { functionOf, isSynchronousCallback } from '../values/calls.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isBounded } from './domains.ts';
+import { isEndedWhileKept } from './ended-items.ts';
+import { expires } from './expiring-entries.ts';
 import { identityOf } from '../values/identity.ts';
 import { inflowOfItems } from './inflow-of-items.ts';
 import { rootOf } from '../values/mutations.ts';
@@ -16,6 +18,7 @@ import { namesFiles, namesOccurrences, namesServices } from '../tables/occurrenc
 import type { Openness } from '../tables/openness-words.ts';
 import { opennessOf } from './openness.ts';
 import { isPartOfInstance } from '../containers/parts-of-instances.ts';
+import { isPartOfComponent } from './parts-of-components.ts';
 import { keyOfRecord } from './record-keys.ts';
 import type { Source } from '../syntax/source.ts';
 import { recurs, runsPerVisit } from '../lives/recurrences.ts';
@@ -24,9 +27,10 @@ import { functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 /**
  * What shows that a use keeps putting in more. `identifier`, `id`, `url`, `address`, `content`, `data`, `argument`: what
  * its keys are; `pending`: what waits for an answer; `part`: what belongs to one object of many; `occurrence`, `record`:
- * what happens, or is written down; `handedOut`: what is made for whoever asks.
+ * what happens, or is written down; `handedOut`: what is made for whoever asks; `ended`: what is over while it is kept;
+ * `expiring`: what is of no use after its time.
  */
-export type Inflow = Openness | 'pending' | 'part' | 'occurrence' | 'record' | 'handedOut';
+export type Inflow = Openness | 'pending' | 'part' | 'occurrence' | 'record' | 'handedOut' | 'ended' | 'expiring';
 
 /**
  * What hardly ever turns out to be a few things that the program itself spells out; of the rest, most does where
@@ -39,6 +43,8 @@ export const CERTAIN: ReadonlySet<Inflow | undefined> = new Set<Inflow>([
   'pending',
   'part',
   'occurrence',
+  'ended',
+  'expiring',
 ]);
 
 /**
@@ -47,12 +53,15 @@ export const CERTAIN: ReadonlySet<Inflow | undefined> = new Set<Inflow>([
  * program itself spells out.
  */
 export function inflowOf(source: Source, container: Container, use: Use): Inflow | undefined {
+  if (isEndedWhileKept(source, use)) return 'ended';
+  if (isPartOfComponent(source, use)) return 'part';
   if (use.key === undefined || container.kind.name === 'Array')
     return container.lifetime === 'instance'
       ? undefined
       : (inflowOfRecords(source, container, use) ?? inflowOfItems(source, container, use));
   if (isPartOfInstance(source, container, use.key)) return 'part';
-  if (awaitsAnswer(source, use)) return 'pending';
+  if (awaitsAnswer(source, use) || isLock(source, use)) return 'pending';
+  if (expires(source, use)) return 'expiring';
   return inflowOfKey(source, container, use, use.key);
 }
 
@@ -67,7 +76,7 @@ function inflowOfKey(source: Source, container: Container, use: Use, key: TSESTr
   if (identityOf(source, key) === 'object') return container.kind.name === 'Object' ? undefined : 'argument';
   const openness = opennessOf(source, key);
   if (openness === undefined)
-    return arrives(source, key) || (isIdOfParameter(source, key) && recurs(source, use.by)) ? 'occurrence' : undefined;
+    return arrives(source, key) || (isIdOfLocal(source, key) && runsAgain(source, use.by)) ? 'occurrence' : undefined;
   if (openness === 'identifier') return openness;
   if (runsPerVisit(source, use.by)) return 'occurrence';
   const isAsked = isAskedByOthers(source, key, use.inside);
@@ -104,12 +113,16 @@ function arrives(source: Source, key: TSESTree.Node): boolean {
   );
 }
 
-/** `message.from.id`: whose it is, the handler that is given the message does not say. */
-function isIdOfParameter(source: Source, key: TSESTree.Node): boolean {
+/** `message.from.id`, `made.id`: whose it is, the handler that is given the message, or makes the thing, does not say. */
+function isIdOfLocal(source: Source, key: TSESTree.Node): boolean {
   const node = resolve(source, key);
   if (node.type !== 'MemberExpression' || isBounded(source, node)) return false;
-  const root = rootOf(node);
-  return /^_?id$|Id$/.test(propertyName(source, node) ?? '') && variableOf(source, root)?.defs[0]?.type === 'Parameter';
+  const home = variableOf(source, rootOf(node))?.scope.variableScope.block;
+  return /^_?id$|Id$/.test(propertyName(source, node) ?? '') && home !== undefined && isFunction(home);
+}
+
+function runsAgain(source: Source, node: TSESTree.Node): boolean {
+  return recurs(source, node) || runsPerVisit(source, node);
 }
 
 /** Whether a value is a function that the filling call makes, with all that it captures. */

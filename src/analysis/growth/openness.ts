@@ -8,6 +8,7 @@ import { wordsOf } from '../tables/name-words.ts';
 import { type Openness, widestOf, OF_THE_PROGRAM, opennessOfWords } from '../tables/openness-words.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
+import { writtenType } from '../values/type-identity.ts';
 
 /** Names of what a program is set up with: what stands there, it has once. */
 const SETTINGS = /(?:config|configuration|options|opts|settings|env|props|argv)$/i;
@@ -16,7 +17,8 @@ const SETTINGS = /(?:config|configuration|options|opts|settings|env|props|argv)$
 const ANYTHING = /^(?:k|x|n|v|w|word|.*[kK]ey|keys|args?|arguments?|values?|items?|what)$/;
 
 /** Functions that make a value that has never been there before. */
-const UNIQUE = /^(?:randomUUID|nanoid|uuid(?:v\d)?|v[147]|uniqueId|now|random|randomBytes|createObjectURL|mkdtemp|mkdtempSync|Symbol)$/;
+const UNIQUE =
+  /^(?:randomUUID|nanoid|uuid(?:v\d)?|v[147]|uniqueId|now|random|randomBytes|createObjectURL|mkdtemp|mkdtempSync|Symbol)$/;
 
 /** Functions that hand out one identifier after the other. */
 const NUMBERING = /^(?:next|new|make|create|generate|gen|get|unique)(?:Unique)?_?(?:id|ID|Id)$/;
@@ -40,7 +42,10 @@ function opennessOfPart(source: Source, part: TSESTree.Node, depth: number): Ope
       return ofNamed(source, node, node.name, depth);
     case 'MemberExpression':
       if (isOfSettings(node)) return undefined;
-      return ofNamed(source, node, `${nameOf(node.object)}_${propertyName(source, node) ?? ''}`, depth);
+      return (
+        ofNamed(source, node, `${nameOf(node.object)}_${propertyName(source, node) ?? ''}`, depth) ??
+        ofTyped(source, node)
+      );
     case 'TemplateLiteral':
       return ofParts(widest(node.expressions));
     case 'BinaryExpression':
@@ -92,6 +97,13 @@ function nameOf(node: TSESTree.Node): string {
   const inner = unwrap(node);
   if (inner.type === 'MemberExpression') return inner.computed ? '' : nameOf(inner.property);
   return inner.type === 'Identifier' ? inner.name : '';
+}
+
+/** What a property is by the type of its object: the `id` of `o` in `(o: Order) => …`. */
+function ofTyped(source: Source, node: TSESTree.MemberExpression): Openness | undefined {
+  const written = writtenType(variableOf(source, unwrap(node.object))?.defs[0]?.name);
+  const before = written?.type === 'TSTypeReference' ? wordsOf(nameOf(written.typeName)).at(-1) : undefined;
+  return before === undefined ? undefined : opennessOfWords(propertyName(source, node) ?? '', before);
 }
 
 /** What a call makes of data is data: `JSON.stringify(input)`, `url.trim()`, `hash(text)`, `getId()`. */

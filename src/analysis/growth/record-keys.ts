@@ -8,17 +8,21 @@ import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
 
 /** Methods that look for a record in a list. */
-const LOOK_UPS: ReadonlySet<string | undefined> = new Set(['find', 'findIndex', 'findLast', 'findLastIndex', 'some']);
+export const LOOK_UPS: ReadonlySet<string | undefined> = new Set([
+  'find',
+  'findIndex',
+  'findLast',
+  'findLastIndex',
+  'some',
+]);
 
 /**
  * What a list of records is a table by: `userId` where the function that puts in `{ userId, … }` looks for
  * `record => record.userId === userId`.
  */
 export function keyOfRecord(source: Source, uses: readonly Use[], { value, inside }: Use): TSESTree.Node | undefined {
-  const given = value && [
-    resolve(source, value),
-    ...(placeOf(source, value)?.values ?? []).map(({ value: made }) => made),
-  ];
+  const put = value?.type === 'AssignmentExpression' ? value.right : value;
+  const given = put && [resolve(source, put), ...(placeOf(source, put)?.values ?? []).map(({ value: made }) => made)];
   const properties = (given ?? []).flatMap(made => (made.type === 'ObjectExpression' ? made.properties : []));
   const compared = uses
     .filter(use => use.inside === inside && LOOK_UPS.has(use.method))

@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isConstant } from '../syntax/bindings.ts';
+import { importedFrom } from '../syntax/imported.ts';
 import { keyName } from '../syntax/member-names.ts';
 import { callsTo } from '../values/calls.ts';
 import { escapeOfCaptures } from '../functions/escapes.ts';
@@ -84,7 +85,7 @@ function isSingleton(source: Source, definition: TSESTree.Node): boolean {
 }
 
 function isKeptByModule(source: Source, definition: TSESTree.Node): boolean {
-  if (isClass(definition) && isProvidedToAll(definition)) return true;
+  if (isClass(definition) && (isProvidedToAll(definition) || isProvider(source, definition))) return true;
   const { calls } = callsTo(source, definition);
   return calls.length > 0 && calls.every(made => isKept(source, made));
 }
@@ -102,6 +103,16 @@ function isProvidedToAll({ decorators, body }: ClassNode): boolean {
     const [described] = call?.type === 'CallExpression' ? call.arguments : [];
     return described?.type === 'ObjectExpression' && described.properties.some(isForAll);
   });
+}
+
+/** `@Injectable()` of Nest, which makes one and keeps it, unless it is told of another scope. */
+function isProvider(source: Source, { decorators }: ClassNode): boolean {
+  return (decorators ?? []).some(
+    ({ expression: call }) =>
+      call.type === 'CallExpression' &&
+      call.arguments.length === 0 &&
+      importedFrom(source, call.callee)?.module === '@nestjs/common',
+  );
 }
 
 function isForAll(property: TSESTree.ObjectLiteralElement): boolean {

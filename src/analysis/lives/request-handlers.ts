@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { constantText, isGlobal } from '../syntax/bindings.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { isExported, placeOfDefinition } from '../values/calls.ts';
@@ -8,6 +9,7 @@ import { type FunctionNode, userOf, wrapped } from '../syntax/syntax.ts';
 /** What handlers of requests and of sockets are given, by what every server calls it. */
 const PARAMETERS: readonly (readonly [RegExp, RegExp])[] = [
   [/^_?req(uest)?$/, /^_?(res(ponse)?|reply|h)$/],
+  [/^err(or)?$/, /^_?req(uest)?$/],
   [/^(ctx|context|req|request)$/, /^next$/],
   [/^(ws|socket|conn(ection)?)$/, /^_?req(uest)?$/],
 ];
@@ -28,17 +30,25 @@ export function answersCommands(source: Source, handler: FunctionNode): boolean 
   );
 }
 
+/** `store => next => action => …`: what sees all that is dispatched. */
+function isGivenNext(outer: TSESTree.Node | undefined): boolean {
+  const [given] = outer?.type === 'ArrowFunctionExpression' ? outer.params : [];
+  return given?.type === 'Identifier' && given.name === 'next';
+}
+
 /** Whether a function answers requests or connections, each of its calls another one. */
 export function answersRequests(source: Source, handler: FunctionNode): boolean {
   const [first, second] = handler.params.map(parameter => (parameter.type === 'Identifier' ? parameter.name : ''));
   if (PARAMETERS.some(([request, response]) => request.test(first ?? '') && response.test(second ?? ''))) return true;
   const call = userOf(handler);
+  if (first === 'action' && isGivenNext(call)) return true;
   if (call?.type !== 'CallExpression' || call.callee === wrapped(handler))
     return VERBS.test(placeOfDefinition(source, handler)?.name ?? '') && isExported(handler);
   const [path] = call.arguments;
   return (
     isGlobal(source, call.callee, 'createServer') ||
     calledMethod(source, call) === 'createServer' ||
+    textOf(source, call.callee) === 'ipcMain.handle' ||
     (path !== undefined &&
       ROUTES.test(textOf(source, call.callee)) &&
       constantText(source, path)?.startsWith('/') === true)

@@ -30,7 +30,9 @@ function spliceOfCopy(source: Source, by: TSESTree.Node): TSESTree.Node | undefi
     const call = member?.type === 'MemberExpression' && member.object === name ? userOf(member) : undefined;
     return call?.type === 'CallExpression' ? call : undefined;
   });
-  const isChanged = calls.every(call => call && /^(?:splice|indexOf|findIndex)$/.test(calledMethod(source, call) ?? ''));
+  const isChanged = calls.every(
+    call => call && /^(?:splice|indexOf|findIndex)$/.test(calledMethod(source, call) ?? ''),
+  );
   const splice = calls.find(call => call && calledMethod(source, call) === 'splice');
   return isChanged && splice && userOf(splice)?.type === 'ExpressionStatement' ? splice : undefined;
 }

@@ -76,7 +76,8 @@ function isForTests(source: Source, { inside }: Use): boolean {
 
 const FOR_TESTS_BY_NAME = /[fF]or_?[tT]est/;
 
-const FOR_TESTS = /\b(?:for|in|by|from) (?:\w+ )?tests?(?:ing)?\b|\btests? only\b|\bonly (?:for|in|used in) tests?/i;
+const FOR_TESTS =
+  /\b(?:for|in|by|from) (?:\w+ )?tests?(?:ing)?\b(?! (?:and|or)\b)|\btests? only\b|\bonly (?:for|in|used in) tests?/i;
 
 function emptiesAll(source: Source, { method, by }: Use): boolean {
   return method === 'clear' || method === 'length' || (method === '=' && !keepsSome(source, by));

@@ -37,8 +37,7 @@ function isLonger(source: Source, key: TSESTree.Node, part: TSESTree.Node): bool
   if (made.type !== 'TemplateLiteral' || made.quasis.every(({ value }) => value.raw === '')) return false;
   return made.expressions.some(
     one =>
-      isAlike(source, one, part) ||
-      (part.type === 'MemberExpression' && textOf(source, one) === textOf(source, part)),
+      isAlike(source, one, part) || (part.type === 'MemberExpression' && textOf(source, one) === textOf(source, part)),
   );
 }
 

@@ -16,23 +16,23 @@ export function missedOnRejection(source: Source, { uses, kind }: Container): Fa
     return undefined;
   if (isConditional(removal.by, callback) || handlesFailure(source, then)) return undefined;
   const isFilledThere = uses.some(
-    use =>
-      use.effect === 'grow' && use.repeats && use.inside === functionAround(then) && sameKey(source, removal, use),
+    use => use.effect === 'grow' && use.repeats && use.inside === functionAround(then) && sameKey(source, removal, use),
   );
   return isFilledThere ? { node: removal.by, failure: 'missedOnThrow', evidence: then } : undefined;
 }
 
 /** Whether something before a `then` lets no failure through, or something behind it is told of one. */
 function handlesFailure(source: Source, then: TSESTree.CallExpression): boolean {
-  for (let call: TSESTree.Node = then; call.type === 'CallExpression'; ) {
+  for (let call: TSESTree.Node = then; call.type === 'CallExpression';) {
     if (call !== then && cannotFail(source, call)) return true;
     const callee: TSESTree.Node = unwrap(call.callee);
     if (callee.type !== 'MemberExpression') break;
     call = unwrap(callee.object);
   }
-  for (let call: TSESTree.Node = then; ; ) {
-    const member = userOf(call);
-    const next = member?.type === 'MemberExpression' && member.object === wrapped(call) ? userOf(member) : undefined;
+  for (let call: TSESTree.Node = then; ;) {
+    const member: TSESTree.Node | undefined = userOf(call);
+    const next: TSESTree.Node | undefined =
+      member?.type === 'MemberExpression' && member.object === wrapped(call) ? userOf(member) : undefined;
     if (next?.type !== 'CallExpression') return false;
     if (next.arguments.length > 1 || /^(?:catch|finally)$/.test(calledMethod(source, next) ?? '')) return true;
     call = next;

@@ -15,6 +15,20 @@ export const LAST_EVENTS: ReadonlySet<string> = new Set([
   'pagehide',
 ]);
 
+/** Events by which a connection, process, window or stream tells that it is over. */
+export const END_EVENTS: ReadonlySet<string> = new Set([
+  'close',
+  'closed',
+  'exit',
+  'end',
+  'disconnect',
+  'disconnected',
+  'destroy',
+  'destroyed',
+  'terminate',
+  'cancelled',
+]);
+
 /** Events that tell of somebody new, for whom the handler runs once, and who goes in time. */
 export const ARRIVALS = /^(connection|secureConnection|request|upgrade|session|stream)$/;
 

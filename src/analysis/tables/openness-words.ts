@@ -20,7 +20,9 @@ const ORDER: readonly (Openness | undefined)[] = [
 
 /** Last words of names for what each new thing has its own of. */
 const IDENTIFIERS = new Set(
-  'uid uuid guid token session user username email phone ip nonce counter seq sequence pid sid cid timestamp'.split(' '),
+  'uid uuid guid token session user username email phone ip nonce counter seq sequence pid sid cid timestamp'.split(
+    ' ',
+  ),
 );
 
 /** Last words of names for what is asked for. */
@@ -30,10 +32,10 @@ const URLS = new Set('url uri href'.split(' '));
 const ADDRESSES = new Set('host hostname address addr origin'.split(' '));
 
 /** Last words of names for what is read or given. */
-const DATA = new Set('query search term q input src source template digest hash fingerprint offset args params'.split(' '));
+const DATA = new Set('input template digest hash fingerprint offset args params'.split(' '));
 
-/** Last words of names for texts that are written, shown and sent. */
-const CONTENT = new Set('text content prompt markdown sql html body'.split(' '));
+/** Last words of names for texts that are written, looked for, shown and sent. */
+const CONTENT = new Set('text content source src query search term q prompt markdown sql html body'.split(' '));
 
 /** Words before those that make them a part of the program after all: `objectPath`, `mediaQuery`, `ruleId`. */
 export const OF_THE_PROGRAM = new Set(

@@ -64,7 +64,8 @@ function isWalked({ kind, uses }: Container): boolean {
 
 /** Whether a collection is named for what comes and goes, or filed by what tells such things apart. */
 function holdsInstances(source: Source, { place, kind }: Container, { key }: Use): boolean {
-  if (key !== undefined && kind.name !== 'Set') return opennessOf(source, key) === 'identifier';
+  if (kind.name === 'Set') return false;
+  if (key !== undefined) return opennessOf(source, key) === 'identifier';
   return namesInstances(place.name);
 }
 

@@ -13,6 +13,7 @@ import { outlivesCalls } from '../lives/lifetimes.ts';
 import { contains } from '../syntax/nodes.ts';
 import { isGuess, isNamedAsObject, isRoster } from '../containers/object-names.ts';
 import { isOfferedToAll } from '../removals/offered-removals.ts';
+import { keyOfRecord, LOOK_UPS } from '../growth/record-keys.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { identityOfType, writtenType } from '../values/type-identity.ts';
 import { isToldFromPrimitives } from '../syntax/typeof-tests.ts';
@@ -48,10 +49,11 @@ function judge(source: Source, container: Container): StrongMetadata | undefined
   const keeping = key && container.lifetime !== 'callback' ? keepingOf(source, container) : undefined;
   if (growth === undefined || key === undefined || keeping === undefined) return undefined;
   const { effective, purges } = endsOf(source, container);
-  const walked = container.uses.some(({ effect }) => effect === 'iterate');
+  const walked = container.uses.some(({ effect, method }) => effect === 'iterate' && !LOOK_UPS.has(method));
   // Whoever walks a collection, or takes out of it, may well need to hold what is in it.
   if (walked && container.kind.name !== 'Map') return undefined;
-  const weak = container.kind.name !== 'Map' ? 'WeakSet' : walked ? 'WeakKeyMap' : 'WeakMap';
+  const isTable = container.kind.name === 'Map' || growth.value !== key;
+  const weak = !isTable ? 'WeakSet' : walked ? 'WeakKeyMap' : 'WeakMap';
   const isOffered = effective.length > 0 && isOfferedToAll(source, container, effective);
   if (effective.length > 0 && (!isOffered || walked)) return undefined;
   // A removal that is offered says that what is taken out does not live as long as the object that it is taken from.
@@ -99,12 +101,15 @@ const MADE_HERE: ReadonlySet<string> = new Set([
   'ClassExpression',
 ]);
 
-function markedObject(source: Source, container: Container, { key, value, method }: Use): TSESTree.Node | undefined {
+function markedObject(source: Source, container: Container, use: Use): TSESTree.Node | undefined {
+  const { key, value, method } = use;
   const { kind, uses } = container;
   if (isDeclaredForPrimitives(source, container)) return undefined;
   if (kind.name === 'Map') return key && isObject(source, key) ? key : undefined;
   if (kind.name === 'Set') return value && isObject(source, value) ? value : undefined;
   if (kind.name !== 'Array' || method !== 'push' || value === undefined) return undefined;
+  const filed = keyOfRecord(source, uses, use);
+  if (filed && isObject(source, filed)) return filed;
   const isSeenList = uses.some(use => use.effect === 'read' && (use.method === 'includes' || use.method === 'indexOf'));
   return isSeenList && isObject(source, value) ? value : undefined;
 }

@@ -62,9 +62,10 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
   const { effective, purges } = endsOf(source, container);
   if (effective.length > 0) return undefined;
   if (keeping.mayBeShort) return undefined;
-  const isOpen =
-    container.nested || growths(source, container).some(use => isCertain(container, inflowOf(source, container, use)));
-  const confidence = isOpen && purges.length === 0 ? keeping.confidence : 'possible';
+  const inflows = growths(source, container).map(use => inflowOf(source, container, use));
+  const isOpen = container.nested || inflows.some(inflow => isCertain(container, inflow));
+  const kept = container.lifetime === 'closure' && inflows.includes('pending') ? 'likely' : keeping.confidence;
+  const confidence = isOpen && purges.length === 0 ? kept : 'possible';
   return {
     node: container.node,
     container,
@@ -100,7 +101,7 @@ function isWeakRef(node: TSESTree.Node | undefined): boolean {
   return node?.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'WeakRef';
 }
 
-/** A field whose class has a lasting name may still be one of many: only what waits for an answer tells that it is not. */
+/** A field whose class has a lasting name may still be one of many: only what waits or has ended tells that it is not. */
 function isCertain({ lifetime }: Container, inflow: Inflow | undefined): boolean {
-  return lifetime === 'instance' ? inflow === 'pending' : CERTAIN.has(inflow);
+  return lifetime === 'instance' ? inflow === 'pending' || inflow === 'ended' : CERTAIN.has(inflow);
 }

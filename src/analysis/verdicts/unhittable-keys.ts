@@ -3,30 +3,43 @@ import { calledMethod, calleeName } from '../syntax/member-names.ts';
 import { constantValue, resolve, variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
-import { nestedContainers } from '../containers/nested-containers.ts';
+import { nestedContainers, weakTables } from '../containers/nested-containers.ts';
+import type { Place } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { functionAround, unwrap, userOf } from '../syntax/syntax.ts';
 
 export interface UnhittableKey {
   /** The look-up that never finds anything. */
   readonly node: TSESTree.Node;
-  readonly container: Container;
+  readonly place: Place;
+  /** What is looked up; a weak map, which is no container of ours, loses what nothing can ask for. */
+  readonly container: Container | undefined;
   readonly key: TSESTree.Node;
   /** Where the key is made. */
   readonly made: TSESTree.Node;
 }
 
 /** Look-ups by an object that was made for the look-up: nothing can ever have been stored under it. */
-export const unhittableKeys = perSource((source): readonly UnhittableKey[] =>
-  [...containers(source), ...nestedContainers(source)].flatMap(container => {
-    const { kind, lifetime, uses } = container;
-    if ((kind.name !== 'Map' && kind.name !== 'Set') || lifetime === 'call') return [];
-    const isFilled = uses.some(({ effect, repeats }) => effect === 'grow' && repeats);
-    const lookup = isFilled ? uses.find(use => madeForLookup(source, use) !== undefined) : undefined;
-    const made = lookup && madeForLookup(source, lookup);
-    return lookup?.key && made ? [{ node: lookup.by, container, key: lookup.key, made }] : [];
-  }),
-);
+export const unhittableKeys = perSource((source): readonly UnhittableKey[] => {
+  const strong = [...containers(source), ...nestedContainers(source)].filter(
+    ({ kind, lifetime }) => (kind.name === 'Map' || kind.name === 'Set') && lifetime !== 'call',
+  );
+  return [
+    ...strong.flatMap(container => lookUpsIn(source, container, container)),
+    ...weakTables(source).flatMap(table => lookUpsIn(source, table, undefined)),
+  ];
+});
+
+function lookUpsIn(
+  source: Source,
+  { place, uses }: Pick<Container, 'place' | 'uses'>,
+  container: Container | undefined,
+): UnhittableKey[] {
+  const isFilled = uses.some(({ effect, repeats }) => effect === 'grow' && repeats);
+  const lookup = isFilled ? uses.find(use => madeForLookup(source, use) !== undefined) : undefined;
+  const made = lookup && madeForLookup(source, lookup);
+  return lookup?.key && made ? [{ node: lookup.by, place, container, key: lookup.key, made }] : [];
+}
 
 /** Where the key of a look-up is made, if that is in the same call that looks it up, and nothing else was done with it before. */
 function madeForLookup(source: Source, { effect, method, key, inside }: Use): TSESTree.Node | undefined {
