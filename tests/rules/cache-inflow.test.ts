@@ -24,6 +24,8 @@ runRule('inflow', reportsOf(rule), {
       code: `const callbacks = []; export function onElementAdded(callback) { callbacks.push(callback); }`,
       options: [{ confidence: 'possible' }],
     },
+    // What is made for a request goes with it.
+    `export function answer(req, res) { const seen = new Map(); const visit = id => { if (!seen.has(id)) seen.set(id, load(id)); return seen.get(id); }; res.later(() => visit(req.query.userId)); }`,
     // No more than so many: who comes later is turned away.
     {
       code: `const stats = new Map(); export function hit(ip) { if (!stats.has(ip) && stats.size >= 1000) return; stats.set(ip, 1); }`,
@@ -78,6 +80,50 @@ runRule('inflow', reportsOf(rule), {
     `export function distribute(list) { const cache = {}; return id => cache[id] ??= place(list, id); }`,
   ],
   invalid: [
+    // Whatever a client sends; for each request, in a function that sets up what answers.
+    flagged(`
+const answers = new Map();
+//    ~~~~~~~ unbounded
+export async function charge(req, res) {
+  const key = req.headers['idempotency-key'];
+  if (!answers.has(key)) answers.set(key, await pay(req.body));
+  res.json(answers.get(key));
+}`),
+    flagged(`
+export function limit(max) {
+  const hits = {};
+//      ~~~~ unbounded
+  return (req, res, next) => {
+    hits[req.ip] = (hits[req.ip] || 0) + 1;
+    if (hits[req.ip] > max) return res.end();
+    next();
+  };
+}`),
+    // A helper that keeps a result for whatever it is called with.
+    flagged(`
+export const memoize = compute => {
+  const results = new Map();
+//      ~~~~~~~ unbounded
+  return async (...args) => {
+    const key = args.join('|');
+    if (!results.has(key)) results.set(key, await compute(...args));
+    return results.get(key);
+  };
+};`),
+    // At each page, at each record, at each minute.
+    flagged(`
+const pages = [];
+//    ~~~~~ unbounded
+router.afterEach(to => { pages.push(to.fullPath); });`),
+    flagged(`
+const records = [];
+//    ~~~~~~~ unbounded
+new PerformanceObserver(list => { records.push(...list.getEntries()); }).observe({ type: 'resource' });`),
+    // A dictionary that a framework watches.
+    flagged(`
+const drafts = reactive({});
+//    ~~~~~~ unbounded
+export const draftOf = messageId => drafts[messageId] ??= { text: '' };`),
     // Over while it is kept: the function that puts it in ends it, or hears of its end.
     flagged(`
 const pages = [];
@@ -310,6 +356,15 @@ export function count(userId) {
   typescript: {
     valid: [`const cache = {}; export const describe = (key: PropertyKey) => cache[key] ??= make(key);`],
     invalid: [
+      // The one that Nest makes.
+      flagged(`
+import { Injectable } from '@nestjs/common';
+@Injectable()
+export class Codes {
+  codes = new Map();
+//~~~~~ unbounded
+  send(phone: string) { this.codes.set(phone, code()); }
+}`),
       // The id of what its type says comes and goes.
       flagged(`
 const seen = new Set();

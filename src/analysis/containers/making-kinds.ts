@@ -1,7 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
-import { type ContainerKind, kindOfClass, kindOfMaker, MAKING_WORDS } from '../tables/container-kinds.ts';
+import {
+  type ContainerKind,
+  kindOfClass,
+  kindOfMaker,
+  MAKING_WORDS,
+  OBSERVING_MAKERS,
+} from '../tables/container-kinds.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, isClass, unwrap } from '../syntax/syntax.ts';
 
@@ -14,6 +20,7 @@ export function kindOf(source: Source, expression: TSESTree.Node): ContainerKind
     case 'ObjectExpression':
       return node.properties.length === 0 ? kindOfClass('Object') : undefined;
     case 'CallExpression':
+      if (OBSERVING_MAKERS.has(calleeWord(node))) return kindOfObserved(source, node.arguments[0]);
       return isNamedAsMaker(node) ? kindOfMaker(calleeName(source, unwrap(node.callee))) : undefined;
     case 'NewExpression':
       return kindOfClass(classMade(source, node.callee));
@@ -34,10 +41,15 @@ export function mayMake(node: TSESTree.Node): boolean {
   return node.type !== 'ObjectExpression' || node.properties.length === 0;
 }
 
+/** `reactive({})`; a list or map that is observed, nothing of ours could take the place of. */
+function kindOfObserved(source: Source, given: TSESTree.Node | undefined): ContainerKind | undefined {
+  return given?.type === 'ObjectExpression' ? kindOf(source, given) : undefined;
+}
+
 /** Whether a call has the last word of one that makes a collection, or none. */
 function isNamedAsMaker(call: TSESTree.CallExpression): boolean {
   const word = calleeWord(call);
-  return word === '' || MAKING_WORDS.has(word);
+  return word === '' || MAKING_WORDS.has(word) || OBSERVING_MAKERS.has(word);
 }
 
 /** The built-in class that `new` makes an instance of, also through a local subclass; empty for one that bounds itself. */

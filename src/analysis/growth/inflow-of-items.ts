@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod } from '../syntax/member-names.ts';
+import { calledMethod, calleeName } from '../syntax/member-names.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
@@ -34,10 +34,15 @@ const EVENTS: ReadonlySet<string | undefined> = new Set([
   'addEventListener',
   'subscribe',
   'setInterval',
+  'schedule',
+  'scheduleJob',
+  'beforeEach',
+  'afterEach',
 ]);
 
 function isCalledAtEvents(source: Source, inside: FunctionNode): boolean {
   const call = userOf(inside);
+  if (call?.type === 'NewExpression') return calleeName(source, call.callee).endsWith('Observer');
   if (call?.type !== 'CallExpression' || call.callee === wrapped(inside)) return false;
   const callee = unwrap(call.callee);
   return EVENTS.has(callee.type === 'Identifier' ? callee.name : calledMethod(source, call));

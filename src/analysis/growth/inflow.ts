@@ -17,6 +17,7 @@ import { rootOf } from '../values/mutations.ts';
 import { namesFiles, namesOccurrences, namesServices } from '../tables/occurrence-names.ts';
 import type { Openness } from '../tables/openness-words.ts';
 import { opennessOf } from './openness.ts';
+import { textOf } from '../syntax/nodes.ts';
 import { isPartOfInstance } from '../containers/parts-of-instances.ts';
 import { isPartOfComponent } from './parts-of-components.ts';
 import { keyOfRecord } from './record-keys.ts';
@@ -73,7 +74,11 @@ function inflowOfRecords(source: Source, { uses }: Container, use: Use): Inflow 
 
 function inflowOfKey(source: Source, container: Container, use: Use, key: TSESTree.Node): Inflow | undefined {
   // Objects may be as few as the functions, classes and singletons of the program.
-  if (identityOf(source, key) === 'object') return container.kind.name === 'Object' ? undefined : 'argument';
+  if (identityOf(source, key) === 'object') {
+    if (arrives(source, key)) return 'occurrence';
+    return container.kind.name === 'Object' ? undefined : 'argument';
+  }
+  if (isSent(source, key) && runsPerVisit(source, use.by)) return 'occurrence';
   const openness = opennessOf(source, key);
   if (openness === undefined)
     return arrives(source, key) || (isIdOfLocal(source, key) && runsAgain(source, use.by)) ? 'occurrence' : undefined;
@@ -95,7 +100,8 @@ function inflowOfKey(source: Source, container: Container, use: Use, key: TSESTr
         : 'address';
     case 'content':
     case 'data':
-      return isAsked && isCacheOf(container) && isHelperOfOthers(source, container) ? openness : undefined;
+      if (!isAsked || !isCacheOf(container) || !isHelperOfOthers(source, container)) return undefined;
+      return isCompiled(source, use) ? 'content' : openness;
     case 'argument':
       if (!isAsked || !isCacheOf(container) || !isMemo(source, container)) return undefined;
       return memoizesById(source, container) ? 'identifier' : openness;
@@ -121,8 +127,24 @@ function isIdOfLocal(source: Source, key: TSESTree.Node): boolean {
   return /^_?id$|Id$/.test(propertyName(source, node) ?? '') && home !== undefined && isFunction(home);
 }
 
+/** `req.headers['idempotency-key']`, `c.req.query('q')`: whatever a client sends. */
+function isSent(source: Source, key: TSESTree.Node): boolean {
+  const node = resolve(source, key);
+  return /^\w+(?:\.req(?:uest)?)?\.(?:headers?|query|params?|body|cookies)\b/.test(textOf(source, node));
+}
+
 function runsAgain(source: Source, node: TSESTree.Node): boolean {
   return recurs(source, node) || runsPerVisit(source, node);
+}
+
+/** `compiled[template] = compile(template)`: the key is the whole of a text. */
+function isCompiled(source: Source, { key, value }: Use): boolean {
+  const made = value && resolve(source, value);
+  return (
+    made?.type === 'CallExpression' &&
+    /compile|parse|tokenize/i.test(textOf(source, made.callee)) &&
+    made.arguments.some(given => key && textOf(source, given) === textOf(source, key))
+  );
 }
 
 /** Whether a value is a function that the filling call makes, with all that it captures. */

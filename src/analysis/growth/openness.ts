@@ -116,6 +116,8 @@ function ofCall(
   const name = (callee.type === 'Identifier' ? callee.name : calledMethod(source, call)) ?? '';
   if (UNIQUE.test(name) || NUMBERING.test(name)) return 'identifier';
   const given = call.arguments.map(argument => (argument.type === 'SpreadElement' ? argument.argument : argument));
+  // `args.join()`
+  if (name === 'join' && callee.type === 'MemberExpression' && isGiven(callee.object)) return 'content';
   if (name === 'stringify') return given[0] && isGiven(given[0]) ? 'content' : undefined;
   const [last = '', before = ''] = wordsOf(name).reverse();
   const byName = opennessOfWords(last, before);

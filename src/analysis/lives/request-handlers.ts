@@ -10,7 +10,7 @@ import { type FunctionNode, userOf, wrapped } from '../syntax/syntax.ts';
 const PARAMETERS: readonly (readonly [RegExp, RegExp])[] = [
   [/^_?req(uest)?$/, /^_?(res(ponse)?|reply|h)$/],
   [/^err(or)?$/, /^_?req(uest)?$/],
-  [/^(ctx|context|req|request)$/, /^next$/],
+  [/^(c|ctx|context|req|request)$/, /^next$/],
   [/^(ws|socket|conn(ection)?)$/, /^_?req(uest)?$/],
 ];
 

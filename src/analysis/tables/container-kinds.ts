@@ -137,6 +137,9 @@ export const LOOKERS: ReadonlySet<string> = new Set([
   'console.table',
 ]);
 
+/** Functions of frameworks that hand back the object they are given, and notice what is done with it. */
+export const OBSERVING_MAKERS: ReadonlySet<string> = new Set(['reactive', 'shallowReactive', 'observable']);
+
 const kindsBy = (names: 'classes' | 'makers'): ReadonlyMap<string, ContainerKind> =>
   new Map(KINDS.flatMap(kind => kind[names].map(name => [name, kind])));
 

@@ -112,6 +112,9 @@ const SYNCHRONOUS: ReadonlySet<string | undefined> = new Set([
 /** What libraries call their own `forEach`: `each(list, …)`, `arrayEach(list, …)`. */
 const WALKS = /(?:^|[a-z])(?:forE|[eE])ach$/;
 
+/** What calls back before or after each of what is to come: `router.afterEach(…)`. */
+const AT_EACH = /^(?:before|after)Each$/;
+
 /** Whether a function is a callback that runs before the call it is given to returns, as in `list.forEach(…)`. */
 export function isSynchronousCallback(source: Source, callback: FunctionNode): boolean {
   const call = userOf(callback);
@@ -119,6 +122,7 @@ export function isSynchronousCallback(source: Source, callback: FunctionNode): b
   if (call?.type !== 'CallExpression' || call.callee === wrapped(callback)) return false;
   const callee = unwrap(call.callee);
   const name = callee.type === 'Identifier' ? callee.name : calledMethod(source, call);
+  if (callee.type !== 'Identifier' && name !== undefined && AT_EACH.test(name)) return false;
   return (callee.type !== 'Identifier' && SYNCHRONOUS.has(name)) || (name !== undefined && WALKS.test(name));
 }
 

@@ -7,6 +7,7 @@ import { growthOf, growths } from '../growth/growth.ts';
 import { identityOf } from '../values/identity.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
 import { CERTAIN, type Inflow, inflowOf } from '../growth/inflow.ts';
+import { outlivesItsMaker } from '../growth/lasting-closures.ts';
 import { type Keeping, keepingOf } from '../containers/keeping.ts';
 import { leakedInstances } from './leaked-instances.ts';
 import { nestedContainers } from '../containers/nested-containers.ts';
@@ -61,10 +62,11 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
   if (takesObserver(source, growth)) return undefined;
   const { effective, purges } = endsOf(source, container);
   if (effective.length > 0) return undefined;
-  if (keeping.mayBeShort) return undefined;
-  const inflows = growths(source, container).map(use => inflowOf(source, container, use));
-  const isOpen = container.nested || inflows.some(inflow => isCertain(container, inflow));
-  const kept = container.lifetime === 'closure' && inflows.includes('pending') ? 'likely' : keeping.confidence;
+  const inflows = growths(source, container).map(use => ({ use, inflow: inflowOf(source, container, use) }));
+  const lasts = inflows.some(({ use, inflow }) => outlivesItsMaker(source, container, use, inflow));
+  if (keeping.mayBeShort && !lasts) return undefined;
+  const isOpen = container.nested || inflows.some(({ inflow }) => isCertain(container, inflow));
+  const kept = lasts ? 'likely' : keeping.confidence;
   const confidence = isOpen && purges.length === 0 ? kept : 'possible';
   return {
     node: container.node,

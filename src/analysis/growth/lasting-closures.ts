@@ -1,0 +1,28 @@
+import type { Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
+import { rootOf } from '../values/mutations.ts';
+import { runsPerVisit } from '../lives/recurrences.ts';
+import type { Source } from '../syntax/source.ts';
+import { isFunction } from '../syntax/syntax.ts';
+import type { Inflow } from './inflow.ts';
+
+/**
+ * Whether what a function makes for the functions that it hands out lives as long as a program, by what these do: they
+ * answer requests, wait for answers, or memoize whatever they are called with.
+ */
+export function outlivesItsMaker(source: Source, container: Container, use: Use, inflow: Inflow | undefined): boolean {
+  if (container.lifetime !== 'closure' && container.lifetime !== 'callback') return false;
+  const servesRequests = runsPerVisit(source, use.by) && !runsPerVisit(source, container.node);
+  if (servesRequests || container.lifetime === 'callback') return servesRequests;
+  return inflow === 'pending' || (inflow === 'content' && isMemoized(source, container, use));
+}
+
+/** `results[key] = compute(...args)` in a helper that was given `compute`. */
+function isMemoized(source: Source, { place }: Container, { value }: Use): boolean {
+  const made = value && resolve(source, value);
+  const call = made?.type === 'AwaitExpression' ? made.argument : made;
+  const definition = call?.type === 'CallExpression' ? variableOf(source, rootOf(call.callee))?.defs[0] : undefined;
+  const home = place.variable?.scope.variableScope.block;
+  return definition?.type === 'Parameter' && home !== undefined && isFunction(home) && definition.node === home;
+}
