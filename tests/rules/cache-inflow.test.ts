@@ -24,7 +24,8 @@ runRule('inflow', reportsOf(rule), {
       code: `const callbacks = []; export function onElementAdded(callback) { callbacks.push(callback); }`,
       options: [{ confidence: 'possible' }],
     },
-    // What is made for a request goes with it.
+    // What is made for a request goes with it, and what is made for a test.
+    `it('answers', done => { const received = []; const server = net.createServer(socket => { received.push(socket); }); server.listen(0, done); });`,
     `export function answer(req, res) { const seen = new Map(); const visit = id => { if (!seen.has(id)) seen.set(id, load(id)); return seen.get(id); }; res.later(() => visit(req.query.userId)); }`,
     // No more than so many: who comes later is turned away.
     {

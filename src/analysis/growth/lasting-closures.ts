@@ -1,6 +1,7 @@
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
+import { placeOfDefinition } from '../values/calls.ts';
 import { rootOf } from '../values/mutations.ts';
 import { runsPerVisit } from '../lives/recurrences.ts';
 import type { Source } from '../syntax/source.ts';
@@ -13,9 +14,15 @@ import type { Inflow } from './inflow.ts';
  */
 export function outlivesItsMaker(source: Source, container: Container, use: Use, inflow: Inflow | undefined): boolean {
   if (container.lifetime !== 'closure' && container.lifetime !== 'callback') return false;
-  const servesRequests = runsPerVisit(source, use.by) && !runsPerVisit(source, container.node);
+  const servesRequests = runsPerVisit(source, use.by) && isSetUp(source, container);
   if (servesRequests || container.lifetime === 'callback') return servesRequests;
   return inflow === 'pending' || (inflow === 'content' && isMemoized(source, container, use));
+}
+
+/** Whether a container is made by a function with a name of its own, which no request runs: a callback may be a test. */
+function isSetUp(source: Source, { node, place }: Container): boolean {
+  const home = place.variable?.scope.variableScope.block;
+  return home !== undefined && placeOfDefinition(source, home) !== undefined && !runsPerVisit(source, node);
 }
 
 /** `results[key] = compute(...args)` in a helper that was given `compute`. */

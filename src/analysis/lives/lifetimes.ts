@@ -105,17 +105,13 @@ function isProvidedToAll({ decorators, body }: ClassNode): boolean {
   });
 }
 
-const NEST = '@nestjs/common';
-
 /** `@Injectable()` of Nest, which makes one and keeps it, unless it is told of another scope. */
 function isProvider(source: Source, { decorators }: ClassNode): boolean {
   return (decorators ?? []).some(
     ({ expression: call }) =>
       call.type === 'CallExpression' &&
       call.arguments.length === 0 &&
-      call.callee.type === 'Identifier' &&
-      call.callee.name === 'Injectable' &&
-      (importedFrom(source, call.callee)?.module ?? NEST) === NEST,
+      importedFrom(source, call.callee)?.module === '@nestjs/common',
   );
 }
 
