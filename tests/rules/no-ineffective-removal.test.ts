@@ -208,7 +208,7 @@ export const refs = new Refs();`),
     flagged(`
 const subs = new Map();
 export function on(client, topic, fn) {
-  subs.set(\`${'${client.id}:${topic}'}\`, fn);
+  subs.set(\`\${client.id}:\${topic}\`, fn);
   return () => subs.delete(client.id);
 //             ~~~~~~~~~~~~~~~~~~~~~~ otherKey
 }`),
