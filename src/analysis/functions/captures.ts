@@ -2,10 +2,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from '../values/calls.ts';
 import { isMadeAgain } from './executions.ts';
 import { handlerOf, isBinding } from './handlers.ts';
-import { walk } from '../syntax/nodes.ts';
+import { textOf, walk } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, isClass, isFunction, unwrap } from '../syntax/syntax.ts';
+import { type ClassNode, type FunctionNode, isClass, isFunction, unwrap } from '../syntax/syntax.ts';
 
 /** What a callback keeps alive for as long as it can be called. */
 export interface Capture {
@@ -64,9 +64,9 @@ function captureOfMethod(source: Source, method: TSESTree.MemberExpression): Cap
   return isShared && !bindsItself(source, owner.node) ? NOTHING : INSTANCE;
 }
 
-/** `autoBind(this)` and its like: a helper that binds every method of the instance. */
-function bindsItself(source: Source, node: TSESTree.Node): boolean {
-  let found = false;
+/** `autoBind(this)` and its like: a helper that binds every method of the instance, as Vue does for its classes. */
+function bindsItself(source: Source, node: ClassNode): boolean {
+  let found = node.superClass !== null && /^(Vue$|Mixins\()/.test(textOf(source, node.superClass));
   walk(source, node, inner => {
     if (inner.type !== 'CallExpression' || inner.callee.type !== 'Identifier') return;
     if (/bind/i.test(inner.callee.name) && inner.arguments[0]?.type === 'ThisExpression') found = true;

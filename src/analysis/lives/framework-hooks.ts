@@ -35,6 +35,16 @@ function describesComponent(node: TSESTree.ObjectExpression, name: string): bool
   );
 }
 
+/** Options that tell of a component of Vue, where there are `methods` beside them. */
+const BESIDE_METHODS = /^(props|data|computed|watch|components|emits)$/;
+
+/** Whether an object literal has no word of its life, and yet is a component: `{ props, watch, methods }`. */
+export function isPlainComponent({ node }: Owner): boolean {
+  if (node.type !== 'ObjectExpression') return false;
+  const names = node.properties.map(property => (property.type === 'Property' ? (keyName(property) ?? '') : ''));
+  return names.includes('methods') && names.some(name => BESIDE_METHODS.test(name));
+}
+
 /** `defineComponent({ … })`, `Vue.extend({ … })`, `genericComponent()({ … })`. */
 function isGivenToMaker(node: TSESTree.ObjectExpression): boolean {
   const call = userOf(node);

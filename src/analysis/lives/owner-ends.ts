@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from '../values/calls.ts';
 import { hookOf, isEffect, isHookOfComponent } from './components.ts';
 import { isFrameworkClass } from './framework-classes.ts';
-import { isFrameworkEnd, isFrameworkStart } from './framework-hooks.ts';
+import { isFrameworkEnd, isFrameworkStart, isPlainComponent } from './framework-hooks.ts';
 import { hookedEnds } from './hooked-ends.ts';
 import { registrations } from '../acquisitions/acquisitions.ts';
 import { constantText } from '../syntax/bindings.ts';
@@ -110,7 +110,7 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
     functions,
     sure: called.length > 0 ? called : functions,
     name: (framework ?? whole)?.[0],
-    byFramework: framework !== undefined || starts || isFrameworkClass(source, owner!.node),
+    byFramework: framework !== undefined || starts || isFrameworkClass(source, owner!.node) || isPlainComponent(owner!),
   };
 }
 

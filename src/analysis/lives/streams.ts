@@ -66,17 +66,26 @@ export function streamLife(source: Source, root: TSESTree.Node, depth = 0): Targ
     case '.asObservable':
     case '.when':
     case '.select':
-    // `client.channel('room').on('insert', show).subscribe()`: what a client tells of goes on with it.
-    case '.channel':
-    case '.on':
     case '.subscribe':
     case '.watchQuery':
       return callee.type === 'MemberExpression' ? inner(callee.object) : 'unknown';
+    case '.on':
+      return callee.type === 'MemberExpression' ? lifeOfClient(source, callee.object) : 'unknown';
     default: {
       const holder = holderOf(source, node);
       return holder && outlivesCalls(lifetimeOf(source, holder)) ? 'program' : 'unknown';
     }
   }
+}
+
+/** `client.channel('room').on('insert', show).subscribe()`: what a client tells of goes on with it. */
+function lifeOfClient(source: Source, expression: TSESTree.Node): TargetLife {
+  const node = resolve(source, expression);
+  const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
+  if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return 'unknown';
+  const method = calledMethod(source, node);
+  if (method === 'on') return lifeOfClient(source, callee.object);
+  return method === 'channel' ? targetLife(source, callee.object) : 'unknown';
 }
 
 /** What Angular tells a component of its route ends together with both: `this.route.params`. */

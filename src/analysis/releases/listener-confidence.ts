@@ -16,7 +16,7 @@ import type { Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/syntax.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
 import { isOfWorker, waitsForPage, isOfProgram } from './listeners-of-programs.ts';
-import { waitsForOwnAnswer } from './own-answers.ts';
+import { picksItsOwn, waitsForOwnAnswer } from './own-answers.ts';
 import { releasesSiblings, isForgottenBeside } from './sibling-listeners.ts';
 
 /** How sure it is that a listener that nothing removes leaks; `undefined` where nothing speaks for it. */
@@ -45,7 +45,10 @@ export function confidenceOf(
   if (judged !== 'possible' || life !== 'borrowed') return judged;
   if (isLastOfTarget(source, registration) || occasion.kind === 'function') return undefined;
   if (occasion.kind !== 'object' || capture.kind === 'nothing') return judged;
-  const isOneOfShared = releasesSiblings(source, registration, ends) || hangsOnAnother(registration, ends);
+  const isOneOfShared =
+    releasesSiblings(source, registration, ends) ||
+    hangsOnAnother(registration, ends) ||
+    (ends.name !== undefined && picksItsOwn(source, registration));
   if (isOneOfShared && endsWhatBegan(source, occasion, ends)) return 'likely';
   return ends.name !== undefined && isCommon(source, registration) ? judged : undefined;
 }

@@ -93,7 +93,7 @@ function startedBy(source: Source, call: TSESTree.CallExpression): Found | undef
   const callee = unwrap(call.callee);
   const made = importedFrom(source, callee);
   if (made && REACTIONS[made.module]?.includes(made.name)) return fromReaction(source, call);
-  if (made && TELLERS[made.module.replace(/^@(?=firebase)/, '')]?.includes(made.name)) return fromTeller(call);
+  if (made && TELLERS[made.module.replace(/^@(?=firebase)|^node:/, '')]?.includes(made.name)) return fromTeller(call);
   if (made && isVue(made.module) && WATCHERS.has(made.name)) return unownedWatcher(source, call);
   if (calleeWord(call) === 'addAbortListener') return fromSignal(source, call);
   if (callee.type !== 'MemberExpression') return undefined;

@@ -130,6 +130,12 @@ export const TELLERS: Readonly<Record<string, readonly string[]>> = {
   'firebase/auth': ['onAuthStateChanged', 'onIdTokenChanged'],
   'firebase/messaging': ['onMessage'],
   '@tauri-apps/api/event': ['listen'],
+  valtio: ['subscribe'],
+  'valtio/utils': ['subscribeKey'],
+  '@preact/signals': ['effect'],
+  '@preact/signals-core': ['effect'],
+  '@preact/signals-react': ['effect'],
+  fs: ['watch'],
 };
 
 /** A method that tells of changes until what it returns is called, or given to the method that ends it. */
