@@ -24,31 +24,54 @@ export function packagesOf({ packages, without }: BlindDraw): Record<string, str
   return Object.fromEntries(Object.entries(packages).map(([spec, patterns]) => [spec, [...patterns, ...left]]));
 }
 
-/** The share of true reports in each draw, as it was then: what a program that is linted for the first time may expect. */
+const HEADINGS = [
+  'draw',
+  'date',
+  'rules about',
+  'packages or repositories',
+  'lines',
+  'reports',
+  'true',
+  'false',
+  'unsure',
+  'true of judged',
+  'lines a report',
+];
+
+/**
+ * The share of true reports in each draw, as it was then, and in all that were about both kinds of rules: what a program
+ * that is linted for the first time may expect.
+ */
 export function summaryOfDraws(draws: readonly BlindDraw[]): string {
-  const rows = draws.map(({ date, rules, packages, lines, verdicts }, index) => {
-    const count = (wanted: Verdict['verdict']): number => verdicts.filter(({ verdict }) => verdict === wanted).length;
-    const share = percent({ count: count('true'), of: verdicts.length });
-    const counts = [verdicts.length, count('true'), count('false'), count('unsure')];
-    const about = [
-      ...(rules.includes('no-leaked-listener') ? ['registrations'] : []),
-      ...(rules.includes('no-unbounded-cache') ? ['collections'] : []),
-    ].join(', ');
-    return [`${index + 1}`, date, about, `${Object.keys(packages).length}`, `${lines}`, ...counts.map(String), share];
-  });
-  return table(
-    [
-      'draw',
-      'date',
-      'rules about',
-      'packages or repositories',
-      'lines',
-      'reports',
-      'true',
-      'false',
-      'unsure',
-      'true of judged',
-    ],
-    rows,
-  );
+  const aboutBoth = draws.filter(({ rules }) => aboutOf(rules).length === 2);
+  return table(HEADINGS, [
+    ...draws.map((draw, index) => rowOf(`${index + 1}`, draw.date, [draw])),
+    rowOf('all about both', '', aboutBoth),
+  ]);
+}
+
+function rowOf(name: string, date: string, draws: readonly BlindDraw[]): string[] {
+  const verdicts = draws.flatMap(draw => draw.verdicts);
+  const count = (wanted: Verdict['verdict']): number => verdicts.filter(({ verdict }) => verdict === wanted).length;
+  const packages = draws.reduce((sum, draw) => sum + Object.keys(draw.packages).length, 0);
+  const lines = draws.reduce((sum, draw) => sum + draw.lines, 0);
+  const [right, wrong] = [count('true'), count('false')];
+  const figures = [packages, lines, verdicts.length, right, wrong, count('unsure')].map(String);
+  const share = percent({ count: right, of: right + wrong });
+  const density = verdicts.length === 0 ? '–' : `${Math.round(lines / verdicts.length)}`;
+  return [
+    name,
+    date,
+    [...new Set(draws.flatMap(({ rules }) => aboutOf(rules)))].join(', '),
+    ...figures,
+    share,
+    density,
+  ];
+}
+
+function aboutOf(rules: readonly string[]): string[] {
+  return [
+    ...(rules.includes('no-leaked-listener') ? ['registrations'] : []),
+    ...(rules.includes('no-unbounded-cache') ? ['collections'] : []),
+  ];
 }
