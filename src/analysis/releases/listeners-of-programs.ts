@@ -32,13 +32,29 @@ export function isOfWorker(source: Source, registration: Registration): boolean 
  * no more is added then.
  */
 export function waitsForPage(source: Source, registration: Registration): boolean {
+  if (!PAGE_EVENTS.has(eventName(source, registration))) return false;
   const home = functionAround(registration.call);
-  return (
-    home !== undefined &&
-    PAGE_EVENTS.has(eventName(source, registration)) &&
-    source.text.slice(...home.range).includes('readyState')
+  for (let inner: TSESTree.Node = registration.call; inner.parent && inner !== home; inner = inner.parent) {
+    const { parent } = inner;
+    const tests = [parent, ...(parent.type === 'BlockStatement' ? exitsBefore(parent, inner) : [])];
+    if (tests.some(test => test.type === 'IfStatement' && asksForPage(source, test))) return true;
+  }
+  return false;
+}
+
+/** The statements of a block that leave it before a later one is reached. */
+function exitsBefore({ body }: TSESTree.BlockStatement, later: TSESTree.Node): TSESTree.Node[] {
+  return body.filter(
+    statement =>
+      statement.type === 'IfStatement' &&
+      statement.range[1] <= later.range[0] &&
+      statement.consequent.type === 'BlockStatement' &&
+      statement.consequent.body.at(-1)?.type === 'ReturnStatement',
   );
 }
+
+const asksForPage = ({ text }: Source, { test }: TSESTree.IfStatement): boolean =>
+  text.slice(...test.range).includes('readyState');
 
 /** What is, as a rule, a part of how the program starts: a function that listens to the process, a hook for all errors of a page. */
 export function isOfProgram(
