@@ -26,6 +26,9 @@ test('a file is a test by what it imports, by what it describes, or by its name'
 
 test('what only sounds like a test is none', () => {
   expect(reportsOn(`import assert from 'node:assert';${LEAK}`)).toBe(2);
+  expect(
+    reportsOn(`import { startVitest } from 'vitest/node'; import '@vitest/runner'; import Mocha from 'mocha';${LEAK}`),
+  ).toBe(2);
   expect(reportsOn(`import { tap } from 'rxjs/operators'; import tape from './tape.js';${LEAK}`)).toBe(2);
   expect(reportsOn(`function test(name, callback) { callback(name); } test('a', () => {});${LEAK}`)).toBe(2);
   expect(reportsOn(`if (/a/.test('a')) it('now');${LEAK}`)).toBe(2);

@@ -4,9 +4,9 @@ import { nodesOf } from './nodes.ts';
 import { perSource, type Source } from './source.ts';
 import { isFunction, literalText } from './syntax.ts';
 
-/** Frameworks of tests, benchmarks and stories. */
+/** What tests and benchmarks import, and hardly anything that only runs or configures them. */
 const MODULES =
-  /^(?:node:test|bun:test|vitest|jest|mocha|jasmine|chai|sinon|ava|tap|tape|uvu|qunit|intern|cypress|supertest|mitata|tinybench|benchmark|@jest\/|@vitest\/|@storybook\/|@testing-library\/|@playwright\/test|@open-wc\/testing|@web\/test-runner)(?:$|\/|(?<=\/))/;
+  /^(?:node:test|bun:test|vitest|@jest\/globals|chai|sinon|ava|tap|tape|uvu|qunit|supertest|mitata|tinybench|benchmark|@testing-library\/.+|@playwright\/test|@open-wc\/testing)$/;
 
 /** What such frameworks put into the scope of a file. */
 const GLOBALS: ReadonlySet<string | undefined> = new Set(['describe', 'it', 'test', 'suite', 'bench', 'QUnit']);
