@@ -62,14 +62,15 @@ function methodOf(source: Source, call: TSESTree.CallExpression): TSESTree.Membe
 const METHODS = anyMember([...LISTENERS, UNARY].flatMap(({ add, once, remove }) => [...add, ...once, ...remove]));
 
 const NAMED = /\.\s*add[A-Z]\w*Listener\b/;
-const TICKS = /\bticker\b/i;
+
+const mentionsTicker = (text: string): boolean => text.includes('ticker') || text.includes('Ticker');
 
 /** Whether the text of a file names any method of the pairs. */
 function mentionsListeners({ text, settings }: Source): boolean {
   return (
     METHODS.test(text) ||
     NAMED.test(text) ||
-    TICKS.test(text) ||
+    mentionsTicker(text) ||
     settings.acquisitions.some(({ add }) => text.includes(add))
   );
 }
@@ -78,7 +79,7 @@ function mentionsListeners({ text, settings }: Source): boolean {
 const pairsOf = perSource((source): readonly ListenerPair[] => [
   ...LISTENERS,
   UNARY,
-  ...(TICKS.test(source.text) ? [TICKER] : []),
+  ...(mentionsTicker(source.text) ? [TICKER] : []),
   ...namesOfCalls(source, NAMED_ADDER)
     .filter(name => name !== 'addEventListener' && name !== 'addAbortListener')
     .map(namedPair),

@@ -6,10 +6,13 @@ import { isFunction, literalText } from './syntax.ts';
 
 /** What tests and benchmarks import, and hardly anything that only runs or configures them. */
 const MODULES =
-  /^(?:node:test|bun:test|vitest|@jest\/globals|chai|sinon|ava|tap|tape|uvu|qunit|supertest|mitata|tinybench|benchmark|@testing-library\/.+|@playwright\/test|@open-wc\/testing)$/;
+  /['"](?:node:test|bun:test|vitest|@jest\/globals|chai|sinon|ava|tap|tape|uvu|qunit|supertest|mitata|tinybench|benchmark|@testing-library\/[\w/-]+|@playwright\/test|@open-wc\/testing)['"]/;
 
 /** What such frameworks put into the scope of a file. */
 const GLOBALS: ReadonlySet<string | undefined> = new Set(['describe', 'it', 'test', 'suite', 'bench', 'QUnit']);
+
+/** What a text has in it that may describe tests: few files have, and the others need no closer look. */
+const DESCRIBES = /(?<![.\w$])(?:describe|it|test|suite|bench|QUnit)(?:\.\w+)*\(\s*['"`]/;
 
 const NAMES = /\.(?:test|spec|bench|stories)\.\w+$/;
 
@@ -19,13 +22,15 @@ export const isTest = perSource(
 );
 
 function importsFramework(source: Source): boolean {
+  if (!MODULES.test(source.text)) return false;
   const imported = nodesOf(source, 'ImportDeclaration').map(({ source: { value } }) => value);
   const required = nodesOf(source, 'CallExpression').flatMap(call => importedFrom(source, call)?.module ?? []);
-  return [...imported, ...required].some(module => MODULES.test(module));
+  return [...imported, ...required].some(module => MODULES.test(`'${module}'`));
 }
 
 /** `describe('a list', () => …)`, `it.only('grows', …)`, `QUnit.test('name', …)`. */
 function describesTests(source: Source): boolean {
+  if (!DESCRIBES.test(source.text)) return false;
   return nodesOf(source, 'CallExpression').some(
     ({ callee, arguments: [name, ...rest] }) =>
       name !== undefined &&
