@@ -47,9 +47,9 @@ const FILLS = {
 };
 
 const MODULE = String.raw`(?:module|exports|require|__webpack_\w+|__unused_webpack_\w+)\b`;
-/** Angular makes one instance for all; functions that stand for a module, by their parameters or as AMD has them, run once. */
+/** Angular and Nest make one instance for all; functions that stand for a module, by their parameters or as AMD has them, run once. */
 const ONCE = new RegExp(
-  String.raw`providedIn|\bdefine\s*\(\s*(?:['"][^'"]*['"]\s*,\s*)?(?:\[|function|\(|\w+\s*=>)|` +
+  String.raw`providedIn|@nestjs/common|\bdefine\s*\(\s*(?:['"][^'"]*['"]\s*,\s*)?(?:\[|function|\(|\w+\s*=>)|` +
     String.raw`\(\s*${MODULE}[^(),]*(?:,\s*(?:${MODULE}[^(),]*)?)?\)\s*(?:[:{]|=>)|\b${MODULE}\s*=>`,
 );
 /** `Map.groupBy(…)` */
