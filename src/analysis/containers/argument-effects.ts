@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, propertyName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
-import { CHANGERS, type ContainerKind, COPIERS, LOOKERS, type Method } from '../tables/container-kinds.ts';
+import { CHANGERS, COPIERS, LOOKERS } from '../tables/container-functions.ts';
+import type { ContainerKind, Method } from '../tables/container-kinds.ts';
 import type { Use } from './container-uses.ts';
 import type { Source } from '../syntax/source.ts';
 import { unwrap, isEmptyLiteral } from '../syntax/syntax.ts';

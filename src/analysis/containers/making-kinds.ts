@@ -1,13 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
-import {
-  type ContainerKind,
-  kindOfClass,
-  kindOfMaker,
-  MAKING_WORDS,
-  OBSERVING_MAKERS,
-} from '../tables/container-kinds.ts';
+import { OBSERVING_MAKERS } from '../tables/container-functions.ts';
+import { type ContainerKind, kindOfClass, kindOfMaker, MAKING_WORDS } from '../tables/container-kinds.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, isClass, unwrap } from '../syntax/syntax.ts';
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, calledMethod } from '../syntax/member-names.ts';
-import { COPIERS } from '../tables/container-kinds.ts';
+import { COPIERS } from '../tables/container-functions.ts';
 import type { Use } from './container-uses.ts';
 import { placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';

@@ -1,3 +1,4 @@
+import { CHANGERS } from './container-functions.ts';
 import { anyMember } from './words.ts';
 
 /** What a use does to a container; `export` lets other files name it, `escape` is whatever we cannot follow. */
@@ -97,48 +98,6 @@ export const WEAK_MAP: ContainerKind = {
   classes: ['WeakMap'],
   makers: [],
 };
-
-/** Classes whose constructor copies the collection that it is given. */
-export const COPIERS: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Array']);
-
-/** Functions that change the container that is their first argument, and at which of their arguments keys and values stand. */
-export const CHANGERS: Readonly<Record<string, Method>> = {
-  'Object.assign': { effect: 'grow' },
-  'Reflect.set': { effect: 'grow', key: 1, value: 2 },
-  'Object.defineProperty': { effect: 'grow', key: 1 },
-  'Reflect.defineProperty': { effect: 'grow', key: 1 },
-  'Reflect.deleteProperty': { effect: 'shrink', key: 1 },
-  'Reflect.has': { effect: 'read', key: 1 },
-  'Object.hasOwn': { effect: 'read', key: 1 },
-};
-
-/** Functions that only look at the containers they are given. */
-export const LOOKERS: ReadonlySet<string> = new Set([
-  'Object.assign',
-  'Object.keys',
-  'Object.values',
-  'Object.entries',
-  'Object.getOwnPropertyNames',
-  'Object.freeze',
-  'Array.isArray',
-  'Array.from',
-  'JSON.stringify',
-  'structuredClone',
-  'String',
-  'Boolean',
-  'Math.max',
-  'Math.min',
-  'console.log',
-  'console.debug',
-  'console.info',
-  'console.warn',
-  'console.error',
-  'console.dir',
-  'console.table',
-]);
-
-/** Functions of frameworks that hand back the object they are given, and notice what is done with it. */
-export const OBSERVING_MAKERS: ReadonlySet<string> = new Set(['reactive', 'shallowReactive', 'observable']);
 
 const kindsBy = (names: 'classes' | 'makers'): ReadonlyMap<string, ContainerKind> =>
   new Map(KINDS.flatMap(kind => kind[names].map(name => [name, kind])));

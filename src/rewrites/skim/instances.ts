@@ -1,6 +1,7 @@
 import { assigns, declares, givingOf, setsMember } from './assignments.ts';
 import { classAt, headOf, isStatic } from './classes.ts';
-import { opensBlock, runsAgain } from './functions.ts';
+import { opensBlock } from './brackets.ts';
+import { runsAgain } from './functions.ts';
 import { isMember, mayDeclare, startOf } from './operands.ts';
 import type { Token } from './tokens.ts';
 

@@ -1,5 +1,6 @@
 import { declaredBy, isDeclared } from './assignments.ts';
-import { opensBlock, runsAgain } from './functions.ts';
+import { opensBlock } from './brackets.ts';
+import { runsAgain } from './functions.ts';
 import { isMember, isWord } from './operands.ts';
 import type { Token } from './tokens.ts';
 

@@ -1,0 +1,43 @@
+import type { Method } from './container-kinds.ts';
+
+/** Classes whose constructor copies the collection that it is given. */
+export const COPIERS: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Array']);
+
+/** Functions that change the container that is their first argument, and at which of their arguments keys and values stand. */
+export const CHANGERS: Readonly<Record<string, Method>> = {
+  'Object.assign': { effect: 'grow' },
+  'Reflect.set': { effect: 'grow', key: 1, value: 2 },
+  'Object.defineProperty': { effect: 'grow', key: 1 },
+  'Reflect.defineProperty': { effect: 'grow', key: 1 },
+  'Reflect.deleteProperty': { effect: 'shrink', key: 1 },
+  'Reflect.has': { effect: 'read', key: 1 },
+  'Object.hasOwn': { effect: 'read', key: 1 },
+};
+
+/** Functions that only look at the containers they are given. */
+export const LOOKERS: ReadonlySet<string> = new Set([
+  'Object.assign',
+  'Object.keys',
+  'Object.values',
+  'Object.entries',
+  'Object.getOwnPropertyNames',
+  'Object.freeze',
+  'Array.isArray',
+  'Array.from',
+  'JSON.stringify',
+  'structuredClone',
+  'String',
+  'Boolean',
+  'Math.max',
+  'Math.min',
+  'console.log',
+  'console.debug',
+  'console.info',
+  'console.warn',
+  'console.error',
+  'console.dir',
+  'console.table',
+]);
+
+/** Functions of frameworks that hand back the object they are given, and notice what is done with it. */
+export const OBSERVING_MAKERS: ReadonlySet<string> = new Set(['reactive', 'shallowReactive', 'observable']);
