@@ -28,7 +28,7 @@ export default createRule({
         '`{{target}}` keeps {{kept}} alive: the subscription made at line {{line}} is ended elsewhere, but not on every way out. End it {{end}}.',
       overwritten:
         '`{{target}}` keeps {{kept}} alive: when line {{line}} runs again, what the subscription before returned is overwritten, so nothing can end that one. End it first.',
-      open: 'This `{{className}}` stays open, and tells of what comes: nothing closes the one made at line {{line}}. Close it {{end}}.',
+      open: 'This `{{className}}` stays open and goes on calling back: nothing closes the one made at line {{line}}. Close it {{end}}.',
       outlived:
         '`{{operator}}` does not end what comes behind it: a later operator may start another stream, which goes on. Put it last.',
       end: 'End it {{end}}.',
