@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { placeOfDefinition } from '../values/calls.ts';
 import { repeats } from '../functions/executions.ts';
+import { isAtLimit } from '../values/limits.ts';
 import { mentionsPlace } from '../values/place-mentions.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
@@ -21,7 +22,7 @@ export function isReset(source: Source, place: Place, by: TSESTree.Node): boolea
 function isOnFirstUse(source: Source, place: Place, by: TSESTree.Node, around: FunctionNode): boolean {
   for (let inner = by, outer = by.parent; outer && outer !== around; inner = outer, outer = outer.parent) {
     if (outer.type === 'LogicalExpression' || outer.type === 'ConditionalExpression') return true;
-    if (outer.type !== 'IfStatement' || outer.test === inner) continue;
+    if (outer.type !== 'IfStatement' || outer.test === inner || isAtLimit(source, outer.test, place)) continue;
     const isForMissing = asksForMissing(outer.test) === (outer.consequent === inner);
     if (isForMissing || mentionsPlace(source, outer.test, place)) return true;
   }

@@ -44,3 +44,12 @@ function namesOfEntry(source: Source, entry: TSESTree.Node): readonly TSESTree.N
   if (target?.type !== 'Identifier' || variableOf(source, target) === undefined) return [entry];
   return placeOf(source, target)?.occurrences ?? [];
 }
+
+/** Whether somebody else gets the list under a key, and may take out of it. */
+export function isHandedOut(uses: readonly Use[], { effect, by }: Use): boolean {
+  return (
+    effect === 'escape' &&
+    !/^(AssignmentExpression|VariableDeclarator)$/.test(by.type) &&
+    uses.every(own => own.by !== by)
+  );
+}

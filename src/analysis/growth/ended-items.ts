@@ -17,11 +17,11 @@ export function isEndedWhileKept(source: Source, { by, value }: Use): boolean {
     const member = userOf(identifier);
     const call =
       member?.type === 'MemberExpression' && member.object === wrapped(identifier) ? userOf(member) : undefined;
-    if (call?.type !== 'CallExpression' || call.callee !== member || call.range[0] < by.range[0]) return false;
+    if (call?.type !== 'CallExpression' || call.callee !== member) return false;
     const method = calledMethod(source, call) ?? '';
     const [event] = call.arguments;
     if (/^(?:on|once|addListener|addEventListener)$/.test(method))
       return event !== undefined && END_EVENTS.has(constantText(source, event) ?? '');
-    return ENDINGS.has(method) && call.arguments.length === 0;
+    return ENDINGS.has(method) && call.arguments.length === 0 && call.range[0] > by.range[0];
   });
 }

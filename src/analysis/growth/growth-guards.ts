@@ -2,10 +2,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
-import { walk } from '../syntax/nodes.ts';
-import { placeOf } from '../values/places.ts';
+import { isAtLimit, measures } from '../values/limits.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+import { functionAround, isFunction, userOf } from '../syntax/syntax.ts';
 
 /** Whether the function that fills a table compares the key with a number that it has to be below. */
 export function isInRange(source: Source, { key, inside }: Use): boolean {
@@ -54,23 +53,3 @@ function isBehindLimit(
 }
 
 const EXITS: ReadonlySet<string> = new Set(['ReturnStatement', 'ThrowStatement', 'ContinueStatement']);
-
-/** Whether a test asks if a container has got as long as it may: `queue.length >= MAX`, and not whether it is empty. */
-function isAtLimit(source: Source, test: TSESTree.Node, place: Container['place']): boolean {
-  const node = unwrap(test);
-  if (node.type === 'LogicalExpression') return [node.left, node.right].some(part => isAtLimit(source, part, place));
-  if (node.type !== 'BinaryExpression') return false;
-  const [larger, smaller] = node.operator.startsWith('>') ? [node.left, node.right] : [node.right, node.left];
-  const isZero = smaller.type === 'Literal' && smaller.value === 0;
-  return /^(?:[<>]=?|===?)$/.test(node.operator) && !isZero && measures(source, larger, place);
-}
-
-function measures(source: Source, guard: TSESTree.Node, place: Container['place']): boolean {
-  let found = false;
-  walk(source, guard, node => {
-    if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return;
-    if ((node.property.name === 'size' || node.property.name === 'length') && placeOf(source, node.object) === place)
-      found = true;
-  });
-  return found;
-}

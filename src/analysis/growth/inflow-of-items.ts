@@ -11,15 +11,15 @@ import { namesInstances } from '../tables/occurrence-names.ts';
 import { isSetup, nameOfFunction } from '../containers/registrations.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, type FunctionNode, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
-import { runsPerVisit } from '../lives/recurrences.ts';
+import { recurs, runsPerVisit } from '../lives/recurrences.ts';
 
 /** What shows that a list keeps getting longer: what is put in, and when. */
 export function inflowOfItems(source: Source, container: Container, { by, inside, value }: Use): Inflow | undefined {
   if (inside === undefined) return undefined;
   const name = nameOfFunction(source, inside) ?? '';
   if (endsProgram(source, inside) || isBeforeStart(source, by)) return undefined;
-  if (isCalledAtEvents(source, inside) || (value !== undefined && isOccurrence(source, value))) return 'occurrence';
-  if (runsPerVisit(source, by)) return 'occurrence';
+  if (isCalledAtEvents(source, inside) || recurs(source, by) || runsPerVisit(source, by)) return 'occurrence';
+  if (value !== undefined && isOccurrence(source, value)) return 'occurrence';
   const isMade =
     value !== undefined && container.lifetime !== 'singleton' && isMadeToBeHandedOut(source, value, inside);
   if (isMade && namesInstances(container.place.name)) return 'occurrence';
@@ -33,9 +33,6 @@ const EVENTS: ReadonlySet<string | undefined> = new Set([
   'addListener',
   'addEventListener',
   'subscribe',
-  'setInterval',
-  'schedule',
-  'scheduleJob',
   'beforeEach',
   'afterEach',
 ]);

@@ -9,6 +9,7 @@ import { functionOf, isSynchronousCallback } from '../values/calls.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isBounded } from './domains.ts';
+import { ANY_KIND, isHandedOut, usesOfEntries } from '../containers/elements.ts';
 import { isEndedWhileKept } from './ended-items.ts';
 import { expires } from './expiring-entries.ts';
 import { identityOf } from '../values/identity.ts';
@@ -63,7 +64,19 @@ export function inflowOf(source: Source, container: Container, use: Use): Inflow
   if (isPartOfInstance(source, container, use.key)) return 'part';
   if (awaitsAnswer(source, use) || isLock(source, use)) return 'pending';
   if (expires(source, use)) return 'expiring';
-  return inflowOfKey(source, container, use, use.key);
+  const inflow = inflowOfKey(source, container, use, use.key);
+  return CERTAIN.has(inflow) ? inflow : (inflowOfLists(source, container) ?? inflow);
+}
+
+/** `(trades[pair] ??= []).push(trade)`: however few lists there are, what happens makes each of them longer. */
+function inflowOfLists(source: Source, container: Container): Inflow | undefined {
+  const { uses } = container;
+  const items = usesOfEntries(source, ANY_KIND, uses);
+  if (items.some(item => item.effect === 'shrink' || isHandedOut(uses, item))) return undefined;
+  const isKept = ({ effect, method }: Use): boolean => effect === 'grow' && (method === 'push' || method === 'unshift');
+  return items.some(item => isKept(item) && inflowOfItems(source, container, item) === 'occurrence')
+    ? 'occurrence'
+    : undefined;
 }
 
 /** A list of records that each have a key of their own is a table like any other, written as a list. */

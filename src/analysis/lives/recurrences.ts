@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { ARRIVALS, LAST_EVENTS } from '../tables/event-names.ts';
+import { calledMethod } from '../syntax/member-names.ts';
 import { eventName, registrations } from '../acquisitions/acquisitions.ts';
 import { callsTo, functionOf } from '../values/calls.ts';
 import { isLatched } from '../functions/guards.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { answersCommands, answersRequests } from './request-handlers.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isFunction } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
 /** Events by which a person does the same thing time and again. */
 const GESTURES =
@@ -43,7 +44,24 @@ export function runsPerVisit(source: Source, node: TSESTree.Node): boolean {
 /** The event that a function runs at, as often as that comes: `request` for whatever answers requests, `click` for commands. */
 function eventHandledBy(source: Source, handler: FunctionNode): string | undefined {
   if (answersRequests(source, handler)) return 'request';
-  return answersCommands(source, handler) ? 'click' : eventsByHandler(source).get(handler);
+  if (answersCommands(source, handler)) return 'click';
+  return eventsByHandler(source).get(handler) ?? (runsAtTicks(source, handler) ? 'tick' : undefined);
+}
+
+/** Functions that call what they are given at intervals, at set times, or whenever a file changes. */
+const TICKERS: ReadonlySet<string | undefined> = new Set([
+  'setInterval',
+  'schedule',
+  'scheduleJob',
+  'watch',
+  'watchFile',
+]);
+
+function runsAtTicks(source: Source, handler: FunctionNode): boolean {
+  const call = userOf(handler);
+  if (call?.type !== 'CallExpression' || call.callee === wrapped(handler)) return false;
+  const callee = unwrap(call.callee);
+  return TICKERS.has(callee.type === 'Identifier' ? callee.name : calledMethod(source, call));
 }
 
 const eventsByHandler = perSource(

@@ -1,4 +1,5 @@
 import { wordsOf } from './name-words.ts';
+import { OCCURRENCES } from './occurrence-names.ts';
 
 /**
  * Last words of names that programs give to one of a few values that the program itself fixes. Only asked where
@@ -24,5 +25,8 @@ const NAMING = new Set(['name', 'id', 'key']);
 /** Whether a name says that its value is one of a few that the program itself fixes. */
 export function namesFixedValue(name: string): boolean {
   const [last = '', before = ''] = wordsOf(name).reverse();
-  return FIXED_BY_THE_PROGRAM.has(last) || (NAMING.has(last) && (FIXED_BY_THE_PROGRAM.has(before) || FEW.has(before)));
+  if (FIXED_BY_THE_PROGRAM.has(last)) return true;
+  // An `order` may be one of two; an `orderId` is that of one order of many.
+  const isOfMany = last === 'id' && OCCURRENCES.has(before);
+  return NAMING.has(last) && !isOfMany && (FIXED_BY_THE_PROGRAM.has(before) || FEW.has(before));
 }

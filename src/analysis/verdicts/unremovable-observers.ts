@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Confidence } from '../tables/confidence.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
-import { ANY_KIND, usesOfEntries } from '../containers/elements.ts';
+import { ANY_KIND, isHandedOut, usesOfEntries } from '../containers/elements.ts';
 import { endsOf } from '../removals/endings.ts';
 import { isUntilStarted } from '../growth/fills-until-started.ts';
 import { growths, isBlank } from '../growth/growth.ts';
@@ -61,7 +61,7 @@ function judge(source: Source, container: Container): UnremovableObservers | und
   const { effective, purges } = endsOf(source, container);
   if (effective.length > 0 || container.uses.some(use => isVacated(use, growth)) || isUntilStarted(source, growth))
     return undefined;
-  if (records.some(record => record.effect === 'shrink' || isHandedOut(container, record))) return undefined;
+  if (records.some(record => record.effect === 'shrink' || isHandedOut(container.uses, record))) return undefined;
   // A list that is gone with its object, which may be as short-lived as those who join it.
   if (keeping.mayBeShort && !isObserved(source, container)) return undefined;
   const isKeyed = container.kind.name !== 'Set' && growth.key !== undefined;
@@ -76,15 +76,6 @@ const OBSERVED = new Set('store bus emitter hub broker subject observable signal
 
 function isObserved(source: Source, { lifetime, place }: Container): boolean {
   return lifetime === 'instance' && OBSERVED.has(wordsOf(ownerName(source, place) ?? '').at(-1) ?? '');
-}
-
-/** Whether somebody else gets the list under a key, and may take out of it. */
-function isHandedOut({ uses }: Container, { effect, by }: Use): boolean {
-  return (
-    effect === 'escape' &&
-    !/^(AssignmentExpression|VariableDeclarator)$/.test(by.type) &&
-    uses.every(own => own.by !== by)
-  );
 }
 
 /** `observers[id] = undefined`, `observers[name] = []`: the place stays, and nobody in it. */

@@ -1,0 +1,67 @@
+/** What is put in whenever something happens, in the handler itself or in what it calls; what is emptied when it is full. */
+import rule from '../../src/rules/no-unbounded-cache.ts';
+import { flagged } from '../annotated.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
+
+runRule('happenings', reportsOf(rule), {
+  valid: [
+    // Begun anew when it is full.
+    {
+      code: `let pages = new Map(); export function toHtml(markdown) { if (pages.size >= 500) pages = new Map(); pages.set(markdown, render(markdown)); }`,
+      options: [{ confidence: 'possible' }],
+    },
+    {
+      code: `let pages = new Map(); export function toHtml(markdown) { if (pages.size === LIMIT) { pages = new Map(); } pages.set(markdown, render(markdown)); }`,
+      options: [{ confidence: 'possible' }],
+    },
+    // Read in once, at the start.
+    `const parts = []; function load(config) { for (const part of config.parts) parts.push(part); } app.once('ready', config => load(config));`,
+    `const parts = []; function load(config) { parts.push(config.part); } load(first);`,
+    // A list under each key, of which items go again.
+    `const lists = {}; feed.on('tick', tick => { const list = (lists[tick.symbol] ??= []); list.push(tick); if (list.length > 100) list.shift(); });`,
+  ],
+  invalid: [
+    flagged(`
+let table;
+export function put(userId, value) { if (table === undefined) table = new Map(); table.set(userId, value); }
+//                                                            ~~~~~ unbounded`),
+    // What handlers, ticks and watchers call.
+    flagged(`
+const frames = [];
+//    ~~~~~~ unbounded
+function simulate(state) { frames.push({ at: state.tick, state }); return step(state); }
+setInterval(() => { state = simulate(state); }, 50);`),
+    flagged(`
+const problems = [];
+//    ~~~~~~~~ unbounded
+export function rebuild(files) { for (const file of files) problems.push(...check(file)); return problems.length; }
+watcher.on('change', file => { print(rebuild([file])); });`),
+    flagged(`
+const runs = [];
+//    ~~~~ unbounded
+async function runOnce(files) { runs.push(await Promise.all(files.map(run))); }
+export const watch = dir => fs.watch(dir, { recursive: true }, async (_, name) => { await runOnce([name]); });`),
+    // The list under each key.
+    flagged(`
+const ticks = {};
+//    ~~~~~ unbounded
+feed.on('tick', tick => { (ticks[tick.symbol] = ticks[tick.symbol] || []).push(tick); });`),
+    flagged(`
+const trades = new Map();
+//    ~~~~~~ unbounded
+feed.on('trade', trade => { const list = trades.get(trade.pair) ?? []; list.push(trade); trades.set(trade.pair, list); });`),
+    // An \`order\` may be one of two; an \`orderId\` is that of one of many.
+    flagged(`
+class Gate {
+  constructor() { this.known = new Set(); }
+//                ~~~~~~~~~~ unbounded
+  check(order) { if (this.known.has(order.clientOrderId)) throw new Error('twice'); this.known.add(order.clientOrderId); }
+}
+module.exports = new Gate();`),
+    // Who hears of the end of a thing before it is put in keeps it after its end, too.
+    flagged(`
+const windows = {};
+//    ~~~~~~~ unbounded
+exports.open = path => { const win = new BrowserWindow(); win.on('closed', () => saveBounds(path)); windows[path] = win; };`),
+  ],
+});
