@@ -3,6 +3,7 @@ import { propertyName } from '../syntax/member-names.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import type { Container } from './containers.ts';
 import { identityOf } from '../values/identity.ts';
+import { documentedType } from '../syntax/jsdoc.ts';
 import { wordsOf } from '../tables/name-words.ts';
 import type { Source } from '../syntax/source.ts';
 import { writtenType } from '../values/type-identity.ts';
@@ -10,7 +11,10 @@ import { typesAsked } from '../syntax/typeof-tests.ts';
 
 /** Names of things that only ever are objects: the tie-breaker where nothing tells. */
 const OBJECT_NAME =
-  /(?:^el|^obj(?:ect)?|^strings|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|^root|[rR]enderRoot|[sS]hadowRoot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node|[tT]arget|[eE]mitter)$/;
+  /(?:^el|^obj(?:ect)?|^strings|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|^root|[rR]enderRoot|[sS]hadowRoot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node|[tT]arget|[eE]mitter|[sS]tream|[cC]tx|[eE]ditor|[cC]anvas|[wW]ebContents|[sS]prite|[tT]exture|[mM]esh)$/;
+
+/** Names of types of which there is one object for each that comes and goes: a variable of that name may be an id. */
+const OBJECT_TYPE = /(?:Context|Connection|Session|User|Client|Customer|Member|Player|Peer|Actor|Room|Chart)$/;
 
 /**
  * Names of what may also be a thing of the program: a build target, what a decorator is on, the strings of a template,
@@ -50,11 +54,12 @@ function isToldFunction(source: Source, key: TSESTree.Node): boolean {
   return variable !== undefined && typesAsked(variable).includes('function');
 }
 
-/** The name of an imported type: nothing more is known of it. */
+/** The name of a type that is declared elsewhere: nothing more is known of it. */
 function nameOfType(source: Source, node: TSESTree.Node): string | undefined {
-  const declared = node.type === 'Identifier' ? variableOf(source, node)?.defs[0]?.name : undefined;
-  const written = writtenType(declared);
-  return written?.type === 'TSTypeReference' && written.typeName.type === 'Identifier'
+  const definition = node.type === 'Identifier' ? variableOf(source, node)?.defs[0] : undefined;
+  const written = writtenType(definition?.name);
+  if (written === undefined) return definition && documentedType(source, definition);
+  return written.type === 'TSTypeReference' && written.typeName.type === 'Identifier'
     ? written.typeName.name
     : undefined;
 }
@@ -63,5 +68,6 @@ function nameOfType(source: Source, node: TSESTree.Node): string | undefined {
 export function isNamedAsObject(source: Source, node: TSESTree.Node): boolean {
   const name =
     node.type === 'MemberExpression' ? propertyName(source, node) : node.type === 'Identifier' ? node.name : undefined;
-  return name !== undefined && (OBJECT_NAME.test(name) || OBJECT_NAME.test(nameOfType(source, node) ?? ''));
+  const type = nameOfType(source, node) ?? '';
+  return name !== undefined && (OBJECT_NAME.test(name) || OBJECT_NAME.test(type) || OBJECT_TYPE.test(type));
 }

@@ -69,12 +69,29 @@ function identityOfVariable(source: Source, node: TSESTree.Identifier): Identity
   const definition = variable?.defs[0];
   if (variable === undefined || definition === undefined) return 'unknown';
   if (definition.type === 'ClassName' || definition.type === 'FunctionName') return 'object';
-  const written = writtenType(definition.name);
-  if (written) return identityOfType(source, written);
-  const documented = documentedType(source, definition);
-  if (documented !== undefined) return identityOfDocumented(documented);
+  const declared = identityOfDeclared(source, definition);
+  if (declared !== 'open') return declared;
   if (isPropertyKey(source, definition)) return 'primitive';
   return isUsedAsObject(source, variable) && !isToldFromPrimitives(variable) ? 'object' : 'unknown';
+}
+
+/** What the type of a variable says; `open` where it has none, or the name of one that the file does not declare. */
+function identityOfDeclared(source: Source, definition: Definition): Identity | 'open' {
+  const written = writtenType(definition.name);
+  if (written) {
+    const identity = identityOfType(source, written);
+    return identity === 'unknown' && isDeclaredElsewhere(source, written) ? 'open' : identity;
+  }
+  const documented = documentedType(source, definition);
+  if (documented === undefined) return 'open';
+  const identity = identityOfDocumented(documented);
+  return identity === 'unknown' && /^[A-Z]\w*$/.test(documented) ? 'open' : identity;
+}
+
+function isDeclaredElsewhere(source: Source, type: TSESTree.TypeNode): boolean {
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
+  const definition = variableOf(source, type.typeName)?.defs[0];
+  return definition === undefined || definition.type === 'ImportBinding';
 }
 
 /** `for (const key in table)`, `for (const [key, value] of Object.entries(table))`. */

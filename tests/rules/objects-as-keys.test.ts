@@ -1,0 +1,63 @@
+/** What tells that keys are objects where nothing in the file declares their type: how they are used, and what they are called. */
+import rule from '../../src/rules/prefer-weak-map.ts';
+import { flagged } from '../annotated.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
+
+runRule('objects as keys', reportsOf(rule), {
+  valid: [
+    // Names that are strings as well.
+    `const loaded = new Map(); export function load(view) { if (!loaded.has(view)) loaded.set(view, read(view)); return loaded.get(view); }`,
+    `const routes = new Map(); export const routeOf = context => routes.get(context); export const put = (context, route) => { routes.set(context, route); };`,
+  ],
+  invalid: [
+    flagged(`
+const states = new Map();
+//    ~~~~~~ kept
+export const stateOf = editor => states.get(editor);
+export const setState = (editor, state) => { states.set(editor, state); };`),
+    flagged(`
+const parsers = new Map();
+//    ~~~~~~~ kept
+export function parserOf(stream) { if (!parsers.has(stream)) parsers.set(stream, new Parser()); return parsers.get(stream); }`),
+    flagged(`
+const loaders = new Map();
+//    ~~~~~~~ kept
+export function once(ctx, load) { let made = loaders.get(ctx); if (!made) loaders.set(ctx, (made = load())); return made; }`),
+    // A comment that names a type, and a property that only objects have.
+    flagged(`
+const encoded = new Map();
+//    ~~~~~~~ kept
+/** @param {Summary} summary */
+export function encode(summary) {
+  if (!encoded.has(summary)) encoded.set(summary, { title: summary.getTitle() });
+  return encoded.get(summary);
+}`),
+  ],
+  typescript: {
+    valid: [
+      // A name, a union, what may be a string by its constraint.
+      `import type { Name } from './names'; const sizes = new Map<Name, number>(); export function sizeOf(name: Name) { if (!sizes.has(name)) sizes.set(name, name.length); return sizes.get(name); }`,
+      `const sizes = new Map(); export function sizeOf(part: string | Part) { if (!sizes.has(part)) sizes.set(part, isPart(part) ? part.size : 0); return sizes.get(part); }`,
+      `import type { VideoId } from './ids'; const sizes = new Map<VideoId, number>(); export const put = (video: VideoId, n: number) => { sizes.set(video, n); }; export const get = (video: VideoId) => sizes.get(video);`,
+    ],
+    invalid: [
+      flagged(`
+import SummaryArticle from './summaryArticle';
+const encoded = new Map();
+//    ~~~~~~~ kept
+export function encode(article: SummaryArticle) {
+  if (!encoded.has(article)) encoded.set(article, { title: article.getTitle() });
+  return encoded.get(article);
+}`),
+      flagged(`
+import { Player } from './player.js';
+const cooldowns = new Map<Player, Map<string, number>>();
+//    ~~~~~~~~~ kept
+export function mark(one: Player, spell: string) {
+  let own = cooldowns.get(one);
+  if (own === undefined) cooldowns.set(one, (own = new Map()));
+  own.set(spell, 1);
+}`),
+    ],
+  },
+});
