@@ -23,6 +23,8 @@ export default createRule({
         'This counts an entry of `{{name}}` down and leaves it at zero: line {{line}} adds one more for each key. Delete the entry at zero.',
       emptied:
         'Each key that this adds to `{{name}}` stays there: line {{line}} empties what is under it and leaves the key. Delete the key when nothing is left under it.',
+      ended:
+        'This ends what is under a key of `{{name}}` and leaves its entry: line {{line}} adds one more for each key. Delete the entry.',
       wrongIndex:
         'This takes nothing out of `{{name}}`, or the wrong thing: what line {{line}} adds stays. Give `splice` an index of this list, and how many to remove.',
       otherKey:

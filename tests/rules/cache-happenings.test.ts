@@ -50,7 +50,25 @@ feed.on('tick', tick => { (ticks[tick.symbol] = ticks[tick.symbol] || []).push(t
 const trades = new Map();
 //    ~~~~~~ unbounded
 feed.on('trade', trade => { const list = trades.get(trade.pair) ?? []; list.push(trade); trades.set(trade.pair, list); });`),
-    // An \`order\` may be one of two; an \`orderId\` is that of one of many.
+    // What a digest is of; when a thing was made.
+    flagged(`
+const maps = {};
+//    ~~~~ unbounded
+exports.transform = (source, file) => {
+  const hash = createHash('md5').update(source).digest('hex');
+  if (hash in maps) return maps[hash];
+  return (maps[hash] = compile(source, file));
+};`),
+    flagged(`
+const sent = new Set();
+//    ~~~~ unbounded
+export function notify(alarm) { const key = alarm.device + alarm.code + alarm.raisedAt; if (sent.has(key)) return; sent.add(key); }`),
+    // A cache, whatever the function is called that fills it.
+    flagged(`
+const cache = new Map();
+//    ~~~~~ unbounded
+module.exports = fn => { createHook({ init }); function init(userId, type) { cache.set(userId, { type, fn }); } };`),
+    // An `order` may be one of two; an `orderId` is that of one of many.
     flagged(`
 class Gate {
   constructor() { this.known = new Set(); }

@@ -73,6 +73,29 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const list = []; export const add = x => { list.push(x); }; export const drop = x => { list.splice(list.indexOf(x), 1); };`,
   ],
   invalid: [
+    // A longer key, of which another thing tells a part; a part of an item that has a name.
+    flagged(`
+const acks = new Map();
+export const send = (message, resolve) => { acks.set(\`\${message.account}/\${message.seq}\`, resolve); };
+socket.on('ack', ack => { acks.delete(ack.seq); });
+//                        ~~~~~~~~~~~~~~~~~~~~ otherKey`),
+    flagged(`
+const iterators = [];
+export function iterate(topic) {
+  const iterator = {
+    topic,
+    return() { iterators.splice(iterators.indexOf(topic), 1); },
+//             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ otherItem
+  };
+  iterators.push(iterator);
+  return iterator;
+}`),
+    // Blanked by what is there to remove one thing.
+    flagged(`
+const items = {};
+export const add = file => { items[file.path] = build(file); };
+export const forget = file => { items[file.path] = null; };
+//                              ~~~~~~~~~~~~~~~~~~~~~~~ blanked`),
     // A part of the entry, or something new, is looked for instead of the entry.
     flagged(`
 const subs = new Map();

@@ -24,8 +24,24 @@ new RuleTester().run('no-leaked-instances', reportsOf(rule), {
     `const instances = []; class Cache { constructor() { instances.push(this); } another() { return new Cache(); } } module.exports = new Cache();`,
     // Made once.
     `const all = []; class A { constructor() { all.push(this); } } const one = new A();`,
+    // What a method files, or a class without an end.
+    `const state = {}; export class A { constructor() { this.id = next(); } open() { state[this.id] = { open: true }; } destroy() {} }`,
+    `const state = {}; export class A { constructor() { this.id = next(); state[this.id] = { open: true }; } }`,
   ],
   invalid: [
+    // What the constructor files under a property of the instance.
+    flagged(`
+const state = {};
+export class Tracker {
+  constructor(element) { this.hash = Math.random(); state[this.hash] = { click: event => this.onClick(event) }; }
+//                                                  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ staysAfterTeardown
+  destroy() { this.element = null; }
+}`),
+    flagged(`
+const state = {};
+function Tracker(options) { this.hash = options.hash || Math.random(); state[this.hash] = { element: options.element }; }
+//                                                                     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ staysAfterTeardown
+Tracker.prototype.destroy = function () { state[this.hash].element = null; };`),
     // A static list.
     flagged(`
 class A {

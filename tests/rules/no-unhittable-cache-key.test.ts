@@ -13,8 +13,28 @@ new RuleTester().run('no-unhittable-cache-key', rule, {
     `const states = new WeakMap(); export function make(name) { const it = { name }; states.set(it, 1); return states.get(it); }`,
     // Keys that are made once.
     `const key = {}; const cache = new Map(); export const get = () => { if (!cache.has(key)) cache.set(key, 1); return cache.get(key); };`,
+    // A part of a text; a list that is sorted where it is.
+    `const cache = new Map(); export const get = text => { const key = text.slice(0, 8); if (!cache.has(key)) cache.set(key, parse(key)); return cache.get(key); };`,
+    `const cache = new Map(); export const get = list => { const key = list.sort(); if (!cache.has(key)) cache.set(key, parse(key)); return cache.get(key); };`,
   ],
   invalid: [
+    // A new list that is sorted; a part of a list, for only objects are keys of a weak map.
+    flagged(`
+const checked = new Set();
+export function collide(a, b) {
+  const pair = [a.id, b.id].sort();
+  if (checked.has(pair)) return;
+//    ~~~~~~~~~~~~~~~~~ neverHits
+  checked.add(pair);
+}`),
+    flagged(`
+const features = new WeakMap();
+export function featuresOf(samples, from, to) {
+  const part = samples.slice(from, to);
+  if (!features.has(part)) features.set(part, extract(part));
+//     ~~~~~~~~~~~~~~~~~~ neverSaves
+  return features.get(part);
+}`),
     // A list made for the look-up.
     flagged(`
 const cache = new Map();

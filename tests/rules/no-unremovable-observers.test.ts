@@ -26,6 +26,16 @@ new RuleTester().run('no-unremovable-observers', reportsOf(rule), {
     `export class Model { listeners = []; onChange(listener) { this.listeners.push(listener); } }`,
   ],
   invalid: [
+    // Called by what it is told.
+    flagged(`
+const watchers = new Map();
+//    ~~~~~~~~ stays
+export function watch(symbol, onPrice) {
+  const list = watchers.get(symbol) ?? [];
+  list.push(onPrice);
+  watchers.set(symbol, list);
+}
+export const publish = (symbol, price) => watchers.get(symbol)?.forEach(watcher => watcher(price));`),
     // A list under each name of an event.
     flagged(`
 const handlers = new Map();

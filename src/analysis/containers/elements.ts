@@ -22,7 +22,8 @@ export function usesOfEntries(source: Source, kind: ContainerKind, uses: readonl
   return usesOf(source, kind, names).filter(({ method }) => method !== '=');
 }
 
-function readsEntry({ effect, method, by }: Use): boolean {
+/** Whether a use yields what is under a key. */
+export function readsEntry({ effect, method, by }: Use): boolean {
   if (effect === 'read') return method === 'get' || (method === undefined && by.type === 'MemberExpression');
   return (
     effect === 'grow' &&
@@ -32,7 +33,7 @@ function readsEntry({ effect, method, by }: Use): boolean {
 }
 
 /** The expression that yields an entry, or the variable that it is put into. */
-function namesOfEntry(source: Source, entry: TSESTree.Node): readonly TSESTree.Node[] {
+export function namesOfEntry(source: Source, entry: TSESTree.Node): readonly TSESTree.Node[] {
   const user = userOf(entry);
   if (user?.type === 'LogicalExpression' && user.left === wrapped(entry)) return [entry, ...namesOfEntry(source, user)];
   const target =

@@ -3,6 +3,7 @@ import { propertyName } from '../syntax/member-names.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import { placeOfDefinition } from '../values/calls.ts';
 import type { Use } from './container-uses.ts';
+import type { Container } from './containers.ts';
 import { contains } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, unwrap, userOf } from '../syntax/syntax.ts';
@@ -21,7 +22,12 @@ export function nameOfFunction(source: Source, node: FunctionNode | undefined): 
 }
 
 /** Whether a use only files what a setup function is handed: an option or plugin table, not a cache. */
-export function isRegistration(source: Source, { inside, key, value }: Use): boolean {
+export function isRegistration(
+  source: Source,
+  { place }: Pick<Container, 'place'>,
+  { inside, key, value }: Use,
+): boolean {
+  if (CACHING.test(place.name)) return false;
   const name = nameOfFunction(source, inside);
   const isHandedIn = value !== undefined && isParameter(source, value, inside);
   if (isHandedIn && (isUsedAsClass(source, value) || (isSetup(name ?? '') && isToldByType(source, value)))) return true;

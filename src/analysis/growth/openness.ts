@@ -118,11 +118,22 @@ function ofCall(
   const given = call.arguments.map(argument => (argument.type === 'SpreadElement' ? argument.argument : argument));
   // `args.join()`
   if (name === 'join' && callee.type === 'MemberExpression' && isGiven(callee.object)) return 'content';
+  if (name === 'digest') return ofDigest(call, widest);
   if (name === 'stringify') return given[0] && isGiven(given[0]) ? 'content' : undefined;
   const [last = '', before = ''] = wordsOf(name).reverse();
   const byName = opennessOfWords(last, before);
   if (byName !== undefined && byName !== 'id') return byName;
   return widest(callee.type === 'MemberExpression' ? [callee.object, ...given] : given);
+}
+
+/** `createHash('md5').update(text).digest('hex')` is another one for each text. */
+function ofDigest(
+  { callee }: TSESTree.CallExpression,
+  widest: (parts: readonly TSESTree.Node[]) => Openness | undefined,
+): Openness | undefined {
+  const update = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
+  const [text] = update.type === 'CallExpression' ? update.arguments : [];
+  return text && text.type !== 'SpreadElement' ? (widest([text]) ?? 'data') : undefined;
 }
 
 function isGiven(node: TSESTree.Node): boolean {

@@ -3,7 +3,7 @@ import { propertyName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
-import { textOf, walk } from '../syntax/nodes.ts';
+import { walk } from '../syntax/nodes.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import type { Source } from '../syntax/source.ts';
@@ -35,9 +35,16 @@ export function cannotMatch(source: Source, added: TSESTree.Node, removed: TSEST
 function isLonger(source: Source, key: TSESTree.Node, part: TSESTree.Node): boolean {
   const made = resolve(source, key);
   if (made.type !== 'TemplateLiteral' || made.quasis.every(({ value }) => value.raw === '')) return false;
-  return made.expressions.some(
-    one =>
-      isAlike(source, one, part) || (part.type === 'MemberExpression' && textOf(source, one) === textOf(source, part)),
+  return made.expressions.some(one => isAlike(source, one, part) || isSameProperty(source, one, part));
+}
+
+/** `message.seq` and `ack.seq`: what one thing has of its own, and another one tells. */
+function isSameProperty(source: Source, one: TSESTree.Node, other: TSESTree.Node): boolean {
+  return (
+    one.type === 'MemberExpression' &&
+    other.type === 'MemberExpression' &&
+    propertyName(source, one) !== undefined &&
+    propertyName(source, one) === propertyName(source, other)
   );
 }
 

@@ -4,6 +4,8 @@ import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { keepingOf } from '../containers/keeping.ts';
 import { outlivesCalls } from '../lives/lifetimes.ts';
+import { namesRemoval } from '../tables/removal-names.ts';
+import { isParameter, nameOfFunction } from '../containers/registrations.ts';
 import { namesOccurrences } from '../tables/occurrence-names.ts';
 import { opennessOf } from '../growth/openness.ts';
 import type { IneffectiveRemoval } from './removal-failures.ts';
@@ -22,6 +24,9 @@ export function confidenceOf(
       const openness = key && opennessOf(source, key);
       return openness === 'identifier' || openness === 'id' ? kept : 'possible';
     }
+    case 'ended':
+      // A method that removes one thing says that the object is there for longer than what it removes.
+      return isOfCall(container) ? kept : 'likely';
     case 'countedDown':
       return container.lifetime === 'instance' ? kept : 'likely';
     case 'holed':
@@ -36,7 +41,7 @@ export function confidenceOf(
   }
 }
 
-/** Whether a blanked entry is that of one thing of many: it blanks its own, or its key is one that never ends. */
+/** Whether a blanked entry is that of one thing of many: it blanks its own, that of what it is to remove, or its key never ends. */
 function isOfThing(
   source: Source,
   { uses, place }: Container,
@@ -45,8 +50,11 @@ function isOfThing(
 ): boolean {
   const openness = added && opennessOf(source, added);
   if (openness === 'identifier' || openness === 'id' || namesOccurrences(place.name)) return true;
-  const blanked = uses.find(({ by }) => by === blanking)?.key;
-  return blanked?.type === 'MemberExpression' && blanked.object.type === 'ThisExpression';
+  const { key, inside } = uses.find(({ by }) => by === blanking) ?? {};
+  if (key?.type !== 'MemberExpression') return false;
+  // `items[file.path] = null` in `forget(file)`: the things are handed in one by one.
+  const isHandedIn = isParameter(source, key.object, inside) && namesRemoval(nameOfFunction(source, inside) ?? '');
+  return key.object.type === 'ThisExpression' || isHandedIn;
 }
 
 function isOfCall({ lifetime }: Container): boolean {

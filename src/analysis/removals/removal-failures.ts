@@ -10,6 +10,7 @@ export type Failure =
   | 'blanked'
   | 'countedDown'
   | 'emptied'
+  | 'ended'
   | 'wrongIndex'
   | 'otherKey'
   | 'otherItem'

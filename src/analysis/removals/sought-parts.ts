@@ -57,7 +57,7 @@ function leftOut(source: Source, call: TSESTree.Node): TSESTree.Node | undefined
 
 /** Whether an item is a literal, which nobody else has, and a function is handed what it looks for: a part of it by name. */
 function isPart(source: Source, { key, value }: Use, sought: TSESTree.Node): boolean {
-  const item = unwrap(value ?? key ?? sought);
+  const item = resolve(source, value ?? key ?? sought);
   const variable = variableOf(source, unwrap(sought));
   const [definition] = variable?.defs ?? [];
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;

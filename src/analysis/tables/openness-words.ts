@@ -50,9 +50,12 @@ export function widestOf(all: readonly (Openness | undefined)[]): Openness | und
   return ORDER[Math.max(...all.map(one => ORDER.indexOf(one)), 0)];
 }
 
+/** `createdAt`, `raised_at` */
+const isTime = (last: string, before: string): boolean => last === 'at' && before.endsWith('ed');
+
 /** What the last two words of a name say. */
 export function opennessOfWords(last: string, before: string): Openness | undefined {
-  if (IDENTIFIERS.has(last)) return 'identifier';
+  if (IDENTIFIERS.has(last) || isTime(last, before)) return 'identifier';
   const isId = last === 'id' || last === 'ids';
   if (OCCURRENCES.has(before) && (isId || ADDRESSES.has(last) || CONTENT.has(last) || DATA.has(last)))
     return 'identifier';

@@ -4,6 +4,7 @@ import { countedDown } from '../removals/counted-down.ts';
 import { droppedResult } from '../removals/dropped-results.ts';
 import { deletedProperty } from '../removals/deleted-properties.ts';
 import { emptied } from '../removals/emptied-entries.ts';
+import { endedInPlace } from '../removals/ended-entries.ts';
 import { growths } from '../growth/growth.ts';
 import { otherKey } from '../removals/missed-keys.ts';
 import { holed } from '../removals/holed-lists.ts';
@@ -41,6 +42,7 @@ const DETECTORS: readonly Detector[] = [
   blanked,
   countedDown,
   emptied,
+  endedInPlace,
   missedOnThrow,
   missedOnRejection,
   unprunedTwins,

@@ -12,7 +12,7 @@ import { opennessOf } from '../growth/openness.ts';
 import { type Owner, ownerOf } from '../values/owners.ts';
 import { membersNamed } from '../values/place-members.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { isFunction } from '../syntax/syntax.ts';
+import { isFunction, userOf } from '../syntax/syntax.ts';
 
 export interface LeakedInstances {
   /** Where `this` is entered. */
@@ -35,21 +35,31 @@ export const leakedInstances = perSource((source): readonly LeakedInstances[] =>
 );
 
 function judge(source: Source, container: Container): LeakedInstances | undefined {
-  const growth = growths(source, container).find(
-    ({ value, key }) => value?.type === 'ThisExpression' && (key?.type !== 'ThisExpression' || isWalked(container)),
-  );
-  const owner = growth?.value && ownerOf(source, growth.value);
+  const growth = growths(source, container).find(use => ownerEntered(source, container, use));
+  const owner = growth && ownerEntered(source, container, growth);
   if (growth === undefined || owner === undefined || owner === container.place.owner) return undefined;
   const keeping = outlivesCalls(container.lifetime) ? keepingOf(source, container) : undefined;
   if (keeping === undefined) return undefined;
   if (owner.kind === 'static') return undefined; // A class, of which there are so many.
   if (endsOf(source, container).effective.length > 0 || isBlanked(container)) return undefined;
   const teardown = teardownOf(source, owner);
+  if (teardown === undefined && growth.value?.type !== 'ThisExpression') return undefined;
   // What has no end of its own may be one of the constants of the program, or the one that the module makes itself.
   const isConstant =
     teardown === undefined && (!holdsInstances(source, container, growth) || hasLastingInstance(source, { owner }));
   const confidence = isConstant ? 'possible' : keeping.confidence;
   return { node: growth.by, container, keeping, confidence, growth, teardown };
+}
+
+/** The object that a use enters: itself, or what its constructor files under a property of it: `state[this.id] = { … }`. */
+function ownerEntered(source: Source, container: Container, { key, value, inside }: Use): Owner | undefined {
+  if (value?.type === 'ThisExpression')
+    return key?.type !== 'ThisExpression' || isWalked(container) ? ownerOf(source, value) : undefined;
+  const owner =
+    key?.type === 'MemberExpression' && key.object.type === 'ThisExpression' ? ownerOf(source, key.object) : undefined;
+  const method = inside && userOf(inside);
+  const isMaker = method?.type === 'MethodDefinition' ? method.kind === 'constructor' : inside === owner?.node;
+  return isMaker ? owner : undefined;
 }
 
 /** `Chart.all[this.id] = null` lets go of the instance, though not of its key. */

@@ -56,7 +56,12 @@ function isMemo({ uses, kind }: Container): boolean {
 function judge(source: Source, container: Container): UnboundedCache | undefined {
   const growth = growthOf(source, container);
   const keeping = growth && keepingOf(source, container);
-  if (growth === undefined || keeping === undefined || holdsWeakly(container) || isRegistration(source, growth))
+  if (
+    growth === undefined ||
+    keeping === undefined ||
+    holdsWeakly(container) ||
+    isRegistration(source, container, growth)
+  )
     return undefined;
   // Handlers that a program is put together from, or those of an object that may be as short-lived as they are.
   if (takesObserver(source, growth)) return undefined;

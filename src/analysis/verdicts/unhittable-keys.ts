@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, calleeName } from '../syntax/member-names.ts';
+import { calledMethod, calleeName, propertyName } from '../syntax/member-names.ts';
 import { constantValue, resolve, variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
@@ -36,18 +36,24 @@ function lookUpsIn(
   container: Container | undefined,
 ): UnhittableKey[] {
   const isFilled = uses.some(({ effect, repeats }) => effect === 'grow' && repeats);
-  const lookup = isFilled ? uses.find(use => madeForLookup(source, use) !== undefined) : undefined;
-  const made = lookup && madeForLookup(source, lookup);
+  // The keys of a weak map are objects: there, `slice` is that of a list.
+  const copies = container ? COPIES : COPIES_OF_LISTS;
+  const lookup = isFilled ? uses.find(use => madeForLookup(source, use, copies) !== undefined) : undefined;
+  const made = lookup && madeForLookup(source, lookup, copies);
   return lookup?.key && made ? [{ node: lookup.by, place, container, key: lookup.key, made }] : [];
 }
 
 /** Where the key of a look-up is made, if that is in the same call that looks it up, and nothing else was done with it before. */
-function madeForLookup(source: Source, { effect, method, key, inside }: Use): TSESTree.Node | undefined {
+function madeForLookup(
+  source: Source,
+  { effect, method, key, inside }: Use,
+  copies: ReadonlySet<string | undefined>,
+): TSESTree.Node | undefined {
   if (effect !== 'read' || (method !== 'get' && method !== 'has') || key === undefined || inside === undefined)
     return undefined;
   const made = isRest(source, key) ?? resolve(source, key);
   if (functionAround(made) !== inside && !isRest(source, key)) return undefined;
-  return isFresh(source, made) && !isStoredBefore(source, key) ? made : undefined;
+  return isFresh(source, made, copies) && !isStoredBefore(source, key) ? made : undefined;
 }
 
 /** `(...args)` is a new array on every call. */
@@ -58,6 +64,7 @@ function isRest(source: Source, key: TSESTree.Node): TSESTree.RestElement | unde
   return parent?.type === 'RestElement' ? parent : undefined;
 }
 
+/** Methods that make a new list or object. */
 const COPIES: ReadonlySet<string | undefined> = new Set([
   'map',
   'filter',
@@ -70,6 +77,12 @@ const COPIES: ReadonlySet<string | undefined> = new Set([
   'keys',
   'values',
 ]);
+
+/** Those that do so to lists, and something else to texts. */
+const COPIES_OF_LISTS = new Set([...COPIES, 'slice', 'concat']);
+
+/** Methods that hand back the list that they change. */
+const IN_PLACE: ReadonlySet<string> = new Set(['sort', 'reverse', 'fill']);
 
 /** Functions that make something new each time. */
 const MAKERS: ReadonlySet<string> = new Set([
@@ -84,7 +97,7 @@ const MAKERS: ReadonlySet<string> = new Set([
   'structuredClone',
 ]);
 
-function isFresh(source: Source, node: TSESTree.Node): boolean {
+function isFresh(source: Source, node: TSESTree.Node, copies: ReadonlySet<string | undefined>): boolean {
   switch (node.type) {
     case 'ArrayExpression':
     case 'ObjectExpression':
@@ -94,17 +107,24 @@ function isFresh(source: Source, node: TSESTree.Node): boolean {
     case 'RestElement':
       return true;
     case 'ConditionalExpression':
-      return isFresh(source, unwrap(node.consequent)) && isFresh(source, unwrap(node.alternate));
+      return isFresh(source, unwrap(node.consequent), copies) && isFresh(source, unwrap(node.alternate), copies);
     case 'CallExpression':
-      return (
-        MAKERS.has(calleeName(source, unwrap(node.callee))) ||
-        (node.callee.type === 'MemberExpression' &&
-          node.callee.property.type === 'Identifier' &&
-          COPIES.has(node.callee.property.name))
-      );
+      return MAKERS.has(calleeName(source, unwrap(node.callee))) || isFreshResult(source, node, copies);
     default:
       return false;
   }
+}
+
+/** `ids.map(…)`, `[a, b].sort()` */
+function isFreshResult(
+  source: Source,
+  call: TSESTree.CallExpression,
+  copies: ReadonlySet<string | undefined>,
+): boolean {
+  const callee = unwrap(call.callee);
+  const method = callee.type === 'MemberExpression' ? propertyName(source, callee) : undefined;
+  if (callee.type !== 'MemberExpression' || method === undefined) return false;
+  return copies.has(method) || (IN_PLACE.has(method) && isFresh(source, resolve(source, callee.object), copies));
 }
 
 /** Whether a fresh key had another name or another use by which it may be in the collection already. */

@@ -38,7 +38,7 @@ const TAKES_IN =
 const JOINS =
   /^_?(?:on|attach|(?:add|on)(?:Change|Update|Event|Listener|EventListener|Observer|Subscriber|Watcher)|on\w*Change[ds]?|(?:subscribe|observe|watch|listen|bind)(?:[A-Z]\w*)?)$/;
 const OBSERVER =
-  /^(?:[fhlos]|obs|sub|fn|cb|func|callback|handler|hook|\w*(?:Listener|Observer|Subscriber|Watcher|Callback|Handler|Hook)|listener|observer|subscriber|watcher|subscription)$/;
+  /^(?:[fhlos]|obs|sub|fn|cb|func|callback|handler|hook|on[A-Z]\w*|\w*(?:Listener|Observer|Subscriber|Watcher|Callback|Handler|Hook)|listener|observer|subscriber|watcher|subscription)$/;
 
 /** Lists of observers that nobody can leave. */
 export const unremovableObservers = perSource((source): readonly UnremovableObservers[] =>
