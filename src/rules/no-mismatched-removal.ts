@@ -32,6 +32,7 @@ export default createRule({
       capture: `\`{{removal}}\` is given another \`capture\` flag than was added, ${MEANT} Give both calls the same flag.`,
       target: `\`{{removal}}\` is called on another target than the one listened to, ${MEANT} Remove it from the same target.`,
       noEvent: `\`{{removal}}\` is not given the name of the event, ${MEANT} Name the event first.`,
+      early: `\`{{removal}}\` removes nothing: each call makes this function anew, and adds it only at line {{line}}. Keep the function where the next call finds it.`,
       swapped:
         '`{{removal}}` adds the listener again where it should be removed, as line {{line}} shows. Add it at the start, and remove it at the end.',
       wrongClear:

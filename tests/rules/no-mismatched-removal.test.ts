@@ -8,6 +8,13 @@ const effect = (body: string): string =>
 
 runRule('no-mismatched-removal', reportsOf(rule), {
   valid: [
+    // A function that takes itself back, and one that is added in a loop.
+    `window.addEventListener('touchstart', function first() { window.removeEventListener('touchstart', first, false); }, false);`,
+    `export function show(bus, draw) { const f = () => draw(); bus.off('x', f); bus.on('x', f); return () => bus.off('x', f); }`,
+    `export function show(buses, draw) { const f = () => draw(); for (const bus of buses) { bus.off('x', f); bus.on('x', f); } }`,
+    `const f = () => go(); export function show(bus) { bus.off('x', f); bus.on('x', f); }`,
+    // To be silent for a while is no mistake.
+    `register('a', { disableClicks() { this.el.addEventListener('click', this.swallow, true); }, enableClicks() { this.el.removeEventListener('click', this.swallow, true); } });`,
     ...crashProbes([
       'removeEventListener',
       'off',
@@ -147,6 +154,62 @@ export function listen(data) {
   bus.once('data', (event, result) => onData(result));
   bus.off('data', onData);
   //  ~~~ handler
+}`),
+    // The function is made around another one, which is given back.
+    flagged(`
+export function follow(app, names, spark, tell) {
+  names.split(',').forEach(name => {
+    app.on(name, data => tell({ name, data }));
+    spark.ends.push(() => app.removeListener(name, tell));
+    //                        ~~~~~~~~~~~~~~ handler
+  });
+}
+export function followAll(app, spark, tell) {
+  app.on('all', tell);
+  spark.ends.push(() => app.removeListener('all', tell));
+}`),
+    // The method that undoes what the other one does.
+    flagged(`
+import { shared } from './shared.js';
+export class Synchronizer {
+  addSource(view) {
+    const target = this.isShared ? shared : view.element;
+    target.addEventListener(this.name, this.onEvent.bind(this));
+  }
+  removeSource(view) {
+    const target = this.isShared ? shared : this.elementOf(view);
+    target.removeEventListener(this.name, this.handler);
+    //     ~~~~~~~~~~~~~~~~~~~ handler
+  }
+}`),
+    flagged(`
+register('controls', {
+  addSessionListeners: function () {
+    var scene = this.el.scene;
+    scene.session.addEventListener('select', this.onSelect);
+  },
+  removeSessionListeners: function () {
+    var scene = this.el.scene;
+    scene.session.addEventListener('select', this.onSelect);
+    //            ~~~~~~~~~~~~~~~~ swapped
+  },
+});`),
+    flagged(`
+const leave = event => ask(event);
+export const listen = () => { document.querySelector('body')?.addEventListener('mouseleave', leave); };
+export const silence = () => { document.removeEventListener('mouseleave', leave); };
+//                                      ~~~~~~~~~~~~~~~~~~~ target`),
+    // What each call makes anew, nobody has added before.
+    flagged(`
+export function watch(tell) {
+  let last;
+  return provider => {
+    const show = block => tell(block);
+    last?.off('block', show);
+    //    ~~~ early
+    provider.on('block', show);
+    last = provider;
+  };
 }`),
     flagged(`
 export function measure(draw) {

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { keyName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
 import { placeOf } from '../values/places.ts';
+import type { Registration } from './acquisitions.ts';
 import type { Source } from '../syntax/source.ts';
 import { unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
@@ -100,4 +101,9 @@ function isSignalRead(occurrence: TSESTree.Node): boolean {
 function isWrite(occurrence: TSESTree.Node): boolean {
   const user = userOf(occurrence);
   return user?.type === 'AssignmentExpression' && user.left === occurrence;
+}
+
+/** Whether a handler goes once it has run, by its method or by its options. */
+export function isOnce(source: Source, { pair, method, options }: Registration): boolean {
+  return pair.once.includes(method) || readOptions(source, options).once === true;
 }

@@ -4,6 +4,7 @@ import { constantText } from '../syntax/bindings.ts';
 import { functionIn } from '../values/calls.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { type Place, placeOf } from '../values/places.ts';
+import { contains } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, unwrap } from '../syntax/syntax.ts';
 
@@ -47,7 +48,8 @@ export function compareHandlers(source: Source, a: TSESTree.Node, b: TSESTree.No
   const [left, right] = [handlerOf(a), handlerOf(b)];
   if (left === right) return 'same';
   if (isFreshHandler(source, left) || isFreshHandler(source, right)) {
-    const other = isFreshHandler(source, left) ? right : left;
+    const [fresh, other] = isFreshHandler(source, left) ? [left, right] : [right, left];
+    if (isMadeAround(source, fresh, other)) return 'different';
     // Whatever a field or a place of a list is given, a function that is only ever an argument is not among it.
     if (other.type === 'MemberExpression') return 'different';
     return isOpaque(source, left) || isOpaque(source, right) ? 'unknown' : 'different';
@@ -58,6 +60,15 @@ export function compareHandlers(source: Source, a: TSESTree.Node, b: TSESTree.No
   if (!place || !other) return 'unknown';
   if (isGivenTo(source, place, other) || isGivenTo(source, other, place)) return 'same';
   return hasOwnFunction(source, place) && hasOwnFunction(source, other) ? 'different' : 'unknown';
+}
+
+/** `event => show(event)` beside `show`, `this.show.bind(this)` beside `this.show`: what is made around a function is another one. */
+export function isMadeAround(source: Source, fresh: TSESTree.Node, given: TSESTree.Node): boolean {
+  const inner = handlerOf(fresh);
+  const place = placeOf(source, handlerOf(given));
+  // A function may name itself.
+  if (place?.variable?.defs.some(({ node }) => node === inner)) return false;
+  return place?.occurrences.some(name => contains(inner, name)) === true;
 }
 
 /** `this.beat()` beside `this.beat`: what a function of this file returns is not that function. */

@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { calledMethod } from '../syntax/member-names.ts';
+import { LISTENERS } from '../tables/acquisition-table.ts';
 import { functionIn } from '../values/calls.ts';
 import { mayNameFunction } from '../values/function-names.ts';
 import { walk } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isFunction } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
 
 /** All functions that can run because some function does: those inside it, those that it names, and so on. */
 export function reachedFrom(source: Source, starts: readonly FunctionNode[]): ReadonlySet<FunctionNode> {
@@ -40,7 +42,7 @@ function findNext(source: Source, start: FunctionNode): ReadonlySet<FunctionNode
       found.add(node);
       return false; // Its turn comes.
     }
-    if (!mayNameFunction(source, node)) return undefined;
+    if (!mayNameFunction(source, node) || isTakenBack(source, node)) return undefined;
     for (const { value } of placeOf(source, node)?.values ?? []) {
       const named = functionIn(value);
       if (named) found.add(named);
@@ -49,6 +51,16 @@ function findNext(source: Source, start: FunctionNode): ReadonlySet<FunctionNode
   });
   return found;
 }
+
+/** `bus.off('change', this.draw)`: to take a handler back is not to run it. */
+function isTakenBack(source: Source, name: TSESTree.Node): boolean {
+  const call = userOf(name);
+  return (
+    call?.type === 'CallExpression' && call.callee !== wrapped(name) && REMOVERS.has(calledMethod(source, call) ?? '')
+  );
+}
+
+const REMOVERS: ReadonlySet<string> = new Set(LISTENERS.flatMap(({ remove }) => remove));
 
 /** Whether a node stands in one of the functions, or in one that they reach. */
 export function runsIn(source: Source, starts: readonly FunctionNode[], node: TSESTree.Node): boolean {

@@ -8,7 +8,7 @@ import { registrations } from '../acquisitions/acquisitions.ts';
 import { constantText } from '../syntax/bindings.ts';
 import { handlerOf, isBinding } from '../functions/handlers.ts';
 import { END_HOOKS } from '../tables/hook-names.ts';
-import { isEnd, isWholeEnd } from '../tables/lifecycle-names.ts';
+import { isEnd, isEndOfItself, isWholeEnd } from '../tables/lifecycle-names.ts';
 import { FRAMEWORK_ENDS, FRAMEWORK_STARTS } from '../tables/framework-names.ts';
 import { grouped } from '../syntax/grouping.ts';
 import { contains, walk } from '../syntax/nodes.ts';
@@ -99,7 +99,9 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
     ([name, { values }]) => isEnd(name, source.settings.lifecycles) && values.some(({ value }) => isFunction(value)),
   );
   const framework = ends.find(([name]) => isFrameworkEnd(source, owner!, name));
-  const whole = ends.find(([name]) => isWholeEnd(name, source.settings.lifecycles));
+  const whole =
+    ends.find(([name]) => isWholeEnd(name, source.settings.lifecycles)) ??
+    ends.find(([name, { values }]) => isEndOfItself(name) && values.some(({ value }) => takesNothing(value)));
   const starts = members.some(
     ([name, { values }]) => isFrameworkStart(source, owner!, name) && values.some(({ value }) => isFunction(value)),
   );
@@ -113,6 +115,8 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
     byFramework: framework !== undefined || starts || isFrameworkClass(source, owner!.node) || isPlainComponent(owner!),
   };
 }
+
+const takesNothing = (value: TSESTree.Node): boolean => isFunction(value) && value.params.length === 0;
 
 const tellsLife = perSource(
   ({ settings }) =>

@@ -1,6 +1,7 @@
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { lifetimeOfOwner, outlivesCalls } from './lifetimes.ts';
+import { repeats } from '../functions/executions.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import type { Occasion } from './occasions.ts';
@@ -47,7 +48,7 @@ export function judgeOwner(
       ? judgeFunction(source, asFunction, ends, capture)
       : undefined;
   }
-  if (capture.kind === 'nothing') return undefined;
+  if (capture.kind === 'nothing' && !ends.byFramework) return undefined;
   if (isSharedService(source, occasion)) return ends.byFramework ? 'possible' : undefined;
   if (isRoot(source, occasion) || isMixin(source, occasion.owner)) return 'possible';
   return ends.byFramework || (isProgram && isShownToRepeat(source, occasion, ends, capture)) ? 'likely' : 'possible';
@@ -61,10 +62,17 @@ function isRoot(source: Source, { name = '', owner, start, kind }: Occasion): bo
   const call = kind === 'effect' ? userOf(start) : undefined;
   const inputs = call?.type === 'CallExpression' ? call.arguments[1] : undefined;
   if (inputs?.type === 'ArrayExpression' && inputs.elements.length > 0) return false;
-  if (PROGRAMS.test(name) || ROOTS.test(source.fileName ?? '')) return true;
+  if (PROGRAMS.test(name) || ROOTS.test(source.fileName ?? '') || isRenderedOnce(source, name)) return true;
   if (kind === 'object' && wordsOf(name).some(word => word === 'application' || word === 'app')) return true;
   return owner !== undefined && /selector: ?['"][\w-]*root['"]/.test(source.text.slice(...owner.node.range));
 }
+
+/** `root.render(<Popout />)`: whether the module itself puts a component on the page. */
+const isRenderedOnce = (source: Source, name: string): boolean =>
+  nodesOf(source, 'JSXOpeningElement').some(
+    ({ name: rendered, parent }) =>
+      rendered.type === 'JSXIdentifier' && rendered.name === name && !repeats(source, parent),
+  );
 
 /** `(Base) => class extends Base {…}`: whether there is one or many of it, only who mixes it in shows. */
 function isMixin(source: Source, { node }: Owner): boolean {
@@ -99,11 +107,12 @@ function judgeFunction(source: Source, occasion: Occasion, ends: Ends, capture: 
     user?.type === 'NewExpression' ||
     (user?.type === 'Property' && kind === 'function');
   // `startBlinking(el)` starts something for each element that it is handed.
-  const isForPlace = /^start[A-Z]/.test(name ?? '') && isFunction(start) && isHandedPlace(start, capture.names);
+  const isHandedIt = isFunction(start) && isHandedPlace(start, capture.names);
+  const isForPlace = isHandedIt && /^start[A-Z]/.test(name ?? '');
   const isOfProgram = PROGRAM_STARTS.test(name ?? '') && ends.functions.length === 0 && !isForPlace;
   if (capture.kind === 'nothing' || isOfProgram) return undefined;
   const isSure =
-    (!isCallback || recurs(source, occasion.node)) &&
+    (!isCallback || recurs(source, occasion.node) || (isHandedIt && user.type === 'Property')) &&
     capture.kind !== 'unknown' &&
     isShownToRepeat(source, occasion, ends, capture);
   return isSure ? 'likely' : 'possible';

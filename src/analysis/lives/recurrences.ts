@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { ARRIVALS, LAST_EVENTS } from '../tables/event-names.ts';
+import { ARRIVALS, END_EVENTS, LAST_EVENTS } from '../tables/event-names.ts';
+import { isOnce } from '../acquisitions/listener-options.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { eventName, registrations } from '../acquisitions/acquisitions.ts';
 import { callsTo, functionOf } from '../values/calls.ts';
@@ -7,7 +8,7 @@ import { isLatched } from '../functions/guards.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { answersCommands, answersRequests } from './request-handlers.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, isFunction, lastNameOf, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
 /** Events by which a person does the same thing time and again. */
 const GESTURES =
@@ -16,6 +17,10 @@ const GESTURES =
 /** Events that tell of a start, which come once. */
 const STARTS =
   /^(did-|dom-|will-)?(load|start|init|open|connect|listen|activate|install|launch|register)(ed|d|ing|ialized)?$|^DOMContentLoaded$|(ready|loaded|complete)$/i;
+
+/** Whether an event comes no more once it has come: a start, or an end. */
+export const comesOnce = (event: string): boolean =>
+  STARTS.test(event) || LAST_EVENTS.has(event) || END_EVENTS.has(event);
 
 /** Whether code runs each time that an event comes: in its handler, or in what that calls. */
 export function recurs(source: Source, node: TSESTree.Node, depth = 0): boolean {
@@ -68,10 +73,10 @@ const eventsByHandler = perSource(
   (source): ReadonlyMap<FunctionNode | undefined, string> =>
     new Map(
       registrations(source).added.flatMap(added => {
-        const { handler, pair, method } = added;
-        return handler && !pair.once.includes(method)
-          ? [[functionOf(source, handlerOf(handler)), eventName(source, added)] as const]
-          : [];
+        const { handler, pair, target } = added;
+        // Where there is only one event, what is listened to is called after it: `runtime.onConnect`.
+        const name = pair.event === undefined ? lastNameOf(target) : eventName(source, added);
+        return handler && !isOnce(source, added) ? [[functionOf(source, handlerOf(handler)), name] as const] : [];
       }),
     ),
 );

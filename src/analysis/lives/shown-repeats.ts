@@ -9,7 +9,7 @@ import { type Occasion, occasionOf } from './occasions.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Ends } from './owner-ends.ts';
 import { PLACES } from '../tables/target-names.ts';
-import { COUNTERPARTS, isWholeEnd } from '../tables/lifecycle-names.ts';
+import { isWholeEnd, undoes } from '../tables/lifecycle-names.ts';
 import { membersOf } from '../values/place-members.ts';
 import { recurs } from './recurrences.ts';
 import type { Owner } from '../values/owners.ts';
@@ -31,9 +31,11 @@ import {
 export function isShownToRepeat(source: Source, occasion: Occasion, ends: Ends, { names }: Capture): boolean {
   const { kind, start, owner, node, method } = occasion;
   if (OPENS.test(method ?? '')) return true;
-  if (kind === 'object' && owner) return endsWhatBegan(source, occasion, ends) || isOneOfMany(source, owner);
+  if (kind === 'object' && owner)
+    return endsWhatBegan(source, occasion, ends) || isOneOfMany(source, owner) || addsEachTime(source, node);
   if (!isFunction(start)) return false;
   return (
+    SHOWS.test(occasion.name ?? '') ||
     isHandedPlace(start, names) ||
     opensWindow(source, start) ||
     handsOutEnd(source, start) ||
@@ -49,10 +51,7 @@ export function isShownToRepeat(source: Source, occasion: Occasion, ends: Ends, 
  */
 export function endsWhatBegan(source: Source, { owner, method }: Occasion, { name }: Ends): boolean {
   if (name === undefined || owner === undefined || method !== 'constructor') return name !== undefined;
-  const [end, starts] = COUNTERPARTS.find(([ends]) => ends.test(name)) ?? [];
-  const rest = end && name.replace(end, '');
-  const bringsBack = (other: string): boolean => starts?.test(other) === true && other.replace(starts, '') === rest;
-  return ![...membersOf(source, owner).keys()].some(bringsBack);
+  return ![...membersOf(source, owner).keys()].some(other => undoes(name, other));
 }
 
 /** Whether objects of a class are made for a place on the page, a window or an event each: a program has many. */
@@ -70,8 +69,15 @@ function constructorOf({ body }: ClassNode): TSESTree.Node | undefined {
   return found?.type === 'MethodDefinition' ? found.value : undefined;
 }
 
+/** Whether a new function is added each time that an event comes, also for one and the same object. */
+const addsEachTime = (source: Source, node: TSESTree.Node): boolean =>
+  node.type === 'CallExpression' && node.arguments.some(isFunction) && recurs(source, node);
+
 /** Methods that begin what their object does more than once. */
 const OPENS = /^(open|show|mount|attach|expand|play)$/;
+
+/** `openSettings`, `showToast`: what a user sees more than once. */
+const SHOWS = /^(open|show)[A-Z]/;
 
 /** Whether a function is handed a place on the page, and one of these names is that. */
 export const isHandedPlace = (start: FunctionNode, names: readonly string[]): boolean =>

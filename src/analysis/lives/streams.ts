@@ -72,11 +72,16 @@ export function streamLife(source: Source, root: TSESTree.Node, depth = 0): Targ
     case '.on':
       return callee.type === 'MemberExpression' ? lifeOfClient(source, callee.object) : 'unknown';
     default: {
+      if (callee.type === 'MemberExpression' && ENDLESS.test(calledMethod(source, node) ?? ''))
+        return inner(callee.object);
       const holder = holderOf(source, node);
       return holder && outlivesCalls(lifetimeOf(source, holder)) ? 'program' : 'unknown';
     }
   }
 }
+
+/** Methods that hand out a stream of what happens, which goes on with what it happens to: `onCapture()`. */
+const ENDLESS = /^on[A-Z]/;
 
 /** `client.channel('room').on('insert', show).subscribe()`: what a client tells of goes on with it. */
 function lifeOfClient(source: Source, expression: TSESTree.Node): TargetLife {

@@ -41,6 +41,8 @@ export function handleOf(source: Source, expression: TSESTree.Node): Handle {
       return DROPPED;
     case 'UnaryExpression':
       return user.operator === 'void' ? DROPPED : HANDED;
+    case 'AwaitExpression':
+      return handleOf(source, user);
     case 'SequenceExpression':
       return user.expressions.at(-1) === outer ? handleOf(source, user) : DROPPED;
     case 'LogicalExpression':

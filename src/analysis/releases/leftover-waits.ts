@@ -1,7 +1,7 @@
 import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { isGlobal } from '../syntax/bindings.ts';
 import { fitOf, mayRemove } from './listener-removals.ts';
-import { readOptions } from '../acquisitions/listener-options.ts';
+import { isOnce } from '../acquisitions/listener-options.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -36,10 +36,6 @@ export const leftoverWaits = perSource((source): readonly LeftoverWait[] =>
       .map(left => ({ left, awaited }));
   }),
 );
-
-function isOnce(source: Source, { pair, method, options }: Registration): boolean {
-  return pair.once.includes(method) || readOptions(source, options).once === true;
-}
 
 /** Whether a handler is one of the functions that settle a promise. */
 function settles(source: Source, { handler }: Registration, { params }: FunctionNode): boolean {

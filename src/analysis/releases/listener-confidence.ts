@@ -16,7 +16,8 @@ import type { Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/syntax.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
 import { isOfWorker, waitsForPage, isOfProgram } from './listeners-of-programs.ts';
-import { picksItsOwn, waitsForOwnAnswer } from './own-answers.ts';
+import { picksItsOwn } from './own-answers.ts';
+import { staysWhenSettled } from './promise-waits.ts';
 import { releasesSiblings, isForgottenBeside } from './sibling-listeners.ts';
 
 /** How sure it is that a listener that nothing removes leaks; `undefined` where nothing speaks for it. */
@@ -30,17 +31,13 @@ export function confidenceOf(
   if (isOfWorker(source, registration) || waitsForPage(source, registration)) return undefined;
   const judged = judgeOwner(source, life, occasion, ends, capture);
   if (life === 'borrowed' && isOfMaker(source, registration, occasion)) return undefined;
-  const isKnown =
-    judged === 'likely' ||
-    (judged === 'possible' &&
-      life === 'program' &&
-      occasion.kind === 'function' &&
-      waitsForOwnAnswer(source, registration));
-  if (isKnown)
+  if ((judged || life !== 'program') && staysWhenSettled(source, registration, life)) return 'likely';
+  if (judged === 'likely')
     return isOfProgram(source, registration, occasion, ends, capture) ||
       isHandedToHelper(source, life, registration, occasion)
       ? 'possible'
       : 'likely';
+  if (judged === 'possible' && life === 'program' && isForgottenBeside(source, registration)) return 'likely';
   if (life === 'borrowed' && occasion.kind === 'function' && isForgottenBeside(source, registration)) return 'possible';
   if (judged !== 'possible' || life !== 'borrowed') return judged;
   if (isLastOfTarget(source, registration) || occasion.kind === 'function') return undefined;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Registration } from '../acquisitions/acquisitions.ts';
-import { constantText } from '../syntax/bindings.ts';
+import { constantText, resolve } from '../syntax/bindings.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { compareHandlers, isGivenTo, type Sameness } from '../functions/handlers.ts';
@@ -104,8 +104,16 @@ const isNoGlobal = (source: Source, target: TSESTree.Node): boolean =>
   targetLife(source, target) === 'own' || isPartOfPage(source, target);
 
 function fixedPath(source: Source, target: TSESTree.Node): string | undefined {
-  const path = globalPath(source, target);
+  const path = globalPath(source, target) ?? soughtPath(source, target);
   return path !== undefined && isFixed(path) ? path : undefined;
+}
+
+/** `document.querySelector('body')` */
+function soughtPath(source: Source, target: TSESTree.Node): string | undefined {
+  const node = resolve(source, target);
+  if (node.type !== 'CallExpression' || globalPath(source, node.callee) !== 'document.querySelector') return undefined;
+  const [selector] = node.arguments;
+  return selector && constantText(source, selector) === 'body' ? 'document.body' : undefined;
 }
 
 /** Objects of the page or process that are always the same one. */

@@ -80,7 +80,7 @@ export function isOfProgram(
     return true;
   if (ends.name !== undefined) return false;
   // The background of a browser's extension is a program of its own.
-  if (path !== undefined && /^(browser|chrome)\./.test(path)) return true;
+  if (path !== undefined && /^(browser|chrome)\./.test(path)) return !recurs(source, node);
   return isOfPage && PAGE_EVENTS.has(eventName(source, registration));
 }
 

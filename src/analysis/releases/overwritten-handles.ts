@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { isOnce } from '../acquisitions/listener-options.ts';
 import { registrations } from '../acquisitions/acquisitions.ts';
 import { functionOf } from '../values/calls.ts';
 import { handlerOf } from '../functions/handlers.ts';
@@ -31,14 +32,14 @@ export function isOverwritten(
 /** Whether a function is the handler of an event, which may come again; whoever calls a method may well end it in between. */
 function isHandler(source: Source, home: FunctionNode): boolean {
   return registrations(source).added.some(
-    ({ handler, pair, method }) =>
-      handler !== undefined && !pair.once.includes(method) && functionOf(source, handlerOf(handler)) === home,
+    added =>
+      added.handler !== undefined && !isOnce(source, added) && functionOf(source, handlerOf(added.handler)) === home,
   );
 }
 
 /** Methods that a framework runs again and again for one object: whenever it changes, or is drawn. */
 const OFTEN =
-  /^(componentDidUpdate|updated|beforeUpdate|ngOnChanges|ngDoCheck|ngAfterViewChecked|ngAfterContentChecked)$/;
+  /^(componentDidUpdate|componentDidRender|attributeChangedCallback|willUpdate|updated|beforeUpdate|ngOnChanges|ngDoCheck|ngAfterViewChecked|ngAfterContentChecked)$/;
 
 function isRunAgainByFramework(source: Source, home: FunctionNode): boolean {
   const method = userOf(home);

@@ -88,7 +88,7 @@ function isForArgument(
 ): boolean {
   if ((owner && (isClass(owner.node) || isFunction(owner.node))) || !isFunction(start)) return false;
   // What a module is, without a name of its own, is given to the program once.
-  if (start.parent.type === 'ExportDefaultDeclaration') return false;
+  if (start.parent.type === 'ExportDefaultDeclaration' && !start.id) return false;
   if (handle.fate !== 'dropped' || !timer.repeats || /^(Call|New)Expression$/.test(userOf(start)?.type ?? ''))
     return false;
   return (

@@ -151,6 +151,7 @@ export const TELLING_METHODS: readonly TellingMethod[] = [
   { name: 'onAuthStateChange' },
   { name: 'onIdTokenChanged' },
   { name: 'watchPosition', on: /^geolocation$/i },
+  { name: 'watchPositionAsync' },
   { name: 'listen', on: /history$/i },
 ];
 

@@ -30,7 +30,7 @@ export const END_EVENTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Events that tell of somebody new, for whom the handler runs once, and who goes in time. */
-export const ARRIVALS = /^(connection|secureConnection|request|upgrade|session|stream)$/;
+export const ARRIVALS = /^(onConnect(External)?|connection|secureConnection|request|upgrade|session|stream)$/;
 
 /** Events of a page that come once, or that whoever starts the program listens for. */
 export const PAGE_EVENTS: ReadonlySet<string> = new Set([

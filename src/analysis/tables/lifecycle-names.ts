@@ -96,6 +96,9 @@ const BEGINNINGS = new RegExp(
 const WHOLE =
   /^(dispose|destroy|close|stop|terminate|shutdown|teardown|unmount|disconnect|detach|deactivate|disable|uninstall|unload|ngondestroy|ondestroy|willdestroy|disposeinternal|symbol\.(async)?dispose|cleanup)$/i;
 
+/** Methods that end the object itself where nobody tells them what else to end. */
+export const isEndOfItself = (name: string): boolean => /^(remove|exit|leave|quit)$/.test(name);
+
 /** Whether a method ends its object as a whole. */
 export function isWholeEnd(name: string, lifecycles: readonly (readonly [start: string, end: string])[] = []): boolean {
   return (
@@ -128,4 +131,21 @@ export const COUNTERPARTS: readonly (readonly [end: RegExp, start: RegExp])[] = 
   [/^unmount/i, /^(mount|render)/i],
   [/^(uninstall|unload)/i, /^(install|load)/i],
   [/^hide/i, /^show/i],
+  [/^(exit|leave)/i, /^enter/i],
 ];
+
+/** The same, and methods that undo what others do for one thing of many. */
+const UNDOING: typeof COUNTERPARTS = [
+  ...COUNTERPARTS,
+  [/^(remove|delete)/i, /^add/i],
+  [/^unbind/i, /^bind/i],
+  [/^unregister/i, /^register/i],
+  [/^unsubscribe/i, /^subscribe/i],
+];
+
+/** Whether one method undoes what the other does, by their names: `removeSource` beside `addSource`. */
+export function undoes(end: string, start: string): boolean {
+  return UNDOING.some(
+    ([ends, starts]) => ends.test(end) && starts.test(start) && end.replace(ends, '') === start.replace(starts, ''),
+  );
+}

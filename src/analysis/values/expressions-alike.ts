@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantText } from '../syntax/bindings.ts';
+import { constantText, resolve } from '../syntax/bindings.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { ownerOf } from './owners.ts';
 import { placeOf } from './places.ts';
@@ -14,8 +14,15 @@ export function isAlike(source: Source, a: TSESTree.Node, b: TSESTree.Node): boo
   if (place && place === other) return true;
   const text = constantText(source, left);
   if (text !== undefined) return text === constantText(source, right);
-  if (left.type !== right.type || (place?.kind === 'variable' && other?.kind === 'variable')) return false;
+  if (left.type !== right.type) return false;
+  if (place?.kind === 'variable' && other?.kind === 'variable') return areShortFor(source, left, right);
   return hasAlikeParts(source, left, right);
+}
+
+/** `const scene = this.el.scene` in each of two functions: either name is short for the same. */
+function areShortFor(source: Source, left: TSESTree.Node, right: TSESTree.Node): boolean {
+  const [long, other] = [resolve(source, left), resolve(source, right)];
+  return long.type === 'MemberExpression' && other.type === 'MemberExpression' && isAlike(source, long, other);
 }
 
 function hasAlikeParts(source: Source, left: TSESTree.Node, right: TSESTree.Node): boolean {

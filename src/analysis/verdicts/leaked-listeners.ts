@@ -21,6 +21,7 @@ import { occasionOf } from '../lives/occasions.ts';
 import { confidenceOf } from '../releases/listener-confidence.ts';
 import { fitOf, mayRemove } from '../releases/listener-removals.ts';
 import { isTakenBackByName } from '../releases/named-removals.ts';
+import { staysWhenSettled } from '../releases/promise-waits.ts';
 import { endsOf } from '../lives/owner-ends.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
@@ -98,13 +99,15 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   if (handler === undefined || isHandedOver(source, call) || !repeats(source, call)) return undefined;
   const life = targetLife(source, registration.target);
   const isAbort = isAbortOfCaller(source, registration, life);
-  if (!isAbort && (life === 'own' || life === 'unknown')) return undefined;
+  const isBrief = life === 'own' || life === 'unknown';
+  if (!isAbort && isBrief && !staysWhenSettled(source, registration, life)) return undefined;
   if (endsItself(source, registration, isAbort)) return undefined;
   const behalf = behalfOf(source, call);
   const capture = captureOf(source, receiver ?? handler);
   if (behalf === undefined) return undefined;
   const { occasion, ends } = behalf;
-  if (capture.kind === 'nothing' && registration.pair.idempotent) return undefined;
+  // A target ignores the same function again, but each written there is a new one.
+  if (capture.kind === 'nothing' && registration.pair.idempotent && !isFreshHandler(source, handler)) return undefined;
   const removals = removalsOf(source, registration);
   const calls = removals.map(removal => removal.call);
   const isMissed = isMissedByEnds(source, call, occasion, ends, calls);

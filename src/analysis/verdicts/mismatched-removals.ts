@@ -2,9 +2,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calledName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
-import { isAlike } from '../values/expressions-alike.ts';
+import { earlyRemovals } from './early-removals.ts';
 import { isFreshHandler } from '../functions/handlers.ts';
 import { type Fit, fitOf, mayRemove } from '../releases/listener-removals.ts';
+import { isMeantFor } from '../releases/paired-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
 import { placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -14,7 +15,7 @@ import { wrongClears } from './wrong-clears.ts';
 
 /** Why a removal takes nothing back. */
 export type MismatchReason =
-  'inline' | 'bind' | 'handler' | 'event' | 'capture' | 'target' | 'noEvent' | 'swapped' | 'wrongClear';
+  'inline' | 'bind' | 'handler' | 'event' | 'capture' | 'target' | 'noEvent' | 'early' | 'swapped' | 'wrongClear';
 
 export interface MismatchedRemoval {
   /** Where to report it: the removal. */
@@ -32,7 +33,7 @@ export const mismatchedRemovals = perSource((source): readonly MismatchedRemoval
   const found = registrations(source).removed.flatMap(
     removal => judge(source, removal, nearby(source, removal, 'added')) ?? [],
   );
-  return [...found, ...swappedRegistrations(source), ...wrongClears(source)].sort(
+  return [...found, ...earlyRemovals(source), ...swappedRegistrations(source), ...wrongClears(source)].sort(
     (a, b) => a.node.range[0] - b.node.range[0],
   );
 });
@@ -50,11 +51,20 @@ function judge(source: Source, removed: Registration, all: readonly Registration
     const [near] = fits.filter(({ fit }) => fit.target === 'same');
     return near && { node, removed, added: near.added, reason: 'noEvent' };
   }
-  if (fits.some(({ fit }) => mayRemove(fit))) return undefined;
+  const others = fits.filter(({ fit }) => mayRemove(fit));
+  if (others.some(({ fit }) => fit.handler === 'same')) return undefined;
+  const meant = fits.find(
+    ({ added, fit }) =>
+      differsOnlyIn(fit, 'handler', () => true) &&
+      isMeantFor(source, removed, added) &&
+      !isTakenBackBeside(source, added, removed),
+  );
+  if (meant) return { node, removed, reason: 'handler', added: meant.added };
+  if (others.length > 0) return undefined;
   for (const [reason, part] of REASONS) {
     const only = fits.filter(
       ({ added, fit }) =>
-        differsOnlyIn(fit, part, () => isSameByPairing(source, added, removed)) &&
+        differsOnlyIn(fit, part, () => isMeantFor(source, removed, added)) &&
         !isTakenBackBeside(source, added, removed),
     );
     // A handler that is added elsewhere in the file under another event is meant for that.
@@ -95,34 +105,6 @@ const REASONS: readonly (readonly [MismatchReason, keyof Fit])[] = [
   ['event', 'event'],
   ['handler', 'handler'],
 ];
-
-/**
- * Two functions that are each handed `host` are handed the same one, where one removes what the other adds bound, or
- * removes something else that the other adds.
- */
-function isSameByPairing(source: Source, added: Registration, removed: Registration): boolean {
-  const isSpelledAlike = source.text.slice(...added.target.range) === source.text.slice(...removed.target.range);
-  if (!isSpelledAlike || !added.handler || !removed.handler || !isFreshHandler(source, added.handler)) return false;
-  const callee =
-    unwrap(added.handler).type === 'CallExpression'
-      ? unwrap((unwrap(added.handler) as TSESTree.CallExpression).callee)
-      : undefined;
-  if (callee?.type === 'MemberExpression' && isAlike(source, callee.object, removed.handler)) return true;
-  const [home, other] = [functionAround(added.call), functionAround(removed.call)];
-  return registrations(source).added.some(
-    sibling =>
-      functionAround(sibling.call) === home &&
-      registrations(source).removed.some(
-        twin => functionAround(twin.call) === other && areTwins(source, sibling, twin),
-      ),
-  );
-}
-
-function areTwins(source: Source, added: Registration, removed: Registration): boolean {
-  if (added.pair !== removed.pair) return false;
-  const fit = fitOf(source, added, removed);
-  return fit.event === 'same' && fit.handler === 'same';
-}
 
 /** Whether a removal fits in all but one part; `isPaired` tells whether targets that only look alike are the same. */
 function differsOnlyIn(fit: Fit, part: keyof Fit, isPaired: () => boolean): boolean {

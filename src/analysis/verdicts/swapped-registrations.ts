@@ -1,5 +1,6 @@
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
-import { calledName } from '../syntax/member-names.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import { calledName, keyName } from '../syntax/member-names.ts';
 import { fitOf } from '../releases/listener-removals.ts';
 import type { MismatchedRemoval } from './mismatched-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
@@ -7,6 +8,8 @@ import { type Occasion, occasionOf } from '../lives/occasions.ts';
 import { type Ends, endsOf } from '../lives/owner-ends.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import { perSource, type Source } from '../syntax/source.ts';
+import { functionAround, userOf } from '../syntax/syntax.ts';
+import { undoes } from '../tables/lifecycle-names.ts';
 import { FRAMEWORK_ENDS } from '../tables/framework-names.ts';
 
 /** Listeners that are added where their owner ends, although the same one is added, or removed, where it starts. */
@@ -15,8 +18,10 @@ export const swappedRegistrations = perSource((source): readonly MismatchedRemov
     // Most have no twin at all, and need not be asked when they run.
     const added = twinsAmong(source, registration, 'added');
     const removed = twinsAmong(source, registration, 'removed');
-    if ((added.length === 0 && removed.length === 0) || !isAtEnd(source, registration)) return [];
-    const twin = [...added, ...removed].find(other => !isAtEnd(source, other));
+    if (added.length === 0 && removed.length === 0) return [];
+    const twin = isAtEnd(source, registration)
+      ? [...added, ...removed].find(other => !isAtEnd(source, other))
+      : added.find(other => removed.length === 0 && undoesOther(registration, other));
     const isTakenBack = removed.some(other => isAtEnd(source, other));
     return twin && !isTakenBack
       ? [{ node: calledName(registration.call), reason: 'swapped' as const, added: registration, removed: twin }]
@@ -34,6 +39,22 @@ function twinsAmong(source: Source, registration: Registration, among: 'added' |
 function isSame(source: Source, a: Registration, b: Registration): boolean {
   const fit = fitOf(source, a, b);
   return fit.event === 'same' && fit.handler === 'same' && fit.target === 'same';
+}
+
+/** Whether a call stands in the method of the same object that should undo what the other one does. */
+function undoesOther({ call }: Registration, other: Registration): boolean {
+  const [end, start] = [methodAround(call), methodAround(other.call)];
+  return (
+    end !== undefined && start !== undefined && end.parent === start.parent && undoes(keyName(end)!, keyName(start)!)
+  );
+}
+
+function methodAround(call: TSESTree.Node): TSESTree.Property | TSESTree.MethodDefinition | undefined {
+  const home = functionAround(call);
+  const user = home && userOf(home);
+  return (user?.type === 'Property' || user?.type === 'MethodDefinition') && keyName(user) !== undefined
+    ? user
+    : undefined;
 }
 
 /** Whether a call runs only because its owner ends: in a clean-up, or in a framework's last method. */

@@ -32,6 +32,7 @@ const MATCHES: Readonly<Record<Exclude<MismatchReason, 'swapped' | 'wrongClear'>
     added.handler && isFreshHandler(source, added.handler)
       ? shareHandler(source, added, removed)
       : { doubt: 'either function may be the one that is meant' },
+  early: () => ({ doubt: 'where the function is to be kept, nobody says' }),
   event: (source, added, removed) =>
     mayBeOfAnother(source, removed)
       ? { doubt: 'something else is added under that event' }

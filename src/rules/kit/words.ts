@@ -40,9 +40,9 @@ function keptWords({ kind, names }: Capture, { kind: when, name }: Occasion): st
   if (kind === 'instance') return name === undefined ? 'this object' : `this \`${name}\``;
   if (kind === 'variables' && names[0] !== undefined)
     return names.length > 1 ? `\`${names[0]}\` and what else the callback captures` : `\`${names[0]}\``;
-  return when === 'effect'
-    ? 'what each run of this effect adds'
-    : `what each call of ${name === undefined ? 'this function' : `\`${name}\``} adds`;
+  if (when === 'effect') return 'what each run of this effect adds';
+  if (when === 'object') return `what each ${name === undefined ? 'such object' : `\`${name}\``} adds`;
+  return `what each call of ${name === undefined ? 'this function' : `\`${name}\``} adds`;
 }
 
 /** When the owner ends: “in `destroy`”, “in the effect's clean-up”. */

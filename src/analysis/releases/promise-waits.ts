@@ -1,0 +1,69 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { eventName, type Registration } from '../acquisitions/acquisitions.ts';
+import { handlerOf } from '../functions/handlers.ts';
+import { comesOnce } from '../lives/recurrences.ts';
+import type { TargetLife } from '../lives/target-lives.ts';
+import { isGlobal, variableOf } from '../syntax/bindings.ts';
+import { contains } from '../syntax/nodes.ts';
+import type { Source } from '../syntax/source.ts';
+import { type FunctionNode, functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+import { functionOf } from '../values/calls.ts';
+import { placeOf } from '../values/places.ts';
+
+/**
+ * Whether a listener settles a promise and stays on a target that is there for the next one as well:
+ * `new Promise(resolve => port.on('message', told => { if (told.id === id) resolve(told); }))`. Who waits like that
+ * waits time and again.
+ */
+export function staysWhenSettled(source: Source, registration: Registration, life: TargetLife): boolean {
+  const { call, handler, target } = registration;
+  const executor = functionAround(call);
+  const promise = executor && userOf(executor);
+  if (!executor || promise?.type !== 'NewExpression' || !isGlobal(source, promise.callee, 'Promise')) return false;
+  const settled = handler && settlements(source, executor, handler);
+  if (!settled?.length || comesOnce(eventName(source, registration))) return false;
+  if (!isFromBefore(source, target, promise)) return false;
+  // What tells of one thing only may well be done with then.
+  return life === 'program' || settled.every(isConditional);
+}
+
+/** Where a handler names what settles the promise, be it the handler itself. */
+function settlements(source: Source, { params }: FunctionNode, handler: TSESTree.Node): readonly TSESTree.Node[] {
+  const given = handlerOf(handler);
+  const runs = functionOf(source, given);
+  return params.flatMap(
+    parameter =>
+      placeOf(source, parameter)?.occurrences.filter(name => name === given || (runs && contains(runs, name))) ?? [],
+  );
+}
+
+/** Whether a target was there before the function was called that makes the promise. */
+function isFromBefore(source: Source, target: TSESTree.Node, promise: TSESTree.Node): boolean {
+  const asking = functionAround(promise);
+  let node = unwrap(target);
+  for (; node.type === 'MemberExpression'; node = unwrap(node.object))
+    if (asking && placeOf(source, node)?.values.some(({ by }) => contains(asking, by))) return false;
+  if (node.type === 'ThisExpression') return unwrap(target) !== node;
+  if (node.type !== 'Identifier') return false;
+  const variable = variableOf(source, node);
+  return asking === undefined || variable === undefined || !contains(asking, variable.scope.block);
+}
+
+/** Whether a test decides if a name is reached: around it, or by leaving the function before. */
+function isConditional(name: TSESTree.Node): boolean {
+  for (let inner = name, outer = name.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent) {
+    if (/^(If|Conditional|Logical|Switch)/.test(outer.type)) return true;
+    if (
+      outer.type === 'BlockStatement' &&
+      outer.body.some(before => isExit(before) && before.range[1] <= inner.range[0])
+    )
+      return true;
+  }
+  return false;
+}
+
+const isExit = (statement: TSESTree.Statement): boolean => {
+  if (statement.type !== 'IfStatement') return false;
+  const { consequent } = statement;
+  return (consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent)?.type === 'ReturnStatement';
+};

@@ -1,0 +1,85 @@
+/** Promises that wait for an event, and what stays of their listeners when they are settled. */
+import listener from '../../src/rules/no-leaked-listener.ts';
+import { flagged } from '../annotated.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
+
+runRule('no-leaked-listener: promises', reportsOf(listener), {
+  valid: [
+    // It is taken back, or goes by itself.
+    `import { bus } from './bus.js'; export const reply = id => new Promise(resolve => { const f = told => { if (told.id !== id) return; bus.off('told', f); resolve(told); }; bus.on('told', f); });`,
+    `import { bus } from './bus.js'; export const next = () => new Promise(resolve => bus.once('told', resolve));`,
+    // What comes once comes no more.
+    `import { app } from './app.js'; export const ready = () => new Promise(resolve => app.on('ready', resolve));`,
+    // What the function itself is handed, or has made, is waited for once.
+    `export const ended = stream => new Promise((resolve, reject) => { stream.on('told', x => { if (x) resolve(x); }); stream.on('error', reject); });`,
+    `export class Task { run() { this.child = fork('x'); return new Promise(resolve => this.child.on('message', m => { if (m.done) resolve(m); })); } }`,
+    `export function list(client) { return new Promise((resolve, reject) => { client.getStream().on('error', reject).on('data', x => { if (x) resolve(x); }); }); }`,
+    // An object waits for the only answer of what it has.
+    `export class Task { constructor() { this.child = fork('x'); } done() { return new Promise(resolve => this.child.on('told', resolve)); } }`,
+  ],
+  invalid: [
+    flagged(`
+import { bus } from './bus.js';
+export const reply = id => new Promise(resolve => {
+  bus.on('told', told => {
+  //  ~~ leaked
+    if (told.id === id) resolve(told);
+  });
+});`),
+    flagged(`
+import { ipcMain } from 'electron';
+export function ask(win, channel) {
+  return new Promise(resolve => {
+    ipcMain.on(channel, (event, answer) => resolve(answer));
+    //      ~~ leaked
+    win.webContents.send('ask', channel);
+  });
+}`),
+    flagged(`
+export async function whenComplete(id) {
+  return new Promise(resolve => {
+    chrome.tabs.onUpdated.addListener((tab, info) => {
+    //                    ~~~~~~~~~~~ leaked
+      if (tab === id && info.status === 'complete') resolve();
+    });
+  });
+}`),
+    // What the object has, or an outer function was handed, is there for the next wait as well.
+    flagged(`
+export class Line {
+  constructor(url) { this.socket = new WebSocket(url); }
+  ask(id) {
+    return new Promise(resolve => {
+      this.socket.addEventListener('message', ({ data }) => {
+      //          ~~~~~~~~~~~~~~~~ leaked
+        if (data.id !== id) return;
+        resolve(data);
+      });
+    });
+  }
+}`),
+    flagged(`
+export function getApi({ chain }) {
+  async function stateOf(root) {
+    return new Promise(resolve => {
+      chain.emitter.on('checkpoint', (point, state) => {
+      //            ~~ leaked
+        if (point === root) resolve(state);
+      });
+    });
+  }
+  return { stateOf };
+}`),
+    flagged(`
+export class Slots {
+  waiting = [];
+  take(signal) {
+    return new Promise((resolve, reject) => {
+      this.waiting.push(resolve);
+      signal.addEventListener('abort', () => { this.waiting.pop(); reject(signal.reason); }, { once: true });
+      //     ~~~~~~~~~~~~~~~~ untilAbort
+    });
+  }
+}`),
+  ],
+});
