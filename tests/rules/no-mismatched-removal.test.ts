@@ -8,6 +8,9 @@ const effect = (body: string): string =>
 
 runRule('no-mismatched-removal', reportsOf(rule), {
   valid: [
+    // What stands in its place is made around it; and what adding gives is no handler.
+    `export function wrap(server, ours) { const all = server.listeners('upgrade'); const theirs = all.pop(); server.removeListener('upgrade', theirs); server.on('upgrade', req => (ours(req) ? 0 : theirs(req))); }`,
+    `export function wait(value, done) { const id = value.addListener(now => { if (now) done(); value.removeListener(id); }); }`,
     // A function that takes itself back, and one that is added in a loop.
     `window.addEventListener('touchstart', function first() { window.removeEventListener('touchstart', first, false); }, false);`,
     `export function show(bus, draw) { const f = () => draw(); bus.off('x', f); bus.on('x', f); return () => bus.off('x', f); }`,

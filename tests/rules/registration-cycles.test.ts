@@ -144,6 +144,7 @@ export default function axis(chart) {
 runRule('no-leaked-subscription: what comes and goes', reportsOf(subscription), {
   valid: [
     `export function usePosition(set) { useEffect(() => { let s; (async () => { s = await Location.watchPositionAsync({}, set); })(); return () => s.remove(); }, []); } import { useEffect } from 'react';`,
+    `export default { methods: { async allow() { const { pushManager } = await navigator.serviceWorker.ready; const s = await pushManager.subscribe({ key: this.key }); this.save(s.endpoint); } }, mounted() { this.allow(); } };`,
     // What a request answers ends with the answer.
     `export class Sortable { constructor(transfer) { this.transfer = transfer; this.transfer.load().subscribe(item => this.drop(item)); } ngOnInit() {} }`,
   ],

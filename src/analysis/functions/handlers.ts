@@ -66,9 +66,10 @@ export function compareHandlers(source: Source, a: TSESTree.Node, b: TSESTree.No
 export function isMadeAround(source: Source, fresh: TSESTree.Node, given: TSESTree.Node): boolean {
   const inner = handlerOf(fresh);
   const place = placeOf(source, handlerOf(given));
-  // A function may name itself.
-  if (place?.variable?.defs.some(({ node }) => node === inner)) return false;
-  return place?.occurrences.some(name => contains(inner, name)) === true;
+  // A function may name itself, or what comes of adding it.
+  const isOfIt = place?.variable?.defs.some(({ type, node }) => type !== 'Parameter' && contains(node, inner));
+  if (place === undefined || isOfIt) return false;
+  return place.occurrences.some(name => contains(inner, name));
 }
 
 /** `this.beat()` beside `this.beat`: what a function of this file returns is not that function. */

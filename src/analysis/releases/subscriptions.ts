@@ -12,7 +12,7 @@ import { mentions } from '../syntax/mentions.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { completes, streamLife, streamOf } from '../lives/streams.ts';
-import { calleeWord, isFunction, lastNameOf, unwrap } from '../syntax/syntax.ts';
+import { calleeWord, isFunction, lastNameOf, unwrap, userOf } from '../syntax/syntax.ts';
 import { targetLife, type TargetLife } from '../lives/target-lives.ts';
 import { trackedBy } from '../lives/tracked-reads.ts';
 import { anyMember, anyString, anyWord } from '../tables/words.ts';
@@ -131,6 +131,8 @@ function fromStream(source: Source, call: TSESTree.CallExpression, object: TSEST
   const callback = call.arguments.find(argument => isCallback(source, argument));
   // A newsletter has a `subscribe` as well: it takes an address.
   if (first && !callback) return undefined;
+  // Nobody waits for a subscription to a stream: it is there at once.
+  if (userOf(call)?.type === 'AwaitExpression') return undefined;
   const stream = streamOf(source, object);
   return completes(source, stream) ? undefined : { life: streamLife(source, stream.root), target: object, callback };
 }

@@ -52,8 +52,9 @@ function judge(source: Source, removed: Registration, all: readonly Registration
     return near && { node, removed, added: near.added, reason: 'noEvent' };
   }
   const others = fits.filter(({ fit }) => mayRemove(fit));
+  const before = fits.filter(({ added, fit }) => !(replaces(added, removed) && fit.handler === 'different'));
   if (others.some(({ fit }) => fit.handler === 'same')) return undefined;
-  const meant = fits.find(
+  const meant = before.find(
     ({ added, fit }) =>
       differsOnlyIn(fit, 'handler', () => true) &&
       isMeantFor(source, removed, added) &&
@@ -62,16 +63,20 @@ function judge(source: Source, removed: Registration, all: readonly Registration
   if (meant) return { node, removed, reason: 'handler', added: meant.added };
   if (others.length > 0) return undefined;
   for (const [reason, part] of REASONS) {
-    const only = fits.filter(
+    const only = before.filter(
       ({ added, fit }) =>
         differsOnlyIn(fit, part, () => isMeantFor(source, removed, added)) &&
         !isTakenBackBeside(source, added, removed),
     );
     // A handler that is added elsewhere in the file under another event is meant for that.
-    if (only.length > 0 && isMeant(only, part, fits)) return { node, removed, reason, added: only[0]!.added };
+    if (only.length > 0 && isMeant(only, part, before)) return { node, removed, reason, added: only[0]!.added };
   }
   return undefined;
 }
+
+/** Whether a function takes back what was there before, and adds another one in its place. */
+const replaces = (added: Registration, removed: Registration): boolean =>
+  functionAround(removed.call) === functionAround(added.call) && removed.call.range[0] < added.call.range[0];
 
 /** Whether another removal beside one takes back the same listener: then that one is not meant for it. */
 function isTakenBackBeside(source: Source, added: Registration, removed: Registration): boolean {
