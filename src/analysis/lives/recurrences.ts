@@ -8,7 +8,15 @@ import { isLatched } from '../functions/guards.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { answersCommands, answersRequests } from './request-handlers.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isFunction, lastNameOf, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import {
+  type FunctionNode,
+  functionAround,
+  isFunction,
+  lastNameOf,
+  unwrap,
+  userOf,
+  wrapped,
+} from '../syntax/syntax.ts';
 
 /** Events by which a person does the same thing time and again. */
 const GESTURES =
