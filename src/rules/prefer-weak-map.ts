@@ -19,11 +19,11 @@ export default createRule({
     messages: {
       kept:
         '`{{name}}` keeps alive every {{key}} that line {{line}} adds, {{until}}, and nothing takes it out. ' +
-        'Use a `{{weak}}`, which lets go of it when nothing else holds it.',
+        'Use {{weak}}, which lets go of it when nothing else holds it.',
       keptUntilRemoved:
         '`{{name}}` keeps alive every {{key}} that line {{line}} adds until line {{removal}} takes it out, on the paths that get there. ' +
-        'Use a `{{weak}}`, which lets go of it when nothing else holds it.',
-      useWeak: 'Use a `{{weak}}`.',
+        'Use {{weak}}, which lets go of it when nothing else holds it.',
+      useWeak: 'Use {{weak}}.',
     },
     ...CONFIDENCE_OPTION,
   },
@@ -37,7 +37,7 @@ export default createRule({
           line: lineOf(growth.by),
           until: keeping.until,
           removal: removal ? lineOf(removal.by) : '',
-          weak,
+          weak: `${weak === 'IterableWeakSet' ? 'an' : 'a'} \`${weak}\``,
         },
         cures: { useWeak: agreedTo(weakenKeys(container, source)) },
       }));

@@ -94,6 +94,16 @@ runRule('no-leaked-listener', reportsOf(rule), {
     `export class Shard { constructor() { process.on('message', this.handle.bind(this)); } handle() {} static shared() { if (!this.only) { this.only = new this(); } return this.only; } }`,
   ],
   invalid: [
+    // The controller is there, and nothing aborts it.
+    flagged(`
+export class Panel extends HTMLElement {
+  connectedCallback() {
+    this.controller = new AbortController();
+    window.addEventListener('resize', () => this.fit(), { signal: this.controller.signal });
+    //     ~~~~~~~~~~~~~~~~ leaked
+  }
+  disconnectedCallback() { this.textContent = ''; }
+}`),
     // What takes it back is kept, and nobody asks for it.
     flagged(`
 import { useEffect } from 'react';

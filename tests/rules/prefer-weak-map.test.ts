@@ -34,6 +34,18 @@ new RuleTester().run('prefer-weak-map, of what is possible', reportsOf(rule), {
     `const loaders = new Map(); /** @param {RegExp} regExp */ export function load(regExp, loader) { loaders.set(regExp, loader); } export const loaderOf = path => [...loaders].find(([regExp]) => regExp.test(path));`,
   ].map(whenPossible),
   invalid: [
+    // To be counted is no reason to be kept.
+    flagged<'kept', []>(`
+const rooms = new Map();
+//    ~~~~~ kept
+export const join = (socket, room) => { rooms.set(socket, room); };
+export const count = () => rooms.size;`),
+    flagged<'kept', []>(`
+const marked = new Set();
+//    ~~~~~~ kept
+export const mark = element => { marked.add(element); };
+export const isMarked = element => marked.has(element);
+export const count = () => marked.size;`),
     // Whoever forgets to say that it is over leaves its element behind.
     suspected(`
 const instances = new Map();

@@ -62,20 +62,19 @@ function either(a: ListenerOptions, b: ListenerOptions): ListenerOptions {
   };
 }
 
-/** Whether a signal can never abort: its controller is made here, nothing aborts it, and nobody else gets to know it. */
+/**
+ * Whether a signal never aborts: its controller is made here, nothing in the file aborts it or hands it on. Another file
+ * could by the field of an object, which is not theirs to abort.
+ */
 export function neverAborts(source: Source, signal: TSESTree.Node): boolean {
   const member = unwrap(signal);
   const place = placeOf(source, signal);
   const controller = place?.name === 'signal' && place.owner && 'name' in place.owner ? place.owner : undefined;
   if (controller === undefined || member.type === 'Literal') return false;
-  const isPrivate =
-    controller.variable !== undefined ||
-    controller.name.startsWith('#') ||
-    controller.values.some(({ by }) => by.type === 'PropertyDefinition' && by.accessibility === 'private');
+  const { variable, owner } = controller;
+  const isOwn = variable !== undefined || (owner !== undefined && !('name' in owner) && owner.kind === 'instance');
   const isMade = controller.values.length > 0 && controller.values.every(({ value }) => isNewController(value));
-  return (
-    isPrivate && isMade && controller.occurrences.every(occurrence => isSignalRead(occurrence) || isWrite(occurrence))
-  );
+  return isOwn && isMade && controller.occurrences.every(occurrence => isSignalRead(occurrence) || isWrite(occurrence));
 }
 
 function isNewController(node: TSESTree.Node): boolean {

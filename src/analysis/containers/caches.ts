@@ -1,5 +1,7 @@
 import { callsTo, isExported } from '../values/calls.ts';
 import type { Container } from './containers.ts';
+import type { Lifetime } from '../lives/lifetimes.ts';
+import { ownerName } from '../values/owner-names.ts';
 import { isRefilled } from './refilling.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction } from '../syntax/syntax.ts';
@@ -9,8 +11,10 @@ export function isMemo(source: Source, container: Container): boolean {
   const isNamed = container.kind.name === 'Map' || CACHE.test(container.place.name);
   return container.lifetime === 'closure'
     ? isHelperOfOthers(source, container)
-    : isNamed && container.lifetime === 'module';
+    : isNamed && LASTING.has(container.lifetime);
 }
+
+const LASTING: ReadonlySet<Lifetime> = new Set(['module', 'static', 'singleton']);
 
 /** What says of a table that it may be given whatever there is: it only saves work. */
 const CACHE = /cach|memo/i;
@@ -30,4 +34,10 @@ export function isCacheOf({ uses }: Container): boolean {
       effect === 'read' || (by.type === 'AssignmentExpression' && /^(?:\?\?|\|\|)=$/.test(by.operator)),
   );
   return isAsked && isRefilled(uses);
+}
+
+/** Whether a collection, or the object that it is a field of, is called a cache and is asked for what it has. */
+export function isNamedCache(source: Source, { place, uses }: Container): boolean {
+  const isNamed = [place.name, ownerName(source, place) ?? ''].some(name => CACHE.test(name));
+  return isNamed && uses.some(({ effect, method }) => effect === 'read' && method !== 'has');
 }

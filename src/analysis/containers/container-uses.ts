@@ -26,6 +26,13 @@ export interface Use {
   readonly repeats: boolean;
 }
 
+/** Whether a use only asks how much there is: `map.size`, `list.length`, `Object.keys(table).length`. */
+export function counts({ effect, method, by: { parent } }: Use): boolean {
+  if (effect !== 'iterate') return false;
+  const isListed = parent?.type === 'MemberExpression' && !parent.computed && parent.property.name === 'length';
+  return method === 'size' || method === 'length' || isListed;
+}
+
 /** Everything that is done with one container through the expressions that name it, also in functions it is given to. */
 export function usesOf(source: Source, kind: ContainerKind, names: readonly TSESTree.Node[]): Use[] {
   const seen = new Set<TSESTree.Node>();

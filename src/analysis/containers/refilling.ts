@@ -1,4 +1,4 @@
-import type { Use } from './container-uses.ts';
+import { counts, type Use } from './container-uses.ts';
 import type { FunctionNode } from '../syntax/syntax.ts';
 
 /** Asked for at each use that fills a container, and one can have tens of thousands. */
@@ -22,7 +22,7 @@ function areReadersFilling(uses: readonly Use[]): boolean {
 const functionsOf = (uses: readonly Use[]): ReadonlySet<FunctionNode | undefined> =>
   new Set(uses.map(({ inside }) => inside));
 
-const isAsking = ({ effect }: Use): boolean => effect === 'read' || effect === 'iterate';
+const isAsking = (use: Use): boolean => (use.effect === 'read' || use.effect === 'iterate') && !counts(use);
 
 const isReading = ({ method, by, effect }: Use): boolean =>
   method === 'get' || (effect === 'read' && method === undefined && by.type === 'MemberExpression');

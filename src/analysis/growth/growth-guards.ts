@@ -3,18 +3,25 @@ import { variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isAtLimit, measures } from '../values/limits.ts';
+import { contains } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, isFunction, userOf } from '../syntax/syntax.ts';
 
 /** Whether the function that fills a table compares the key with a number that it has to be below. */
-export function isInRange(source: Source, { key, inside }: Use): boolean {
+export function isInRange(source: Source, { key, inside, by }: Use): boolean {
   const variable = key?.type === 'Identifier' ? variableOf(source, key) : undefined;
   return (variable?.references ?? []).some(({ identifier }) => {
     const test = userOf(identifier);
-    if (test?.type !== 'BinaryExpression' || functionAround(test) !== inside) return false;
+    if (test?.type !== 'BinaryExpression' || functionAround(test) !== inside || leavesBefore(test, by)) return false;
     const [smaller, larger] = test.operator.startsWith('<') ? [test.left, test.right] : [test.right, test.left];
     return /^[<>]=?$/.test(test.operator) && smaller === identifier && larger.type === 'Literal';
   });
+}
+
+/** `if (n < 2) return n;`: what comes after it is not below. */
+function leavesBefore(test: TSESTree.Node, growth: TSESTree.Node): boolean {
+  const { parent } = test;
+  return parent?.type === 'IfStatement' && parent.test === test && exits(parent) && !contains(parent, growth);
 }
 
 /** `list[index] = item` puts into a slot that the list has, or is to have; only `list[list.length] = item` makes it longer. */
@@ -46,10 +53,13 @@ function isBehindLimit(
 ): boolean {
   return statements.some(statement => {
     if (statement.type !== 'IfStatement' || statement.range[1] > inner.range[0]) return false;
-    const { consequent, test } = statement;
-    const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
-    return last !== undefined && EXITS.has(last.type) && isAtLimit(source, test, place);
+    return exits(statement) && isAtLimit(source, statement.test, place);
   });
+}
+
+function exits({ consequent }: TSESTree.IfStatement): boolean {
+  const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
+  return last !== undefined && EXITS.has(last.type);
 }
 
 const EXITS: ReadonlySet<string> = new Set(['ReturnStatement', 'ThrowStatement', 'ContinueStatement']);

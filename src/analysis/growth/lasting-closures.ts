@@ -6,7 +6,7 @@ import { rootOf } from '../values/mutations.ts';
 import { runsPerVisit } from '../lives/recurrences.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction } from '../syntax/syntax.ts';
-import type { Inflow } from './inflow-kinds.ts';
+import type { Inflow } from './inflow.ts';
 
 /**
  * Whether what a function makes for the functions that it hands out lives as long as a program, by what these do: they
@@ -16,7 +16,9 @@ export function outlivesItsMaker(source: Source, container: Container, use: Use,
   if (container.lifetime !== 'closure' && container.lifetime !== 'callback') return false;
   const servesRequests = runsPerVisit(source, use.by) && isSetUp(source, container);
   if (servesRequests || container.lifetime === 'callback') return servesRequests;
-  return inflow === 'pending' || (inflow === 'content' && isMemoized(source, container, use));
+  return (
+    inflow === 'pending' || ((inflow === 'content' || inflow === 'argument') && isMemoized(source, container, use))
+  );
 }
 
 /** Whether a container is made by a function with a name of its own, which no request runs: a callback may be a test. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { keyName, propertyName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
-import { nodesOf, textOf } from '../syntax/nodes.ts';
+import { nodesOf } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
@@ -17,33 +17,28 @@ export const LOOK_UPS: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /**
- * What a list of records is a table by: `userId` where something puts in `{ userId, … }` or `[userId, …]` and looks for
- * `record => record.userId === userId` or `record => record[0] === userId`.
+ * What a list of records is a table by: `userId` where the function that puts in `{ userId, … }` looks for
+ * `record => record.userId === userId`, or another function looks for one by its `userId`.
  */
-export function keyOfRecord(source: Source, uses: readonly Use[], { value }: Use): TSESTree.Node | undefined {
+export function keyOfRecord(source: Source, uses: readonly Use[], { value, inside }: Use): TSESTree.Node | undefined {
   const put = value?.type === 'AssignmentExpression' ? value.right : value;
   const given = put && [resolve(source, put), ...(placeOf(source, put)?.values ?? []).map(({ value: made }) => made)];
-  const compared = uses.filter(({ method }) => LOOK_UPS.has(method)).flatMap(({ by }) => comparisonsIn(source, by));
-  const isKey = ({ name, value: part }: Part): boolean =>
-    compared.some(
-      comparison => comparison.name === name && textOf(source, comparison.other) === source.text.slice(...part.range),
+  const properties = (given ?? []).flatMap(made => (made.type === 'ObjectExpression' ? made.properties : []));
+  const compared = uses
+    .filter(({ method }) => LOOK_UPS.has(method))
+    .flatMap(use =>
+      comparisonsIn(source, use.by).map(comparison => ({ ...comparison, isElsewhere: use.inside !== inside })),
     );
-  return (given ?? []).flatMap(partsOf).find(isKey)?.value;
-}
-
-/** What stands under a name or number in a literal. */
-interface Part {
-  readonly name: string | undefined;
-  readonly value: TSESTree.Node;
-}
-
-function partsOf(made: TSESTree.Node): Part[] {
-  if (made.type === 'ObjectExpression')
-    return made.properties.flatMap(property =>
-      property.type === 'Property' ? [{ name: keyName(property), value: property.value }] : [],
+  for (const property of properties) {
+    if (property.type !== 'Property') continue;
+    const spelled = source.text.slice(...property.value.range);
+    const isKey = compared.some(
+      ({ name, other, isElsewhere }) =>
+        name === keyName(property) && (isElsewhere || source.text.slice(...other.range) === spelled),
     );
-  if (made.type !== 'ArrayExpression') return [];
-  return made.elements.flatMap((value, index) => (value ? [{ name: String(index), value }] : []));
+    if (isKey) return property.value;
+  }
+  return undefined;
 }
 
 interface Comparison {

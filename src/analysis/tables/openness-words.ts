@@ -45,9 +45,6 @@ export const OF_THE_PROGRAM = new Set(
   ).split(' '),
 );
 
-/** Who comes with a name of their own. */
-const PEOPLE = new Set('user player customer member guest visitor peer tenant'.split(' '));
-
 /** The one that says most clearly that there is no end. */
 export function widestOf(all: readonly (Openness | undefined)[]): Openness | undefined {
   return ORDER[Math.max(...all.map(one => ORDER.indexOf(one)), 0)];
@@ -60,9 +57,8 @@ const isTime = (last: string, before: string): boolean => last === 'at' && befor
 export function opennessOfWords(last: string, before: string): Openness | undefined {
   if (IDENTIFIERS.has(last) || isTime(last, before)) return 'identifier';
   const isId = last === 'id' || last === 'ids';
-  if (OCCURRENCES.has(before) && (isId || ADDRESSES.has(last) || CONTENT.has(last) || DATA.has(last)))
+  if (OCCURRENCES.has(before) && (isId || [URLS, ADDRESSES, CONTENT, DATA].some(words => words.has(last))))
     return 'identifier';
-  if (last === 'name' && PEOPLE.has(before)) return 'identifier';
   if (isId) return before === '' ? 'id' : undefined;
   if (URLS.has(last)) return 'url';
   if (ADDRESSES.has(last)) return 'address';

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../syntax/bindings.ts';
 import { type Confidence, isAtLeast } from '../tables/confidence.ts';
-import type { Use } from '../containers/container-uses.ts';
+import { counts, type Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
 import { endsOf } from '../removals/endings.ts';
 import { growths } from '../growth/growth.ts';
@@ -30,7 +30,7 @@ export interface StrongMetadata {
   /** The use that takes entries out again, on the paths that reach it. */
   readonly removal: Use | undefined;
   /** The class that would let go: native where it is neither walked nor counted, of the runtime where it is. */
-  readonly weak: 'WeakMap' | 'WeakSet' | 'WeakKeyMap';
+  readonly weak: 'WeakMap' | 'WeakSet' | 'WeakKeyMap' | 'IterableWeakSet';
 }
 
 /** Maps, sets and lists that only say something about objects, and keep those objects alive for it. */
@@ -49,11 +49,13 @@ function judge(source: Source, container: Container): StrongMetadata | undefined
   const keeping = key && container.lifetime !== 'callback' ? keepingOf(source, container) : undefined;
   if (growth === undefined || key === undefined || keeping === undefined) return undefined;
   const { effective, purges } = endsOf(source, container);
-  const walked = container.uses.some(({ effect, method }) => effect === 'iterate' && !LOOK_UPS.has(method));
+  const looks = container.uses.filter(({ effect, method }) => effect === 'iterate' && !LOOK_UPS.has(method));
+  const walked = !looks.every(counts);
   // Whoever walks a collection, or takes out of it, may well need to hold what is in it.
   if (walked && container.kind.name !== 'Map') return undefined;
   const isTable = container.kind.name === 'Map' || growth.value !== key;
-  const weak = !isTable ? 'WeakSet' : walked ? 'WeakKeyMap' : 'WeakMap';
+  const [native, walkable] = isTable ? (['WeakMap', 'WeakKeyMap'] as const) : (['WeakSet', 'IterableWeakSet'] as const);
+  const weak = looks.length > 0 ? walkable : native;
   const isOffered = effective.length > 0 && isOfferedToAll(source, container, effective);
   if (effective.length > 0 && (!isOffered || walked)) return undefined;
   // A removal that is offered says that what is taken out does not live as long as the object that it is taken from.
