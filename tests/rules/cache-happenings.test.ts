@@ -14,6 +14,14 @@ runRule('happenings', reportsOf(rule), {
       code: `let pages = new Map(); export function toHtml(markdown) { if (pages.size === LIMIT) { pages = new Map(); } pages.set(markdown, render(markdown)); }`,
       options: [{ confidence: 'possible' }],
     },
+    // Taken out when the work is done, which is after it is put in.
+    {
+      code: `const inflight = new Map(); export function load(id) { const p = (async () => { try { return await ask(id); } finally { inflight.delete(id); } })(); inflight.set(id, p); return p; }`,
+      options: [{ confidence: 'possible' }],
+    },
+    // An API of the page is no function of the platform.
+    `const items = []; window.addItem = item => { items.push({ item }); };`,
+    `const dirty = []; export function invalidate(view) { dirty.push(view); requestAnimationFrame(flush); } function flush() { for (const view of dirty.splice(0)) view.paint(); }`,
     // Read in once, at the start.
     `const parts = []; function load(config) { for (const part of config.parts) parts.push(part); } app.once('ready', config => load(config));`,
     `const parts = []; function load(config) { parts.push(config.part); } load(first);`,
@@ -50,6 +58,30 @@ feed.on('tick', tick => { (ticks[tick.symbol] = ticks[tick.symbol] || []).push(t
 const trades = new Map();
 //    ~~~~~~ unbounded
 feed.on('trade', trade => { const list = trades.get(trade.pair) ?? []; list.push(trade); trades.set(trade.pair, list); });`),
+    // What is put in the place of a function of the platform sees each call.
+    flagged(`
+const crumbs = [];
+//    ~~~~~~ unbounded
+const original = console.log;
+console.log = (...args) => { crumbs.push({ at: Date.now(), args }); original(...args); };`),
+    // A list of work that is never taken off it.
+    flagged(`
+const dirty = [];
+//    ~~~~~ unbounded
+export function invalidate(view) { dirty.push(view); requestAnimationFrame(flush); }
+function flush() { for (const view of dirty) view.paint(); }`),
+    // Who has a name.
+    flagged(`
+const lastSeen = new Map();
+//    ~~~~~~~~ unbounded
+export const touch = userName => { lastSeen.set(userName, new Date()); };`),
+    // What its name says is only there until something has come.
+    flagged(`
+export class Client {
+  constructor() { this.pendingStatements = {}; }
+//                ~~~~~~~~~~~~~~~~~~~~~~ unbounded
+  submit(query) { if (!this.pendingStatements[query.name]) { this.pendingStatements[query.name] = query.text; parse(query); } }
+}`),
     // What a digest is of; when a thing was made.
     flagged(`
 const maps = {};

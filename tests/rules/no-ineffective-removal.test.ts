@@ -5,6 +5,10 @@ import { reportsOf } from '../run-rule.ts';
 
 new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
   valid: [
+    `const inflight = new Map(); export function load(id) { const p = (async () => { try { return await fetchBody(id); } finally { inflight.delete(id); } })(); inflight.set(id, p); return p; }`,
+    `const inflight = new Map(); export function load(id) { const p = (async () => { const body = await fetchBody(id); inflight.delete(id); return body; })(); p.catch(() => inflight.delete(id)); inflight.set(id, p); return p; }`,
+    // Moved from the one to the other.
+    `const idle = []; const busy = new Map(); export function add(worker) { idle.push(worker); } export function take(job) { const worker = idle[0]; idle.splice(0, 1); busy.set(job.id, worker); }`,
     // What is at zero is used up: to forget it would begin anew.
     `const left = new Map(); const MAX = 3; export function take(mark) { const remaining = left.get(mark) ?? MAX; if (remaining <= 0) return false; left.set(mark, remaining - 1); return true; }`,
     // The copy is assigned back.
@@ -73,6 +77,34 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const list = []; export const add = x => { list.push(x); }; export const drop = x => { list.splice(list.indexOf(x), 1); };`,
   ],
   invalid: [
+    // What is kept is the outcome of what takes it out, if that does not fail.
+    flagged(`
+const inflight = new Map();
+export function load(id) {
+  const p = (async () => {
+    const body = await fetchBody(id);
+    inflight.delete(id);
+//  ~~~~~~~~~~~~~~~~~~~ missedOnThrow
+    return body;
+  })();
+  inflight.set(id, p);
+  return p;
+}`),
+    // The list of all is pruned, and not what is known of each.
+    flagged(`
+const workers = [];
+const started = new Map();
+//    ~~~~~~~ twin
+export function add(worker) { workers.push(worker); started.set(worker.id, worker); }
+export function remove(worker) { const at = workers.indexOf(worker); if (at >= 0) workers.splice(at, 1); }`),
+    // The sets of rooms that clients name.
+    flagged(`
+const rooms = {};
+io.on('connection', socket => {
+  socket.on('join', room => { (rooms[room] ||= new Set()).add(socket.id); });
+//                             ~~~~~~~~~~~~~~~~~~~~~~~~~ emptied
+  socket.on('disconnecting', () => { for (const room of socket.rooms) rooms[room]?.delete(socket.id); });
+});`),
     // A longer key, of which another thing tells a part; a part of an item that has a name.
     flagged(`
 const acks = new Map();

@@ -10,6 +10,12 @@ runRule('objects as keys', reportsOf(rule), {
     `const routes = new Map(); export const routeOf = context => routes.get(context); export const put = (context, route) => { routes.set(context, route); };`,
   ],
   invalid: [
+    // Records that are lists, found by their first item.
+    flagged(`
+const owners = [];
+//    ~~~~~~ kept
+export function setOwner(vnode, owner) { owners.push([vnode, owner]); }
+export const ownerOf = vnode => owners.find(pair => pair[0] === vnode)?.[1];`),
     flagged(`
 const states = new Map();
 //    ~~~~~~ kept

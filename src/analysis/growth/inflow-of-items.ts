@@ -1,24 +1,32 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, calleeName } from '../syntax/member-names.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
-import type { Inflow } from './inflow.ts';
-import { callsNamed } from '../syntax/calls-named.ts';
+import { ANY_KIND, isHandedOut, usesOfEntries } from '../containers/elements.ts';
+import { isBeforeStart, endsProgram } from './ends-of-programs.ts';
+import { isCalledAtEvents, isWorkedOffAgain } from './happenings.ts';
 import { globalPath } from '../syntax/globals.ts';
-import { contains, nodesOf, textOf } from '../syntax/nodes.ts';
+import type { Inflow } from './inflow-kinds.ts';
+import { nodesOf } from '../syntax/nodes.ts';
 import { namesInstances } from '../tables/occurrence-names.ts';
+import { opennessOf } from './openness.ts';
+import { keyOfRecord } from './record-keys.ts';
 import { isSetup, nameOfFunction } from '../containers/registrations.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, type FunctionNode, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { functionAround, type FunctionNode, unwrap } from '../syntax/syntax.ts';
 import { recurs, runsPerVisit } from '../lives/recurrences.ts';
 
 /** What shows that a list keeps getting longer: what is put in, and when. */
-export function inflowOfItems(source: Source, container: Container, { by, inside, value }: Use): Inflow | undefined {
+export function inflowOfItems(source: Source, container: Container, use: Use): Inflow | undefined {
+  const { by, inside, value } = use;
+  const key = keyOfRecord(source, container.uses, use);
+  // A list of records that each have a key of their own is a table like any other, written as a list.
+  if (key && opennessOf(source, key) === 'identifier') return 'identifier';
   if (inside === undefined) return undefined;
   const name = nameOfFunction(source, inside) ?? '';
   if (endsProgram(source, inside) || isBeforeStart(source, by)) return undefined;
   if (isCalledAtEvents(source, inside) || recurs(source, by) || runsPerVisit(source, by)) return 'occurrence';
+  if (isWorkedOffAgain(source, container, inside)) return 'occurrence';
   if (value !== undefined && isOccurrence(source, value)) return 'occurrence';
   const isMade =
     value !== undefined && container.lifetime !== 'singleton' && isMadeToBeHandedOut(source, value, inside);
@@ -27,45 +35,16 @@ export function inflowOfItems(source: Source, container: Container, { by, inside
   return isMade && !isSetup(name) ? 'handedOut' : undefined;
 }
 
-/** Methods that call what they are given whenever something happens. */
-const EVENTS: ReadonlySet<string | undefined> = new Set([
-  'on',
-  'addListener',
-  'addEventListener',
-  'subscribe',
-  'beforeEach',
-  'afterEach',
-]);
-
-function isCalledAtEvents(source: Source, inside: FunctionNode): boolean {
-  const call = userOf(inside);
-  if (call?.type === 'NewExpression') return calleeName(source, call.callee).endsWith('Observer');
-  if (call?.type !== 'CallExpression' || call.callee === wrapped(inside)) return false;
-  const callee = unwrap(call.callee);
-  return EVENTS.has(callee.type === 'Identifier' ? callee.name : calledMethod(source, call));
+/** `(trades[pair] ??= []).push(trade)`: however few lists there are, what happens makes each of them longer. */
+export function inflowOfLists(source: Source, container: Container): Inflow | undefined {
+  const { uses } = container;
+  const items = usesOfEntries(source, ANY_KIND, uses);
+  if (items.some(item => item.effect === 'shrink' || isHandedOut(uses, item))) return undefined;
+  const isKept = ({ effect, method }: Use): boolean => effect === 'grow' && (method === 'push' || method === 'unshift');
+  return items.some(item => isKept(item) && inflowOfItems(source, container, item) === 'occurrence')
+    ? 'occurrence'
+    : undefined;
 }
-
-/** Whether the program is over as soon as enough has come in: `process.exit()` in what reads its input, or waits for it. */
-function endsProgram(source: Source, inside: FunctionNode): boolean {
-  return callsNamed(source, EXIT).some(call => {
-    if (globalPath(source, call.callee) !== 'process.exit') return false;
-    const around = functionAround(call);
-    const isLast = around !== undefined && call.parent.parent === around.body;
-    return contains(inside, call) || (isLast && contains(around, inside));
-  });
-}
-
-/** `if (app.isReady()) open(file); else files.push(file)`: what comes before the program has started is soon all there. */
-function isBeforeStart(source: Source, node: TSESTree.Node): boolean {
-  for (let inner = node, outer = node.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent)
-    if (outer.type === 'IfStatement' && outer.alternate === inner && STARTED.test(textOf(source, outer.test)))
-      return true;
-  return false;
-}
-
-const STARTED = /(ready|booted|started|initiali[sz]ed)(\(\))?$/i;
-
-const EXIT = ['exit'];
 
 /** First words of functions that write down what happens. */
 const RECORDS = /^_*(?:log|track|record|trace|audit|remember|capture)(?![a-z])/;

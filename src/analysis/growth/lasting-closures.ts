@@ -6,7 +6,7 @@ import { rootOf } from '../values/mutations.ts';
 import { runsPerVisit } from '../lives/recurrences.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction } from '../syntax/syntax.ts';
-import type { Inflow } from './inflow.ts';
+import type { Inflow } from './inflow-kinds.ts';
 
 /**
  * Whether what a function makes for the functions that it hands out lives as long as a program, by what these do: they

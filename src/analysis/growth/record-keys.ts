@@ -17,28 +17,36 @@ export const LOOK_UPS: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /**
- * What a list of records is a table by: `userId` where the function that puts in `{ userId, … }` looks for
- * `record => record.userId === userId`, or another function looks for one by its `userId`.
+ * What a list of records is a table by: `userId` where something puts in `{ userId, … }` or `[userId, …]` and looks for
+ * `record => record.userId === userId` or `record => record[0] === userId`, or another function looks for one by that.
  */
 export function keyOfRecord(source: Source, uses: readonly Use[], { value, inside }: Use): TSESTree.Node | undefined {
   const put = value?.type === 'AssignmentExpression' ? value.right : value;
   const given = put && [resolve(source, put), ...(placeOf(source, put)?.values ?? []).map(({ value: made }) => made)];
-  const properties = (given ?? []).flatMap(made => (made.type === 'ObjectExpression' ? made.properties : []));
-  const compared = uses
-    .filter(({ method }) => LOOK_UPS.has(method))
-    .flatMap(use =>
-      comparisonsIn(source, use.by).map(comparison => ({ ...comparison, isElsewhere: use.inside !== inside })),
+  const lookUps = uses.filter(({ method }) => LOOK_UPS.has(method));
+  const spelled = (node: TSESTree.Node): string => source.text.slice(...node.range);
+  const isKey = (part: Part): boolean =>
+    lookUps.some(use =>
+      comparisonsIn(source, use.by).some(
+        ({ name, other }) => name === part.name && (use.inside !== inside || spelled(other) === spelled(part.value)),
+      ),
     );
-  for (const property of properties) {
-    if (property.type !== 'Property') continue;
-    const spelled = source.text.slice(...property.value.range);
-    const isKey = compared.some(
-      ({ name, other, isElsewhere }) =>
-        name === keyName(property) && (isElsewhere || source.text.slice(...other.range) === spelled),
+  return (given ?? []).flatMap(partsOf).find(isKey)?.value;
+}
+
+/** What stands under a name or number in a literal. */
+interface Part {
+  readonly name: string | undefined;
+  readonly value: TSESTree.Node;
+}
+
+function partsOf(made: TSESTree.Node): Part[] {
+  if (made.type === 'ObjectExpression')
+    return made.properties.flatMap(property =>
+      property.type === 'Property' ? [{ name: keyName(property), value: property.value }] : [],
     );
-    if (isKey) return property.value;
-  }
-  return undefined;
+  if (made.type !== 'ArrayExpression') return [];
+  return made.elements.flatMap((value, index) => (value ? [{ name: String(index), value }] : []));
 }
 
 interface Comparison {

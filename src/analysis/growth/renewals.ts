@@ -4,6 +4,7 @@ import type { Container } from '../containers/containers.ts';
 import { lifetimeOfOwner, outlivesCalls } from '../lives/lifetimes.ts';
 import { ownerOf } from '../values/owners.ts';
 import type { Source } from '../syntax/source.ts';
+import { functionAround } from '../syntax/syntax.ts';
 
 /** Whether a removal only makes way for what is put in next under the same key: what was there last stays. */
 export function isRenewed(source: Source, { uses, lifetime }: Container, { by, key, inside }: Use): boolean {
@@ -18,11 +19,17 @@ export function isRenewed(source: Source, { uses, lifetime }: Container, { by, k
       use.key &&
       text.slice(...use.key.range) === spelled,
   );
-  if (next === undefined) return false;
+  if (next === undefined || isLater(by, next.by)) return false;
   const between = text.slice(by.range[1], next.by.range[0]);
   if (TURNS.test(between)) return false;
   const isOther = between.includes(`${spelled} = `);
   return !isOther || (outlivesCalls(lifetime) && isOfInstance(source, key));
+}
+
+/** Whether a removal in an asynchronous function that runs on the spot may come after what stands behind that. */
+function isLater(removal: TSESTree.Node, next: TSESTree.Node): boolean {
+  const around = functionAround(removal);
+  return around?.async === true && around !== functionAround(next);
 }
 
 /** What may lead past what comes next. */

@@ -6,34 +6,42 @@ import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, functionAround, type FunctionNode, isFunction, unwrap } from '../syntax/syntax.ts';
-import { isGlobal } from '../syntax/bindings.ts';
-import { functionOf } from '../values/calls.ts';
+import { isGlobal, resolve } from '../syntax/bindings.ts';
+import { functionOf, immediateCall } from '../values/calls.ts';
 
 /** `map.set(key, …); await work(); map.delete(key)`: when the wait fails, the entry stays. */
 export function missedOnThrow(source: Source, { uses, kind }: Container): FailedRemoval | undefined {
   if (kind.name === 'Array') return undefined;
   const removals = uses.filter(({ effect }) => effect === 'shrink');
   for (const added of uses) {
-    const { inside, effect, repeats } = added;
-    if (effect !== 'grow' || !repeats || inside?.async !== true) continue;
-    const removal = removals.find(
-      use => use.inside === inside && use.by.range[0] > added.by.range[1] && sameKey(source, use, added),
-    );
+    if (added.effect !== 'grow' || !added.repeats) continue;
+    const removal = removals.find(use => sameKey(source, use, added) && runnerOf(source, added, use));
+    const runner = removal && runnerOf(source, added, removal);
     // Whatever else removes from it may well run when the wait fails.
     if (
       removal === undefined ||
-      isConditional(removal.by, inside) ||
-      caseOf(removal.by, inside) !== caseOf(added.by, inside) ||
+      runner === undefined ||
+      isConditional(removal.by, runner) ||
+      caseOf(removal.by, runner) !== caseOf(added.by, runner) ||
       removals.some(use => use !== removal && use.key !== undefined)
     )
       continue;
-    const wait = awaitsIn(source, inside).find(
-      node =>
-        node.range[0] > added.by.range[1] && node.range[1] < removal.by.range[0] && !isCaught(source, node, inside),
+    const start = contains(runner, added.by) ? added.by.range[1] : runner.range[0];
+    const wait = awaitsIn(source, runner).find(
+      node => node.range[0] > start && node.range[1] < removal.by.range[0] && !isCaught(source, node, runner),
     );
-    if (wait && !isInFinally(removal.by, inside)) return { node: removal.by, failure: 'missedOnThrow', evidence: wait };
+    if (wait && !isInFinally(removal.by, runner)) return { node: removal.by, failure: 'missedOnThrow', evidence: wait };
   }
   return undefined;
+}
+
+/** The asynchronous function that puts an entry in and takes it out again, or whose outcome is the entry: `map.set(key, (async () => { … })())`. */
+function runnerOf(source: Source, { inside, by, value }: Use, removal: Use): FunctionNode | undefined {
+  if (removal.inside !== inside) return undefined;
+  if (inside?.async && removal.by.range[0] > by.range[1]) return inside;
+  const around = functionAround(removal.by);
+  const run = around?.async ? immediateCall(source, around) : undefined;
+  return run && value && resolve(source, value) === run ? around : undefined;
 }
 
 /** Whether a removal takes out what goes in under the same key. */

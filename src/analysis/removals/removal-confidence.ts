@@ -6,6 +6,7 @@ import { keepingOf } from '../containers/keeping.ts';
 import { outlivesCalls } from '../lives/lifetimes.ts';
 import { namesRemoval } from '../tables/removal-names.ts';
 import { isParameter, nameOfFunction } from '../containers/registrations.ts';
+import { runsPerVisit } from '../lives/recurrences.ts';
 import { namesOccurrences } from '../tables/occurrence-names.ts';
 import { opennessOf } from '../growth/openness.ts';
 import type { IneffectiveRemoval } from './removal-failures.ts';
@@ -22,7 +23,8 @@ export function confidenceOf(
   switch (failure) {
     case 'emptied': {
       const openness = key && opennessOf(source, key);
-      return openness === 'identifier' || openness === 'id' ? kept : 'possible';
+      const isOpen = openness === 'identifier' || openness === 'id' || runsPerVisit(source, node);
+      return isOpen ? kept : 'possible';
     }
     case 'ended':
       // A method that removes one thing says that the object is there for longer than what it removes.

@@ -5,8 +5,9 @@ import { walk } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { addTo } from '../syntax/grouping.ts';
 import type { FailedRemoval } from './removal-failures.ts';
+import { blockOf, fillsAlike } from './twin-fills.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { unwrap, userOf } from '../syntax/syntax.ts';
+import { userOf } from '../syntax/syntax.ts';
 
 /** Names of what is to remember all that ever was, so that it is not done again. */
 const REMEMBERS = /seen|visited|processed|handled|known|done/i;
@@ -45,7 +46,6 @@ export function unprunedTwins(source: Source, container: Container): FailedRemov
   function mayBeTwin(other: Container): boolean {
     return (
       other !== container &&
-      other.kind.name !== 'Array' &&
       !PENDING.test(other.place.name) &&
       other.uses.some(prunes) &&
       other.lifetime === container.lifetime &&
@@ -103,13 +103,23 @@ function fillsAgain({ method, inside }: Use, { uses }: Container): boolean {
 function marks({ text }: Source, { inside, key }: Use, uses: readonly Use[]): boolean {
   const spelled = key && text.slice(...key.range);
   return uses.some(
-    use => use.effect === 'grow' && use.inside === inside && use.key && text.slice(...use.key.range) === spelled,
+    use =>
+      use.effect === 'grow' &&
+      use.inside === inside &&
+      (spelled === undefined || (use.key && text.slice(...use.key.range) === spelled)),
   );
 }
 
 /** Whether a use takes entries out. */
-function prunes({ effect, key, method }: Use): boolean {
-  return effect === 'shrink' && method !== '=' && (key !== undefined || method === 'clear');
+function prunes({ effect, key, method, by }: Use): boolean {
+  if (effect !== 'shrink' || method === '=') return false;
+  return key !== undefined || method === 'clear' || isSpliceOfOne(by);
+}
+
+/** `list.splice(index, 1)` */
+function isSpliceOfOne(by: TSESTree.Node): boolean {
+  const [, count] = by.type === 'CallExpression' ? by.arguments : [];
+  return count?.type === 'Literal' && count.value === 1;
 }
 
 /** Whether a removal only takes back what failed: `made.catch(() => cache.delete(key))`. */
@@ -118,39 +128,4 @@ function undoes({ inside }: Use): boolean {
   if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
   const { property } = call.callee;
   return property.type === 'Identifier' && property.name === 'catch';
-}
-
-function blockOf(node: TSESTree.Node): TSESTree.Node | undefined {
-  let block = node.parent;
-  while (block && block.type !== 'BlockStatement' && block.type !== 'Program') block = block.parent;
-  return block;
-}
-
-/** `byName.set(user.name, user)`: an index of things by what each of them has. */
-function isPropertyOf({ key, value }: Use): boolean {
-  const named = key && unwrap(key);
-  return (
-    named?.type === 'MemberExpression' &&
-    named.object.type === 'Identifier' &&
-    value?.type === 'Identifier' &&
-    named.object.name === value.name
-  );
-}
-
-/** Whether two uses fill their containers in one go: under the same key, or forward and backward. */
-function fillsAlike({ text }: Source, one: Use, other: Use): boolean {
-  if (
-    one.effect !== 'grow' ||
-    other.effect !== 'grow' ||
-    blockOf(one.by) !== blockOf(other.by) ||
-    !one.key ||
-    !other.key
-  )
-    return false;
-  const spelled = (node: TSESTree.Node | undefined): string | undefined => node && text.slice(...unwrap(node).range);
-  const isSame = spelled(one.key) === spelled(other.key);
-  const isInverse = spelled(one.key) === spelled(other.value) && spelled(one.value) === spelled(other.key);
-  return (
-    isSame || isInverse || (isPropertyOf(one) && isPropertyOf(other) && spelled(one.value) === spelled(other.value))
-  );
 }

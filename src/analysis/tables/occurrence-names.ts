@@ -7,7 +7,7 @@ export const OCCURRENCES = new Set(
     'member peer remote player visitor guest tenant job task run transaction tx order payment invoice booking ticket ' +
     'upload download notification alert comment node element container subscription listener timer actor call ' +
     'operation correlation span trace process worker thread frame tab doc entity record post product device instance ' +
-    'agent room conversation chat ctx context event'
+    'agent room conversation chat ctx context event async'
   ).split(' '),
 );
 
@@ -52,3 +52,6 @@ export function namesMessage(name: string): boolean {
   const [last = '', before = ''] = wordsOf(name.replaceAll('.', '_')).reverse();
   return last === 'id' && MESSAGES.has(before);
 }
+
+/** Whether a name says that what is there waits for something, and is over then: `pendingFrames`, `inFlight`. */
+export const namesPending = (name: string): boolean => /pending|in_?flight|outstanding|unacked/i.test(name);

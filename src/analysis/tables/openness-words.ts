@@ -45,6 +45,9 @@ export const OF_THE_PROGRAM = new Set(
   ).split(' '),
 );
 
+/** Who comes with a name of their own. */
+const PEOPLE = new Set('user player customer member guest visitor peer tenant'.split(' '));
+
 /** The one that says most clearly that there is no end. */
 export function widestOf(all: readonly (Openness | undefined)[]): Openness | undefined {
   return ORDER[Math.max(...all.map(one => ORDER.indexOf(one)), 0)];
@@ -59,6 +62,7 @@ export function opennessOfWords(last: string, before: string): Openness | undefi
   const isId = last === 'id' || last === 'ids';
   if (OCCURRENCES.has(before) && (isId || [URLS, ADDRESSES, CONTENT, DATA].some(words => words.has(last))))
     return 'identifier';
+  if (last === 'name' && PEOPLE.has(before)) return 'identifier';
   if (isId) return before === '' ? 'id' : undefined;
   if (URLS.has(last)) return 'url';
   if (ADDRESSES.has(last)) return 'address';

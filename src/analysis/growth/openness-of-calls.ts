@@ -1,0 +1,56 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calledMethod } from '../syntax/member-names.ts';
+import { wordsOf } from '../tables/name-words.ts';
+import { type Openness, opennessOfWords } from '../tables/openness-words.ts';
+import type { Source } from '../syntax/source.ts';
+import { unwrap } from '../syntax/syntax.ts';
+
+/** Functions that make a value that has never been there before. */
+const UNIQUE =
+  /^(?:randomUUID|nanoid|uuid(?:v\d)?|v[147]|uniqueId|now|random|randomBytes|createObjectURL|mkdtemp|mkdtempSync|Symbol)$/;
+
+/** Functions that hand out one identifier after the other. */
+const NUMBERING = /^(?:next|new|make|create|generate|gen|get|unique)(?:Unique)?_?(?:id|ID|Id)$/;
+
+/** What arrives from outside as a whole; all else that is written out as JSON may be options that the program spells. */
+const GIVEN =
+  /^(?:input|given|query|args|arguments|params|variables|values?|data|filter|body|payload|request|req|message)$/;
+
+/** What a call makes of data is data: `JSON.stringify(input)`, `url.trim()`, `hash(text)`, `getId()`. */
+export function opennessOfCall(
+  source: Source,
+  call: TSESTree.CallExpression,
+  widest: (parts: readonly TSESTree.Node[]) => Openness | undefined,
+): Openness | undefined {
+  const callee = unwrap(call.callee);
+  const name = (callee.type === 'Identifier' ? callee.name : calledMethod(source, call)) ?? '';
+  if (UNIQUE.test(name) || NUMBERING.test(name)) return 'identifier';
+  const given = call.arguments.map(argument => (argument.type === 'SpreadElement' ? argument.argument : argument));
+  // `args.join()`
+  if (name === 'join' && callee.type === 'MemberExpression' && isGiven(callee.object)) return 'content';
+  if (name === 'digest') return ofDigest(call, widest);
+  if (name === 'stringify') return given[0] && isGiven(given[0]) ? 'content' : undefined;
+  const [last = '', before = ''] = wordsOf(name).reverse();
+  const byName = opennessOfWords(last, before);
+  if (byName !== undefined && byName !== 'id') return byName;
+  return widest(callee.type === 'MemberExpression' ? [callee.object, ...given] : given);
+}
+
+/** `createHash('md5').update(text).digest('hex')` is another one for each text. */
+function ofDigest(
+  { callee }: TSESTree.CallExpression,
+  widest: (parts: readonly TSESTree.Node[]) => Openness | undefined,
+): Openness | undefined {
+  const update = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
+  const [text] = update.type === 'CallExpression' ? update.arguments : [];
+  return text && text.type !== 'SpreadElement' ? (widest([text]) ?? 'data') : undefined;
+}
+
+function isGiven(node: TSESTree.Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'ArrayExpression') return inner.elements.some(element => element !== null && isGiven(element));
+  if (inner.type === 'ObjectExpression')
+    return inner.properties.some(property => property.type === 'Property' && isGiven(property.value));
+  if (inner.type === 'MemberExpression') return isGiven(inner.property) || isGiven(inner.object);
+  return inner.type === 'Identifier' && GIVEN.test(inner.name);
+}
