@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { haveSameKey } from '../containers/alike-uses.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { lifetimeOfOwner, outlivesCalls } from '../lives/lifetimes.ts';
@@ -7,22 +8,19 @@ import type { Source } from '../syntax/source.ts';
 import { functionAround } from '../syntax/syntax.ts';
 
 /** Whether a removal only makes way for what is put in next under the same key: what was there last stays. */
-export function isRenewed(source: Source, { uses, lifetime }: Container, { by, key, inside }: Use): boolean {
-  if (key === undefined) return false;
-  const { text } = source;
-  const spelled = text.slice(...key.range);
+export function isRenewed(source: Source, { uses, lifetime }: Container, removal: Use): boolean {
+  const { by, key, inside } = removal;
   const next = uses.find(
     use =>
       use.effect === 'grow' &&
       use.inside === inside &&
       use.by.range[0] >= by.range[1] &&
-      use.key &&
-      text.slice(...use.key.range) === spelled,
+      haveSameKey(source, use, removal),
   );
-  if (next === undefined || isLater(by, next.by)) return false;
-  const between = text.slice(by.range[1], next.by.range[0]);
+  if (key === undefined || next === undefined || isLater(by, next.by)) return false;
+  const between = source.text.slice(by.range[1], next.by.range[0]);
   if (TURNS.test(between)) return false;
-  const isOther = between.includes(`${spelled} = `);
+  const isOther = between.includes(`${source.text.slice(...key.range)} = `);
   return !isOther || (outlivesCalls(lifetime) && isOfInstance(source, key));
 }
 

@@ -1,3 +1,4 @@
+import { haveSameKey, takeNothingOut } from '../containers/alike-uses.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isBounded } from '../growth/domains.ts';
@@ -10,7 +11,7 @@ import type { FunctionNode } from '../syntax/syntax.ts';
 /** `table[id] = undefined`: the key stays, and with it an entry for every id there ever was. */
 export function blanked(source: Source, container: Container): FailedRemoval | undefined {
   const { kind, uses } = container;
-  if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
+  if (kind.name === 'Array' || !takeNothingOut(uses)) return undefined;
   const use = uses.find(
     ({ effect, key, value }) =>
       effect === 'grow' && value !== undefined && isBlank(value) && !(key && isBounded(source, key)),
@@ -25,15 +26,13 @@ export function blanked(source: Source, container: Container): FailedRemoval | u
 }
 
 /** Whether the function that blanks an entry goes on to fill it. */
-function isSetAgain({ text }: Source, uses: readonly Use[], blank: Use): boolean {
+function isSetAgain(source: Source, uses: readonly Use[], blank: Use): boolean {
   return uses.some(
-    ({ effect, inside, by, key }) =>
-      effect === 'grow' &&
-      inside === blank.inside &&
-      by.range[0] > blank.by.range[1] &&
-      key !== undefined &&
-      blank.key !== undefined &&
-      text.slice(...key.range) === text.slice(...blank.key.range),
+    use =>
+      use.effect === 'grow' &&
+      use.inside === blank.inside &&
+      use.by.range[0] > blank.by.range[1] &&
+      haveSameKey(source, use, blank),
   );
 }
 

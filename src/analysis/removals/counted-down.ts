@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { takeNothingOut } from '../containers/alike-uses.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isBounded } from '../growth/domains.ts';
@@ -9,7 +10,7 @@ import { unwrap } from '../syntax/syntax.ts';
 
 /** `counts.set(key, count - 1)`: at zero the entry is of no use any more, and stays. */
 export function countedDown(source: Source, { uses, kind }: Container, growth: Use): FailedRemoval | undefined {
-  if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
+  if (kind.name === 'Array' || !takeNothingOut(uses)) return undefined;
   const use = uses.find(
     ({ effect, by, key, value }) =>
       effect === 'grow' &&

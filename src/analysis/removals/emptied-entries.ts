@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { takeNothingOut } from '../containers/alike-uses.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { ANY_KIND, usesOfEntries } from '../containers/elements.ts';
@@ -11,7 +12,7 @@ import { unwrap } from '../syntax/syntax.ts';
 export function emptied(source: Source, container: Container, growth: Use): FailedRemoval | undefined {
   const { kind, uses } = container;
   if (growth.key && identityOf(source, growth.key) === 'object') return undefined; // Its key should be held weakly.
-  if (kind.name === 'Array' || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return undefined;
+  if (kind.name === 'Array' || !takeNothingOut(uses)) return undefined;
   const spliced = usesOfEntries(source, ANY_KIND, uses).find(
     ({ effect, by }) => effect === 'shrink' && by.type === 'CallExpression',
   );

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod } from '../syntax/member-names.ts';
+import { takeNothingOut } from '../containers/alike-uses.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { namesOfEntry, readsEntry } from '../containers/elements.ts';
@@ -15,8 +16,7 @@ import { unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 /** `emitter.off('change', handlers.get(item))` in `remove(item)`: what is under a key is over, and its entry stays. */
 export function endedInPlace(source: Source, { kind, uses }: Container, growth: Use): FailedRemoval | undefined {
   const isKeyed = kind.name === 'Map' || kind.name === 'Object';
-  if (!isKeyed || growth.key === undefined || uses.some(({ effect }) => effect === 'shrink' || effect === 'escape'))
-    return undefined;
+  if (!isKeyed || growth.key === undefined || !takeNothingOut(uses)) return undefined;
   const use = uses.find(read => readsEntry(read) && isRemoval(source, read, uses));
   return use && { node: use.by, failure: 'ended', evidence: growth.by };
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isExported, placeOfDefinition } from '../values/calls.ts';
+import { haveSameKey } from '../containers/alike-uses.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { commentAbove } from '../syntax/jsdoc.ts';
@@ -53,13 +54,11 @@ function drains(source: Source, uses: readonly Use[], { by, inside }: Use): bool
 const EMPTIES = /clear|reset|destroy|dispose|close|shutdown|terminate|stop|cleanup|purge|end/i;
 
 /** Whether an entry only goes when its own key is looked up after its time: what is never asked for again stays. */
-function expiresOnRead({ text }: Source, uses: readonly Use[], { by, key, inside }: Use): boolean {
-  const spelled = key && text.slice(...key.range);
-  const lookUp = uses.find(
-    use => use.method === 'get' && use.inside === inside && use.key && text.slice(...use.key.range) === spelled,
-  );
+function expiresOnRead(source: Source, uses: readonly Use[], removal: Use): boolean {
+  const { by, inside } = removal;
+  const lookUp = uses.find(use => use.method === 'get' && use.inside === inside && haveSameKey(source, use, removal));
   if (lookUp === undefined || lookUp.by.range[0] > by.range[0]) return false;
-  const between = text.slice(lookUp.by.range[1], by.range[0]).split('\n');
+  const between = source.text.slice(lookUp.by.range[1], by.range[0]).split('\n');
   return between.some(line => OF_TIME.test(line) && COMPARES.test(line));
 }
 

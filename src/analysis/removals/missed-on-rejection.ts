@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { haveSameKey } from '../containers/alike-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
-import { cannotFail, isConditional, sameKey } from './missed-on-throw.ts';
+import { cannotFail, isConditional } from './missed-on-throw.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 
 /** `table[key] = work().then(value => { delete table[key]; … })`: when the work fails, the entry stays. */
@@ -16,7 +17,8 @@ export function missedOnRejection(source: Source, { uses, kind }: Container): Fa
     return undefined;
   if (isConditional(removal.by, callback) || handlesFailure(source, then)) return undefined;
   const isFilledThere = uses.some(
-    use => use.effect === 'grow' && use.repeats && use.inside === functionAround(then) && sameKey(source, removal, use),
+    use =>
+      use.effect === 'grow' && use.repeats && use.inside === functionAround(then) && haveSameKey(source, removal, use),
   );
   return isFilledThere ? { node: removal.by, failure: 'missedOnThrow', evidence: then } : undefined;
 }

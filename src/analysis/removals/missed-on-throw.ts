@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { haveSameKey } from '../containers/alike-uses.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isInFinally } from '../syntax/finally.ts';
@@ -15,7 +16,7 @@ export function missedOnThrow(source: Source, { uses, kind }: Container): Failed
   const removals = uses.filter(({ effect }) => effect === 'shrink');
   for (const added of uses) {
     if (added.effect !== 'grow' || !added.repeats) continue;
-    const removal = removals.find(use => sameKey(source, use, added) && runnerOf(source, added, use));
+    const removal = removals.find(use => haveSameKey(source, use, added) && runnerOf(source, added, use));
     const runner = removal && runnerOf(source, added, removal);
     // Whatever else removes from it may well run when the wait fails.
     if (
@@ -42,15 +43,6 @@ function runnerOf(source: Source, { inside, by, value }: Use, removal: Use): Fun
   const around = functionAround(removal.by);
   const run = around?.async ? immediateCall(source, around) : undefined;
   return run && value && resolve(source, value) === run ? around : undefined;
-}
-
-/** Whether a removal takes out what goes in under the same key. */
-export function sameKey({ text }: Source, removal: Use, added: Use): boolean {
-  return (
-    removal.key !== undefined &&
-    added.key !== undefined &&
-    text.slice(...removal.key.range) === text.slice(...added.key.range)
-  );
 }
 
 function awaitsIn(source: Source, inside: FunctionNode): TSESTree.Node[] {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { haveSameKey, takeNothingOut } from '../containers/alike-uses.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
 import { walk } from '../syntax/nodes.ts';
@@ -18,12 +19,7 @@ const PENDING = /pending|flight|queue|waiting|todo|active|running|open/i;
 /** Two containers that are filled side by side under the same key, of which only one is ever pruned. */
 export function unprunedTwins(source: Source, container: Container): FailedRemoval | undefined {
   const { uses, kind, place } = container;
-  if (
-    kind.name === 'Array' ||
-    REMEMBERS.test(place.name) ||
-    uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')
-  )
-    return undefined;
+  if (kind.name === 'Array' || REMEMBERS.test(place.name) || !takeNothingOut(uses)) return undefined;
   // Most have nothing filled beside them that could be a twin, and need not be looked for by name.
   if (!filledBeside(source, uses).some(mayBeTwin)) return undefined;
   for (const other of namedBeside(source, uses)) {
@@ -89,9 +85,8 @@ const containersByPlace = perSource(
 );
 
 /** Whether the filling function takes out the very entry that it else puts in: it sets one or the other. */
-function setsAnew({ text }: Source, removal: Use, filled: Use): boolean {
-  if (removal.inside !== filled.inside || !removal.key || !filled.key) return false;
-  return text.slice(...removal.key.range) === text.slice(...filled.key.range);
+function setsAnew(source: Source, removal: Use, filled: Use): boolean {
+  return removal.inside === filled.inside && haveSameKey(source, removal, filled);
 }
 
 /** `all.clear(); for (const item of items) all.add(item)`: what is read in anew is not pruned. */
@@ -100,14 +95,9 @@ function fillsAgain({ method, inside }: Use, { uses }: Container): boolean {
 }
 
 /** Whether the function that takes an entry out of one notes under its key in the other that it has gone. */
-function marks({ text }: Source, { inside, key }: Use, uses: readonly Use[]): boolean {
-  const spelled = key && text.slice(...key.range);
-  return uses.some(
-    use =>
-      use.effect === 'grow' &&
-      use.inside === inside &&
-      (spelled === undefined || (use.key && text.slice(...use.key.range) === spelled)),
-  );
+function marks(source: Source, removal: Use, uses: readonly Use[]): boolean {
+  const isNoted = (use: Use): boolean => removal.key === undefined || haveSameKey(source, use, removal);
+  return uses.some(use => use.effect === 'grow' && use.inside === removal.inside && isNoted(use));
 }
 
 /** Whether a use takes entries out. */

@@ -1,3 +1,4 @@
+import { takeNothingOut } from '../containers/alike-uses.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { constantText } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
@@ -20,7 +21,7 @@ export const staleWeakEntries = perSource((source): readonly StaleWeakEntries[] 
   if (!weakTypesMentioned(source).some(({ kind }) => kind === 'ref')) return [];
   return containers(source).flatMap(container => {
     const { uses, node } = container;
-    if (uses.some(({ effect }) => effect === 'shrink' || effect === 'escape')) return [];
+    if (!takeNothingOut(uses)) return [];
     const growth = uses.find(use => use.effect === 'grow' && use.repeats && holdsReference(source, container, use));
     return growth && LASTING.has(container.lifetime) && !container.exported ? [{ node, container, growth }] : [];
   });
