@@ -92,6 +92,31 @@ Vue.directive('outside', {
   },
   unbind(el) { el.outside = null; },
 });`),
+    // One of many that are taken back together.
+    flagged(`
+export default function (view) {
+  let current;
+  function bind(player) {
+    current = player;
+    Events.on(player, 'pause', pause);
+    Events.on(player, 'play', play);
+    Events.on(player, 'end', end);
+    Events.on(player, 'load', load);
+    //     ~~ leaked
+  }
+  function release() {
+    const player = current;
+    Events.off(player, 'pause', pause);
+    Events.off(player, 'play', play);
+    Events.off(player, 'end', end);
+  }
+  function pause() { view.show(); }
+  function play() { view.hide(); }
+  function end() { view.end(); }
+  function load() { view.load(); }
+  view.onshow = player => bind(player);
+  view.onhide = release;
+}`),
     // Each port that connects to a background script.
     flagged(`
 function bridge(port) {
@@ -104,6 +129,8 @@ browser.runtime.onConnect.addListener(bridge);`),
 
 runRule('no-leaked-timer: what comes and goes', reportsOf(timer), {
   valid: [
+    // What events start and stop, and a clean-up leaves alone.
+    `class Menu extends HTMLElement { connectedCallback() { this.addEventListener('mouseover', this.over); this.addEventListener('mouseout', this.out); } over = () => { clearTimeout(this.t); this.t = setTimeout(() => this.show(), this.wait); }; out = () => clearTimeout(this.t); disconnectedCallback() { this.removeEventListener('mouseout', this.out); } }`,
     `export default function (app) { setInterval(() => app.sync(), 9000); }`,
     `class Countdown extends HTMLElement { attributeChangedCallback() { clearInterval(this.tick); this.tick = setInterval(() => this.draw(), 9); } disconnectedCallback() { clearInterval(this.tick); } }`,
   ],

@@ -8,6 +8,7 @@ runRule('no-leaked-listener: promises', reportsOf(listener), {
     // It is taken back, or goes by itself.
     `import { bus } from './bus.js'; export const reply = id => new Promise(resolve => { const f = told => { if (told.id !== id) return; bus.off('told', f); resolve(told); }; bus.on('told', f); });`,
     `import { bus } from './bus.js'; export const next = () => new Promise(resolve => bus.once('told', resolve));`,
+    `export class Broker { constructor() { this.bus = new EventEmitter(); } ping(id) { return new Promise(resolve => { const f = pong => { if (pong.id === id) { this.bus.off('pong', f); resolve(pong); } }; setTimeout(() => { this.bus.off('pong', f); resolve(); }, 99); this.bus.on('pong', f); }); } }`,
     // What comes once comes no more.
     `import { app } from './app.js'; export const ready = () => new Promise(resolve => app.on('ready', resolve));`,
     // What the function itself is handed, or has made, is waited for once.
@@ -69,6 +70,25 @@ export function getApi({ chain }) {
     });
   }
   return { stateOf };
+}`),
+    // The timeout settles it without a thought for the listener.
+    flagged(`
+const Promise = require('bluebird');
+export class Broker {
+  constructor() { this.bus = new EventEmitter(); }
+  ping(id) {
+    return new Promise(resolve => {
+      const timer = setTimeout(() => resolve(null), 2000);
+      const handler = pong => {
+        if (pong.id !== id) return;
+        clearTimeout(timer);
+        this.bus.off('pong', handler);
+        resolve(pong);
+      };
+      this.bus.on('pong', handler);
+      //       ~~ missed
+    });
+  }
 }`),
     flagged(`
 export class Slots {

@@ -55,7 +55,7 @@ export function judgeOwner(
 }
 
 /** Files of Vue and Svelte that are called so hold what a program or a window starts with. */
-const ROOTS = /^(app|root)\.(vue|svelte)$/i;
+const ROOTS = /^(app|root)(initiali[sz]er|shell|root)?\.(vue|svelte)$/i;
 
 /** Whether code runs for the one object or component that a program starts with, in an effect that runs once for it. */
 function isRoot(source: Source, { name = '', owner, start, kind }: Occasion): boolean {

@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
-import { constantText, isGlobal, variableOf } from '../syntax/bindings.ts';
+import { constantText, variableOf } from '../syntax/bindings.ts';
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { namesOccurrences } from '../tables/occurrence-names.ts';
 import { rootOf } from '../values/mutations.ts';
 import type { Occasion } from '../lives/occasions.ts';
+import { makingAround } from '../syntax/promises.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
 import { isOwnSignal, isOfController, nameOf } from './own-signals.ts';
 import { endsSiblings, isReleasing, lastsUntilAbort } from './lasting-signals.ts';
@@ -58,16 +59,9 @@ export function confidenceOfAbort(
   { method, node, name = '' }: Occasion,
   { kind }: Capture,
 ): Confidence {
-  const isOfObject =
-    method === 'constructor' ? !namesOccurrences(name) : kind === 'instance' && !isOfPromise(source, node);
+  const isOfObject = method === 'constructor' ? !namesOccurrences(name) : kind === 'instance' && !makingAround(node);
   if (isOfObject) return 'possible';
   return isOfRequest(source, signal) || isMadeForCallback(source, signal) ? 'possible' : 'likely';
-}
-
-/** Whether a call stands in what makes a promise, which is there for that call alone. */
-function isOfPromise(source: Source, call: TSESTree.Node): boolean {
-  const made = userOf(functionAround(call) ?? call);
-  return made?.type === 'NewExpression' && isGlobal(source, made.callee, 'Promise');
 }
 
 /** `request.signal`: it goes with the request, and so does what answers that. */

@@ -20,6 +20,9 @@ import { picksItsOwn } from './own-answers.ts';
 import { staysWhenSettled } from './promise-waits.ts';
 import { releasesSiblings, isForgottenBeside } from './sibling-listeners.ts';
 
+/** How many siblings of a listener are taken back where it surely should be, too. */
+const MANY = 3;
+
 /** How sure it is that a listener that nothing removes leaks; `undefined` where nothing speaks for it. */
 export function confidenceOf(
   source: Source,
@@ -38,7 +41,8 @@ export function confidenceOf(
       ? 'possible'
       : 'likely';
   if (judged === 'possible' && life === 'program' && isForgottenBeside(source, registration)) return 'likely';
-  if (life === 'borrowed' && occasion.kind === 'function' && isForgottenBeside(source, registration)) return 'possible';
+  if (life === 'borrowed' && occasion.kind === 'function' && isForgottenBeside(source, registration))
+    return isForgottenBeside(source, registration, MANY) ? 'likely' : 'possible';
   if (judged !== 'possible' || life !== 'borrowed') return judged;
   if (isLastOfTarget(source, registration) || occasion.kind === 'function') return undefined;
   if (occasion.kind !== 'object' || capture.kind === 'nothing') return judged;

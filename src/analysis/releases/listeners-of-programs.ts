@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { PAGE_EVENTS, STATES_OF_PAGE, WORKER_EVENTS } from '../tables/event-names.ts';
 import { eventName, type Registration } from '../acquisitions/acquisitions.ts';
-import { isGlobal } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import type { Capture } from '../functions/captures.ts';
 import { globalPath } from '../syntax/globals.ts';
@@ -13,8 +12,9 @@ import { reachedFrom } from '../functions/reach.ts';
 import { endsProcess, hearsUncaught, UNCAUGHT } from '../lives/programs.ts';
 import { isOneOfMany } from '../lives/shown-repeats.ts';
 import { recurs, runsPerVisit } from '../lives/recurrences.ts';
+import { makingAround } from '../syntax/promises.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, unwrap, userOf } from '../syntax/syntax.ts';
+import { functionAround, unwrap } from '../syntax/syntax.ts';
 
 /** What a worker's own global, or the parent of a process or a thread, has to say comes and goes with the worker. */
 export function isOfWorker(source: Source, registration: Registration): boolean {
@@ -99,16 +99,9 @@ function endsProgram(source: Source, registration: Registration, ends: Ends, { k
   const name = eventName(source, registration);
   if (UNCAUGHT.test(name)) return true;
   if (!ENDS_OF_PROCESS.test(name)) return false;
-  const home = functionAround(call);
   // Who awaits the end is what the program does last.
-  if (home && isGlobal(source, calleeOfNew(home) ?? home, 'Promise')) return true;
+  if (makingAround(call)) return true;
   const runs = handler && functionOf(source, handlerOf(handler));
   const reached = reachedFrom(source, runs ? [runs] : []);
   return kind !== 'instance' && !ends.functions.some(end => reached.has(end));
-}
-
-/** `Promise` in `new Promise(executor)`. */
-function calleeOfNew(executor: TSESTree.Node): TSESTree.Node | undefined {
-  const user = userOf(executor);
-  return user?.type === 'NewExpression' && user.callee !== executor ? user.callee : undefined;
 }

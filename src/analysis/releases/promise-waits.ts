@@ -1,14 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { eventName, type Registration } from '../acquisitions/acquisitions.ts';
+import { runsIn } from '../functions/reach.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { comesOnce } from '../lives/recurrences.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
-import { isGlobal, variableOf } from '../syntax/bindings.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import { contains } from '../syntax/nodes.ts';
+import { makingAround } from '../syntax/promises.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 import { functionOf } from '../values/calls.ts';
 import { placeOf } from '../values/places.ts';
+import { startedTimers } from './timers.ts';
 
 /**
  * Whether a listener settles a promise and stays on a target that is there for the next one as well:
@@ -17,14 +20,39 @@ import { placeOf } from '../values/places.ts';
  */
 export function staysWhenSettled(source: Source, registration: Registration, life: TargetLife): boolean {
   const { call, handler, target } = registration;
-  const executor = functionAround(call);
-  const promise = executor && userOf(executor);
-  if (!executor || promise?.type !== 'NewExpression' || !isGlobal(source, promise.callee, 'Promise')) return false;
-  const settled = handler && settlements(source, executor, handler);
+  const making = makingAround(call);
+  const settled = making && handler && settlements(source, making.executor, handler);
   if (!settled?.length || comesOnce(eventName(source, registration))) return false;
-  if (!isFromBefore(source, target, promise)) return false;
+  if (!isFromBefore(source, target, making!.promise)) return false;
   // What tells of one thing only may well be done with then.
   return life === 'program' || settled.every(isConditional);
+}
+
+/**
+ * Whether only the handler takes itself back, and a timeout settles the promise without it:
+ * `setTimeout(() => reject(late), 500)`.
+ */
+export function staysAfterTimeout(
+  source: Source,
+  { call, handler, target }: Registration,
+  removals: readonly TSESTree.Node[],
+): boolean {
+  const making = makingAround(call);
+  const runs = handler && functionOf(source, handlerOf(handler));
+  if (!making || !runs) return false;
+  const { executor, promise } = making;
+  // Whatever else may remove something there, it has not got the function that this promise made.
+  const near = removals.filter(removal => contains(executor, removal));
+  if (near.length === 0 || !near.every(removal => contains(runs, removal))) return false;
+  if (!isFromBefore(source, target, promise)) return false;
+  return startedTimers(source).some(
+    ({ call: start, timer, callback, runs: late }) =>
+      timer.start === 'setTimeout' &&
+      contains(executor, start) &&
+      !contains(runs, start) &&
+      settlements(source, executor, callback).length > 0 &&
+      !(late && near.some(removal => runsIn(source, [late], removal))),
+  );
 }
 
 /** Where a handler names what settles the promise, be it the handler itself. */

@@ -17,11 +17,11 @@ export function releasesSiblings(source: Source, { target, pair }: Registration,
   );
 }
 
-/** Whether something else takes back what the same function adds to the same target beside it. */
-export function isForgottenBeside(source: Source, registration: Registration): boolean {
+/** Whether something else takes back what the same function adds to the same target beside it, as `often` as that. */
+export function isForgottenBeside(source: Source, registration: Registration, often = 1): boolean {
   const { added, removed } = registrations(source);
   const home = functionAround(registration.call);
-  return added.some(
+  const siblings = added.filter(
     sibling =>
       sibling !== registration &&
       sibling.pair === registration.pair &&
@@ -29,6 +29,7 @@ export function isForgottenBeside(source: Source, registration: Registration): b
       isSameTarget(source, sibling.target, registration.target) &&
       removed.some(removal => takesBack(source, sibling, removal)),
   );
+  return siblings.length >= often;
 }
 
 /** Whether a removal takes back a listener from outside, which is not done with as soon as it has run. */

@@ -9,6 +9,7 @@ import { nodesOf, textOf } from '../syntax/nodes.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import { asksForState } from './overwritten-handles.ts';
 import type { Ends } from '../lives/owner-ends.ts';
+import { recurs } from '../lives/recurrences.ts';
 import { judgeOwner } from '../lives/owner-judgement.ts';
 import { definitionsByName } from '../values/place-names.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
@@ -40,8 +41,9 @@ export function confidenceOf(
   }
   if (reason === 'dropped') return occasion.kind === 'object' || countsDown(source, started) ? 'possible' : judged;
   if (mayRenewItself(started) && ends.byFramework) return comesToItsEnd(source, started) ? 'possible' : judged;
+  if (occasion.kind === 'component') return 'possible';
   if (!isForGone(started, occasion, ends)) return undefined;
-  return isBrief(source, started) ? 'possible' : judged;
+  return isBrief(source, started) || (occasion.kind === 'object' && isForUser(source, started)) ? 'possible' : judged;
 }
 
 /** Whether what a timer runs starts it again only for as long as what it works out itself says: the way of an animation. */
@@ -113,6 +115,10 @@ const isOneLess = (given: TSESTree.Node): boolean => given.type === 'BinaryExpre
 /** A timeout that runs once frees itself; only where a framework ends its owner does it run for something that is gone. */
 const isForGone = ({ timer }: StartedTimer, { kind }: Occasion, { name }: Ends): boolean =>
   timer.start === 'setTimeout' && (kind === 'effect' || FRAMEWORK_ENDS.has(name ?? ''));
+
+/** Whether a timeout is stopped wherever it is stopped because something has happened: it is for a user who may come back. */
+const isForUser = (source: Source, { handle }: StartedTimer): boolean =>
+  handle.fate === 'kept' && handle.releases.every(release => recurs(source, release));
 
 /** Whether a timeout is over in a moment, which is no time to keep anything: `100`, `RESIZE_DELAY`, a `delay` of 300 by default. */
 function isBrief(source: Source, { call: { arguments: given } }: StartedTimer): boolean {

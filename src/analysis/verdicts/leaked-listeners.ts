@@ -21,7 +21,7 @@ import { occasionOf } from '../lives/occasions.ts';
 import { confidenceOf } from '../releases/listener-confidence.ts';
 import { fitOf, mayRemove } from '../releases/listener-removals.ts';
 import { isTakenBackByName } from '../releases/named-removals.ts';
-import { staysWhenSettled } from '../releases/promise-waits.ts';
+import { staysAfterTimeout, staysWhenSettled } from '../releases/promise-waits.ts';
 import { endsOf } from '../lives/owner-ends.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
@@ -110,7 +110,8 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   if (capture.kind === 'nothing' && registration.pair.idempotent && !isFreshHandler(source, handler)) return undefined;
   const removals = removalsOf(source, registration);
   const calls = removals.map(removal => removal.call);
-  const isMissed = isMissedByEnds(source, call, occasion, ends, calls);
+  const isLeft = removals.length > 0 && staysAfterTimeout(source, registration, calls);
+  const isMissed = isLeft || isMissedByEnds(source, call, occasion, ends, calls);
   if (removals.length > 0 ? !isMissed : isTakenBackByName(source, registration, ends)) return undefined;
   const confidence = isAbort
     ? confidenceOfAbort(source, registration.target, occasion, capture)

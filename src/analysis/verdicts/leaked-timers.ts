@@ -88,6 +88,8 @@ function reasonOfOnce(source: Source, started: StartedTimer, { occasion, ends }:
   if (handle.fate !== 'kept' || handle.escapes || handle.isPassed || handle.releases.length === 0) return undefined;
   if (kind === 'effect')
     return isReleasedByEffect(source, handle.releases) || isToldOfEnd(source, runs, functions) ? undefined : 'missed';
+  if (kind === 'component')
+    return isLeftByEnds(source, handle, occasion, ends) && !isToldOfEnd(source, runs, functions) ? 'missed' : undefined;
   if (kind !== 'object' || handle.place.owner !== owner) return undefined;
   if (functions.length === 0) return undefined;
   return handle.releases.some(release => runsIn(source, functions, release)) ? undefined : 'missed';
