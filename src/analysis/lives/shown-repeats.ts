@@ -8,6 +8,7 @@ import type { Capture } from '../functions/captures.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Ends } from './owner-ends.ts';
+import { namesOneOfSeveral } from '../tables/occurrence-names.ts';
 import { PLACES } from '../tables/target-names.ts';
 import { isWholeEnd, undoes } from '../tables/lifecycle-names.ts';
 import { membersOf } from '../values/place-members.ts';
@@ -29,13 +30,18 @@ import {
  * one thing after the other: most programs make one of each of their managers, and set each of their parts up once.
  */
 export function isShownToRepeat(source: Source, occasion: Occasion, ends: Ends, { names }: Capture): boolean {
-  const { kind, start, owner, node, method } = occasion;
+  const { kind, start, owner, node, method, name = '' } = occasion;
   if (OPENS.test(method ?? '')) return true;
   if (kind === 'object' && owner)
-    return endsWhatBegan(source, occasion, ends) || isOneOfMany(source, owner) || addsEachTime(source, node);
+    return (
+      endsWhatBegan(source, occasion, ends) ||
+      isOneOfMany(source, owner) ||
+      namesOneOfSeveral(name) ||
+      addsEachTime(source, node)
+    );
   if (!isFunction(start)) return false;
   return (
-    SHOWS.test(occasion.name ?? '') ||
+    SHOWS.test(name) ||
     isHandedPlace(start, names) ||
     opensWindow(source, start) ||
     handsOutEnd(source, start) ||

@@ -24,6 +24,19 @@ export function namesInstances(name: string): boolean {
   return /instances$/i.test(name) || namesOccurrences(name);
 }
 
+/** Things of which a page or a server has several at a time, and new ones later. */
+const SEVERAL = new Set(
+  (
+    'session player visitor guest room conversation ticket job task request peer tooltip popover dropdown modal popup ' +
+    'toast carousel slider chart card tile row cell enemy bullet particle sprite'
+  ).split(' '),
+);
+
+/** Whether a class is named for what there are several of: `GameSession`, `Tooltip`. */
+export function namesOneOfSeveral(name: string): boolean {
+  return SEVERAL.has(wordsOf(name).at(-1) ?? '');
+}
+
 /** Things that are over when they have been answered. */
 const MESSAGES = new Set('message msg packet request req call rpc'.split(' '));
 
