@@ -5,6 +5,8 @@ import { reportsOf, runRule } from '../run-rule.ts';
 
 runRule('arguments', reportsOf(rule), {
   valid: [
+    // A plain object is there for all.
+    `export const accounts = { byEmail: new Map() }; export const keep = (email, account) => { accounts.byEmail.set(email, account); };`,
     // Parts of the program, by their own names and ids.
     `const scriptCache = new Map(); export function scriptFor(id) { if (!scriptCache.has(id)) scriptCache.set(id, load(id)); return scriptCache.get(id); }`,
     `const moduleCache = new Map(); export function moduleOf(key) { if (!moduleCache.has(key)) moduleCache.set(key, load(key)); return moduleCache.get(key); }`,
@@ -63,6 +65,14 @@ class ResponseCache {
   set(key, value) { this.#all.set(key, value); }
 }
 export const responses = new ResponseCache();`),
+    // An object with methods is what a class with one instance is.
+    flagged(`
+export const accounts = {
+  byEmail: new Map(),
+//~~~~~~~ unbounded
+  keep(email, account) { this.byEmail.set(email, account); },
+  find(email) { return this.byEmail.get(email); },
+};`),
     // A helper that remembers for others.
     flagged(`
 export function memoize(compute) {

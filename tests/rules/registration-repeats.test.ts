@@ -34,6 +34,15 @@ runRule('no-leaked-listener', reportsOf(listener), {
     `export function addHotkey(el, { signal }) { document.body.prepend(el); signal?.addEventListener('abort', () => { el.remove(); }); }`,
   ],
   invalid: [
+    // Named for what there are several of.
+    flagged(`
+export class Tooltip {
+  constructor(text) {
+    this.text = text;
+    window.addEventListener('scroll', () => this.place());
+    //     ~~~~~~~~~~~~~~~~ leaked
+  }
+}`),
     flagged(`
 import { BrowserWindow, ipcMain } from 'electron';
 export class Window {

@@ -4,8 +4,9 @@ import { isExported } from '../values/calls.ts';
 import { holderOf } from '../values/holders.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
+import { hasMethods } from '../syntax/syntax.ts';
 
-/** Whether a place is a property of `exports`, or of a plain object that is exported. */
+/** Whether a place is a property of `exports`, or of a plain object that is exported: one with methods is in their care. */
 export function isMemberOfExported(source: Source, { owner }: Place): boolean {
   if (owner === undefined) return false;
   if ('name' in owner)
@@ -13,7 +14,8 @@ export function isMemberOfExported(source: Source, { owner }: Place): boolean {
       owner.values.some(({ by }) => isExported(by)) ||
       owner.occurrences.some(({ parent }) => parent?.type === 'ExportSpecifier')
     );
-  const holder = owner.node.type === 'ObjectExpression' ? holderOf(source, owner.node) : undefined;
+  const isPlain = owner.node.type === 'ObjectExpression' && !hasMethods(owner.node);
+  const holder = isPlain ? holderOf(source, owner.node) : undefined;
   return (
     owner.kind === 'exports' ||
     (holder !== undefined &&

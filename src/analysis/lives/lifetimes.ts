@@ -10,7 +10,7 @@ import { holderOf } from '../values/holders.ts';
 import type { Owner } from '../values/owners.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { type ClassNode, isClass, isFunction, literalText, userOf, wrapped } from '../syntax/syntax.ts';
+import { type ClassNode, hasMethods, isClass, isFunction, literalText, userOf, wrapped } from '../syntax/syntax.ts';
 
 /**
  * How long a place lives. `module`, `static` and `singleton` live as long as the program; `closure` as long as a
@@ -58,14 +58,10 @@ export function lifetimeOfOwner(source: Source, { kind, node }: Owner): Lifetime
 /** An object literal lives as long as what it is put into. */
 function lifetimeOfLiteral(source: Source, literal: TSESTree.ObjectExpression): Lifetime {
   const holder = holderOf(source, literal);
+  // One that describes a class or a component: `Class.extend({ … })`, `export default { … }`.
   if (holder === undefined) return hasMethods(literal) ? 'instance' : 'unknown';
   const lifetime = lifetimeOf(source, holder);
   return lifetime === 'module' ? 'singleton' : lifetime;
-}
-
-/** A literal that describes a class or a component: `Class.extend({ … })`, `export default { … }`. */
-function hasMethods({ properties }: TSESTree.ObjectExpression): boolean {
-  return properties.some(property => property.type === 'Property' && isFunction(property.value));
 }
 
 const NOWHERE: Pick<Place, 'values'> = { values: [] };

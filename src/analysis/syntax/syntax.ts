@@ -116,3 +116,8 @@ export function lastNameOf(expression: TSESTree.Node): string {
   const name = node.type === 'MemberExpression' ? node.property : node;
   return name.type === 'Identifier' ? name.name : '';
 }
+
+/** Whether an object literal has functions among its properties. */
+export function hasMethods({ properties }: TSESTree.ObjectExpression): boolean {
+  return properties.some(property => property.type === 'Property' && isFunction(property.value));
+}
