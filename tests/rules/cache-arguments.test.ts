@@ -102,6 +102,17 @@ const rows = new Map();
 //    ~~~~ unbounded
 export const keep = (query, found) => { rows.set(JSON.stringify(query), found); };
 export const find = query => rows.get(JSON.stringify(query));`),
+    // All that a function is called with, written out.
+    flagged(`
+const styles = {};
+//    ~~~~~~ unbounded
+export function css(base, ...overrides) {
+  const key = JSON.stringify({ base, overrides });
+  if (styles[key]) return styles[key];
+  const made = merge(base, overrides);
+  styles[key] = made;
+  return made;
+}`),
     // Records that are looked for by what identifies them; what happened, and when.
     flagged(`
 const profiles = [];

@@ -34,6 +34,12 @@ new RuleTester().run('prefer-weak-map, of what is possible', reportsOf(rule), {
     `const loaders = new Map(); /** @param {RegExp} regExp */ export function load(regExp, loader) { loaders.set(regExp, loader); } export const loaderOf = path => [...loaders].find(([regExp]) => regExp.test(path));`,
   ].map(whenPossible),
   invalid: [
+    // What only things on a page are called.
+    flagged<'kept', []>(`
+const animations = new Map();
+//    ~~~~~~~~~~ kept
+export const add = (chart, animation) => { animations.set(chart, animation); };
+export const has = chart => animations.has(chart);`),
     // To be counted is no reason to be kept.
     flagged<'kept', []>(`
 const rooms = new Map();

@@ -11,7 +11,7 @@ import { typesAsked } from '../syntax/typeof-tests.ts';
 
 /** Names of things that only ever are objects: the tie-breaker where nothing tells. */
 const OBJECT_NAME =
-  /(?:^el|^obj(?:ect)?|^strings|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|^root|[rR]enderRoot|[sS]hadowRoot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node|[tT]arget|[eE]mitter|[sS]tream|[cC]tx|[eE]ditor|[cC]anvas|[wW]ebContents|[sS]prite|[tT]exture|[mM]esh)$/;
+  /(?:^el|^obj(?:ect)?|^strings|[eE]lem|[eE]lement|[nN]ode|^(?:req|sock)|[rR]equest|[rR]esponse|[sS]ocket|^root|[rR]enderRoot|[sS]hadowRoot|[wW]indow|[dD]ocument|[cC]omponent|[iI]nstance|[aA]gent|[cC]ontainer|[fF]iber|[vV]node|[tT]arget|[eE]mitter|[sS]tream|[cC]tx|[eE]ditor|[cC]anvas|[wW]ebContents|[sS]prite|[tT]exture|[mM]esh|[cC]hart|[tT]ooltip|[pP]opover|[cC]arousel)$/;
 
 /** Names of types of which there is one object for each that comes and goes: a variable of that name may be an id. */
 const OBJECT_TYPE = /(?:Context|Connection|Session|User|Client|Customer|Member|Player|Peer|Actor|Room|Chart)$/;

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { variableOf } from '../syntax/bindings.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { wordsOf } from '../tables/name-words.ts';
 import { type Openness, opennessOfWords } from '../tables/openness-words.ts';
@@ -27,9 +28,9 @@ export function opennessOfCall(
   if (UNIQUE.test(name) || NUMBERING.test(name)) return 'identifier';
   const given = call.arguments.map(argument => (argument.type === 'SpreadElement' ? argument.argument : argument));
   // `args.join()`
-  if (name === 'join' && callee.type === 'MemberExpression' && isGiven(callee.object)) return 'content';
+  if (name === 'join' && callee.type === 'MemberExpression' && isGiven(source, callee.object)) return 'content';
   if (name === 'digest') return ofDigest(call, widest);
-  if (name === 'stringify') return given[0] && isGiven(given[0]) ? 'content' : undefined;
+  if (name === 'stringify') return given[0] && isGiven(source, given[0]) ? 'content' : undefined;
   const [last = '', before = ''] = wordsOf(name).reverse();
   const byName = opennessOfWords(last, before);
   if (byName !== undefined && byName !== 'id') return byName;
@@ -46,11 +47,24 @@ function ofDigest(
   return text && text.type !== 'SpreadElement' ? (widest([text]) ?? 'data') : undefined;
 }
 
-function isGiven(node: TSESTree.Node): boolean {
+function isGiven(source: Source, node: TSESTree.Node): boolean {
   const inner = unwrap(node);
-  if (inner.type === 'ArrayExpression') return inner.elements.some(element => element !== null && isGiven(element));
-  if (inner.type === 'ObjectExpression')
-    return inner.properties.some(property => property.type === 'Property' && isGiven(property.value));
-  if (inner.type === 'MemberExpression') return isGiven(inner.property) || isGiven(inner.object);
-  return inner.type === 'Identifier' && GIVEN.test(inner.name);
+  switch (inner.type) {
+    case 'ArrayExpression':
+      return inner.elements.some(element => element !== null && isGiven(source, element));
+    case 'ObjectExpression':
+      return inner.properties.some(property => property.type === 'Property' && isGiven(source, property.value));
+    case 'MemberExpression':
+      return isGiven(source, inner.property) || isGiven(source, inner.object);
+    case 'Identifier':
+      return GIVEN.test(inner.name) || isRest(source, inner);
+    default:
+      return false;
+  }
+}
+
+/** `(first, ...rest) => …`: all that it is called with, however many there are. */
+function isRest(source: Source, node: TSESTree.Identifier): boolean {
+  const [definition] = variableOf(source, node)?.defs ?? [];
+  return definition?.type === 'Parameter' && definition.name.parent?.type === 'RestElement';
 }
