@@ -15,6 +15,8 @@ runRule('inflow', reportsOf(rule), {
     `const adapters = []; export function registerAdapter(test) { const made = new Adapter(test); adapters.push(made); return made; }`,
     `const rules = {}; export const add = rule => { rules[rule.id] = rule; };`,
     `class Chain { middleware = []; run(list) { this.middleware.push(...list); return this; } } export const chain = new Chain();`,
+    // Put in the place of the one before, where there is one.
+    `const levels = []; config.on('change', ({ level }) => { const index = levels.findIndex(({ name }) => name === level.name); if (index >= 0) levels[index] = level; else levels.push(level); });`,
     // Things of the program; who has come is taken out again.
     `const iconCache = new Map(); export function getIcon(id) { if (!iconCache.has(id)) iconCache.set(id, load(id)); return iconCache.get(id); }`,
     `const sockets = new Set(); server.on('connection', socket => { sockets.add(socket); socket.on('close', () => sockets.delete(socket)); });`,

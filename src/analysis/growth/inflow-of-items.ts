@@ -25,6 +25,9 @@ export function inflowOfItems(source: Source, container: Container, use: Use): I
   if (inside === undefined) return undefined;
   const name = nameOfFunction(source, inside) ?? '';
   if (endsProgram(source, inside) || isBeforeStart(source, by)) return undefined;
+  // What is put in the place of the one before is one of those that there are.
+  const isReplaced = container.uses.some(other => other.inside === inside && putsInPlace(other));
+  if (isReplaced && container.kind.name === 'Array') return undefined;
   if (isCalledAtEvents(source, inside) || recurs(source, by) || runsPerVisit(source, by)) return 'occurrence';
   if (isWorkedOffAgain(source, container, inside)) return 'occurrence';
   if (value !== undefined && isOccurrence(source, value)) return 'occurrence';
@@ -34,6 +37,10 @@ export function inflowOfItems(source: Source, container: Container, use: Use): I
   if (RECORDS.test(name) || (HISTORY.test(container.place.name) && startsEmpty(container))) return 'record';
   return isMade && !isSetup(name) ? 'handedOut' : undefined;
 }
+
+/** `list[index] = item` */
+const putsInPlace = ({ effect, key, by }: Use): boolean =>
+  effect === 'grow' && key !== undefined && by.type === 'AssignmentExpression';
 
 /** `(trades[pair] ??= []).push(trade)`: however few lists there are, what happens makes each of them longer. */
 export function inflowOfLists(source: Source, container: Container): Inflow | undefined {

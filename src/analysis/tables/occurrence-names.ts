@@ -27,7 +27,7 @@ export function namesInstances(name: string): boolean {
 /** Things of which a page or a server has several at a time, and new ones later. */
 const SEVERAL = new Set(
   (
-    'session player visitor guest room conversation ticket job task request peer tooltip popover dropdown modal popup ' +
+    'session visitor guest room conversation ticket job task request peer tooltip popover dropdown modal popup ' +
     'toast carousel slider chart card tile row cell enemy bullet particle sprite'
   ).split(' '),
 );
