@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { fitOf } from '../releases/listener-removals.ts';
+import { nearby } from '../releases/near-registrations.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import { calledName } from '../syntax/member-names.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -15,11 +16,11 @@ import type { MismatchedRemoval } from './mismatched-removals.ts';
 export const earlyRemovals = perSource((source): readonly MismatchedRemoval[] =>
   registrations(source).removed.flatMap(removed => {
     if (!removed.handler || !isMadeByCall(source, removed.handler, functionAround(removed.call))) return [];
-    const { added: all, removed: others } = registrations(source);
-    const given = all.filter(added => isOfSame(source, added, removed));
+    const given = nearby(source, removed, 'added').filter(added => isOfSame(source, added, removed));
     const [added] = given;
     if (!added || given.some(({ call }) => !isBefore(removed.call, call))) return [];
-    const isTakenBack = others.some(other => other !== removed && isOfSame(source, added, other));
+    const others = nearby(source, added, 'removed').filter(other => other !== removed);
+    const isTakenBack = others.some(other => isOfSame(source, added, other));
     return isTakenBack ? [] : [{ node: calledName(removed.call), reason: 'early' as const, removed, added }];
   }),
 );
