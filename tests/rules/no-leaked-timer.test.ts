@@ -8,6 +8,11 @@ const effect = (body: string): string =>
 
 runRule('no-leaked-timer', reportsOf(rule), {
   valid: [
+    // Over in a moment, or by the next frame: that is no time to keep a component, whoever asks.
+    {
+      code: `import { onMounted } from 'vue'; export function useHint(el) { let id; const hide = () => { clearTimeout(id); id = setTimeout(() => el.hide(), 300); }; onMounted(() => el.on('leave', hide)); }`,
+      options: [{ confidence: 'possible' }],
+    },
     ...crashProbes(['setInterval', 'setTimeout', 'requestAnimationFrame', 'clearInterval']),
     `setInterval(() => poll(), 1000);`,
     // It counts how often it tries; what a module is, without a name of its own, is given to the program once.

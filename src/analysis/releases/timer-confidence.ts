@@ -41,7 +41,8 @@ export function confidenceOf(
   }
   if (reason === 'dropped') return occasion.kind === 'object' || countsDown(source, started) ? 'possible' : judged;
   if (mayRenewItself(started) && ends.byFramework) return comesToItsEnd(source, started) ? 'possible' : judged;
-  if (occasion.kind === 'component') return 'possible';
+  if (occasion.kind === 'component')
+    return started.timer.start === 'setTimeout' && !isBrief(source, started) ? 'possible' : undefined;
   if (!isForGone(started, occasion, ends)) return undefined;
   return isBrief(source, started) || (occasion.kind === 'object' && isForUser(source, started)) ? 'possible' : judged;
 }
