@@ -1,18 +1,11 @@
 import { mismatchedRemovals } from '../analysis/verdicts/mismatched-removals.ts';
-import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeWord, lineOf, unwrap } from '../analysis/syntax/syntax.ts';
+import { lineOf } from '../analysis/syntax/syntax.ts';
 import { matchRemoval } from '../rewrites/mends/match-removal.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
-import { textOf } from './kit/words.ts';
+import { makerOf, textOf } from './kit/words.ts';
 
 const MEANT = 'so the listener added at line {{line}} stays.';
-
-/** What has made a handler on the spot: `bind`, `debounce`. */
-function makerOf(handler: TSESTree.Node): string {
-  const made = unwrap(handler);
-  return made.type === 'CallExpression' ? calleeWord(made) : '';
-}
 
 export default createRule({
   name: 'no-mismatched-removal',

@@ -1,6 +1,6 @@
 import { callsTo, isExported } from '../values/calls.ts';
 import type { Container } from './containers.ts';
-import type { Lifetime } from '../lives/lifetimes.ts';
+import { outlivesCalls } from '../lives/lifetimes.ts';
 import { ownerName } from '../values/owner-names.ts';
 import { isRefilled } from './refilling.ts';
 import type { Source } from '../syntax/source.ts';
@@ -11,10 +11,8 @@ export function isMemo(source: Source, container: Container): boolean {
   const isNamed = container.kind.name === 'Map' || CACHE.test(container.place.name);
   return container.lifetime === 'closure'
     ? isHelperOfOthers(source, container)
-    : isNamed && LASTING.has(container.lifetime);
+    : isNamed && outlivesCalls(container.lifetime);
 }
-
-const LASTING: ReadonlySet<Lifetime> = new Set(['module', 'static', 'singleton']);
 
 /** What says of a table that it may be given whatever there is: it only saves work. */
 const CACHE = /cach|memo/i;

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isConstant, variableOf } from '../syntax/bindings.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { isMadeAgain } from './executions.ts';
+import { exitsBefore } from '../syntax/exits.ts';
 import { contains, walk } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
@@ -17,7 +18,8 @@ export function isGuarded(source: Source, node: TSESTree.Node): boolean {
     )
       return true;
     if (outer.type === 'LogicalExpression' && outer.right === inner && asksModule(source, outer.left)) return true;
-    if (outer.type === 'BlockStatement' && isBehindExit(source, outer.body, inner)) return true;
+    if (outer.type === 'BlockStatement' && exitsBefore(outer, inner).some(test => asksModule(source, test)))
+      return true;
     if (
       outer.type === 'AssignmentExpression' &&
       outer.operator !== '=' &&
@@ -27,16 +29,6 @@ export function isGuarded(source: Source, node: TSESTree.Node): boolean {
       return true;
   }
   return false;
-}
-
-/** `if (started) return;` somewhere before. */
-function isBehindExit(source: Source, statements: readonly TSESTree.Statement[], inner: TSESTree.Node): boolean {
-  return statements.some(statement => {
-    if (statement.type !== 'IfStatement' || statement.range[1] > inner.range[0]) return false;
-    const { consequent } = statement;
-    const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
-    return (last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement') && asksModule(source, statement.test);
-  });
 }
 
 /** `if (!service) { service = …; … }`: what runs there runs the first time, and then no more. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from '../containers/container-uses.ts';
 import { type Place, placeOf } from '../values/places.ts';
+import { exitsBefore } from '../syntax/exits.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, unwrap } from '../syntax/syntax.ts';
 
@@ -9,19 +10,10 @@ export function isUntilStarted(source: Source, { by, inside }: Pick<Use, 'by' | 
   for (let inner = by, outer = by.parent; outer && inner !== inside; inner = outer, outer = outer.parent) {
     if (outer.type === 'IfStatement' && outer.consequent === inner && asksIf(source, outer.test, false)) return true;
     if (outer.type === 'IfStatement' && outer.alternate === inner && asksIf(source, outer.test, true)) return true;
-    if (outer.type === 'BlockStatement' && isBehindExit(source, outer.body, inner)) return true;
+    if (outer.type === 'BlockStatement' && exitsBefore(outer, inner).some(test => asksIf(source, test, true)))
+      return true;
   }
   return false;
-}
-
-/** `if (this.started) return fn();` somewhere before. */
-function isBehindExit(source: Source, statements: readonly TSESTree.Statement[], inner: TSESTree.Node): boolean {
-  return statements.some(statement => {
-    if (statement.type !== 'IfStatement' || statement.range[1] > inner.range[0]) return false;
-    const { consequent, test } = statement;
-    const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
-    return last?.type === 'ReturnStatement' && asksIf(source, test, true);
-  });
 }
 
 /** Whether a test asks if a flag is set, or is not. */

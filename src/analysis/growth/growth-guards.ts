@@ -3,6 +3,7 @@ import { variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isAtLimit, measures } from '../values/limits.ts';
+import { exitsBefore, leaves } from '../syntax/exits.ts';
 import { contains } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, isFunction, userOf } from '../syntax/syntax.ts';
@@ -21,7 +22,9 @@ export function isInRange(source: Source, { key, inside, by }: Use): boolean {
 /** `if (n < 2) return n;`: what comes after it is not below. */
 function leavesBefore(test: TSESTree.Node, growth: TSESTree.Node): boolean {
   const { parent } = test;
-  return parent?.type === 'IfStatement' && parent.test === test && exits(parent) && !contains(parent, growth);
+  return (
+    parent?.type === 'IfStatement' && parent.test === test && leaves(parent.consequent) && !contains(parent, growth)
+  );
 }
 
 /** `list[index] = item` puts into a slot that the list has, or is to have; only `list[list.length] = item` makes it longer. */
@@ -39,27 +42,8 @@ export function isGuardedBySize(source: Source, { place }: Container, growth: TS
     const guard =
       parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.right === node ? parent.left : test;
     if (guard && measures(source, guard, place)) return true;
-    if (parent.type === 'BlockStatement' && isBehindLimit(source, parent.body, node, place)) return true;
+    if (parent.type === 'BlockStatement' && exitsBefore(parent, node).some(left => isAtLimit(source, left, place)))
+      return true;
   }
   return false;
 }
-
-/** `if (cache.size >= LIMIT) return;` somewhere before. */
-function isBehindLimit(
-  source: Source,
-  statements: readonly TSESTree.Statement[],
-  inner: TSESTree.Node,
-  place: Container['place'],
-): boolean {
-  return statements.some(statement => {
-    if (statement.type !== 'IfStatement' || statement.range[1] > inner.range[0]) return false;
-    return exits(statement) && isAtLimit(source, statement.test, place);
-  });
-}
-
-function exits({ consequent }: TSESTree.IfStatement): boolean {
-  const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
-  return last !== undefined && EXITS.has(last.type);
-}
-
-const EXITS: ReadonlySet<string> = new Set(['ReturnStatement', 'ThrowStatement', 'ContinueStatement']);

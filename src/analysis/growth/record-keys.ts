@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { keyName, propertyName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
-import { nodesOf } from '../syntax/nodes.ts';
+import { nodesOf, textOf } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
@@ -23,15 +23,19 @@ export const LOOK_UPS: ReadonlySet<string | undefined> = new Set([
 export function keyOfRecord(source: Source, uses: readonly Use[], { value, inside }: Use): TSESTree.Node | undefined {
   const put = value?.type === 'AssignmentExpression' ? value.right : value;
   const given = put && [resolve(source, put), ...(placeOf(source, put)?.values ?? []).map(({ value: made }) => made)];
-  const lookUps = uses.filter(({ method }) => LOOK_UPS.has(method));
-  const spelled = (node: TSESTree.Node): string => source.text.slice(...node.range);
-  const isKey = (part: Part): boolean =>
-    lookUps.some(use =>
-      comparisonsIn(source, use.by).some(
-        ({ name, other }) => name === part.name && (use.inside !== inside || spelled(other) === spelled(part.value)),
-      ),
+  const parts = (given ?? []).flatMap(partsOf);
+  if (parts.length === 0) return undefined;
+  const compared = uses
+    .filter(({ method }) => LOOK_UPS.has(method))
+    .flatMap(use =>
+      comparisonsIn(source, use.by).map(comparison => ({ ...comparison, isElsewhere: use.inside !== inside })),
     );
-  return (given ?? []).flatMap(partsOf).find(isKey)?.value;
+  const isKey = (part: Part): boolean =>
+    compared.some(
+      ({ name, other, isElsewhere }) =>
+        name === part.name && (isElsewhere || textOf(source, other) === textOf(source, part.value)),
+    );
+  return parts.find(isKey)?.value;
 }
 
 /** What stands under a name or number in a literal. */

@@ -13,6 +13,8 @@ import { endsProcess, hearsUncaught, UNCAUGHT } from '../lives/programs.ts';
 import { isOneOfMany } from '../lives/shown-repeats.ts';
 import { recurs, runsPerVisit } from '../lives/recurrences.ts';
 import { makingAround } from '../syntax/promises.ts';
+import { exitsBefore } from '../syntax/exits.ts';
+import { textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, unwrap } from '../syntax/syntax.ts';
 
@@ -36,25 +38,12 @@ export function waitsForPage(source: Source, registration: Registration): boolea
   const home = functionAround(registration.call);
   for (let inner: TSESTree.Node = registration.call; inner.parent && inner !== home; inner = inner.parent) {
     const { parent } = inner;
-    const tests = [parent, ...(parent.type === 'BlockStatement' ? exitsBefore(parent, inner) : [])];
-    if (tests.some(test => test.type === 'IfStatement' && asksForPage(source, test))) return true;
+    const around = parent.type === 'IfStatement' ? [parent.test] : [];
+    const tests = parent.type === 'BlockStatement' ? exitsBefore(parent, inner) : around;
+    if (tests.some(test => textOf(source, test).includes('readyState'))) return true;
   }
   return false;
 }
-
-/** The statements of a block that leave it before a later one is reached. */
-function exitsBefore({ body }: TSESTree.BlockStatement, later: TSESTree.Node): TSESTree.Node[] {
-  return body.filter(
-    statement =>
-      statement.type === 'IfStatement' &&
-      statement.range[1] <= later.range[0] &&
-      statement.consequent.type === 'BlockStatement' &&
-      statement.consequent.body.at(-1)?.type === 'ReturnStatement',
-  );
-}
-
-const asksForPage = ({ text }: Source, { test }: TSESTree.IfStatement): boolean =>
-  text.slice(...test.range).includes('readyState');
 
 /** What is, as a rule, a part of how the program starts: a function that listens to the process, a hook for all errors of a page. */
 export function isOfProgram(

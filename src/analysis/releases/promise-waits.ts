@@ -5,6 +5,7 @@ import { handlerOf } from '../functions/handlers.ts';
 import { comesOnce } from '../lives/recurrences.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
 import { variableOf } from '../syntax/bindings.ts';
+import { exitsBefore } from '../syntax/exits.ts';
 import { contains } from '../syntax/nodes.ts';
 import { makingAround } from '../syntax/promises.ts';
 import type { Source } from '../syntax/source.ts';
@@ -81,17 +82,7 @@ function isFromBefore(source: Source, target: TSESTree.Node, promise: TSESTree.N
 function isConditional(name: TSESTree.Node): boolean {
   for (let inner = name, outer = name.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent) {
     if (/^(If|Conditional|Logical|Switch)/.test(outer.type)) return true;
-    if (
-      outer.type === 'BlockStatement' &&
-      outer.body.some(before => isExit(before) && before.range[1] <= inner.range[0])
-    )
-      return true;
+    if (outer.type === 'BlockStatement' && exitsBefore(outer, inner).length > 0) return true;
   }
   return false;
 }
-
-const isExit = (statement: TSESTree.Statement): boolean => {
-  if (statement.type !== 'IfStatement') return false;
-  const { consequent } = statement;
-  return (consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent)?.type === 'ReturnStatement';
-};

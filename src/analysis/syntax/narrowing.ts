@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { leaves } from './exits.ts';
 import { isNull } from './presence-tests.ts';
 import { isFunction, unwrap } from './syntax.ts';
 
@@ -49,11 +50,6 @@ const isPartOf = (expression: TSESTree.Node, name: string): boolean => {
 };
 
 const isSomething = (node: TSESTree.Node | null): boolean => node?.type === 'Literal' && !isNull(node);
-
-function leaves(branch: TSESTree.Statement): boolean {
-  const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
-  return last !== undefined && /^(?:Return|Throw|Continue|Break)Statement$/.test(last.type);
-}
 
 function toldBy(test: TSESTree.Node, truth: boolean, name: string): readonly Fact[] {
   const node = unwrap(test);

@@ -5,7 +5,7 @@ import type { Capture } from '../../analysis/functions/captures.ts';
 import type { Occasion } from '../../analysis/lives/occasions.ts';
 import type { Ends } from '../../analysis/lives/owner-ends.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
-import { isFunction, lineOf, literalText } from '../../analysis/syntax/syntax.ts';
+import { calleeWord, isFunction, lineOf, literalText, unwrap } from '../../analysis/syntax/syntax.ts';
 
 const LONGEST = 40;
 
@@ -23,6 +23,12 @@ export function eventWords(source: Source, event: TSESTree.Node | undefined): st
   if (event === undefined) return 'change';
   const text = textOf(source, event);
   return literalText(event) === undefined ? `\`${text.replaceAll('`', "'")}\`` : text;
+}
+
+/** What has made a handler on the spot: `bind`, `debounce`. */
+export function makerOf(handler: TSESTree.Node): string {
+  const made = unwrap(handler);
+  return made.type === 'CallExpression' ? calleeWord(made) : '';
 }
 
 /** The other way to end a listener, where what it is added by takes options. */
