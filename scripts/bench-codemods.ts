@@ -6,19 +6,17 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { extname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { flagsOf } from './measure/flags.ts';
 import { readData } from './measure/cases.ts';
 import { filesOf } from './measure/field-files.ts';
 import { keepFigures } from './measure/keep-figures.ts';
 import { fetchPackages } from './measure/packages.ts';
 
-const { values: flags } = parseArgs({
-  options: {
-    files: { type: 'string', default: '5000' },
-    rounds: { type: 'string', default: '3' },
-    offline: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
-  },
+const flags = flagsOf({
+  files: { type: 'string', default: '5000' },
+  rounds: { type: 'string', default: '3' },
+  offline: { type: 'boolean', default: false },
+  write: { type: 'boolean', default: false },
 });
 
 const CODEMOD = 'map-to-weak-value-map';

@@ -1,5 +1,4 @@
 /** Measures what linting costs: `npm run bench:lint -- --help` tells the flags. */
-import { parseArgs } from 'node:util';
 import { ownPresets, peers } from './bench/contenders.ts';
 import { type Costs, costsOf, shareOf } from './bench/costs.ts';
 import { installedFiles, packageFiles } from './bench/files.ts';
@@ -9,6 +8,7 @@ import { peaksOf } from './bench/peaks.ts';
 import { keep, lastResults } from './bench/results.ts';
 import { ruleTimes } from './bench/rule-times.ts';
 import { startOf } from './bench/start.ts';
+import { flagsOf } from './measure/flags.ts';
 import { loadPlugin } from './measure/plugin.ts';
 
 const HELP = `npm run bench:lint -- [flags]
@@ -19,8 +19,8 @@ const HELP = `npm run bench:lint -- [flags]
   --growth      only how the cost grows, in generated files
   --shape name  only generated files of this shape`;
 
-const { values: flags } = parseArgs({
-  options: {
+const flags = flagsOf(
+  {
     part: { type: 'string', default: '5' },
     'no-peers': { type: 'boolean', default: false },
     short: { type: 'boolean', default: false },
@@ -28,17 +28,16 @@ const { values: flags } = parseArgs({
     growth: { type: 'boolean', default: false },
     shape: { type: 'string' },
     sizes: { type: 'string', default: '1000,10000,200000' },
-    help: { type: 'boolean', default: false },
   },
-});
+  HELP,
+);
 
 /** A process is at its most long before it has seen all files. */
 const FEWER = 7;
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-if (flags.help) console.log(HELP);
-else if (flags.short) await short();
+if (flags.short) await short();
 else if (flags.memory) await memory();
 else if (flags.growth || flags.shape) await growth();
 else await costs();

@@ -6,13 +6,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 import { type BenchFile, packageFiles } from './bench/files.ts';
+import { flagsOf } from './measure/flags.ts';
 
-const { values: flags } = parseArgs({
-  options: { files: { type: 'string', default: '2000' }, many: { type: 'string', default: '10000' } },
-});
+const flags = flagsOf({ files: { type: 'string', default: '2000' }, many: { type: 'string', default: '10000' } });
 const LARGEST_FILE = 200_000;
 
 interface Usage {

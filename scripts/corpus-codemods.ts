@@ -2,12 +2,12 @@
  * Runs every codemod over the sources of public packages and checks what no codemod may do:
  * `npm run corpus:codemods -- --help` tells the flags.
  */
-import { parseArgs } from 'node:util';
 import { migrateText, type TextResult } from '../src/cli/migrate/migrate-text.ts';
 import { type Job, planOf, type Site } from '../src/cli/migrate/plan.ts';
 import { splitBom } from '../src/cli/kit/read-source.ts';
 import { codemods } from '../src/codemods/kit/all.ts';
 import { open } from '../src/codemods/kit/open.ts';
+import { flagsOf } from './measure/flags.ts';
 import { readData } from './measure/cases.ts';
 import { filesOf } from './measure/field-files.ts';
 import { keepFigures } from './measure/keep-figures.ts';
@@ -23,8 +23,8 @@ const HELP = `npm run corpus:codemods -- [flags]
   --types              install the packages whose TypeScript is rewritten, and compare its type errors
   --write              keep the figures in docs/how-precise.md`;
 
-const { values: flags } = parseArgs({
-  options: {
+const flags = flagsOf(
+  {
     package: { type: 'string' },
     show: { type: 'string' },
     sample: { type: 'string', default: 'Infinity' },
@@ -32,9 +32,9 @@ const { values: flags } = parseArgs({
     offline: { type: 'boolean', default: false },
     types: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
   },
-});
+  HELP,
+);
 
 /** A place that a codemod was asked about, and the file that it stands in. */
 interface Found extends Site {
@@ -61,8 +61,7 @@ const typed: RewrittenFile[] = [];
 let files = 0;
 let lines = 0;
 
-if (flags.help) console.log(HELP);
-else await measure();
+await measure();
 
 async function measure(): Promise<void> {
   const wanted = flags.package?.split(',');

@@ -2,7 +2,7 @@
  * Measures the rules on real leaks: `npm run corpus -- --help` tells the flags.
  * The texts come from the registry into an ignored folder; nothing of them is kept here.
  */
-import { parseArgs } from 'node:util';
+import { flagsOf } from './measure/flags.ts';
 import { HALVES, readData, type Case, type Half, type Snippet } from './measure/cases.ts';
 import { judgeCase, type Outcome } from './measure/judge-case.ts';
 import { judgeSnippet, type Answer } from './measure/judge-snippet.ts';
@@ -24,8 +24,8 @@ const HELP = `npm run corpus -- [flags]
   --offline           fetch nothing
   --write             keep the figures in docs/how-precise.md`;
 
-const { values: flags } = parseArgs({
-  options: {
+const flags = flagsOf(
+  {
     half: { type: 'string' },
     only: { type: 'string' },
     source: { type: 'boolean', default: false },
@@ -36,12 +36,11 @@ const { values: flags } = parseArgs({
     json: { type: 'boolean', default: false },
     offline: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
   },
-});
+  HELP,
+);
 
-if (flags.help) console.log(HELP);
-else await measure();
+await measure();
 
 async function measure(): Promise<void> {
   const only = flags.only?.split(',');

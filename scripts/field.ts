@@ -2,7 +2,7 @@
  * Lints well-kept public code that nobody tuned the rules on, and shows what a reader said of each report:
  * `npm run field -- --help` tells the flags.
  */
-import { parseArgs } from 'node:util';
+import { flagsOf } from './measure/flags.ts';
 import { blindDraws, packagesOf, summaryOfDraws } from './measure/blind-draws.ts';
 import { readData } from './measure/cases.ts';
 import { changesOf, excerptOf, summaryOfField } from './measure/field-summary.ts';
@@ -26,8 +26,8 @@ const HELP = `npm run field -- [flags]
   --offline           fetch nothing
   --write             keep the figures in docs/how-precise.md`;
 
-const { values: flags } = parseArgs({
-  options: {
+const flags = flagsOf(
+  {
     draw: { type: 'string' },
     package: { type: 'string' },
     rule: { type: 'string' },
@@ -40,12 +40,11 @@ const { values: flags } = parseArgs({
     json: { type: 'boolean', default: false },
     offline: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
   },
-});
+  HELP,
+);
 
-if (flags.help) console.log(HELP);
-else await measure();
+await measure();
 
 async function measure(): Promise<void> {
   const wanted = flags.package?.split(',');

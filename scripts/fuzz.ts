@@ -4,20 +4,18 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { examplesOf } from './prove/page.ts';
 import { fuzz, type Seed } from './fuzz/fuzz.ts';
 import { partsOf } from './fuzz/mutate.ts';
+import { flagsOf } from './measure/flags.ts';
 import { readData } from './measure/cases.ts';
 import { filesOf } from './measure/field-files.ts';
 import { fetchPackages } from './measure/packages.ts';
 
-const { values: flags } = parseArgs({
-  options: {
-    inputs: { type: 'string', default: '20000' },
-    seed: { type: 'string', default: '1' },
-    offline: { type: 'boolean', default: false },
-  },
+const flags = flagsOf({
+  inputs: { type: 'string', default: '20000' },
+  seed: { type: 'string', default: '1' },
+  offline: { type: 'boolean', default: false },
 });
 
 const LARGEST_FILE = 12_000;

@@ -5,22 +5,20 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import plugin from '../src/index.ts';
 import { lintWithEslint } from './hosts/eslint.ts';
 import type { HostFinding, HostRun } from './hosts/finding.ts';
 import { lintWithOxlint } from './hosts/oxlint.ts';
+import { flagsOf } from './measure/flags.ts';
 import { filesOf } from './measure/field-files.ts';
 import { isTypeScript, lint } from './measure/lint.ts';
 import { fetchPackages } from './measure/packages.ts';
 import { readData } from './measure/cases.ts';
 
-const { values: flags } = parseArgs({
-  options: {
-    packages: { type: 'string', default: '' },
-    offline: { type: 'boolean', default: false },
-    types: { type: 'boolean', default: false },
-  },
+const flags = flagsOf({
+  packages: { type: 'string', default: '' },
+  offline: { type: 'boolean', default: false },
+  types: { type: 'boolean', default: false },
 });
 
 const RULES = plugin.configs.all.rules;

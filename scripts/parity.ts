@@ -5,18 +5,16 @@
  */
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
-import { parseArgs } from 'node:util';
 import * as ownParser from '../src/parser/index.ts';
 import plugin from '../src/index.ts';
 import { cpuOf } from './bench/lint.ts';
+import { flagsOf } from './measure/flags.ts';
 import { readData } from './measure/cases.ts';
 import { filesOf } from './measure/field-files.ts';
 import { keepFigures } from './measure/keep-figures.ts';
 import { fetchPackages } from './measure/packages.ts';
 
-const { values: flags } = parseArgs({
-  options: { files: { type: 'string', default: '2000' }, write: { type: 'boolean', default: false } },
-});
+const flags = flagsOf({ files: { type: 'string', default: '2000' }, write: { type: 'boolean', default: false } });
 
 interface Run {
   readonly findings: readonly string[];

@@ -2,15 +2,15 @@
  * Lints sources of public packages as they are, and with every word in them that a prefilter looks for: prints what is
  * reported only of one of the two, which is what a prefilter loses.
  */
-import { parseArgs } from 'node:util';
 import plugin from '../src/index.ts';
+import { flagsOf } from './measure/flags.ts';
 import { readData } from './measure/cases.ts';
 import { everyWord } from './measure/every-word.ts';
 import { filesOf } from './measure/field-files.ts';
 import { fetchPackages } from './measure/packages.ts';
 import { reportsOf } from './measure/reports.ts';
 
-const { values: flags } = parseArgs({ options: { files: { type: 'string', default: '2500' } } });
+const flags = flagsOf({ files: { type: 'string', default: '2500' } });
 
 const packages = Object.entries(readData<Record<string, string[]>>('field-packages'));
 await fetchPackages(packages.map(([spec]) => spec));

@@ -3,7 +3,7 @@
  * With `--packages` also on real packages before and after their fix, which are fetched; `--dry` writes nothing.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { flagsOf } from './measure/flags.ts';
 import { bytesPerUser, type Judgement } from './prove/judge.ts';
 import { drivePackages } from './prove/packages.ts';
 import { rewritingOf } from './prove/page.ts';
@@ -12,9 +12,7 @@ import { objection, prove } from './prove/prove.ts';
 import { type Row, writeReport } from './prove/report.ts';
 import { type RuleExample, ruleExamples } from './prove/rule-examples.ts';
 
-const { values: flags } = parseArgs({
-  options: { packages: { type: 'boolean', default: false }, dry: { type: 'boolean', default: false } },
-});
+const flags = flagsOf({ packages: { type: 'boolean', default: false }, dry: { type: 'boolean', default: false } });
 
 const MEASURED_USERS = 500;
 

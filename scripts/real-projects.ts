@@ -5,7 +5,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { flagsOf } from './measure/flags.ts';
 import { readData } from './measure/cases.ts';
 import { keepFigures } from './measure/keep-figures.ts';
 import { table } from './measure/table.ts';
@@ -15,13 +15,13 @@ const HELP = `npm run real-projects -- [flags]
   --project name,name  only the projects whose repository has one of these in its name
   --write              keep the figures in docs/codemods.md`;
 
-const { values: flags } = parseArgs({
-  options: {
+const flags = flagsOf(
+  {
     project: { type: 'string' },
     write: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
   },
-});
+  HELP,
+);
 
 /** A public project: how to install it, what of it to rewrite, and how its tests run. */
 interface Project {
@@ -37,8 +37,7 @@ const ROOT = join(import.meta.dirname, '..');
 const CACHE = join(resolve(process.env['UNLEAK_CACHE'] ?? join(ROOT, '.cache')), 'projects');
 const COLLECT_OFTEN = join(import.meta.dirname, 'projects/collect-often.mjs');
 
-if (flags.help) console.log(HELP);
-else compareAll();
+compareAll();
 
 function compareAll(): void {
   const wanted = flags.project?.split(',');
