@@ -4,7 +4,6 @@ export default defineConfig({
   test: {
     // Some tests install packages or run commands, on machines that may be busy.
     testTimeout: 60_000,
-    setupFiles: ['tests/setup.ts'],
     pool: 'forks',
     // They wait for nothing but the processor: one left idle would double their time on a small machine.
     maxWorkers: '100%',

@@ -197,14 +197,7 @@ function survives({ file, from, to, tests }: Mutant, directory: string): boolean
 mkdirSync('.cache', { recursive: true });
 const directory = mkdtempSync('.cache/mutants-');
 try {
-  for (const path of [
-    'src/runtime',
-    'src/testing',
-    'tests/runtime',
-    'tests/setup.ts',
-    'vitest.config.ts',
-    'package.json',
-  ]) {
+  for (const path of ['src/runtime', 'src/testing', 'tests/runtime', 'vitest.config.ts', 'package.json']) {
     cpSync(path, join(directory, path), { recursive: true });
   }
   symlinkSync(join(process.cwd(), 'node_modules'), join(directory, 'node_modules'));

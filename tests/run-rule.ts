@@ -1,6 +1,7 @@
-import { type InvalidTestCase, RuleTester, type RunTests, type ValidTestCase } from '@typescript-eslint/rule-tester';
+import type { InvalidTestCase, RunTests, ValidTestCase } from '@typescript-eslint/rule-tester';
 import type { RuleModule } from '@typescript-eslint/utils/ts-eslint';
 import * as espree from 'espree';
+import { RuleTester } from './rule-tester.ts';
 
 interface Cases<MessageIds extends string, Options extends readonly unknown[]> {
   /** JavaScript: run with ESLint's own parser and with typescript-eslint's. */

@@ -9,7 +9,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'npm install --save-dev eslint eslint-plugin-unleak': 'tests/package.test.ts installs the tarball',
   'npm install --save-dev eslint-plugin-unleak': 'tests/package.test.ts installs the tarball',
   'npm ci && npm run demo': 'tests/docs/figures.test.ts runs the demo',
-  'npm install --save-dev oxc-parser @typescript-eslint/parser': 'they are installed here',
+  'npm install --save-dev oxc-parser @typescript-eslint/scope-manager': 'they are installed here',
   'npm cit': '.ci/run',
 };
 /** Scripts of this repository, whose names another test looks up, and an engine that needs servers. */
@@ -70,6 +70,11 @@ function project(): string {
 
 test('there are commands to run', () => {
   expect(commands.length).toBeGreaterThan(15);
+});
+
+test('what is left to elsewhere stands on a page', () => {
+  const told = PAGES.flatMap(runOn).join('\n');
+  expect(Object.keys(ELSEWHERE).filter(command => !told.includes(command))).toEqual([]);
 });
 
 /** What is wrong with a command, as it tells itself; findings are an answer as well, and nothing wrong. */

@@ -1,4 +1,4 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
+import { RuleTester } from '../rule-tester.ts';
 import rule from '../../src/rules/no-ineffective-removal.ts';
 import { flagged } from '../annotated.ts';
 import { reportsOf } from '../run-rule.ts';

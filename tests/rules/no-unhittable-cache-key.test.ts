@@ -1,4 +1,4 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
+import { RuleTester } from '../rule-tester.ts';
 import rule from '../../src/rules/no-unhittable-cache-key.ts';
 import { flagged } from '../annotated.ts';
 

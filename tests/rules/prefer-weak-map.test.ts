@@ -1,4 +1,4 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
+import { RuleTester } from '../rule-tester.ts';
 import type { Confidence } from '../../src/analysis/tables/confidence.ts';
 import rule from '../../src/rules/prefer-weak-map.ts';
 import { flagged } from '../annotated.ts';

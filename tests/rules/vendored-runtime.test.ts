@@ -1,4 +1,4 @@
-import { RuleTester } from '@typescript-eslint/rule-tester';
+import { RuleTester } from '../rule-tester.ts';
 import noUncheckedDeref from '../../src/rules/no-unchecked-deref.ts';
 import noWeakTemporary from '../../src/rules/no-weak-temporary.ts';
 import { reportsOf } from '../run-rule.ts';
