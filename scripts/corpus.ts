@@ -3,7 +3,7 @@
  * The texts come from the registry into an ignored folder; nothing of them is kept here.
  */
 import { flagsOf } from './measure/flags.ts';
-import { HALVES, readData, type Case, type Half, type Snippet } from './measure/cases.ts';
+import { HALVES, readData, SETS, type Case, type Half, type Snippet } from './measure/cases.ts';
 import { judgeCase, type Outcome } from './measure/judge-case.ts';
 import { judgeSnippet, type Answer } from './measure/judge-snippet.ts';
 import { isTypeScript } from './measure/lint.ts';
@@ -15,6 +15,7 @@ import { summaryOfCases, summaryOfSnippets, summaryOfTypes } from './measure/sum
 
 const HELP = `npm run corpus -- [flags]
   --half collections|registrations|snippets   only one part
+  --set first|later   only the cases that the rules were made on, or those found later
   --only id[,id]      only these cases or snippets
   --source            the plugin from src/, which needs no build (default: --built, from dist/)
   --typed             list what is wrong with types instead of without (the figures always show both)
@@ -27,6 +28,7 @@ const HELP = `npm run corpus -- [flags]
 const flags = flagsOf(
   {
     half: { type: 'string' },
+    set: { type: 'string' },
     only: { type: 'string' },
     source: { type: 'boolean', default: false },
     built: { type: 'boolean', default: false },
@@ -47,7 +49,9 @@ async function measure(): Promise<void> {
   const isWanted = (part: string, id: string): boolean =>
     (!flags.half || flags.half === part) && (!only || only.includes(id));
   const cases = HALVES.flatMap(half =>
-    readData<Case[]>(half).flatMap(one => (isWanted(half, one.id) ? [[half, one] as const] : [])),
+    readData<Case[]>(half).flatMap(one =>
+      isWanted(half, one.id) && (!flags.set || flags.set === (one.set ?? 'first')) ? [[half, one] as const] : [],
+    ),
   );
   const snippets = readData<Snippet[]>('snippets').filter(({ id }) => isWanted('snippets', id));
   const disputed = readData<Record<string, string>>('disputed');
@@ -84,25 +88,31 @@ interface Results {
 }
 
 function figuresOf({ outcomes, typed, answers, typedAnswers }: Results, disputed: Record<string, string>): string {
-  const parts = HALVES.flatMap(half => halfOf(half, outcomes, typed, disputed));
+  const parts = HALVES.flatMap(half =>
+    SETS.flatMap(([title, isInIt]) =>
+      partOf(`${half}${title}`, among(half, isInIt, outcomes), among(half, isInIt, typed), disputed),
+    ),
+  );
   const snippets =
     answers.length > 0 ? [`### Snippets from complaints\n\n${summaryOfSnippets(answers, typedAnswers)}\n`] : [];
   return [...parts, ...snippets].join('\n');
 }
 
-function halfOf(
-  half: Half,
-  outcomes: readonly Outcome[],
-  typed: readonly Outcome[],
+function among(half: Half, isInIt: (one: Case) => boolean, outcomes: readonly Outcome[]): Outcome[] {
+  return outcomes.filter(outcome => outcome.half === half && isInIt(outcome.case));
+}
+
+function partOf(
+  title: string,
+  all: readonly Outcome[],
+  withTypes: readonly Outcome[],
   disputed: Record<string, string>,
 ): string[] {
-  const all = outcomes.filter(outcome => outcome.half === half);
   if (all.length === 0) return [];
-  const withTypes = typed.filter(outcome => outcome.half === half);
   const without = all.filter(one => withTypes.some(other => other.case === one.case));
   const judged = all.filter(({ failure }) => failure === undefined).length;
   return [
-    `### Real ${half}: ${judged} of ${all.length} cases with a readable text\n\n${summaryOfCases(all, disputed)}\n`,
+    `### Real ${title}: ${judged} of ${all.length} cases with a readable text\n\n${summaryOfCases(all, disputed)}\n`,
     ...(withTypes.length > 0 ? [`${summaryOfTypes(without, withTypes, disputed)}\n`] : []),
   ];
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 export interface Case {
   readonly id: string;
   readonly kind: string;
+  readonly set?: 'later';
   readonly detectable?: 'yes' | 'maybe' | 'no';
   readonly detectable_why?: string;
   readonly debatable?: true;
@@ -32,6 +33,12 @@ export interface Snippet {
 /** The two kinds of what leaks: what is put into collections, and what is registered somewhere. */
 export const HALVES = ['collections', 'registrations'] as const;
 export type Half = (typeof HALVES)[number];
+
+/** The cases that the rules were made on, and those that nobody had looked at before; the titles go on from that of a half. */
+export const SETS: readonly (readonly [title: string, isInIt: (one: Case) => boolean])[] = [
+  ['', ({ set }) => set === undefined],
+  [', found later', ({ set }) => set === 'later'],
+];
 
 /** Reads a data file of `corpus/`. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows what the file holds
