@@ -30,6 +30,8 @@ export default createRule({
         '`{{removal}}` adds the listener again where it should be removed, as line {{line}} shows. Add it at the start, and remove it at the end.',
       wrongClear:
         '`{{removal}}` cannot stop what line {{line}} starts: it takes the ids of another kind of timer. Call the function that belongs to it.',
+      unwatched:
+        '`{{removal}}` is given what this observer does not watch, so what line {{line}} watches goes on. Give both calls the same target, or call `disconnect`.',
       match: 'Make it match line {{line}}.',
     },
     schema: [],

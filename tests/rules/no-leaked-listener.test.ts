@@ -42,6 +42,7 @@ runRule('no-leaked-listener', reportsOf(rule), {
     `export function once(cb) { window.addEventListener('resize', () => cb(), { signal: AbortSignal.timeout(5000) }); }`,
     `export function both(cb, a, b) { const signal = AbortSignal.any([a, b]); window.addEventListener('resize', () => cb(), { signal }); }`,
     `export function open(cb) { const c = new AbortController(); window.addEventListener('resize', () => cb(), { signal: c.signal }); return c; }`,
+    `export function open(cb) { const { signal, ...controller } = new AbortController(); window.addEventListener('resize', () => cb(), { signal }); return controller; }`,
     // Once, and options that may say anything.
     `export function next(cb) { document.addEventListener('click', () => cb(), { once: true }); bus.once('x', () => cb()); }`,
     `export function next(cb, options) { document.addEventListener('click', () => cb(), { ...options }); window.addEventListener('click', () => cb(), options); }`,
@@ -178,6 +179,41 @@ export function useZoom(locked, zoom) {
     if (locked) return;
     return () => window.removeEventListener('wheel', zoom);
   }, [locked]);
+}`),
+    flagged(`
+import { useEffect } from 'react';
+export function useZoom(locked) {
+  useEffect(() => {
+    const zoom = () => location.reload();
+    window.addEventListener('wheel', zoom);
+    //     ~~~~~~~~~~~~~~~~ missed
+    if (locked) {
+      return undefined;
+    }
+    document.body.classList.add('zooms');
+    return () => {
+      window.removeEventListener('wheel', zoom);
+      document.body.classList.remove('zooms');
+    };
+  }, [locked]);
+}`),
+    // A signal that nobody can abort.
+    flagged(`
+export function follow(view) {
+  const { signal } = new AbortController();
+  window.addEventListener('resize', () => view.fit(), { signal });
+  //     ~~~~~~~~~~~~~~~~ leaked
+}`),
+    flagged(`
+export class Chart {
+  constructor() {
+    const { signal } = new AbortController();
+    window.addEventListener('resize', () => this.fit(), { signal });
+    //     ~~~~~~~~~~~~~~~~ leaked
+  }
+  destroy() {
+    this.el.remove();
+  }
 }`),
     flagged(`
 import { onMounted, onUnmounted, watch } from 'vue';

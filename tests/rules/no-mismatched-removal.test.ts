@@ -16,6 +16,15 @@ runRule('no-mismatched-removal', reportsOf(rule), {
     `export function show(bus, draw) { const f = () => draw(); bus.off('x', f); bus.on('x', f); return () => bus.off('x', f); }`,
     `export function show(buses, draw) { const f = () => draw(); for (const bus of buses) { bus.off('x', f); bus.on('x', f); } }`,
     `const f = () => go(); export function show(bus) { bus.off('x', f); bus.on('x', f); }`,
+    // What is left may be what is watched, by another name; or something else ends the rest.
+    `export class P { mount() { this.ro = new ResizeObserver(() => this.lay()); this.ro.observe(this.container); } unmount() { this.ro.unobserve(this.content); this.ro.disconnect(); } }`,
+    `export class P { set(el) { this.box = el; this.target = el; } mount() { this.ro = new ResizeObserver(() => this.lay()); this.ro.observe(this.box); } unmount() { this.ro.unobserve(this.target); } }`,
+    `export class P { get target() { return this.box; } mount() { this.ro = new ResizeObserver(() => this.lay()); this.ro.observe(this.box); } unmount() { this.ro.unobserve(this.target); } }`,
+    `export class P { mount() { this.ro = new ResizeObserver(() => this.lay()); this.ro.observe(this.box); this.ro.observe(this.head); } swap() { this.ro.unobserve(this.head); } }`,
+    `export class P { mount() { this.ro = share(new ResizeObserver(() => this.lay())); this.ro.observe(this.box); } unmount() { this.ro.unobserve(this.head); } }`,
+    `const ro = new ResizeObserver(lay); export const watch = el => ro.observe(el); export const leave = el => ro.unobserve(el);`,
+    `export function lazy(el, load) { const io = new IntersectionObserver(entries => { for (const { target } of entries) io.unobserve(target); }); io.observe(el); }`,
+    `const ro = new ResizeObserver(lay); export const all = () => document.querySelectorAll('a').forEach(el => ro.observe(el)); export const one = root => { const first = root.firstChild; ro.unobserve(first); };`,
     // To be silent for a while is no mistake.
     `register('a', { disableClicks() { this.el.addEventListener('click', this.swallow, true); }, enableClicks() { this.el.removeEventListener('click', this.swallow, true); } });`,
     ...crashProbes([
@@ -202,6 +211,39 @@ const leave = event => ask(event);
 export const listen = () => { document.querySelector('body')?.addEventListener('mouseleave', leave); };
 export const silence = () => { document.removeEventListener('mouseleave', leave); };
 //                                      ~~~~~~~~~~~~~~~~~~~ target`),
+    // An observer is told to leave what it does not watch.
+    flagged(`
+export class Panel {
+  mount() {
+    this.ro = new ResizeObserver(() => this.lay());
+    this.ro.observe(this.container);
+  }
+  unmount() {
+    this.ro.unobserve(this.content);
+    //      ~~~~~~~~~ unwatched
+  }
+}`),
+    flagged(`
+import { useEffect, useRef } from 'react';
+export function Box({ lay }) {
+  const a = useRef(null);
+  const b = useRef(null);
+  useEffect(() => {
+    const ro = new ResizeObserver(() => lay());
+    ro.observe(a.current);
+    return () => ro.unobserve(b.current);
+    //              ~~~~~~~~~ unwatched
+  }, []);
+}`),
+    flagged(`
+const ro = new ResizeObserver(entries => entries.forEach(lay));
+export function show(root) {
+  const head = root.querySelector('.head');
+  const body = root.querySelector('.body');
+  ro.observe(head);
+  return () => ro.unobserve(body);
+  //              ~~~~~~~~~ unwatched
+}`),
     // What each call makes anew, nobody has added before.
     flagged(`
 export function watch(tell) {

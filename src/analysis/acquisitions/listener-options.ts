@@ -1,3 +1,4 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { keyName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
@@ -69,6 +70,7 @@ function either(a: ListenerOptions, b: ListenerOptions): ListenerOptions {
 export function neverAborts(source: Source, signal: TSESTree.Node): boolean {
   const member = unwrap(signal);
   const place = placeOf(source, signal);
+  if (place?.variable && isAllThatIsKept(place.variable)) return true;
   const controller = place?.name === 'signal' && place.owner && 'name' in place.owner ? place.owner : undefined;
   if (controller === undefined || member.type === 'Literal') return false;
   const { variable, owner } = controller;
@@ -77,17 +79,23 @@ export function neverAborts(source: Source, signal: TSESTree.Node): boolean {
   return isOwn && isMade && controller.occurrences.every(occurrence => isSignalRead(occurrence) || isWrite(occurrence));
 }
 
+/** `const { signal } = new AbortController()`: nobody has the controller. */
+function isAllThatIsKept({ defs: [definition] }: Variable): boolean {
+  const declarator = definition?.node;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern') return false;
+  return !!declarator.init && isNewController(declarator.init) && takesOnlySignal(declarator.id);
+}
+
+const takesOnlySignal = ({ properties }: TSESTree.ObjectPattern): boolean =>
+  properties.every(property => property.type === 'Property' && keyName(property) === 'signal');
+
 function isNewController(node: TSESTree.Node): boolean {
   return node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'AbortController';
 }
 
 function isSignalRead(occurrence: TSESTree.Node): boolean {
   const user = userOf(occurrence);
-  if (user?.type === 'VariableDeclarator')
-    return (
-      user.id.type === 'ObjectPattern' &&
-      user.id.properties.every(property => property.type === 'Property' && keyName(property) === 'signal')
-    );
+  if (user?.type === 'VariableDeclarator') return user.id.type === 'ObjectPattern' && takesOnlySignal(user.id);
   return (
     user?.type === 'MemberExpression' &&
     user.object === wrapped(occurrence) &&

@@ -6,7 +6,7 @@ import { isAlike } from '../values/expressions-alike.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { contains } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, unwrap } from '../syntax/syntax.ts';
+import { calleeWord, isFunction, unwrap } from '../syntax/syntax.ts';
 
 /** Whether two expressions give the same function; a removal finds a handler only by being given that same one. */
 export type Sameness = 'same' | 'different' | 'unknown';
@@ -26,6 +26,14 @@ export function isFreshHandler(source: Source, node: TSESTree.Node): boolean {
     isBinding(source, handler) ||
     (handler.type === 'CallExpression' && DELAYING.test(calleeWord(handler)))
   );
+}
+
+/** Whether each run of the code around has a new function for a handler, be it under a name that is new each time, too. */
+export function isNewEachTime(source: Source, node: TSESTree.Node): boolean {
+  if (isFreshHandler(source, node)) return true;
+  const place = placeOf(source, handlerOf(node));
+  const isLocal = place?.variable !== undefined && isFunction(place.variable.scope.variableScope.block);
+  return isLocal && hasOwnFunction(source, place);
 }
 
 /** Functions that give another one for each that they are given, by what every code base calls them. */

@@ -3,6 +3,7 @@ import { eventName, type Registration } from '../acquisitions/acquisitions.ts';
 import type { Behalf } from '../lives/behalf.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import { propertyName } from '../syntax/member-names.ts';
+import { readOptions } from '../acquisitions/listener-options.ts';
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { rootOf } from '../values/mutations.ts';
@@ -40,7 +41,12 @@ export function confidenceOf(
       isHandedToHelper(source, life, registration, occasion)
       ? 'possible'
       : 'likely';
-  if (judged === 'possible' && life === 'program' && isForgottenBeside(source, registration)) return 'likely';
+  if (
+    judged === 'possible' &&
+    life === 'program' &&
+    (isForgottenBeside(source, registration) || isMeantToEnd(source, registration))
+  )
+    return 'likely';
   if (life === 'borrowed' && occasion.kind === 'function' && isForgottenBeside(source, registration))
     return isForgottenBeside(source, registration, MANY) ? 'likely' : 'possible';
   if (judged !== 'possible' || life !== 'borrowed') return judged;
@@ -74,6 +80,10 @@ function isHandedToHelper(
     definition?.type === 'Parameter' && (definition.node !== start || /^use[A-Z]/.test(nameOf(source, start) ?? ''))
   );
 }
+
+/** Whether a listener is given a signal: whoever gives it one that nothing aborts has meant it to end. */
+const isMeantToEnd = (source: Source, { options }: Registration): boolean =>
+  readOptions(source, options).signal !== undefined;
 
 /** Whether a listener waits for the end of its target, and goes together with it. */
 function isLastOfTarget(source: Source, registration: Registration): boolean {

@@ -91,7 +91,7 @@ export function isSameTarget(source: Source, a: TSESTree.Node, b: TSESTree.Node)
 }
 
 /** Whether two expressions are the same target. */
-function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Node): Sameness {
+export function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Node): Sameness {
   if (isSameTarget(source, a, b)) return 'same';
   if (fixedPath(source, a) !== undefined && fixedPath(source, b) !== undefined) return 'different';
   const isProgram = targetLife(source, a) === 'program';

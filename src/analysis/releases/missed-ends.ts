@@ -5,6 +5,7 @@ import { FRAMEWORK_STARTS } from '../tables/framework-names.ts';
 import { type Occasion } from '../lives/occasions.ts';
 import { cleanupsIn, type Ends } from '../lives/owner-ends.ts';
 import { isInFinally } from '../syntax/finally.ts';
+import { isNothing } from '../lives/template-refs.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { isReached, reachedFrom, runsIn } from '../functions/reach.ts';
@@ -68,7 +69,7 @@ function leavesWithout(
   if (effect.body.type !== 'BlockStatement' || !isUnconditional(acquired, effect)) return false;
   const later = returnStatements(source, effect).filter(({ range }) => range[0] >= acquired.range[1]);
   const isBad = ({ argument }: TSESTree.ReturnStatement): boolean => {
-    if (!argument) return true;
+    if (!argument || isNothing(argument)) return true;
     const cleanups = cleanupsIn(source, argument);
     return cleanups.length > 0 && !released.some(release => runsIn(source, cleanups, release));
   };

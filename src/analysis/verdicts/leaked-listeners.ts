@@ -8,7 +8,7 @@ import { isSynchronousCallback } from '../values/calls.ts';
 import { captureOf } from '../functions/captures.ts';
 import { repeats } from '../functions/executions.ts';
 import { globalPath } from '../syntax/globals.ts';
-import { isFreshHandler } from '../functions/handlers.ts';
+import { isFreshHandler, isNewEachTime } from '../functions/handlers.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { isHandedOver } from '../lives/handovers.ts';
 import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
@@ -107,7 +107,7 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   if (behalf === undefined) return undefined;
   const { occasion, ends } = behalf;
   // A target ignores the same function again, but each written there is a new one.
-  if (capture.kind === 'nothing' && registration.pair.idempotent && !isFreshHandler(source, handler)) return undefined;
+  if (capture.kind === 'nothing' && registration.pair.idempotent && !isNewEachTime(source, handler)) return undefined;
   const removals = removalsOf(source, registration);
   const calls = removals.map(removal => removal.call);
   const isLeft = removals.length > 0 && staysAfterTimeout(source, registration, calls);

@@ -11,11 +11,22 @@ import { placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 import { swappedRegistrations } from './swapped-registrations.ts';
+import { unwatchedTargets } from './unwatched-targets.ts';
 import { wrongClears } from './wrong-clears.ts';
 
 /** Why a removal takes nothing back. */
 export type MismatchReason =
-  'inline' | 'bind' | 'handler' | 'event' | 'capture' | 'target' | 'noEvent' | 'early' | 'swapped' | 'wrongClear';
+  | 'inline'
+  | 'bind'
+  | 'handler'
+  | 'event'
+  | 'capture'
+  | 'target'
+  | 'noEvent'
+  | 'early'
+  | 'swapped'
+  | 'wrongClear'
+  | 'unwatched';
 
 export interface MismatchedRemoval {
   /** Where to report it: the removal. */
@@ -24,7 +35,7 @@ export interface MismatchedRemoval {
   readonly removed?: Registration;
   /** What it was meant to take back, where the file shows it. */
   readonly added?: Registration;
-  /** The timer that it was meant to stop. */
+  /** The timer, or the watch of an observer, that it was meant to end. */
   readonly started?: TSESTree.CallExpression;
 }
 
@@ -33,9 +44,10 @@ export const mismatchedRemovals = perSource((source): readonly MismatchedRemoval
   const found = registrations(source).removed.flatMap(
     removal => judge(source, removal, nearby(source, removal, 'added')) ?? [],
   );
-  return [...found, ...earlyRemovals(source), ...swappedRegistrations(source), ...wrongClears(source)].sort(
-    (a, b) => a.node.range[0] - b.node.range[0],
+  const others = [earlyRemovals, swappedRegistrations, wrongClears, unwatchedTargets].flatMap(verdicts =>
+    verdicts(source),
   );
+  return [...found, ...others].sort((a, b) => a.node.range[0] - b.node.range[0]);
 });
 
 function judge(source: Source, removed: Registration, all: readonly Registration[]): MismatchedRemoval | undefined {

@@ -1,0 +1,51 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { OBSERVERS } from '../tables/acquisition-table.ts';
+import type { MismatchedRemoval } from './mismatched-removals.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
+import { globalPath } from '../syntax/globals.ts';
+import { useOf } from '../acquisitions/handle-uses.ts';
+import { compareTargets } from '../releases/listener-removals.ts';
+import { calledMethod, calledName } from '../syntax/member-names.ts';
+import { type Place, placeOf } from '../values/places.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { areTwoTargets } from '../releases/two-targets.ts';
+import { unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+
+/** Calls of `unobserve` with what the observer was never told to watch, where nothing else ends what it does watch. */
+export const unwatchedTargets = perSource((source): readonly MismatchedRemoval[] =>
+  callsNamed(source, ['unobserve']).flatMap(call => {
+    const callee = unwrap(call.callee);
+    const observer = callee.type === 'MemberExpression' ? placeOf(source, callee.object) : undefined;
+    const [started] = observer && isObserver(source, observer) ? watchesThatStay(source, observer) : [];
+    return started ? [{ node: calledName(call), reason: 'unwatched' as const, started }] : [];
+  }),
+);
+
+const isObserver = (source: Source, { values }: Place): boolean =>
+  values.some(({ value }) => value.type === 'NewExpression' && OBSERVERS.has(globalPath(source, value.callee) ?? ''));
+
+/** The calls of `observe`, if whatever an observer is told to leave is none of what it watches. */
+function watchesThatStay(source: Source, { occurrences }: Place): readonly TSESTree.CallExpression[] {
+  const calls: Record<'observe' | 'unobserve', TSESTree.CallExpression[]> = { observe: [], unobserve: [] };
+  for (const name of occurrences) {
+    const call = callOn(name);
+    const method = call && calledMethod(source, call);
+    if (method === 'observe' || method === 'unobserve') calls[method].push(call!);
+    else if (useOf(source, name) !== 'read') return [];
+  }
+  const areOthers = calls.observe.every(({ arguments: [watched] }) =>
+    calls.unobserve.every(
+      ({ arguments: [left] }) =>
+        watched &&
+        left &&
+        (compareTargets(source, watched, left) === 'different' || areTwoTargets(source, watched, left)),
+    ),
+  );
+  return areOthers ? calls.observe : [];
+}
+
+function callOn(name: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const member = userOf(name);
+  const call = member?.type === 'MemberExpression' && member.object === wrapped(name) ? userOf(member) : undefined;
+  return call?.type === 'CallExpression' && unwrap(call.callee) === member ? call : undefined;
+}
