@@ -95,6 +95,15 @@ runRule('no-leaked-listener', reportsOf(rule), {
     `export class Shard { constructor() { process.on('message', this.handle.bind(this)); } handle() {} static shared() { if (!this.only) { this.only = new this(); } return this.only; } }`,
   ],
   invalid: [
+    // A controller of Stimulus, which comes and goes with its element.
+    flagged(`
+import { Controller } from '@hotwired/stimulus';
+export default class extends Controller {
+  connect() {
+    window.addEventListener('scroll', () => this.follow());
+    //     ~~~~~~~~~~~~~~~~ leaked
+  }
+}`),
     // The controller is there, and nothing aborts it.
     flagged(`
 export class Panel extends HTMLElement {

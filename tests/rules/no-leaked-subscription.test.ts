@@ -46,6 +46,16 @@ runRule('no-leaked-subscription', reportsOf(rule), {
     `export class Progress { show(id, token) { token.onCancellationRequested(() => this.end(id)); } }`,
   ],
   invalid: [
+    // A module by its default export.
+    flagged(`
+import fs from 'node:fs';
+export class Config {
+  start() {
+    fs.watch('config.json', () => this.read());
+    // ~~~~~ dropped
+  }
+  stop() { this.done = true; }
+}`),
     // What ends it is kept, and never used.
     flagged(`
 export class View {
@@ -133,12 +143,24 @@ export class Widget {
       // Who ends the session is rid of all that it told.
       `export class Transport { constructor(private readonly session: Session) { session.onDidReceive(message => this.read(message)); session.onDidClose(() => this.end()); } dispose() { this.session.close(); } }`,
       // Angular makes one of these for each component.
+      `@Component({}) export class C { constructor(private dom: Renderer2, private host: ElementRef) {} ngOnInit() { this.dom.listen(this.host.nativeElement, 'click', () => this.go()); } }`,
+      `@Component({}) export class C { constructor(private http: Server) {} ngOnInit() { this.http.listen('localhost', 80, () => this.go()); } }`,
       `@Component({}) export class C { constructor(private route: ActivatedRoute) {} ngOnInit() { this.route.params.subscribe(p => (this.id = p.id)); } ngOnDestroy() {} }`,
       `@Component({}) export class C { constructor(route: ActivatedRoute) { route.data.pipe(map(f)).subscribe(d => (this.d = d)); } ngOnDestroy() {} }`,
       `@Component({}) export class C { readonly #route = inject(ActivatedRoute); ngOnInit() { this.#route.data.subscribe(d => (this.d = d)); } ngOnDestroy() {} }`,
       `declare const mail: { subscribe(addr: string): Promise<void> }; export async function join(a: string) { await mail.subscribe(a); }`,
     ],
     invalid: [
+      // A renderer by its type.
+      flagged(`
+@Component({ selector: 'x' })
+export class Cell {
+  constructor(private dom: Renderer2) {}
+  ngOnInit() {
+    this.dom.listen('window', 'resize', () => this.set(innerWidth));
+    //       ~~~~~~ dropped
+  }
+}`),
       flagged(`
 @Component({ selector: 'x' })
 export class Cell {

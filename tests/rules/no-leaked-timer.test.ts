@@ -8,6 +8,14 @@ const effect = (body: string): string =>
 
 runRule('no-leaked-timer', reportsOf(rule), {
   valid: [
+    // What waits for an answer, and starts itself again unless it is told not to.
+    `export class Poller { start() { this.poll(); } poll() { fetch('/news').then(news => this.show(news)).finally(() => { this.timer = setTimeout(() => this.poll(), 1000); }); } destroy() { clearTimeout(this.timer); } }`,
+    effect(
+      `let isOpen = true; const poll = () => fetch('/news').then(cb).finally(() => { if (isOpen) setTimeout(poll, 1000); }); poll(); return () => { isOpen = false; };`,
+    ),
+    effect(`const load = () => fetch('/news').then(cb).finally(() => setTimeout(cb, 1000)); load();`),
+    `export class Clock { timers = []; mount() { this.timers.push(setInterval(() => this.tick(), 10)); } unmount() { this.timers.forEach(clearInterval); this.timers = []; } }`,
+    `export class Clock { timers = []; mount() { this.timers.push(setInterval(() => this.tick(), 10)); } unmount() { [...this.timers].forEach(clearInterval); this.timers = []; } }`,
     // Over in a moment, or by the next frame: that is no time to keep a component, whoever asks.
     {
       code: `import { onMounted } from 'vue'; export function useHint(el) { let id; const hide = () => { clearTimeout(id); id = setTimeout(() => el.hide(), 300); }; onMounted(() => el.on('leave', hide)); }`,
@@ -58,6 +66,37 @@ runRule('no-leaked-timer', reportsOf(rule), {
     `export class Bar extends Widget { onRepeat() { this.timer = setTimeout(() => this.onRepeat(), 20); } onAfterDetach() { this.release(); } release() { clearTimeout(this.timer); } }`,
   ],
   invalid: [
+    // What waits for an answer before it starts itself again.
+    flagged(`
+export class Poller {
+  start() { this.poll(); }
+  poll() {
+    fetch('/news').then(news => this.show(news)).catch(log).then(() => {
+      this.timer = setTimeout(() => this.poll(), 1000);
+      //           ~~~~~~~~~~ unended
+    });
+  }
+  destroy() { this.el.remove(); }
+}`),
+    flagged(`
+import { useEffect } from 'react';
+export function News({ show }) {
+  useEffect(() => {
+    const poll = () => fetch('/news').then(show).finally(() => setTimeout(poll, 1000));
+    //                                                         ~~~~~~~~~~ dropped
+    poll();
+  }, []);
+}`),
+    // Ids in a list that only ever begins anew.
+    flagged(`
+export class Clock {
+  timers = [];
+  mount() {
+    this.timers.push(setInterval(() => this.tick(), 10));
+    //               ~~~~~~~~~~~ dropped
+  }
+  unmount() { this.timers = []; }
+}`),
     flagged(`
 module.exports = function limiter() {
   const hits = {};

@@ -21,6 +21,7 @@ runRule('no-mismatched-removal', reportsOf(rule), {
     `export class P { set(el) { this.box = el; this.target = el; } mount() { this.ro = new ResizeObserver(() => this.lay()); this.ro.observe(this.box); } unmount() { this.ro.unobserve(this.target); } }`,
     `export class P { get target() { return this.box; } mount() { this.ro = new ResizeObserver(() => this.lay()); this.ro.observe(this.box); } unmount() { this.ro.unobserve(this.target); } }`,
     `export class P { mount() { this.ro = new ResizeObserver(() => this.lay()); this.ro.observe(this.box); this.ro.observe(this.head); } swap() { this.ro.unobserve(this.head); } }`,
+    `export class P { mount() { const box = this.root.querySelector('div'); this.ro = new ResizeObserver(() => this.lay()); this.ro.observe(box); } unmount() { const box = this.find(); this.ro.unobserve(box); } }`,
     `export class P { mount() { this.ro = share(new ResizeObserver(() => this.lay())); this.ro.observe(this.box); } unmount() { this.ro.unobserve(this.head); } }`,
     `const ro = new ResizeObserver(lay); export const watch = el => ro.observe(el); export const leave = el => ro.unobserve(el);`,
     `export function lazy(el, load) { const io = new IntersectionObserver(entries => { for (const { target } of entries) io.unobserve(target); }); io.observe(el); }`,

@@ -12,6 +12,7 @@ export function isFrameworkClass(source: Source, node: TSESTree.Node): boolean {
   if (!isClass(node)) return false;
   const base = node.superClass && unwrap(node.superClass);
   if (base && BASES.has(nameOf(base)) && !isOfProject(source, base)) return true;
+  if (base && MODULES_OF_BASES.has(importedFrom(source, base)?.module)) return true;
   const decorators = (node.decorators ?? []).map(({ expression }) =>
     expression.type === 'CallExpression' ? expression.callee : expression,
   );
@@ -51,6 +52,9 @@ const BASES: ReadonlySet<string> = new Set([
   'ReactiveElement',
   'Vue',
 ]);
+
+/** Modules that export a base class of which the name says too little. */
+const MODULES_OF_BASES: ReadonlySet<string | undefined> = new Set(['@hotwired/stimulus', 'stimulus']);
 
 function nameOf(base: TSESTree.Node): string {
   const name = base.type === 'MemberExpression' ? base.property : base;

@@ -48,7 +48,7 @@ export function handleOf(source: Source, expression: TSESTree.Node): Handle {
     case 'ConditionalExpression':
       return user.test === outer ? HANDED : handleOf(source, user);
     case 'ArrowFunctionExpression':
-      return user.body === outer && isFunction(user) && hookOf(source, user) === 'forEach' ? DROPPED : HANDED;
+      return user.body === outer && isFunction(user) && FORGETFUL.has(hookOf(source, user)) ? DROPPED : HANDED;
     case 'VariableDeclarator':
       return user.id.type === 'Identifier' ? keptIn(source, user.id) : HANDED;
     case 'AssignmentExpression':
@@ -61,6 +61,9 @@ export function handleOf(source: Source, expression: TSESTree.Node): Handle {
       return HANDED;
   }
 }
+
+/** Methods that do nothing with what their callback returns. */
+const FORGETFUL: ReadonlySet<string | undefined> = new Set(['forEach', 'finally']);
 
 function keptIn(source: Source, name: TSESTree.Node): Handle {
   const place = placeOf(source, name);
@@ -80,10 +83,10 @@ function collectedBy(source: Source, call: TSESTree.CallExpression, argument: TS
   const list = placeOf(source, callee.object);
   if (!list?.values.length || !list.values.every(({ value }) => kindOf(source, value)?.name === 'Array')) return HANDED;
   const isOnlyFilled = list.occurrences.every(name => {
-    const member = userOf(name);
-    return (
-      member?.type === 'MemberExpression' && member.object === wrapped(name) && propertyName(source, member) === 'push'
-    );
+    const user = userOf(name);
+    // To begin a new one is to forget what the old one held.
+    if (user?.type === 'AssignmentExpression') return user.left === name;
+    return user?.type === 'MemberExpression' && user.object === wrapped(name) && propertyName(source, user) === 'push';
   });
   return isOnlyFilled ? DROPPED : HANDED;
 }

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
 import { functionOf } from '../values/calls.ts';
 import { grouped } from '../syntax/grouping.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import { returnStatements } from '../syntax/returns.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 import type { StartedTimer } from './timers.ts';
 
 /** Whether what a timer runs may start it again. */
@@ -16,9 +17,27 @@ export function mayRenewItself({ call, runs }: StartedTimer): boolean {
 
 /** Whether what a timer runs always starts it again: `function tick() { draw(); requestAnimationFrame(tick); }`. */
 export function renewsItself(source: Source, { call, runs }: StartedTimer): boolean {
-  const home = functionAround(call);
-  if (!runs || !home) return false;
-  return isAlwaysReached(source, call, home) && (runs === home || callsBack(source, runs, home));
+  if (!runs) return false;
+  return alwaysReaching(source, call).some(home => runs === home || callsBack(source, runs, home));
+}
+
+/** The functions that get to a call whenever they run, also by way of what they wait for: `load().finally(() => setTimeout(poll))`. */
+function alwaysReaching(source: Source, call: TSESTree.CallExpression): readonly FunctionNode[] {
+  const found: FunctionNode[] = [];
+  for (let reached: TSESTree.Node | undefined = call; reached;) {
+    const home = functionAround(reached);
+    if (home === undefined || !isAlwaysReached(source, reached, home)) break;
+    found.push(home);
+    reached = waitFor(source, home);
+  }
+  return found;
+}
+
+/** The call of `then` or `finally` that runs a function once a promise is settled. */
+function waitFor(source: Source, callback: FunctionNode): TSESTree.CallExpression | undefined {
+  const call = userOf(callback);
+  if (call?.type !== 'CallExpression' || call.arguments[0] !== callback) return undefined;
+  return /^(then|finally)$/.test(calledMethod(source, call) ?? '') ? call : undefined;
 }
 
 /** Whether what a timer runs calls the function that started it, which may start it again. */
@@ -60,7 +79,10 @@ export function isAlwaysReached(source: Source, node: TSESTree.Node, home: Funct
   for (let outer = node.parent; outer && outer !== home; outer = outer.parent) {
     if (isFunction(outer) || /^(If|Switch|While|For|Do|Conditional|Logical|Catch)/.test(outer.type)) return false;
   }
-  return returnStatements(source, home).every(({ range }) => range[0] >= node.range[0]) && !isGatedByTest(source, home);
+  const returnsBefore = returnStatements(source, home).some(
+    statement => statement.range[0] < node.range[0] && !contains(statement, node),
+  );
+  return !returnsBefore && !isGatedByTest(source, home);
 }
 
 const throwing = perSource(

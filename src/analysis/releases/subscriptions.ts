@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isOwnSignal } from './own-signals.ts';
 import { REACTIONS, TELLERS, TELLING_METHODS, WATCHERS } from '../tables/acquisition-table.ts';
 import { calledMethod } from '../syntax/member-names.ts';
+import { declaredType } from '../values/declared-types.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import { callsNamed, namesOfCalls } from '../syntax/calls-named.ts';
@@ -9,7 +10,7 @@ import { isCallback, isMereData } from './given-callbacks.ts';
 import { type Handle, handleOf } from './handles.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { mentions } from '../syntax/mentions.ts';
-import { nodesOf } from '../syntax/nodes.ts';
+import { nodesOf, textOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { completes, streamLife, streamOf } from '../lives/streams.ts';
 import { calleeWord, isFunction, lastNameOf, unwrap, userOf } from '../syntax/syntax.ts';
@@ -168,7 +169,8 @@ function fromRenderer(
   object: TSESTree.Node,
 ): Found | undefined {
   const [target, , callback] = given;
-  if (!target || !callback || !/renderer/i.test(source.text.slice(...object.range))) return undefined;
+  if (!target || !callback || !/renderer/i.test(textOf(source, declaredType(source, object) ?? object)))
+    return undefined;
   const name = constantText(source, target);
   return { life: name === undefined ? targetLife(source, target) : 'program', target, callback };
 }

@@ -8,12 +8,14 @@ import type { Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/syntax.ts';
 
 /**
- * Whether two names stand for two things, for all that the file gives them: two fields of one object, two constants, or
- * what two refs hold. A name that somebody else fills, such as a parameter, may stand for anything.
+ * Whether two names stand for two things, for all that the file gives them: two fields of one object, two variables of
+ * one function, or what two refs hold. A name that somebody else fills, such as a parameter, may stand for anything.
  */
 export function areTwoTargets(source: Source, a: TSESTree.Node, b: TSESTree.Node): boolean {
   const [left, right] = [placeOf(source, refOf(source, a)), placeOf(source, refOf(source, b))];
   if (!left || !right || left === right || left.owner !== right.owner) return false;
+  // Two functions may each have found the same thing, in a way of its own.
+  if (left.variable?.scope !== right.variable?.scope) return false;
   if (!isFilledHere(left) || !isFilledHere(right)) return false;
   return !isGivenTo(source, left, right) && !isGivenTo(source, right, left) && !isGivenAlike(source, left, right);
 }

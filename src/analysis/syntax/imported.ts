@@ -17,7 +17,9 @@ export function importedFrom(source: Source, expression: TSESTree.Node): Importe
   const node = unwrap(expression);
   if (node.type === 'MemberExpression') {
     const whole = importedFrom(source, node.object);
-    const name = whole?.name === '*' ? propertyName(source, node) : undefined;
+    // `import fs from 'node:fs'`: of a module of Node and of many others, the default export is the whole.
+    const isWhole = whole?.name === '*' || whole?.name === 'default';
+    const name = isWhole ? propertyName(source, node) : undefined;
     return whole && name !== undefined ? { module: whole.module, name } : undefined;
   }
   if (node.type === 'CallExpression') return requiredFrom(source, node);
