@@ -72,6 +72,7 @@ export type RuleName =
 
 /** The name of a rule that takes `{ confidence }`; the others take no options. */
 export type WeighedRuleName =
+  | 'no-discarded-disposer'
   | 'no-ineffective-removal'
   | 'no-leaked-instances'
   | 'no-leaked-listener'

@@ -1,6 +1,7 @@
 import { discardedDisposers } from '../analysis/verdicts/discarded-disposers.ts';
 import { piledDisposables } from '../analysis/verdicts/piled-disposables.ts';
 import { keepDisposer } from '../rewrites/mends/keep-disposer.ts';
+import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
 import { textOf } from './kit/words.ts';
@@ -23,7 +24,7 @@ export default createRule({
         'Keep it in a field of its own, and dispose of the one before.',
       keep: 'Keep it, and dispose of it at the end.',
     },
-    schema: [],
+    ...CONFIDENCE_OPTION,
   },
   create: context => ({
     'Program:exit'() {

@@ -11,8 +11,8 @@ runRule('no-discarded-disposer: what is offered', rule, {
 import * as vscode from 'vscode';
 export class Panel {
   constructor() {
-    vscode.commands.registerCommand('panel.show', () => this.show());
-//  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
+    vscode.languages.registerHoverProvider('ts', () => this.show());
+//  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
   }
   dispose() {
     this.view.close();
@@ -23,8 +23,8 @@ export class Panel {
 import * as vscode from 'vscode';
 export class Panel {
   constructor() {
-    this.disposable = vscode.commands.registerCommand('panel.show', () => this.show());
-//  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
+    this.disposable = vscode.languages.registerHoverProvider('ts', () => this.show());
+//  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
   }
   dispose() {
     this.view.close();
@@ -60,8 +60,8 @@ export function useHover(provider) {
     flagged(`
 import * as vscode from 'vscode';
 export function show(view) {
-  vscode.commands.registerCommand('panel.show', () => view.show());
-//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
+  vscode.languages.registerHoverProvider('ts', () => view.show());
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
 }`),
   ],
 });

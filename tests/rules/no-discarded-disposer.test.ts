@@ -9,6 +9,9 @@ runRule('no-discarded-disposer', reportsOf(rule), {
   valid: [
     // It ends by its name.
     `import * as vscode from 'vscode'; export class Host { refresh() { vscode.lm.registerServer({ name: 'x' }); } stop() { vscode.lm.unregisterServer('x'); } }`,
+    // A second one of that name cannot be registered.
+    `import { commands } from 'vscode'; export class Reload { activate() { commands.registerCommand('reload', this.run, this); } }`,
+    `import { commands } from 'vscode'; import { Commands } from './names'; export function add() { commands.registerCommand(Commands.Clear, clear); }`,
     ...crashProbes(['open', 'subscribe', 'dispose', '_register']),
     `open(); new Thing(); await open();`,
     // Once for its object: from the constructor, by a method that makes ready, behind a test.
@@ -26,6 +29,19 @@ export function activate(context) {
   vscode.languages.registerHoverProvider('ts', provider);
 //~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
 }`),
+    // One for each name that it is called with; what anybody may register for a language piles up.
+    flagged(`
+import * as vscode from 'vscode';
+export function add(name) {
+  vscode.commands.registerCommand(name, run);
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
+}`),
+    flagged(`
+import * as vscode from 'vscode';
+export function add(provider) {
+  vscode.languages.registerHoverProvider('ts', provider);
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
+}`),
     flagged(`
 export class Search extends Disposable {
   find() {
@@ -36,6 +52,8 @@ export class Search extends Disposable {
   ],
   typescript: {
     valid: [
+      // Once, when a program is made ready.
+      `function add(log: Log): Disposable { logs.push(log); return { dispose: () => drop(log) }; } export function initializeLogs() { add(new Log()); }`,
       `${OPEN} export const open = () => openLog();`,
       `declare function size(): number; size();`,
       // By its own method, and so its own.
@@ -47,6 +65,12 @@ ${OPEN}
   openLog();
 //~~~~~~~~~ discarded
 `),
+      flagged(`
+function add(log: Log): Disposable { logs.push(log); return { dispose: () => drop(log) }; }
+export function show() {
+  add(new Log());
+//~~~~~~~~~~~~~~ discarded
+}`),
     ],
   },
   typed: {

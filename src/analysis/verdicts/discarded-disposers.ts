@@ -2,13 +2,15 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Symbol as TypeSymbol, Type } from 'typescript';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { propertyName } from '../syntax/member-names.ts';
-import { variableOf } from '../syntax/bindings.ts';
+import { constantText, resolve, variableOf } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { rootOf } from '../values/mutations.ts';
 import { mentions } from '../syntax/mentions.ts';
 import { nodesOf } from '../syntax/nodes.ts';
+import { occasionOf } from '../lives/occasions.ts';
 import { targetLife } from '../lives/target-lives.ts';
+import type { Confidence } from '../tables/confidence.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { calleeWord, unwrap } from '../syntax/syntax.ts';
 
@@ -17,6 +19,8 @@ export interface DiscardedDisposer {
   readonly node: TSESTree.CallExpression | TSESTree.NewExpression;
   /** The type of the result. */
   readonly type: string;
+  /** `possible` where hardly more than one can ever be there. */
+  readonly confidence: Confidence;
 }
 
 /** Calls that return the only way to end what they start, and whose result is thrown away. */
@@ -30,9 +34,33 @@ export const discardedDisposers = perSource((source): readonly DiscardedDisposer
     const callee = unwrap(node.callee);
     if ((callee.type === 'MemberExpression' && isOwn(source, callee)) || isEndedByName(source, node)) return [];
     const type = (source.types && typeOf(source, value, node)) ?? declaredType(source, node);
-    return type === undefined ? [] : [{ node, type }];
+    return type === undefined ? [] : [{ node, type, confidence: isThereOnce(source, node) ? 'possible' : 'likely' }];
   });
 });
+
+/** What VS Code has but one of by each name: to register another one throws. */
+const EXCLUSIVE =
+  /^register(Command|TextEditorCommand|UriHandler|CustomEditorProvider|WebviewViewProvider|WebviewPanelSerializer)$/;
+
+/** What makes a program ready, once. */
+const MAKES_READY = /^(init|setup|bootstrap|boot|install|activate)/;
+
+/** Whether a second one cannot be there, or is hardly asked for: `initializeLoggers()` is called once. */
+function isThereOnce(source: Source, call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  if (call.type !== 'CallExpression') return false;
+  if (EXCLUSIVE.test(calleeWord(call))) return isFixedName(source, call.arguments[0]);
+  const { kind, name = '' } = occasionOf(source, call) ?? {};
+  return kind === 'function' && MAKES_READY.test(name) && functionOf(source, call.callee) !== undefined;
+}
+
+/** A name that is written in the code, there or where a constant has it: `Commands.Open`. */
+function isFixedName(source: Source, name: TSESTree.CallExpressionArgument | undefined): boolean {
+  if (name === undefined || name.type === 'SpreadElement') return false;
+  const node = unwrap(resolve(source, name));
+  if (constantText(source, node) !== undefined) return true;
+  const type = variableOf(source, rootOf(node))?.defs[0]?.type;
+  return node.type === 'MemberExpression' && type !== undefined && type !== 'Parameter';
+}
 
 function isOwn(source: Source, { object, property }: TSESTree.MemberExpression): boolean {
   const isEvent = property.type === 'Identifier' && /^on([A-Z]|$)/.test(property.name);
