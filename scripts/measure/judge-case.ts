@@ -43,7 +43,7 @@ export function judgeCase(plugin: Plugin, half: Half, one: Case, typed: boolean)
 function lintIn(plugin: Plugin, spec: string, path: string, typed: boolean): Linted {
   const folder = folderOf(spec);
   const file = join(folder, path);
-  if (existsSync(file)) return lint(plugin, file, readFileSync(file, 'utf8'), typed);
+  if (existsSync(file)) return lint(plugin, file, readFileSync(file, 'utf8'), typed, folder);
   return failed(existsSync(folder) ? `${spec} has no ${path}` : `${spec} could not be fetched`);
 }
 

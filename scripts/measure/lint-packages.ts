@@ -1,6 +1,7 @@
 import type { Plugin } from '../../src/plugin-types.ts';
 import { filesOf } from './field-files.ts';
 import { isTypeScript, lint } from './lint.ts';
+import { folderOf } from './packages.ts';
 import type { FieldReport } from './verdicts.ts';
 
 /** What linting many packages gave, and how much was read. */
@@ -26,7 +27,7 @@ export function lintPackages(
   let lines = 0;
   for (const [spec, patterns] of packages) {
     for (const { path, file, text } of filesOf(spec, patterns)) {
-      const linted = lint(plugin, path, text, typed && isTypeScript(path));
+      const linted = lint(plugin, path, text, typed && isTypeScript(path), folderOf(spec));
       if (linted.failure !== undefined) failures.push(`${spec} ${file}: ${linted.failure}`);
       if (linted.reports.length > 0) texts.set(`${spec} ${file}`, text);
       reports.push(...linted.reports.map(report => ({ ...report, package: spec, file })));

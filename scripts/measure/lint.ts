@@ -31,13 +31,17 @@ export function isTypeScript(path: string): boolean {
   return /^\.[cm]?tsx?$/.test(extname(path));
 }
 
-/** Lints a text as users would, under the name of its file; comments in it that turn rules off are not heeded. */
-export function lint(plugin: Plugin, path: string, text: string, typed = false): Linted {
+/**
+ * Lints a text as users would, under the name of its file and from the folder of its project; comments in it that turn
+ * rules off are not heeded.
+ */
+export function lint(plugin: Plugin, path: string, text: string, typed = false, root = dirname(path)): Linted {
   const file = resolve(path);
+  const cwd = resolve(root);
   let failure = '';
   for (const languageOptions of attempts(file, text, typed)) {
     try {
-      const messages = verify(plugin, file, text, languageOptions, typed);
+      const messages = verify(plugin, file, text, languageOptions, typed, cwd);
       const fatal = messages.find(message => message.fatal);
       if (!fatal) return { text, reports: reportsOf(messages) };
       failure ||= `line ${fatal.line} cannot be parsed: ${fatal.message}`;
@@ -54,6 +58,7 @@ function verify(
   text: string,
   languageOptions: LanguageOptions,
   typed: boolean,
+  cwd: string,
 ): Linter.LintMessage[] {
   const config: Linter.Config = {
     files: ['**/*.*'],
@@ -61,7 +66,7 @@ function verify(
     languageOptions,
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
   };
-  return new Linter({ cwd: dirname(file) }).verify(text, [config], { filename: file });
+  return new Linter({ cwd }).verify(text, [config], { filename: file });
 }
 
 /** The parsers of files that hold scripts among other things. */

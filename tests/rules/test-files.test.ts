@@ -24,6 +24,25 @@ test('a file is a test by what it imports, by what it describes, or by its name'
   expect(reportsOn(LEAK, 'recommended', 'chart.stories.js')).toBe(0);
 });
 
+test('a file is a test by the folders below the one that the host runs in, and by no other', () => {
+  const reportsIn = (file: string): number =>
+    new Linter({ cwd: '/home/test/shop' }).verify(LEAK, [plugin.configs.recommended], `/home/test/shop/${file}`).length;
+  expect(reportsIn('chart.js')).toBe(2);
+  expect(reportsIn('src/testing/chart.js')).toBe(2);
+  expect(reportsIn('tests/support/chart.js')).toBe(0);
+  expect(reportsIn('packages/shop/__tests__/chart.js')).toBe(0);
+  expect(reportsIn('e2e/fakes/chart.js')).toBe(0);
+});
+
+test('what a folder of scripts keeps ends with the script', () => {
+  const text = `const seen = {}; export function see(userId) { seen[userId] = load(userId); }`;
+  const reportsIn = (file: string): number =>
+    new Linter({ cwd: '/home/shop' }).verify(text, [plugin.configs.recommended], `/home/shop/${file}`).length;
+  expect(reportsIn('services/web/scripts/see.js')).toBe(0);
+  expect(reportsIn('web/see.js')).toBe(1);
+  expect(reportsIn('services/web/src/scripts/see.js')).toBe(1);
+});
+
 test('what only sounds like a test is none', () => {
   expect(reportsOn(`import assert from 'node:assert';${LEAK}`)).toBe(2);
   expect(

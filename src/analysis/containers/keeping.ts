@@ -82,10 +82,14 @@ function hasPrimitiveKeys(source: Source, { uses }: Container): boolean {
   );
 }
 
-/** A file that is run as a command: its process ends with its work. */
-function endsSoon({ text }: Source): boolean {
-  return text.startsWith('#!');
+/** A file that is run as a command, by its first line or its folder: its process ends with its work. */
+function endsSoon({ text, folders = [] }: Source): boolean {
+  const home = folders.indexOf('scripts');
+  return text.startsWith('#!') || (home >= 0 && !folders.slice(0, home).some(folder => SHIPPED.test(folder)));
 }
+
+/** Folders of what a program is made of, where `scripts` are no commands. */
+const SHIPPED = /^(src|source|lib|app|client|frontend|www|public|static|assets|resources)$/;
 
 /** Last words of the names of classes of which a program makes few and keeps them. */
 const LONG_LIVED = new Set('server agent client daemon'.split(' '));

@@ -18,6 +18,8 @@ export interface Source {
   readonly settings: Settings;
   /** The name of the file, without its folders, where the host tells. */
   readonly fileName?: string;
+  /** The folders that lead to the file from where the host runs, where it tells. */
+  readonly folders?: readonly string[];
   /** Only where the host parsed the file with type information. */
   readonly types?: TypeServices;
 }

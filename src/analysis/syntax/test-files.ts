@@ -16,9 +16,17 @@ const DESCRIBES = /(?<![.\w$])(?:describe|it|test|suite|bench|QUnit)(?:\.\w+)*\(
 
 const NAMES = /\.(?:test|spec|bench|stories)\.\w+$/;
 
-/** Whether a file is a test, a benchmark or a story, by its name, by what it imports, or by what it describes. */
+/** Folders that hold nothing but tests, benchmarks and stories, and what helps them. */
+const FOLDERS =
+  /^(tests?|specs?|e2e|testbed|(unit|integration|e2e|end-to-end)[-_]tests?|stories|bench(mark)?s?|__(tests?|mocks|fixtures|stories)__)$/;
+
+/** Whether a file is a test, a benchmark or a story, by its name, by its folder, by what it imports, or by what it describes. */
 export const isTest = perSource(
-  (source): boolean => NAMES.test(source.fileName ?? '') || importsFramework(source) || describesTests(source),
+  (source): boolean =>
+    NAMES.test(source.fileName ?? '') ||
+    (source.folders ?? []).some(folder => FOLDERS.test(folder)) ||
+    importsFramework(source) ||
+    describesTests(source),
 );
 
 function importsFramework(source: Source): boolean {

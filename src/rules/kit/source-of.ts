@@ -8,11 +8,14 @@ const sources = new WeakMap<object, Source>();
 export function sourceOf(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): Source {
   const { sourceCode, settings } = context;
   let source = sources.get(sourceCode);
-  if (source === undefined) sources.set(sourceCode, (source = open(sourceCode, context.filename, settings['unleak'])));
+  if (source === undefined) sources.set(sourceCode, (source = open(context, settings['unleak'])));
   return source;
 }
 
-function open(sourceCode: Readonly<TSESLint.SourceCode>, path: string, settings: unknown): Source {
+function open(
+  { sourceCode, filename: path, cwd }: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>,
+  settings: unknown,
+): Source {
   const { ast, text, scopeManager, visitorKeys } = sourceCode;
   if (scopeManager === null) throw new TypeError('eslint-plugin-unleak needs a parser that analyzes scopes');
   const types = typesOf(sourceCode.parserServices);
@@ -24,8 +27,15 @@ function open(sourceCode: Readonly<TSESLint.SourceCode>, path: string, settings:
     ...(hasSteps(sourceCode) && { visit: enter => visitSteps(sourceCode, enter) }),
     settings: settingsOf(settings),
     fileName: path.slice(path.search(/[^\\/]*$/)),
+    folders: foldersOf(path, cwd),
     ...(types && { types }),
   };
+}
+
+/** The folders below the one that the host runs in: what is above it says nothing of a file. */
+function foldersOf(path: string, cwd: string | undefined): readonly string[] {
+  if (!cwd || !path.startsWith(cwd)) return [];
+  return path.slice(cwd.length).split(/[\\/]/).filter(Boolean).slice(0, -1);
 }
 
 /** ESLint since its version 9 keeps the steps of its walk; to go along them costs a third of another walk. */
