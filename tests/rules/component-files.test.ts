@@ -102,6 +102,23 @@ test.each([
   expect(reportsOn(`Pane${file}`, text)).toHaveLength(1);
 });
 
+test.each(['Sidebar.vue', 'SidebarMenu.vue', 'DefaultLayout.vue', 'GlobalShortcuts.vue', 'layout/footer/index.vue'])(
+  '%s is a part of the frame around all others, of which a program has one',
+  file => {
+    const text = setup(`let n = 0; window.addEventListener('online', () => { n++; });`);
+    expect(reportsOn(file, text)).toEqual([]);
+    expect(messagesOn(file, text, 'strict')).toHaveLength(1);
+    expect(reportsOn('Bar.vue', text)).toHaveLength(1);
+  },
+);
+
+test('a component that shows the application or its pages is there once', () => {
+  const text = (template: string): string =>
+    `<script>export default { mounted() { window.addEventListener('resize', () => this.draw()); } };</script>\n<template>${template}</template>`;
+  expect(reportsOn('Share.vue', text('<v-app><router-view /></v-app>'))).toEqual([]);
+  expect(reportsOn('Share.vue', text('<v-card><p /></v-card>'))).toHaveLength(1);
+});
+
 const svelteTemplate = `<script lang="ts">
   import { registry, load } from './registry.js';
   const filters: Record<string, string[]> = {}; const seen = new Map(); const pending = new Set(); let rows = [];

@@ -19,7 +19,14 @@ runRule('no-leaked-listener', reportsOf(rule), {
     // The same function again is ignored by an EventTarget.
     `const log = e => console.log(e); export function start() { window.addEventListener('error', log); }`,
     `import { log } from './log.js'; export class A { open() { document.addEventListener('click', log); } }`,
+    // A part of the frame around everything else, and what a framework calls once for its program.
+    `import { onMount, createSignal } from 'solid-js'; export const TitleBar = props => { const [open, setOpen] = createSignal(false); onMount(() => { document.body.addEventListener('click', () => setOpen(false)); }); return open(); };`,
+    `import { ref, watch } from 'vue'; export default defineNuxtPlugin(() => { const shown = ref(false); const ask = () => { shown.value = true; }; watch(shown, () => {}); window.addEventListener('ask', ask); window.addEventListener('installed', () => { shown.value = false; }); return () => window.removeEventListener('ask', ask); });`,
+    // What an event of something brings goes with that; what a composable is handed may be a part of its component.
+    effect(`const onShown = page => { const layer = page.layer ?? page.source.layer; layer.addEventListener('dblclick', () => el.go(cb)); }; el.on('shown', onShown); return () => el.off('shown', onShown);`),
+    `import { watch } from 'vue'; export function useNodes(state) { const { store } = state; const refresh = () => state.draw(); watch(state.rows, refresh); store.emitter.on('update', refresh); }`,
     // The target goes with its owner.
+    `const BOX = \`\n<div class="box"></div>\`; export class Map extends Widget { render() { this.$box = $(BOX); this.$box.on('drop', e => this.drop(e)); } cleanup() { this.map.destroy(); } }`,
     `class X extends HTMLElement { connectedCallback() { this.addEventListener('focusin', () => this.mark()); } }`,
     `class X extends HTMLElement { connectedCallback() { this.querySelector('b').addEventListener('click', () => this.go()); this.shadowRoot.addEventListener('x', () => this.go()); } }`,
     `export function chip(text) { const el = document.createElement('span'); el.addEventListener('click', () => text.remove()); return el; }`,
@@ -104,6 +111,17 @@ export default class extends Controller {
     //     ~~~~~~~~~~~~~~~~ leaked
   }
 }`),
+    // A component that is none of the frame, an element that is looked for on the page.
+    flagged(`
+import { onMount, createSignal } from 'solid-js';
+export const Menu = props => {
+  const [open, setOpen] = createSignal(false);
+  onMount(() => {
+    document.body.addEventListener('click', () => setOpen(false));
+    //            ~~~~~~~~~~~~~~~~ leaked
+  });
+  return open();
+};`),
     // The controller is there, and nothing aborts it.
     flagged(`
 export class Panel extends HTMLElement {

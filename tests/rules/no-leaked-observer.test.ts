@@ -18,6 +18,7 @@ runRule('no-leaked-observer', reportsOf(rule), {
     `export class A { ro = new ResizeObserver(() => this.fit()); open(el) { this.ro.observe(el); } close() { this.ro.disconnect(); } }`,
     `export class A { open(el) { const ro = new ResizeObserver(() => this.fit()); ro.observe(el); this._register(() => ro.disconnect()); } }`,
     // What is watched is made here, and goes together with the observer.
+    `const MAP = '<div><i class="map"></i></div>'; export class NoteMap extends Widget { render() { this.$widget = $(MAP); this.$map = this.$widget.find('.map'); new ResizeObserver(() => this.fit()).observe(this.$map[0]); } cleanup() { this.graph.destroy(); } }`,
     `export function chip(text) { const el = document.createElement('i'); new ResizeObserver(() => text.fit()).observe(el); return el; }`,
     `export class X extends HTMLElement { connectedCallback2() { new MutationObserver(() => this.draw()).observe(this, { childList: true }); } }`.replace(
       '2',
@@ -36,6 +37,17 @@ runRule('no-leaked-observer', reportsOf(rule), {
     `export class C extends LitElement { firstUpdated() { const mo = new MutationObserver(() => this.draw()); mo.observe(this.list, { childList: true }); } disconnectedCallback() { this.gone = true; } }`,
   ],
   invalid: [
+    // It is made again for what is there already.
+    flagged(`
+const MAP = '<div><i class="map"></i></div>';
+export class NoteMap extends Widget {
+  render() { this.$map = $(MAP).find('.map'); }
+  open() {
+    new ResizeObserver(() => this.fit()).observe(this.$map[0]);
+    //  ~~~~~~~~~~~~~~ undisconnected
+  }
+  cleanup() { this.graph.destroy(); }
+}`),
     // What the page measures goes on for as long as the page.
     flagged(`
 import { useEffect } from 'react';

@@ -43,6 +43,9 @@ runRule('no-leaked-subscription', reportsOf(rule), {
     // A subject that its own class completes.
     `export class Node { changes = new Subject(); ngOnDestroy() { this.changes.complete(); } } export class Padding { node = inject(Node); constructor() { this.node.changes.subscribe(() => this.draw()); } ngOnDestroy() { this.gone = true; } }`,
     // A token that a method of a service is handed goes with the call.
+    // What a call is cancelled by goes with it: it is handed to a method, or to what starts something itself.
+    `export class Sdk { run(token) { const child = this.start(); token.onCancellationRequested(() => child.kill()); return child.done; } }`,
+    `export function run(command, token) { const child = spawn(command); token?.onCancellationRequested(() => killProcessTree(child)); return new Promise(done => child.on('exit', done)); }`,
     `export class Progress { show(id, token) { token.onCancellationRequested(() => this.end(id)); } }`,
   ],
   invalid: [

@@ -21,6 +21,12 @@ runRule('no-leaked-timer', reportsOf(rule), {
       code: `import { onMounted } from 'vue'; export function useHint(el) { let id; const hide = () => { clearTimeout(id); id = setTimeout(() => el.hide(), 300); }; onMounted(() => el.on('leave', hide)); }`,
       options: [{ confidence: 'possible' }],
     },
+    // Over as soon as what it is a limit for, or with the next frame.
+    effect(`let limit; fetch(on).then(() => { limit = setTimeout(() => cb.abort(), 60000); return cb.load(); }).finally(() => { clearTimeout(limit); });`),
+    `export class Scroll extends HTMLElement { scrolled() { clearTimeout(this.wait); this.wait = setTimeout(() => this.flip(), this.frameTime); } disconnectedCallback() { this.stop(); } }`,
+    `export class Scroll extends HTMLElement { scrolled(fast) { clearTimeout(this.wait); this.wait = setTimeout(() => this.flip(), fast ? 1000 / 60 : 200); } disconnectedCallback() { this.stop(); } }`,
+    // Stopped by a method that is copied to the prototype.
+    `var Source = function (request, response, options) { this.ping_ = options.ping; var self = this; this.timer = setInterval(function () { self.ping(); }, 1000); }; Source.isSource = function (request) { return true; }; var methods = { ping: function () { return this.write('.'); }, close: function () { if (this.timer) clearInterval(this.timer); } }; for (var name in methods) Source.prototype[name] = methods[name]; module.exports = Source;`,
     ...crashProbes(['setInterval', 'setTimeout', 'requestAnimationFrame', 'clearInterval']),
     `setInterval(() => poll(), 1000);`,
     // It counts how often it tries; what a module is, without a name of its own, is given to the program once.
@@ -96,6 +102,15 @@ export class Clock {
     //               ~~~~~~~~~~~ dropped
   }
   unmount() { this.timers = []; }
+}`),
+    flagged(`
+export class Scroll extends HTMLElement {
+  scrolled(fast) {
+    clearTimeout(this.wait);
+    this.wait = setTimeout(() => this.flip(), fast ? 200 : 60 * 1000);
+    //          ~~~~~~~~~~ missed
+  }
+  disconnectedCallback() { this.stop(); }
 }`),
     flagged(`
 module.exports = function limiter() {

@@ -71,6 +71,29 @@ export function Popup() {
         code: `import { Component } from 'react'; export class Box extends Component { set = el => { el?.addEventListener('click', () => this.open()); }; componentWillUnmount() {} render() { return <div ref={this.set}><p ref={el => { el?.addEventListener('wheel', () => this.zoom()); }} /></div>; } }`,
         languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
       },
+      // The variable that a component of Solid puts its element into, and what it finds beside that.
+      {
+        code: `import { onMount, createSignal } from 'solid-js'; export const Table = props => { let table; let holder; const [wide, setWide] = createSignal(0); const query = el => { holder = el.parentElement; }; const fit = () => setWide(holder.clientWidth); onMount(() => { query(table); holder.addEventListener('scroll', fit); }); return <div><table ref={table}>{wide()}</table></div>; };`,
+        languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+      },
+    ],
+    invalid: [
+      {
+        ...flagged(`
+import { onMount, createSignal } from 'solid-js';
+export const Table = props => {
+  let holder;
+  const [wide, setWide] = createSignal(0);
+  const fit = () => setWide(holder.clientWidth);
+  onMount(() => {
+    holder = props.holder;
+    holder.addEventListener('scroll', fit);
+    //     ~~~~~~~~~~~~~~~~ leaked
+  });
+  return <div>{wide()}</div>;
+};`),
+        languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+      },
     ],
   },
 });

@@ -3,7 +3,9 @@ import { declaredType } from '../values/declared-types.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { OWN_TYPES } from '../tables/target-names.ts';
-import { functionAround, unwrap } from '../syntax/syntax.ts';
+import { functionAround, literalText, unwrap, wrapped } from '../syntax/syntax.ts';
+import { resolve } from '../syntax/bindings.ts';
+import type { Place } from '../values/places.ts';
 import { grouped } from '../syntax/grouping.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 
@@ -11,6 +13,26 @@ import { nodesOf } from '../syntax/nodes.ts';
 export function isOwnByType(source: Source, node: TSESTree.Node): boolean {
   const type = declaredType(source, node);
   return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && OWN_TYPES.has(type.typeName.name);
+}
+
+/** `$('<div>')`, `$(TEMPLATE)`: what is made of a text that starts with a tag, and not looked for on the page. */
+export function isMarkup(source: Source, given: TSESTree.Node): boolean {
+  const node = resolve(source, given);
+  const text = node.type === 'TemplateLiteral' ? node.quasis[0]?.value.raw : literalText(node);
+  return text !== undefined && /^\s*</.test(text);
+}
+
+/** `<div ref={box}>`, as Solid has it: a variable that a component puts its own element into. */
+export function isFilledByRef({ occurrences }: Place): boolean {
+  return occurrences.some(name => {
+    const attribute = wrapped(name).parent?.parent;
+    return (
+      name.parent?.type === 'JSXExpressionContainer' &&
+      attribute?.type === 'JSXAttribute' &&
+      attribute.name.type === 'JSXIdentifier' &&
+      attribute.name.name === 'ref'
+    );
+  });
 }
 
 /** `clients[key] = new Client(); clients[key].on(…)`: whether the same function has just put there what it made. */

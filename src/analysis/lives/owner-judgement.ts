@@ -8,6 +8,7 @@ import type { Occasion } from './occasions.ts';
 import { placeOf } from '../values/places.ts';
 import { recurs, runsPerVisit } from './recurrences.ts';
 import { isHandedPlace, isShownToRepeat } from './shown-repeats.ts';
+import { isFrame, isPlugin } from './frames-of-programs.ts';
 import { type Owner, ownerOf } from '../values/owners.ts';
 import type { Ends } from './owner-ends.ts';
 import type { Source } from '../syntax/source.ts';
@@ -33,6 +34,7 @@ export function judgeOwner(
   ends: Ends,
   capture: Capture,
 ): Confidence | undefined {
+  if (isPlugin(occasion.start)) return undefined;
   const isProgram = life === 'program';
   if (occasion.kind === 'effect')
     return (capture.kind === 'nothing' && !isProgram) || isRoot(source, occasion) ? 'possible' : 'likely';
@@ -54,15 +56,12 @@ export function judgeOwner(
   return ends.byFramework || (isProgram && isShownToRepeat(source, occasion, ends, capture)) ? 'likely' : 'possible';
 }
 
-/** Files of Vue and Svelte that are called so hold what a program or a window starts with. */
-const ROOTS = /^(app|root)(initiali[sz]er|shell|root)?\.(vue|svelte)$/i;
-
 /** Whether code runs for the one object or component that a program starts with, in an effect that runs once for it. */
 function isRoot(source: Source, { name = '', owner, start, kind }: Occasion): boolean {
   const call = kind === 'effect' ? userOf(start) : undefined;
   const inputs = call?.type === 'CallExpression' ? call.arguments[1] : undefined;
   if (inputs?.type === 'ArrayExpression' && inputs.elements.length > 0) return false;
-  if (PROGRAMS.test(name) || ROOTS.test(source.fileName ?? '') || isRenderedOnce(source, name)) return true;
+  if (PROGRAMS.test(name) || isFrame(source, name) || isRenderedOnce(source, name)) return true;
   if (kind === 'object' && wordsOf(name).some(word => word === 'application' || word === 'app')) return true;
   return owner !== undefined && /selector: ?['"][\w-]*root['"]/.test(source.text.slice(...owner.node.range));
 }

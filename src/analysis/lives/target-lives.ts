@@ -20,7 +20,7 @@ import {
 } from '../tables/target-names.ts';
 import { isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 import { isTemplateRef, isNothing } from './template-refs.ts';
-import { isOwnByType, isFilledHere } from './own-targets.ts';
+import { isFilledByRef, isFilledHere, isMarkup, isOwnByType } from './own-targets.ts';
 
 /**
  * How long a target lives, seen from the code that registers something on it: as long as the `program`; at least as
@@ -82,7 +82,7 @@ function lifeOfResult(source: Source, call: TSESTree.CallExpression, depth: numb
   if (path === 'matchMedia' || path === 'require') return 'program';
   const local = functionOf(source, call.callee);
   if (local) return eitherLife(returnedBy(source, local).map(value => targetLife(source, value, depth + 1)));
-  if (first && wrapsElements(call, path)) return targetLife(source, first, depth + 1);
+  if (first && wrapsElements(call, path)) return isMarkup(source, first) ? 'own' : targetLife(source, first, depth + 1);
   const callee = unwrap(call.callee);
   const method = callee.type === 'Identifier' ? callee.name : calledMethod(source, call);
   if (method === undefined || MAKERS.test(method)) return method === undefined ? 'unknown' : 'own';
@@ -120,6 +120,7 @@ function lifeOfOwnVariable(source: Source, place: Place, variable: Variable, dep
   if (definition.type === 'ClassName' || definition.type === 'FunctionName')
     return outlivesCalls(lifetimeOf(source, place)) ? 'program' : 'own';
   if (outlivesCalls(lifetimeOf(source, place))) return isMadeInCalls(place, variable) ? 'own' : 'program';
+  if (isFilledByRef(place)) return 'own';
   return lifeOfValues(source, place, depth);
 }
 

@@ -1,7 +1,8 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { LAST_EVENTS } from '../tables/event-names.ts';
 import { eventName, type Registration } from '../acquisitions/acquisitions.ts';
 import type { Behalf } from '../lives/behalf.ts';
-import { variableOf } from '../syntax/bindings.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { readOptions } from '../acquisitions/listener-options.ts';
 import type { Capture } from '../functions/captures.ts';
@@ -74,11 +75,22 @@ function isHandedToHelper(
   { target }: Registration,
   { kind, start }: Occasion,
 ): boolean {
-  if (life !== 'borrowed' || kind !== 'component') return false;
-  const definition = variableOf(source, rootOf(target))?.defs[0];
-  return (
-    definition?.type === 'Parameter' && (definition.node !== start || /^use[A-Z]/.test(nameOf(source, start) ?? ''))
-  );
+  if (life !== 'borrowed' || (kind !== 'component' && kind !== 'effect')) return false;
+  const definition = variableOf(source, originOf(source, target))?.defs[0];
+  if (definition?.type !== 'Parameter') return false;
+  // `bus.on('rendered', page => page.element.addEventListener(…))`: what an event of something brings goes with that.
+  if (kind === 'effect') return definition.node !== start && contains(start, definition.node);
+  return definition.node !== start || /^use[A-Z]/.test(nameOf(source, start) ?? '');
+}
+
+/** What a target hangs on in the end, also through constants: `const { store } = state; store.events`. */
+function originOf(source: Source, target: TSESTree.Node, depth = 0): TSESTree.Node {
+  const root = rootOf(target);
+  const declarator = variableOf(source, root)?.defs[0]?.node;
+  const isPart = declarator?.type === 'VariableDeclarator' && declarator.id.type === 'ObjectPattern';
+  const resolved = isPart && declarator.init ? declarator.init : resolve(source, root);
+  const value = resolved.type === 'LogicalExpression' ? resolved.left : resolved;
+  return depth > 4 || value === root ? root : originOf(source, value, depth + 1);
 }
 
 /** Whether a listener is given a signal: whoever gives it one that nothing aborts has meant it to end. */

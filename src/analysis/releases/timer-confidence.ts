@@ -1,22 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Behalf } from '../lives/behalf.ts';
-import { propertyName } from '../syntax/member-names.ts';
-import { resolve } from '../syntax/bindings.ts';
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { FRAMEWORK_ENDS } from '../tables/framework-names.ts';
-import { nodesOf, textOf } from '../syntax/nodes.ts';
+import { nodesOf } from '../syntax/nodes.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import { asksForState } from './overwritten-handles.ts';
 import type { Ends } from '../lives/owner-ends.ts';
 import { recurs } from '../lives/recurrences.ts';
 import { judgeOwner } from '../lives/owner-judgement.ts';
-import { definitionsByName } from '../values/place-names.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import { returnedBy } from '../syntax/returns.ts';
+import { isBrief } from './moments.ts';
 import { mayRenewItself, renewsItself } from './self-renewal.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, isClass, isFunction, userOf } from '../syntax/syntax.ts';
+import { isInFinally } from '../syntax/finally.ts';
+import { calleeWord, functionAround, isClass, isFunction, userOf } from '../syntax/syntax.ts';
 import type { StartedTimer } from './timers.ts';
 import type { Unended } from './unended-handles.ts';
 
@@ -43,7 +42,7 @@ export function confidenceOf(
   if (mayRenewItself(started) && ends.byFramework) return comesToItsEnd(source, started) ? 'possible' : judged;
   if (occasion.kind === 'component')
     return started.timer.start === 'setTimeout' && !isBrief(source, started) ? 'possible' : undefined;
-  if (!isForGone(started, occasion, ends)) return undefined;
+  if (!isForGone(started, occasion, ends) || endsWithWork(started)) return undefined;
   return isBrief(source, started) || (occasion.kind === 'object' && isForUser(source, started)) ? 'possible' : judged;
 }
 
@@ -117,20 +116,19 @@ const isOneLess = (given: TSESTree.Node): boolean => given.type === 'BinaryExpre
 const isForGone = ({ timer }: StartedTimer, { kind }: Occasion, { name }: Ends): boolean =>
   timer.start === 'setTimeout' && (kind === 'effect' || FRAMEWORK_ENDS.has(name ?? ''));
 
+/** Whether a timeout is stopped as soon as what it is a limit for has come or failed: `load().finally(() => clearTimeout(limit))`. */
+function endsWithWork({ handle }: StartedTimer): boolean {
+  return (
+    handle.fate === 'kept' &&
+    handle.releases.some(release => {
+      const around = functionAround(release);
+      const call = around && userOf(around);
+      if (around && isInFinally(release, around)) return true;
+      return call?.type === 'CallExpression' && calleeWord(call) === 'finally';
+    })
+  );
+}
+
 /** Whether a timeout is stopped wherever it is stopped because something has happened: it is for a user who may come back. */
 const isForUser = (source: Source, { handle }: StartedTimer): boolean =>
   handle.fate === 'kept' && handle.releases.every(release => recurs(source, release));
-
-/** Whether a timeout is over in a moment, which is no time to keep anything: `100`, `RESIZE_DELAY`, a `delay` of 300 by default. */
-function isBrief(source: Source, { call: { arguments: given } }: StartedTimer): boolean {
-  if (given[1] === undefined) return true;
-  const delay = resolve(source, given[1]);
-  const name = delay.type === 'MemberExpression' ? propertyName(source, delay) : undefined;
-  const defaults = name === undefined ? [] : (definitionsByName(source).get(name) ?? []);
-  return (
-    /^[A-Z][A-Z\d_]+$/.test(textOf(source, delay)) ||
-    [delay, ...defaults.map(({ value }) => value)].some(
-      value => value?.type === 'Literal' && Number(value.value) <= 10_000,
-    )
-  );
-}

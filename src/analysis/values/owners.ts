@@ -150,5 +150,20 @@ function ownerOfLiteral(source: Source, literal: TSESTree.ObjectExpression): Own
       filled.node,
     );
   }
-  return owner(source, 'instance', literal);
+  return ownerOfCopied(source, user) ?? owner(source, 'instance', literal);
+}
+
+/** `for (const name in methods) Foo.prototype[name] = methods[name]`: what is listed apart, and copied to a prototype. */
+function ownerOfCopied(source: Source, user: TSESTree.Node | undefined): Owner | undefined {
+  if (user?.type !== 'VariableDeclarator') return undefined;
+  for (const { identifier } of variableOf(source, user.id)?.references ?? []) {
+    const read = identifier.parent;
+    const copied = read.type === 'MemberExpression' && read.computed ? read.parent : undefined;
+    if (copied?.type !== 'AssignmentExpression' || copied.right !== read) continue;
+    const { left } = copied;
+    if (left.type !== 'MemberExpression' || !left.computed || left.object.type !== 'MemberExpression') continue;
+    const prototype = propertyName(source, left.object) === 'prototype' && ownerOfPath(source, left.object);
+    if (prototype) return prototype;
+  }
+  return undefined;
 }

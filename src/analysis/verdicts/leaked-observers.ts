@@ -15,7 +15,8 @@ import { perSource, type Source } from '../syntax/source.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { isAlwaysReached } from '../releases/self-renewal.ts';
 import { isRunByStarts } from '../lives/starts-of-objects.ts';
-import { isFunction, userOf, wrapped } from '../syntax/syntax.ts';
+import { functionAround, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
+import { placeOf } from '../values/places.ts';
 import { targetLife, type TargetLife } from '../lives/target-lives.ts';
 import { anyWord } from '../tables/words.ts';
 
@@ -43,6 +44,7 @@ function judge(source: Source, node: TSESTree.NewExpression): LeakedObserver | u
   if (handle.fate === 'handed' || (handle.fate === 'kept' && (handle.escapes || handle.isPassed))) return undefined;
   const { occasion, ends } = behalf;
   if (endsItself(source, callback, className, handle, occasion)) return undefined;
+  if (areMadeBeside(source, node, handle)) return undefined;
   const releases =
     handle.fate === 'kept'
       ? handle.releases.filter(release => !contains(functionOf(source, callback) ?? callback, release))
@@ -87,16 +89,34 @@ function handleOnceChained(source: Source, node: TSESTree.NewExpression): Handle
   return isChained ? { fate: 'dropped' } : handleOf(source, node);
 }
 
-/** The longest life among what the observer is told to watch; `undefined` where it watches nothing here. */
-function lifeOfTargets(source: Source, node: TSESTree.NewExpression, handle: Handle): TargetLife | undefined {
+/** What an observer is told to watch in this file. */
+function targetsOf(source: Source, node: TSESTree.NewExpression, handle: Handle): TSESTree.Node[] {
   const observers = handle.fate === 'kept' ? handle.place.occurrences : [node];
-  const lives = observers.flatMap(observer => {
+  return observers.flatMap(observer => {
     const member = userOf(observer);
     const call =
       member?.type === 'MemberExpression' && propertyName(source, member) === 'observe' ? userOf(member) : undefined;
     const [target] = call?.type === 'CallExpression' ? call.arguments : [];
-    return target ? [targetLife(source, target)] : [];
+    return target ? [target] : [];
   });
+}
+
+/** Whether each run of the function that makes an observer also makes all that it watches: then they go together. */
+function areMadeBeside(source: Source, node: TSESTree.NewExpression, handle: Handle): boolean {
+  const targets = targetsOf(source, node, handle);
+  return (
+    targets.length > 0 &&
+    targets.every(target => {
+      const place = placeOf(source, target.type === 'MemberExpression' && target.computed ? target.object : target);
+      const isMade = place?.values.some(({ value }) => functionAround(value) === functionAround(node));
+      return isMade === true && targetLife(source, target) === 'own';
+    })
+  );
+}
+
+/** The longest life among what the observer is told to watch; `undefined` where it watches nothing here. */
+function lifeOfTargets(source: Source, node: TSESTree.NewExpression, handle: Handle): TargetLife | undefined {
+  const lives = targetsOf(source, node, handle).map(target => targetLife(source, target));
   return (['program', 'borrowed', 'unknown', 'own'] as const).find(life => lives.includes(life));
 }
 

@@ -10,7 +10,10 @@ import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
 import { isSharedService, judgeOwner } from '../lives/owner-judgement.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import { perSource, type Source } from '../syntax/source.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import { type Subscription, subscriptions } from '../releases/subscriptions.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
+import { contains } from '../syntax/nodes.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
 import { type Unended, whyUnended } from '../releases/unended-handles.ts';
 import { isEndedByTarget } from '../releases/ended-by-target.ts';
@@ -40,7 +43,7 @@ function judge(source: Source, subscription: Subscription): LeakedSubscription |
   if (confidence === undefined) return undefined;
   return {
     node: calledName(call),
-    confidence: endsItself(source, subscription) ? 'possible' : confidence,
+    confidence: endsItself(source, subscription) || isOfCall(source, subscription, behalf) ? 'possible' : confidence,
     subscription,
     ...behalf,
     capture,
@@ -55,6 +58,28 @@ function endsItself(source: Source, { callback, handle }: Subscription): boolean
   const reached = reachedFrom(source, [runs]);
   return handle.releases.some(release => isReached(reached, release));
 }
+
+/**
+ * `token.onCancellationRequested(() => child.kill())`: what a method is handed to be cancelled by, or a function that
+ * starts something itself, goes with the call, as a rule. What only waits for the work of others may be handed the same
+ * token time and again.
+ */
+function isOfCall(source: Source, { call, target, callback }: Subscription, { occasion }: Behalf): boolean {
+  if (calledMethod(source, call) !== 'onCancellationRequested') return false;
+  if (variableOf(source, unwrap(target))?.defs[0]?.type !== 'Parameter') return false;
+  return occasion.kind === 'object' || (callback !== undefined && stopsOwn(source, callback));
+}
+
+/** Whether a callback stops something that the code around it has made. */
+function stopsOwn(source: Source, callback: TSESTree.Node): boolean {
+  return callsNamed(source, STOPS).some(stop => {
+    const subject = stop.callee.type === 'MemberExpression' ? stop.callee.object : stop.arguments[0];
+    const variable = subject && variableOf(source, unwrap(subject));
+    return contains(callback, stop) && variable?.defs[0]?.type === 'Variable';
+  });
+}
+
+const STOPS = ['kill', 'killProcessTree', 'killProcess', 'cancel', 'abort', 'terminate', 'stop'];
 
 /** Whoever ends has others that dispose of what its events return: here that was thrown away. */
 function confidenceOf(

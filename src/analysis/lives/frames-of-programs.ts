@@ -1,0 +1,34 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Source } from '../syntax/source.ts';
+import { calleeWord, userOf } from '../syntax/syntax.ts';
+
+/** Files of Vue and Svelte that are called so hold what a program or a window starts with. */
+const ROOTS = /^(app|root)(initiali[sz]er|shell|root)?\.(vue|svelte)$/i;
+
+/** What components around all the others are called: `TitleBar`, `SidebarMenu`, `DefaultLayout`, `GlobalShortcuts`. */
+const FRAMES =
+  /^(App|Main|The|Default|Base)?((Title|Side|Nav|Navigation|Top|Menu|Status|Bottom)[bB]ar|Layout|Shell)|^Global[A-Z]|(Title|Side|Nav|Status)[bB]ar(Component)?$|Layout(Component)?$/;
+
+/** Folders that hold these, and nothing else. */
+const FOLDERS = /^layouts?$/i;
+
+/** Elements that a program has one of, with everything else inside. */
+const ROOT_ELEMENTS = /<(v-app|q-layout|ion-app|router-view|RouterView|NuxtPage|NuxtLayout)[\s/>]/;
+
+/** Whether a component is the frame that a program shows everything else in, of which it has one. */
+export function isFrame({ fileName = '', folders = [], text }: Source, name: string): boolean {
+  const [, base = '', extension = ''] = /^(.*)\.(\w+)$/.exec(fileName) ?? [];
+  const isFile = extension === 'vue' || extension === 'svelte';
+  return (
+    FRAMES.test(name) ||
+    folders.some(folder => FOLDERS.test(folder)) ||
+    (isFile && (ROOTS.test(fileName) || FRAMES.test(base) || base === '+layout')) ||
+    (extension === 'vue' && ROOT_ELEMENTS.test(text))
+  );
+}
+
+/** `defineNuxtPlugin(app => …)`: a program calls it once, when it starts. */
+export function isPlugin(start: TSESTree.Node): boolean {
+  const user = userOf(start);
+  return user?.type === 'CallExpression' && /^define[A-Z]\w*Plugin$/.test(calleeWord(user));
+}

@@ -1,0 +1,36 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { resolve } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
+import { textOf } from '../syntax/nodes.ts';
+import type { Source } from '../syntax/source.ts';
+import { definitionsByName } from '../values/place-names.ts';
+import type { StartedTimer } from './timers.ts';
+
+/** The longest that a timeout may last which is over in a moment. */
+const MOMENT = 10_000;
+
+/** Whether a timeout is over in a moment, which is no time to keep anything: `100`, `RESIZE_DELAY`, a `delay` of 300 by default. */
+export function isBrief(source: Source, { call: { arguments: given } }: StartedTimer): boolean {
+  return given[1] === undefined || isMoment(source, given[1]);
+}
+
+function isMoment(source: Source, given: TSESTree.Node): boolean {
+  const delay = resolve(source, given);
+  if (delay.type === 'ConditionalExpression')
+    return isMoment(source, delay.consequent) && isMoment(source, delay.alternate);
+  const name = delay.type === 'MemberExpression' ? propertyName(source, delay) : undefined;
+  const defaults = name === undefined ? [] : (definitionsByName(source).get(name) ?? []);
+  return (
+    /^[A-Z][A-Z\d_]+$|[fF]rame/.test(textOf(source, delay)) ||
+    [delay, ...defaults.map(({ value }) => value)].some(value => value && (numberOf(value) ?? Infinity) <= MOMENT)
+  );
+}
+
+/** `250`, `1000 / 60` */
+function numberOf(node: TSESTree.Node): number | undefined {
+  if (node.type === 'Literal') return Number(node.value);
+  if (node.type !== 'BinaryExpression' || !/^[*/]$/.test(node.operator)) return undefined;
+  const [left, right] = [numberOf(node.left), numberOf(node.right)];
+  if (left === undefined || right === undefined) return undefined;
+  return node.operator === '*' ? left * right : left / right;
+}
