@@ -7,6 +7,10 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
   valid: [
     `const inflight = new Map(); export function load(id) { const p = (async () => { try { return await fetchBody(id); } finally { inflight.delete(id); } })(); inflight.set(id, p); return p; }`,
     `const inflight = new Map(); export function load(id) { const p = (async () => { const body = await fetchBody(id); inflight.delete(id); return body; })(); p.catch(() => inflight.delete(id)); inflight.set(id, p); return p; }`,
+    // A few positions; what is handed on as a whole, while its twin remembers what there was; the same text.
+    `const lists = {}; export class List { constructor(position) { this.position = position; } close() { lists[this.position] = undefined; } } export const open = (position, item) => { lists[position] = new List(position, item); };`,
+    `const asked = new Set(); const fresh = new Set(); export function ask(id) { if (asked.has(id)) return; asked.add(id); fresh.add(id); } export function flush(send) { send(Array.from(fresh)); fresh.clear(); }`,
+    `const images = new Map(); export function add(url: [string, number], image) { images.set(url[0], image); } export function drop(url: string) { images.delete(url); }`,
     // Moved from the one to the other.
     `const idle = []; const busy = new Map(); export function add(worker) { idle.push(worker); } export function take(job) { const worker = idle[0]; idle.splice(0, 1); busy.set(job.id, worker); }`,
     // What is at zero is used up: to forget it would begin anew.
@@ -77,6 +81,12 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const list = []; export const add = x => { list.push(x); }; export const drop = x => { list.splice(list.indexOf(x), 1); };`,
   ],
   invalid: [
+    flagged(`
+const ids = new Set();
+//    ~~~ twin
+const byId = new Map();
+export function add(id, job) { ids.add(id); byId.set(id, job); }
+export function reset() { byId.clear(); }`),
     // What is kept is the outcome of what takes it out, if that does not fail.
     flagged(`
 const inflight = new Map();

@@ -26,6 +26,9 @@ runRule('no-mismatched-removal', reportsOf(rule), {
     `const ro = new ResizeObserver(lay); export const watch = el => ro.observe(el); export const leave = el => ro.unobserve(el);`,
     `export function lazy(el, load) { const io = new IntersectionObserver(entries => { for (const { target } of entries) io.unobserve(target); }); io.observe(el); }`,
     `const ro = new ResizeObserver(lay); export const all = () => document.querySelectorAll('a').forEach(el => ro.observe(el)); export const one = root => { const first = root.firstChild; ro.unobserve(first); };`,
+    // A signal takes it back, whatever else is tried; the function is meant for another target, where it is taken back.
+    `export function hold(el, stop) { const c = new AbortController(); const onOut = () => c.abort(); el.addEventListener('focusout', onOut, { signal: c.signal }); return () => el.removeEventListener('focus', onOut); }`,
+    `export class Control { onAdd(map) { this.button = document.createElement('button'); this.button.addEventListener('click', () => { this.box.hidden = false; }); document.addEventListener('click', this.onClick); return this.button; } onRemove() { this.button.removeEventListener('click', this.onClick); document.removeEventListener('click', this.onClick); } onClick(event) { this.box.hidden = true; } }`,
     // To be silent for a while is no mistake.
     `register('a', { disableClicks() { this.el.addEventListener('click', this.swallow, true); }, enableClicks() { this.el.removeEventListener('click', this.swallow, true); } });`,
     ...crashProbes([
@@ -83,6 +86,13 @@ runRule('no-mismatched-removal', reportsOf(rule), {
     `export class E { on() { hls.on('error', this.onError, this); } off() { hls.off('error', this.onError, this); hls.off('error', this.onErrorOut, this); } }`,
   ],
   invalid: [
+    flagged(`
+export class Control {
+  onAdd(map) { this.button = document.createElement('button'); this.button.addEventListener('click', () => { this.box.hidden = false; }); }
+  onRemove() { this.button.removeEventListener('click', this.onClick); }
+  //                       ~~~~~~~~~~~~~~~~~~~ handler
+  onClick(event) { this.box.hidden = true; }
+}`),
     flagged(`
 el.removeEventListener('glide', e => log(e));
 // ~~~~~~~~~~~~~~~~~~~ inline

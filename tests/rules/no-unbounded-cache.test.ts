@@ -6,6 +6,8 @@ new RuleTester().run('no-unbounded-cache', rule, {
   valid: [
     // Weak references as keys are what no-stale-weak-entries is about.
     `const entries = new Map(); export const set = (id, value) => { entries.set(new WeakRef(id), value); };`,
+    // No more than a mask has bits.
+    `const hashOf = text => { let hash = 0; for (const sign of text) hash = (hash << 5) ^ sign.charCodeAt(0); return hash & 0xffff; }; const seen = new Set(); export function see(node) { const hash = hashOf(node.id); if (seen.has(hash)) return; seen.add(hash); }`,
     // Filled once, while the module loads.
     `const table = new Map(); table.set('a', 1);`,
     `const table = new Map(); function fill() { table.set('a', 1); } fill();`,
@@ -24,6 +26,11 @@ new RuleTester().run('no-unbounded-cache', rule, {
     `export class Tokens { #entries = new Map(); put(k, v) { this.#entries.set(k, v); } }`,
   ],
   invalid: [
+    flagged(`
+const hashOf = text => { let hash = 0; for (const sign of text) hash = (hash << 5) ^ sign.charCodeAt(0); return hash; };
+const seen = new Set();
+//    ~~~~ unbounded
+export function see(node) { const hash = hashOf(node.id); if (seen.has(hash)) return; seen.add(hash); }`),
     // Values of unknown kind: reported, but no cure is offered.
     flagged(`
       const users = new Map<string, User>();

@@ -25,6 +25,8 @@ runRule('no-unchecked-deref', reportsOf(rule), {
       `const t = ref.deref(); if (typeof t !== 'object') return; t.x;`,
       `const t = ref.deref(); if (!(t instanceof Node)) return; t.x;`,
       `const t = ref.deref(); if (t?.isConnected) t.x;`,
+      `const t = ref.deref(); if ((t || 0).isConnected) t.x;`,
+      `const t = ref.deref(); const tag = (t || 0).tag; if (!tag) other(); else if (t.x === other) t.y;`,
       `const t = ref.deref(); if (t?.kind === 'a') t.x; if (t?.kind > 1) t.x; if (t?.kind == null) return; t.x;`,
       `const t = ref.deref(); if (!t?.isConnected) return; t.x;`,
       `const t = ref.deref(); if (t === other) t.x;`,

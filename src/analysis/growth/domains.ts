@@ -2,7 +2,8 @@ import type { Definition } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
 import { constantText, constantValue, resolve, variableOf } from '../syntax/bindings.ts';
-import { callsTo, isSynchronousCallback } from '../values/calls.ts';
+import { callsTo, functionOf, isSynchronousCallback } from '../values/calls.ts';
+import { returnedBy } from '../syntax/returns.ts';
 import { isCountable } from '../values/countable-types.ts';
 import { namesFixedValue } from '../tables/fixed-names.ts';
 import { ownerOf } from '../values/owners.ts';
@@ -27,6 +28,8 @@ export function isBounded(source: Source, key: TSESTree.Node, depth = 0): boolea
     case 'BinaryExpression':
       // `count++ % 4` starts over.
       if (node.operator === '%') return isBounded(source, node.right, depth + 1);
+      // `hash & 0xffff` has no more bits than the mask.
+      if (node.operator === '&' && [node.left, node.right].some(({ type }) => type === 'Literal')) return true;
       return isBounded(source, node.left, depth + 1) && isBounded(source, node.right, depth + 1);
     case 'LogicalExpression':
       return isBounded(source, node.left, depth + 1) && isBounded(source, node.right, depth + 1);
@@ -59,6 +62,9 @@ const RESPELLING: ReadonlySet<string | undefined> = new Set([
 
 function isBoundedCall(source: Source, call: TSESTree.CallExpression, depth: number): boolean {
   const callee = unwrap(call.callee);
+  const local = functionOf(source, callee);
+  const results = local ? returnedBy(source, local) : [];
+  if (results.length > 0 && results.every(result => isBounded(source, result, depth + 1))) return true;
   if (callee.type === 'Identifier') return namesFixedValue(callee.name);
   const method = calledMethod(source, call);
   if (callee.type !== 'MemberExpression' || method === undefined) return false;

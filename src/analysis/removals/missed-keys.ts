@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName } from '../syntax/member-names.ts';
-import { resolve } from '../syntax/bindings.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { walk } from '../syntax/nodes.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import type { Source } from '../syntax/source.ts';
+import { writtenType } from '../values/type-identity.ts';
 import { checkedIdentity } from '../values/type-services.ts';
 
 /** Entries go in under `item.id` and are looked for under `item`, or the types say that no key can match. */
@@ -48,6 +49,12 @@ function isSameProperty(source: Source, one: TSESTree.Node, other: TSESTree.Node
   );
 }
 
+/** Whether a name is declared to stand for a text or number: then it is no object that has the other key as a property. */
+function isText(source: Source, name: TSESTree.Identifier): boolean {
+  const type = writtenType(variableOf(source, name)?.defs[0]?.name);
+  return type?.type === 'TSStringKeyword' || type?.type === 'TSNumberKeyword';
+}
+
 /** Whether one key is made of a property of what the other key is: `item.id`, `` `item-${item.id}` ``, `this.id`. */
 function readsFrom(source: Source, key: TSESTree.Node, name: TSESTree.Node): boolean {
   if (name.type === 'ThisExpression') return key.type === 'MemberExpression' && key.object.type === 'ThisExpression';
@@ -56,7 +63,8 @@ function readsFrom(source: Source, key: TSESTree.Node, name: TSESTree.Node): boo
     name.type !== 'Identifier' ||
     name.name.length < 3 ||
     resolve(source, name) !== name ||
-    (key.type !== 'MemberExpression' && key.type !== 'TemplateLiteral')
+    (key.type !== 'MemberExpression' && key.type !== 'TemplateLiteral') ||
+    isText(source, name)
   )
     return false;
   let found = false;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { haveSameKey, takeNothingOut } from '../containers/alike-uses.ts';
-import type { Use } from '../containers/container-uses.ts';
+import { counts, type Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
 import { walk } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';
@@ -33,6 +33,7 @@ export function unprunedTwins(source: Source, container: Container): FailedRemov
           !undoes(use) &&
           !setsAnew(source, use, filled) &&
           !fillsAgain(use, other) &&
+          !drains(use, other) &&
           !marks(source, use, uses),
       );
     if (pruned) return { node: container.node, failure: 'twin', evidence: pruned.by };
@@ -92,6 +93,13 @@ function setsAnew(source: Source, removal: Use, filled: Use): boolean {
 /** `all.clear(); for (const item of items) all.add(item)`: what is read in anew is not pruned. */
 function fillsAgain({ method, inside }: Use, { uses }: Container): boolean {
   return method === 'clear' && uses.some(use => use.effect === 'grow' && use.inside === inside);
+}
+
+/** `send([...fresh]); fresh.clear()`: what is handed on as a whole and begun anew, where the twin remembers what there was. */
+function drains({ method, inside }: Use, { uses }: Container): boolean {
+  return (
+    method === 'clear' && uses.some(use => use.effect === 'iterate' && use.inside === inside && !counts(use))
+  );
 }
 
 /** Whether the function that takes an entry out of one notes under its key in the other that it has gone. */

@@ -9,7 +9,7 @@ const FIXED_BY_THE_PROGRAM = new Set(
   (
     'type kind event events evt topic channel locale lang language tag tagname nodename method level severity mode format encoding platform ' +
     'dialect scope constructor ctor class cls klass module plugin flag feature direction order category status color unit timezone prefix ' +
-    'suffix extension ext namespace ns prop property attribute attr field depth prototype proto option driver role opcode code errno action'
+    'suffix extension ext namespace ns prop property attribute attr field depth prototype proto option driver role opcode code errno action position placement alignment align'
   ).split(' '),
 );
 

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calledName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
+import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
 import { earlyRemovals } from './early-removals.ts';
 import { isFreshHandler } from '../functions/handlers.ts';
 import { type Fit, fitOf, mayRemove } from '../releases/listener-removals.ts';
@@ -53,7 +54,7 @@ export const mismatchedRemovals = perSource((source): readonly MismatchedRemoval
 function judge(source: Source, removed: Registration, all: readonly Registration[]): MismatchedRemoval | undefined {
   const { call, handler, pair } = removed;
   const node = calledName(call);
-  const fits = all.filter(added => added.pair === pair).map(added => ({ added, fit: fitOf(source, added, removed) }));
+  const fits = all.filter(added => added.pair === pair && !isEndedBySignal(source, added)).map(added => ({ added, fit: fitOf(source, added, removed) }));
   if (handler && isFreshHandler(source, handler)) {
     const reason = unwrap(handler).type === 'CallExpression' ? 'bind' : 'inline';
     const near = fits.find(({ fit }) => fit.event !== 'different' && fit.target !== 'different');
@@ -66,8 +67,11 @@ function judge(source: Source, removed: Registration, all: readonly Registration
   const others = fits.filter(({ fit }) => mayRemove(fit));
   const before = fits.filter(({ added, fit }) => !(replaces(added, removed) && fit.handler === 'different'));
   if (others.some(({ fit }) => fit.handler === 'same')) return undefined;
+  // What is listened to elsewhere by the same function is what a removal of it is meant for.
+  const isForAnother = fits.some(({ fit }) => fit.handler === 'same' && fit.event === 'same');
   const meant = before.find(
     ({ added, fit }) =>
+      !isForAnother &&
       differsOnlyIn(fit, 'handler', () => true) &&
       isMeantFor(source, removed, added) &&
       !isTakenBackBeside(source, added, removed),
@@ -81,9 +85,15 @@ function judge(source: Source, removed: Registration, all: readonly Registration
         !isTakenBackBeside(source, added, removed),
     );
     // A handler that is added elsewhere in the file under another event is meant for that.
-    if (only.length > 0 && isMeant(only, part, before)) return { node, removed, reason, added: only[0]!.added };
+    if (only.length > 0 && !(isForAnother && part === 'handler') && isMeant(only, part, before)) return { node, removed, reason, added: only[0]!.added };
   }
   return undefined;
+}
+
+/** `{ signal }`: whether something else takes a listener back, whatever a removal says. */
+function isEndedBySignal(source: Source, { options }: Registration): boolean {
+  const { signal } = readOptions(source, options);
+  return signal !== undefined && !neverAborts(source, signal);
 }
 
 /** Whether a function takes back what was there before, and adds another one in its place. */

@@ -45,7 +45,7 @@ function impliedByWhole(source: Source, node: TSESTree.Node, state: DerefState):
     const { yes, no } = impliedByWhole(source, unwrap(node.argument), state);
     return { yes: no, no: yes };
   }
-  return node.type === 'BinaryExpression' || node.type === 'UnaryExpression' || node.type === 'CallExpression'
+  return /^((Binary|Unary|Call|Member)Expression)$/.test(node.type)
     ? impliedBy(source, node, state)
     : NOTHING;
 }
@@ -68,7 +68,9 @@ function basesOf(source: Source, expression: TSESTree.Node, state: DerefState): 
   for (let node = unwrap(expression); node.type === 'MemberExpression' || node.type === 'CallExpression';) {
     const inner: TSESTree.Node = unwrap(node.type === 'MemberExpression' ? node.object : node.callee);
     add(inner);
-    node = inner;
+    // `(target || 0).name`: nothing else has a property of that name.
+    node = inner.type === 'LogicalExpression' && inner.right.type === 'Literal' ? unwrap(inner.left) : inner;
+    if (node !== inner) add(node);
   }
   return keys;
 }
