@@ -23,7 +23,9 @@ runRule('no-leaked-listener', reportsOf(rule), {
     `import { onMount, createSignal } from 'solid-js'; export const TitleBar = props => { const [open, setOpen] = createSignal(false); onMount(() => { document.body.addEventListener('click', () => setOpen(false)); }); return open(); };`,
     `import { ref, watch } from 'vue'; export default defineNuxtPlugin(() => { const shown = ref(false); const ask = () => { shown.value = true; }; watch(shown, () => {}); window.addEventListener('ask', ask); window.addEventListener('installed', () => { shown.value = false; }); return () => window.removeEventListener('ask', ask); });`,
     // What an event of something brings goes with that; what a composable is handed may be a part of its component.
-    effect(`const onShown = page => { const layer = page.layer ?? page.source.layer; layer.addEventListener('dblclick', () => el.go(cb)); }; el.on('shown', onShown); return () => el.off('shown', onShown);`),
+    effect(
+      `const onShown = page => { const layer = page.layer ?? page.source.layer; layer.addEventListener('dblclick', () => el.go(cb)); }; el.on('shown', onShown); return () => el.off('shown', onShown);`,
+    ),
     `import { watch } from 'vue'; export function useNodes(state) { const { store } = state; const refresh = () => state.draw(); watch(state.rows, refresh); store.emitter.on('update', refresh); }`,
     // The target goes with its owner.
     `const BOX = \`\n<div class="box"></div>\`; export class Map extends Widget { render() { this.$box = $(BOX); this.$box.on('drop', e => this.drop(e)); } cleanup() { this.map.destroy(); } }`,

@@ -22,7 +22,9 @@ runRule('no-leaked-timer', reportsOf(rule), {
       options: [{ confidence: 'possible' }],
     },
     // Over as soon as what it is a limit for, or with the next frame.
-    effect(`let limit; fetch(on).then(() => { limit = setTimeout(() => cb.abort(), 60000); return cb.load(); }).finally(() => { clearTimeout(limit); });`),
+    effect(
+      `let limit; fetch(on).then(() => { limit = setTimeout(() => cb.abort(), 60000); return cb.load(); }).finally(() => { clearTimeout(limit); });`,
+    ),
     `export class Scroll extends HTMLElement { scrolled() { clearTimeout(this.wait); this.wait = setTimeout(() => this.flip(), this.frameTime); } disconnectedCallback() { this.stop(); } }`,
     `export class Scroll extends HTMLElement { scrolled(fast) { clearTimeout(this.wait); this.wait = setTimeout(() => this.flip(), fast ? 1000 / 60 : 200); } disconnectedCallback() { this.stop(); } }`,
     // Stopped by a method that is copied to the prototype.

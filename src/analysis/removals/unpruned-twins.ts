@@ -97,9 +97,7 @@ function fillsAgain({ method, inside }: Use, { uses }: Container): boolean {
 
 /** `send([...fresh]); fresh.clear()`: what is handed on as a whole and begun anew, where the twin remembers what there was. */
 function drains({ method, inside }: Use, { uses }: Container): boolean {
-  return (
-    method === 'clear' && uses.some(use => use.effect === 'iterate' && use.inside === inside && !counts(use))
-  );
+  return method === 'clear' && uses.some(use => use.effect === 'iterate' && use.inside === inside && !counts(use));
 }
 
 /** Whether the function that takes an entry out of one notes under its key in the other that it has gone. */

@@ -54,7 +54,9 @@ export const mismatchedRemovals = perSource((source): readonly MismatchedRemoval
 function judge(source: Source, removed: Registration, all: readonly Registration[]): MismatchedRemoval | undefined {
   const { call, handler, pair } = removed;
   const node = calledName(call);
-  const fits = all.filter(added => added.pair === pair && !isEndedBySignal(source, added)).map(added => ({ added, fit: fitOf(source, added, removed) }));
+  const fits = all
+    .filter(added => added.pair === pair && !isEndedBySignal(source, added))
+    .map(added => ({ added, fit: fitOf(source, added, removed) }));
   if (handler && isFreshHandler(source, handler)) {
     const reason = unwrap(handler).type === 'CallExpression' ? 'bind' : 'inline';
     const near = fits.find(({ fit }) => fit.event !== 'different' && fit.target !== 'different');
@@ -85,7 +87,8 @@ function judge(source: Source, removed: Registration, all: readonly Registration
         !isTakenBackBeside(source, added, removed),
     );
     // A handler that is added elsewhere in the file under another event is meant for that.
-    if (only.length > 0 && !(isForAnother && part === 'handler') && isMeant(only, part, before)) return { node, removed, reason, added: only[0]!.added };
+    if (only.length > 0 && !(isForAnother && part === 'handler') && isMeant(only, part, before))
+      return { node, removed, reason, added: only[0]!.added };
   }
   return undefined;
 }

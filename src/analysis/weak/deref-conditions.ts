@@ -45,9 +45,7 @@ function impliedByWhole(source: Source, node: TSESTree.Node, state: DerefState):
     const { yes, no } = impliedByWhole(source, unwrap(node.argument), state);
     return { yes: no, no: yes };
   }
-  return /^((Binary|Unary|Call|Member)Expression)$/.test(node.type)
-    ? impliedBy(source, node, state)
-    : NOTHING;
+  return /^((Binary|Unary|Call|Member)Expression)$/.test(node.type) ? impliedBy(source, node, state) : NOTHING;
 }
 
 function onlyVariables({ known }: DerefState, { yes, no }: Implied): Implied {
