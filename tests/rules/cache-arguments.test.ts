@@ -18,8 +18,37 @@ runRule('arguments', reportsOf(rule), {
     `class Cache { #all = new Map(); get(key) { return this.#all.get(key); } set(key, value) { this.#all.set(key, value); } delete(key) { this.#all.delete(key); } } export const cache = new Cache();`,
     // Two things that the program spells, put together.
     `const matchers = new Map(); export function matcherOf(glob, dot) { const key = dot + ':' + glob; if (!matchers.has(key)) matchers.set(key, compile(glob, dot)); return matchers.get(key); }`,
+    // A method that is called in place of another one keeps the last answer only; another object is no descriptor.
+    `export function memo(target, name, desc) { const f = desc.value; let last = new Map(); desc.value = function (...args) { const key = JSON.stringify(args); if (!last.has(key)) last = new Map([[key, f.apply(this, args)]]); return last.get(key); }; return desc; }`,
+    `export function open(el, text, box) { const cache = new Map(); box.value = key => { if (!cache.has(key)) cache.set(key, el.find(key)); return cache.get(key); }; }`,
   ],
   invalid: [
+    // Decorators that memoize methods.
+    flagged(`
+export function memo(target, name, desc) {
+  const method = desc.value;
+  const cache = new Map();
+  //    ~~~~~ unbounded
+  desc.value = function (...args) {
+    const key = JSON.stringify(args);
+    if (!cache.has(key)) cache.set(key, method.apply(this, args));
+    return cache.get(key);
+  };
+}`),
+    flagged(`
+export function memo(target, name, descriptor) {
+  const method = descriptor.value;
+  const cache = new Map();
+  //    ~~~~~ unbounded
+  return {
+    ...descriptor,
+    value(...args) {
+      const key = JSON.stringify(args);
+      if (!cache.has(key)) cache.set(key, method.apply(this, args));
+      return cache.get(key);
+    },
+  };
+}`),
     flagged(`
 const cache = new Map();
 //    ~~~~~ unbounded

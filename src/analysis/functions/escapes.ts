@@ -50,7 +50,7 @@ function reachOfUse(use: TSESTree.Node, home: FunctionNode): Reach {
       case 'NewExpression':
         return parent.callee === node ? 'call' : 'callback';
       case 'AssignmentExpression':
-        return 'callback';
+        return isDescribed(parent.left, home) ? 'closure' : 'callback';
       case 'VariableDeclarator':
       case 'ExpressionStatement':
       case 'FunctionDeclaration':
@@ -59,4 +59,13 @@ function reachOfUse(use: TSESTree.Node, home: FunctionNode): Reach {
     if (isClass(parent)) return 'callback';
   }
   return 'call';
+}
+
+/** `descriptor.value = function …` in a decorator: the method that everybody calls from then on. */
+function isDescribed(left: TSESTree.Node, { params }: FunctionNode): boolean {
+  if (left.type !== 'MemberExpression' || left.object.type !== 'Identifier' || left.property.type !== 'Identifier')
+    return false;
+  const { name } = left.object;
+  const isDescriptor = /desc/i.test(name) && params.some(given => given.type === 'Identifier' && given.name === name);
+  return isDescriptor && /^(value|get)$/.test(left.property.name);
 }

@@ -31,7 +31,9 @@ function isSetUp(source: Source, { node, place }: Container): boolean {
 function isMemoized(source: Source, { place }: Container, { value }: Use): boolean {
   const made = value && resolve(source, value);
   const call = made?.type === 'AwaitExpression' ? made.argument : made;
-  const definition = call?.type === 'CallExpression' ? variableOf(source, rootOf(call.callee))?.defs[0] : undefined;
+  // What a decorator is given is a property of its descriptor.
+  const computes = call?.type === 'CallExpression' ? resolve(source, rootOf(call.callee)) : undefined;
+  const definition = computes && variableOf(source, rootOf(computes))?.defs[0];
   const home = place.variable?.scope.variableScope.block;
   return definition?.type === 'Parameter' && home !== undefined && isFunction(home) && definition.node === home;
 }
