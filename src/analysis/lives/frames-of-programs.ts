@@ -5,11 +5,13 @@ import { calleeWord, userOf } from '../syntax/syntax.ts';
 /** Files of Vue and Svelte that are called so hold what a program or a window starts with. */
 const ROOTS = /^(app|root)(initiali[sz]er|shell|root)?\.(vue|svelte)$/i;
 
-/** What components around all the others are called: `TitleBar`, `SidebarMenu`, `DefaultLayout`, `GlobalShortcuts`. */
-const FRAMES =
-  /^(App|Main|The|Default|Base)?((Title|Side|Nav|Navigation|Top|Menu|Status|Bottom)[bB]ar|Layout|Shell)|^Global[A-Z]|(Title|Side|Nav|Status)[bB]ar(Component)?$|Layout(Component)?$/;
+/**
+ * What components around all the others are called: `TitleBar`, `DefaultLayout`, `GlobalShortcuts`. A `Sidebar` or
+ * `Navbar` may be shown and hidden, and come with each page anew.
+ */
+const FRAMES = /^(App|Main|Default|Base)(Layout|Shell)|^Global[A-Z]|TitleBar(Component)?$/;
 
-/** Folders that hold these, and nothing else. */
+/** Folders of Vue and Svelte that hold these, and nothing else. */
 const FOLDERS = /^layouts?$/i;
 
 /** Elements that a program has one of, with everything else inside. */
@@ -21,8 +23,8 @@ export function isFrame({ fileName = '', folders = [], text }: Source, name: str
   const isFile = extension === 'vue' || extension === 'svelte';
   return (
     FRAMES.test(name) ||
-    folders.some(folder => FOLDERS.test(folder)) ||
     (isFile && (ROOTS.test(fileName) || FRAMES.test(base) || base === '+layout')) ||
+    (isFile && folders.some(folder => FOLDERS.test(folder))) ||
     (extension === 'vue' && ROOT_ELEMENTS.test(text))
   );
 }
