@@ -29,6 +29,18 @@ export function activate(context) {
   vscode.languages.registerHoverProvider('ts', provider);
 //~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
 }`),
+    // Whoever ends leaves it to the next one, who cannot have it.
+    flagged(`
+import * as vscode from 'vscode';
+export class Panel {
+  constructor() {
+    vscode.commands.registerCommand('panel.show', () => this.show());
+  //~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ discarded
+  }
+  dispose() {
+    this.view.close();
+  }
+}`),
     // One for each name that it is called with; what anybody may register for a language piles up.
     flagged(`
 import * as vscode from 'vscode';

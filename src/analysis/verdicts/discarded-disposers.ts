@@ -9,6 +9,7 @@ import { rootOf } from '../values/mutations.ts';
 import { mentions } from '../syntax/mentions.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { occasionOf } from '../lives/occasions.ts';
+import { endsOf } from '../lives/owner-ends.ts';
 import { targetLife } from '../lives/target-lives.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -48,8 +49,11 @@ const MAKES_READY = /^(init|setup|bootstrap|boot|install|activate)/;
 /** Whether a second one cannot be there, or is hardly asked for: `initializeLoggers()` is called once. */
 function isThereOnce(source: Source, call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
   if (call.type !== 'CallExpression') return false;
-  if (EXCLUSIVE.test(calleeWord(call))) return isFixedName(source, call.arguments[0]);
-  const { kind, name = '' } = occasionOf(source, call) ?? {};
+  const occasion = occasionOf(source, call);
+  // Whoever comes to an end leaves it there, and the next one cannot have it.
+  if (EXCLUSIVE.test(calleeWord(call)))
+    return isFixedName(source, call.arguments[0]) && !(occasion && endsOf(source, occasion).functions.length > 0);
+  const { kind, name = '' } = occasion ?? {};
   return kind === 'function' && MAKES_READY.test(name) && functionOf(source, call.callee) !== undefined;
 }
 
