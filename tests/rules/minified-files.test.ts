@@ -31,6 +31,11 @@ const rewrite = codemods['map-to-weak-value-map'];
 
 const reportsOn = (text: string): number => new Linter().verify(text, [plugin.configs.recommended]).length;
 
+test('a bundle of a program with all its packages is left alone', () => {
+  expect(reportsOn(WRITTEN)).toBeGreaterThan(0);
+  expect(reportsOn(`${WRITTEN}\nvar core = __nccwpck_require__(2186);\n`)).toBe(0);
+});
+
 test('minified files are left alone, whatever is said above them', () => {
   expect(reportsOn(MINIFIED)).toBe(0);
   expect(reportsOn(BANNER + MINIFIED)).toBe(0);

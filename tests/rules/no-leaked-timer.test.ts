@@ -27,6 +27,8 @@ runRule('no-leaked-timer', reportsOf(rule), {
     ),
     `export class Scroll extends HTMLElement { scrolled() { clearTimeout(this.wait); this.wait = setTimeout(() => this.flip(), this.frameTime); } disconnectedCallback() { this.stop(); } }`,
     `export class Scroll extends HTMLElement { scrolled(fast) { clearTimeout(this.wait); this.wait = setTimeout(() => this.flip(), fast ? 1000 / 60 : 200); } disconnectedCallback() { this.stop(); } }`,
+    // It ends with the page, which it loads anew.
+    `import { useCallback } from 'react'; export function useRestart(api) { return useCallback(() => { const check = () => { api.health().then(() => { window.location.reload(); }); }; setInterval(check, 1000); }, [api]); }`,
     // Stopped by a method that is copied to the prototype.
     `var Source = function (request, response, options) { this.ping_ = options.ping; var self = this; this.timer = setInterval(function () { self.ping(); }, 1000); }; Source.isSource = function (request) { return true; }; var methods = { ping: function () { return this.write('.'); }, close: function () { if (this.timer) clearInterval(this.timer); } }; for (var name in methods) Source.prototype[name] = methods[name]; module.exports = Source;`,
     ...crashProbes(['setInterval', 'setTimeout', 'requestAnimationFrame', 'clearInterval']),

@@ -6,6 +6,13 @@ new RuleTester().run('no-unbounded-cache', rule, {
   valid: [
     // Weak references as keys are what no-stale-weak-entries is about.
     `const entries = new Map(); export const set = (id, value) => { entries.set(new WeakRef(id), value); };`,
+    // What is looked up by a timer goes by itself.
+    `const until = new Map(); export function mark(userId) { until.set(userId, Date.now() + 350); setTimeout(() => { const then = until.get(userId) || 0; if (then <= Date.now()) until.delete(userId); }, 450); } export const isMarked = userId => until.get(userId) > Date.now();`,
+    // As many as functions are written in the code.
+    {
+      code: `const loaded = new Map(); export function use(importer) { const key = importer.toString(); if (!loaded.has(key)) loaded.set(key, importer()); return loaded.get(key); }`,
+      options: [{ confidence: 'possible' }],
+    },
     // No more than a mask has bits.
     `const hashOf = text => { let hash = 0; for (const sign of text) hash = (hash << 5) ^ sign.charCodeAt(0); return hash & 0xffff; }; const seen = new Set(); export function see(node) { const hash = hashOf(node.id); if (seen.has(hash)) return; seen.add(hash); }`,
     // Filled once, while the module loads.

@@ -9,6 +9,9 @@ runRule('no-leaked-listener: promises', reportsOf(listener), {
     `import { bus } from './bus.js'; export const reply = id => new Promise(resolve => { const f = told => { if (told.id !== id) return; bus.off('told', f); resolve(told); }; bus.on('told', f); });`,
     `import { bus } from './bus.js'; export const next = () => new Promise(resolve => bus.once('told', resolve));`,
     `export class Broker { constructor() { this.bus = new EventEmitter(); } ping(id) { return new Promise(resolve => { const f = pong => { if (pong.id === id) { this.bus.off('pong', f); resolve(pong); } }; setTimeout(() => { this.bus.off('pong', f); resolve(); }, 99); this.bus.on('pong', f); }); } }`,
+    // Nothing but the abort is waited for: nothing is done with before.
+    `export async function poll(signal, emit) { if (signal.aborted) return; await new Promise(resolve => { const id = setInterval(emit, 1000); signal.addEventListener('abort', () => { clearInterval(id); resolve(); }, { once: true }); }); }`,
+    `export async function close(signal, store) { const aborted = new Promise(resolve => { signal.addEventListener('abort', () => { store.set(undefined); resolve(); }); }); await aborted; }`,
     // What comes once comes no more.
     `import { app } from './app.js'; export const ready = () => new Promise(resolve => app.on('ready', resolve));`,
     // What the function itself is handed, or has made, is waited for once.
@@ -19,6 +22,20 @@ runRule('no-leaked-listener: promises', reportsOf(listener), {
     `export class Task { constructor() { this.child = fork('x'); } done() { return new Promise(resolve => this.child.on('told', resolve)); } }`,
   ],
   invalid: [
+    // Something else may be there before the abort.
+    flagged(`
+export async function race(signal, work) {
+  await Promise.race([work(), new Promise((_, reject) => { signal.addEventListener('abort', () => { work.stop(); reject(); }); })]);
+  //                                                              ~~~~~~~~~~~~~~~~ untilAbort
+}`),
+    flagged(`
+export async function pause(signal, time) {
+  await new Promise(resolve => {
+    setTimeout(resolve, time);
+    signal.addEventListener('abort', () => { time.stop(); resolve(); });
+    //     ~~~~~~~~~~~~~~~~ untilAbort
+  });
+}`),
     flagged(`
 import { bus } from './bus.js';
 export const reply = id => new Promise(resolve => {

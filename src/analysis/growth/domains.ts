@@ -8,7 +8,7 @@ import { isCountable } from '../values/countable-types.ts';
 import { namesFixedValue } from '../tables/fixed-names.ts';
 import { ownerOf } from '../values/owners.ts';
 import type { Source } from '../syntax/source.ts';
-import { isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+import { isFunction, lastNameOf, unwrap, userOf } from '../syntax/syntax.ts';
 import { writtenType } from '../values/type-identity.ts';
 import { hasCountableType } from '../values/type-services.ts';
 
@@ -60,6 +60,10 @@ const RESPELLING: ReadonlySet<string | undefined> = new Set([
   'valueOf',
 ]);
 
+/** What functions are called that somebody hands in. */
+const FUNCTIONS =
+  /^(fn|func|function|callback|cb|factory|handler|selector|getter|loader|import[eo]r)$|(Fn|Factory|Loader)$/;
+
 function isBoundedCall(source: Source, call: TSESTree.CallExpression, depth: number): boolean {
   const callee = unwrap(call.callee);
   const local = functionOf(source, callee);
@@ -68,6 +72,8 @@ function isBoundedCall(source: Source, call: TSESTree.CallExpression, depth: num
   if (callee.type === 'Identifier') return namesFixedValue(callee.name);
   const method = calledMethod(source, call);
   if (callee.type !== 'MemberExpression' || method === undefined) return false;
+  // `load.toString()`: there are as many as functions are written in the code.
+  if (method === 'toString' && FUNCTIONS.test(lastNameOf(callee.object))) return true;
   return RESPELLING.has(method) ? isBounded(source, callee.object, depth + 1) : namesFixedValue(method);
 }
 

@@ -11,7 +11,7 @@ import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
 import { isOwnSignal, isOfController, nameOf } from './own-signals.ts';
-import { endsSiblings, isReleasing, lastsUntilAbort } from './lasting-signals.ts';
+import { endsSiblings, isReleasing, lastsUntilAbort, waitsForAbortAlone } from './lasting-signals.ts';
 
 /** Things other than signals that have an `abort` event: they end by themselves. */
 const REQUESTS = /xhr|request$|^req$|reader|transaction|^tx$|video|audio|media|img|image|upload|process|proc$|child/i;
@@ -34,7 +34,8 @@ export function isAbortOfCaller(
     (life === 'borrowed' || /signal/i.test(name)) &&
     !isReleasing(source, handler) &&
     !endsSiblings(source, call, target) &&
-    !lastsUntilAbort(source, call)
+    !lastsUntilAbort(source, call) &&
+    !waitsForAbortAlone(source, call)
   );
 }
 

@@ -9,6 +9,7 @@ import { namesOccurrences } from '../tables/occurrence-names.ts';
 import { readOptions } from '../acquisitions/listener-options.ts';
 import { nodesOf, contains } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
+import { makingAround } from '../syntax/promises.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, type FunctionNode, functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
@@ -34,6 +35,26 @@ export function lastsUntilAbort(source: Source, call: TSESTree.Node): boolean {
   return (
     isPlain && !home.async && !home.generator && returnedBy(source, home).every(value => isPlainThing(source, value))
   );
+}
+
+/**
+ * `await new Promise(resolve => signal.addEventListener('abort', () => resolve()))`: whether the code waits for nothing
+ * but the abort, so that nothing is done with before. What races against something else is another matter.
+ */
+export function waitsForAbortAlone(source: Source, call: TSESTree.CallExpression): boolean {
+  const making = makingAround(call);
+  const handler = call.arguments[1];
+  if (making === undefined || handler === undefined || !isAwaitedAlone(source, making.promise)) return false;
+  const settled = making.executor.params.flatMap(parameter => variableOf(source, parameter)?.references ?? []);
+  return settled.length > 0 && settled.every(({ identifier }) => contains(handler, identifier));
+}
+
+/** Whether a promise is awaited where it is made, or by the name that it is given, and nobody else has it. */
+function isAwaitedAlone(source: Source, promise: TSESTree.Node): boolean {
+  const user = userOf(promise);
+  if (user?.type !== 'VariableDeclarator') return user?.type === 'AwaitExpression';
+  const uses = variableOf(source, user.id)?.references.filter(({ init }) => !init) ?? [];
+  return uses.length > 0 && uses.every(({ identifier }) => userOf(identifier)?.type === 'AwaitExpression');
 }
 
 /** `{ server, close }`, a function, a literal: whatever else a function returns may be a promise of the end of its work. */

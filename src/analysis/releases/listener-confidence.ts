@@ -15,7 +15,8 @@ import type { Ends } from '../lives/owner-ends.ts';
 import { judgeOwner } from '../lives/owner-judgement.ts';
 import { endsWhatBegan } from '../lives/shown-repeats.ts';
 import type { Source } from '../syntax/source.ts';
-import { unwrap } from '../syntax/syntax.ts';
+import { isFunction, unwrap } from '../syntax/syntax.ts';
+import { isSynchronousCallback } from '../values/calls.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
 import { isOfWorker, waitsForPage, isOfProgram } from './listeners-of-programs.ts';
 import { picksItsOwn } from './own-answers.ts';
@@ -79,7 +80,12 @@ function isHandedToHelper(
   const definition = variableOf(source, originOf(source, target))?.defs[0];
   if (definition?.type !== 'Parameter') return false;
   // `bus.on('rendered', page => page.element.addEventListener(…))`: what an event of something brings goes with that.
-  if (kind === 'effect') return definition.node !== start && contains(start, definition.node);
+  if (kind === 'effect')
+    return (
+      definition.node !== start &&
+      contains(start, definition.node) &&
+      !(isFunction(definition.node) && isSynchronousCallback(source, definition.node))
+    );
   return definition.node !== start || /^use[A-Z]/.test(nameOf(source, start) ?? '');
 }
 

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { callsNamed } from '../syntax/calls-named.ts';
 import type { Behalf } from '../lives/behalf.ts';
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { FRAMEWORK_ENDS } from '../tables/framework-names.ts';
-import { nodesOf } from '../syntax/nodes.ts';
+import { contains, nodesOf, textOf } from '../syntax/nodes.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import { asksForState } from './overwritten-handles.ts';
 import type { Ends } from '../lives/owner-ends.ts';
@@ -35,7 +36,9 @@ export function confidenceOf(
   if (judged === undefined) return undefined;
   if (isEndless(source, started)) {
     const mayStop =
-      isOnlyUnref(started.handle, ends) || (reason === 'missed' && mayEndItself(source, started, occasion, ends));
+      isOnlyUnref(started.handle, ends) ||
+      leavesPage(source, started) ||
+      (reason === 'missed' && mayEndItself(source, started, occasion, ends));
     return mayStop ? 'possible' : isForArgument(source, started, occasion, capture) ? 'likely' : judged;
   }
   if (reason === 'dropped') return occasion.kind === 'object' || countsDown(source, started) ? 'possible' : judged;
@@ -61,6 +64,13 @@ function comesToItsEnd(source: Source, { call, runs }: StartedTimer): boolean {
   }
   return isAsked;
 }
+
+/** Whether what a timer runs loads the page anew, and so ends the timer with all else. */
+const leavesPage = (source: Source, { runs }: StartedTimer): boolean =>
+  runs !== undefined &&
+  callsNamed(source, ['reload']).some(
+    call => contains(runs, call) && /\blocation\.reload$/.test(textOf(source, call.callee)),
+  );
 
 /** Whether a timer lets the process end, and its owner has no end: what it keeps alive, it keeps all the same. */
 export const isOnlyUnref = (handle: StartedTimer['handle'], { name }: Ends): boolean =>

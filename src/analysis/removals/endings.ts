@@ -8,7 +8,7 @@ import { cannotMatch } from './missed-keys.ts';
 import { isRenewed } from '../growth/renewals.ts';
 import type { Source } from '../syntax/source.ts';
 import { isAlike } from '../values/expressions-alike.ts';
-import { unwrap, userOf } from '../syntax/syntax.ts';
+import { calleeWord, unwrap, userOf } from '../syntax/syntax.ts';
 
 /** What a container loses: entries one by one, or everything at once where somebody calls for it. */
 export interface Ends {
@@ -57,9 +57,15 @@ const EMPTIES = /clear|reset|destroy|dispose|close|shutdown|terminate|stop|clean
 function expiresOnRead(source: Source, uses: readonly Use[], removal: Use): boolean {
   const { by, inside } = removal;
   const lookUp = uses.find(use => use.method === 'get' && use.inside === inside && haveSameKey(source, use, removal));
-  if (lookUp === undefined || lookUp.by.range[0] > by.range[0]) return false;
+  if (lookUp === undefined || lookUp.by.range[0] > by.range[0] || isRunLater(inside)) return false;
   const between = source.text.slice(lookUp.by.range[1], by.range[0]).split('\n');
   return between.some(line => OF_TIME.test(line) && COMPARES.test(line));
+}
+
+/** Whether a timer runs a function: it comes by itself, whoever asks. */
+function isRunLater(inside: Use['inside']): boolean {
+  const user = inside && userOf(inside);
+  return user?.type === 'CallExpression' && /^set(Timeout|Interval)$/.test(calleeWord(user));
 }
 
 const OF_TIME = /\bnow\b|expir|ttl|maxAge|timestamp/i;

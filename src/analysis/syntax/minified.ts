@@ -8,12 +8,16 @@ const LEAST = 1000;
 /** Whether a file was minified, and is nobody's to mend: what it was made from is linted instead. */
 export const isMinified = perSource(({ text }) => looksMinified(text));
 
+/** What ncc puts into the bundle of a program with all the packages that it needs. */
+const BUNDLE = /__nccwpck_require__\(\d/;
+
 /**
- * Whether a text was minified: its lines are long on average, and most of its blocks begin without a space. So a file
- * of code with a picture or a table in a line of its own is none.
+ * Whether a text was minified, or bundled with all its packages: its lines are long on average, and most of its blocks
+ * begin without a space. So a file of code with a picture or a table in a line of its own is none.
  */
 export function looksMinified(text: string): boolean {
-  return text.length >= LEAST && text.length > LONG_LINE * linesOf(text) && isTight(text);
+  if (text.length < LEAST) return false;
+  return (text.length > LONG_LINE * linesOf(text) && isTight(text)) || BUNDLE.test(text);
 }
 
 function linesOf(text: string): number {
