@@ -48,6 +48,11 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const pending = {}; export const load = url => pending[url] ??= get(url).then(found => { delete pending[url]; return found; }).catch(report);`,
     // The whole of the key, under another name.
     'const subs = new Map(); export const on = (client, topic, fn) => { subs.set(`${client.id}:${topic}`, fn); }; export const off = id => subs.delete(id);',
+    // A chain, and a pair: what stands under one key is another key, or tells one.
+    `const next = {}; export function link(a, b) { next[a] = b; } export function unlink(a) { const other = next[a]; delete next[other]; }`,
+    `const pairs = new Map(); export function pair(id) { pairs.set(id, { other: null }); } export function drop(id) { const one = pairs.get(id); pairs.delete(one.other); }`,
+    // Found by what it is, and taken out by its own key.
+    `const rooms = new Map(); export function join(room) { rooms.set(room.name, { room }); } export function leave(name) { const { room } = rooms.get(name); rooms.delete(room.name); }`,
     // A copy that is worked off, beside a list that is emptied.
     `const queue = []; export const add = job => { queue.push(job); }; export const run = () => { const jobs = [...queue]; queue.length = 0; while (jobs.length) jobs.pop()(); };`,
     // Fixed slots.
@@ -87,6 +92,39 @@ const ids = new Set();
 const byId = new Map();
 export function add(id, job) { ids.add(id); byId.set(id, job); }
 export function reset() { byId.clear(); }`),
+    // The entry stands where its key belongs, however few keys there are.
+    flagged(`
+function Counter() {
+  this.reset();
+}
+Counter.prototype.reset = function () {
+  this.collections = {};
+};
+Counter.prototype.add = function (collectionName, id) {
+  var collection = this.collections[collectionName] || (this.collections[collectionName] = {});
+  collection[id] = true;
+};
+Counter.prototype.remove = function (collectionName, id) {
+  var collection = this.collections[collectionName];
+  delete collection[id];
+  for (var key in collection) return;
+  delete this.collections[collection];
+//~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ otherItem
+};
+module.exports = Counter;`),
+    flagged(`
+const rooms = new Map();
+export function join(name, who) {
+  let room = rooms.get(name);
+  if (!room) rooms.set(name, (room = new Set()));
+  room.add(who);
+}
+export function leave(name, who) {
+  const room = rooms.get(name);
+  room.delete(who);
+  if (room.size === 0) rooms.delete(room);
+//                     ~~~~~~~~~~~~~~~~~~ otherItem
+}`),
     // What is kept is the outcome of what takes it out, if that does not fail.
     flagged(`
 const inflight = new Map();

@@ -4,6 +4,7 @@ import { countedDown } from '../removals/counted-down.ts';
 import { droppedResult } from '../removals/dropped-results.ts';
 import { deletedProperty } from '../removals/deleted-properties.ts';
 import { emptied } from '../removals/emptied-entries.ts';
+import { entryAsKey } from '../removals/entry-as-key.ts';
 import { endedInPlace } from '../removals/ended-entries.ts';
 import { growths } from '../growth/growth.ts';
 import { otherKey } from '../removals/missed-keys.ts';
@@ -21,8 +22,11 @@ import { wrongIndex } from '../removals/wrong-indexes.ts';
 /** Removals that cannot take out what was put in. */
 export const ineffectiveRemovals = perSource((source): readonly IneffectiveRemoval[] =>
   containers(source).flatMap(container => {
+    if (container.lifetime === 'call') return [];
+    const mistaken = entryAsKey(source, container);
+    if (mistaken) return [{ ...mistaken, container, confidence: 'sure' }];
     const [growth] = growths(source, container);
-    if (growth === undefined || container.lifetime === 'call') return [];
+    if (growth === undefined) return [];
     for (const detect of DETECTORS) {
       const found = detect(source, container, growth);
       if (found) return [{ ...found, container, confidence: confidenceOf(source, container, growth, found) }];
