@@ -17,6 +17,11 @@ runRule('no-leaked-listener: forms', reportsOf(listener), {
     `export function open(cb) { const request = indexedDB.open('db'); request.addEventListener('success', () => cb(request.result)); }`,
     `export class Tabs { constructor() { this.channel = new BroadcastChannel('tabs'); this.channel.addEventListener('message', e => this.read(e)); } close() { this.channel.close(); } }`,
     `export class Feed { connect(url) { this.ws = new WebSocket(url); this.ws.addEventListener('message', e => this.read(e)); } }`,
+    // What jQuery and Backbone called it: taken back by either name, or by its namespace; a function's own `bind`.
+    `export class Menu { constructor(el) { this.el = el; this.onResize = () => this.place(); $(window).bind('resize', this.onResize); } place() {} destroy() { $(window).off('resize', this.onResize); } }`,
+    `export class Menu { constructor(el) { this.el = el; this.onResize = () => this.place(); $(window).on('resize', this.onResize); } place() {} destroy() { $(window).unbind('resize', this.onResize); } }`,
+    `export class Menu { constructor(el) { this.el = el; $(window).bind('resize.menu', () => this.place()); } place() {} destroy() { $(window).unbind('.menu'); } }`,
+    `export class Feed { constructor(cb) { this.emit = cb.bind(this, 'x'); this.log = console.log.bind(window, this.emit); } destroy() {} }`,
     // A loop over the names of events on both sides.
     `const NAMES = ['a', 'b']; export class A { open() { for (const n of NAMES) window.addEventListener(n, this.f); } close() { NAMES.forEach(n => window.removeEventListener(n, this.f)); } f = () => this.go(); }`,
     // An early return before anything is registered.
@@ -33,6 +38,18 @@ runRule('no-leaked-listener: forms', reportsOf(listener), {
     `export class Box { destroyRef = inject(DestroyRef); constructor() { const f = () => this.fit(); window.addEventListener('resize', f); this.destroyRef.onDestroy(() => window.removeEventListener('resize', f)); } }`,
   ],
   invalid: [
+    flagged(`
+export class Menu {
+  constructor(el) {
+    this.el = el;
+    $(window).bind('resize', () => this.place());
+    //        ~~~~ leaked
+  }
+  place() {}
+  destroy() {
+    this.el.remove();
+  }
+}`),
     flagged(`
 import { ipcRenderer } from 'electron';
 import { useEffect } from 'react';

@@ -17,12 +17,39 @@ runRule('no-leaked-listener', reportsOf(listener), {
     `export class Watchdog { async init() { browser.tabs.onUpdated.addListener(tab => this.check(tab)); } check() {} }`,
     // What `close` takes off, `open` has put there: it says nothing of what is there as soon as the object is.
     `export class Popup { constructor(bus) { this.bus = bus; bus.on('changed', () => this.refresh()); } open() { this.bus.on('key', this.close); } close() { this.bus.off('key', this.close); } }`,
+    // Compiled: a base of the project's own; in a namespace: taken back, and a plain function that is none.
+    `import { Base } from './base'; var Net = (function (_Base) { _inherits(Net, _Base); function Net() { var _this = _Base.call(this) || this; window.addEventListener('online', _this.sync); return _this; } return Net; })(Base); export const net = new Net();`,
+    `App.parts.Layout = function (config) { this.onResize = App.bind(this.draw, this); window.addEventListener('resize', this.onResize); }; App.copy(App.parts.Layout.prototype, { draw: function () {}, destroy: function () { window.removeEventListener('resize', this.onResize); } });`,
+    `App.Start = function () { window.addEventListener('resize', App.fit); };`,
     // A project's own `Component`, and an object whose maker was handed the target.
     `import Component from './component.js'; export class Control extends Component { constructor(art) { super(art); art.on('mousemove', () => this.show()); } }`,
     `export default option => art => ({ ...option, mounted: $control => { art.on('flip', () => $control.toggle()); } });`,
     `export function useMove(rootRef) { const onMove = e => move(rootRef, e); onMounted(() => { rootRef.value.addEventListener('wheel', onMove); }); onUnmounted(() => {}); }`,
   ],
   invalid: [
+    // What compilers make of a component, and a class that hangs in a namespace.
+    flagged(`
+var Menu = (function (_Component) {
+  _inherits(Menu, _Component);
+  function Menu(props) {
+    var _this = _Component.call(this, props) || this;
+    window.addEventListener('resize', _this.update);
+    //     ~~~~~~~~~~~~~~~~ leaked
+    return _this;
+  }
+  _createClass(Menu, [{ key: 'render', value: function render() {} }]);
+  return Menu;
+})(React.Component);`),
+    flagged(`
+App.parts.Layout = function (config) {
+  this.config = config;
+  window.addEventListener('resize', App.bind(this.onResize, this));
+  //     ~~~~~~~~~~~~~~~~ leaked
+};
+App.copy(App.parts.Layout.prototype, {
+  onResize: function () { this.draw(); },
+  destroy: function () { this.config = null; },
+});`),
     {
       ...flagged(`
 export class Runner {

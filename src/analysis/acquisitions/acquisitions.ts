@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { type Arguments, argumentsOf, argumentsOfHelper, mayBeHandler } from './registration-arguments.ts';
+import { type Arguments, argumentsOf, argumentsOfHelper, isText, mayBeHandler } from './registration-arguments.ts';
 import { LISTENERS, type ListenerPair, NAMED_ADDER, namedPair, TICKER, UNARY } from '../tables/acquisition-table.ts';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
@@ -42,6 +42,7 @@ export const registrations = perSource((source): Registrations => {
     for (const pair of pairs) {
       const adds = pair.add.includes(method) || pair.once.includes(method);
       if (!adds && !pair.remove.includes(method)) continue;
+      if (method === 'bind' && !(call.arguments[0] && isText(source, call.arguments[0]))) continue;
       if (pair.on && !pair.on.test(lastNameOf(callee!.object))) continue;
       const found = registrationOf(source, call, callee!, pair, method, adds);
       if (found) (adds ? added : removed).push(found);

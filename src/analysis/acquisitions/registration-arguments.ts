@@ -73,7 +73,7 @@ function lastName(source: Source, expression: TSESTree.Node): string {
 }
 
 /** Whether an expression is surely a string. */
-function isText(source: Source, expression: TSESTree.Node): boolean {
+export function isText(source: Source, expression: TSESTree.Node): boolean {
   const { type } = resolve(source, expression);
   return type === 'TemplateLiteral' || constantText(source, expression) !== undefined;
 }

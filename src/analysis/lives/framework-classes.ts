@@ -1,15 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { immediateCall } from '../values/calls.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import { keyName } from '../syntax/member-names.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import type { Source } from '../syntax/source.ts';
-import { isClass, unwrap } from '../syntax/syntax.ts';
+import { type FunctionNode, isClass, isFunction, unwrap } from '../syntax/syntax.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { ownerOf } from '../values/owners.ts';
 
 /** Classes that a framework makes and throws away, by their base class, their decorators, or what a compiler has left of these. */
 export function isFrameworkClass(source: Source, node: TSESTree.Node): boolean {
   if (isDecoratedByCompiler(source, node)) return true;
-  if (!isClass(node)) return false;
+  if (!isClass(node)) {
+    const base = isFunction(node) ? baseOfCompiled(source, node) : undefined;
+    return base !== undefined && BASES.has(nameOf(base)) && !isOfProject(source, base);
+  }
   const base = node.superClass && unwrap(node.superClass);
   if (base && BASES.has(nameOf(base)) && !isOfProject(source, base)) return true;
   if (base && MODULES_OF_BASES.has(importedFrom(source, base)?.module)) return true;
@@ -39,6 +44,25 @@ function isDecoratedByCompiler(source: Source, node: TSESTree.Node): boolean {
       );
     return isOfFramework && decorated !== undefined && ownerOf(source, decorated)?.node === node;
   });
+}
+
+/** What compilers call the function that they make a class of the one before with. */
+const INHERITS = ['_inherits', '_inheritsLoose', '__extends'];
+
+/** The base class of what a compiler has made of a class: `_inherits(Menu, _Component)`, within `(function (_Component) {…})(React.Component)`. */
+function baseOfCompiled(source: Source, node: FunctionNode): TSESTree.Node | undefined {
+  for (const {
+    arguments: [made, base],
+  } of callsNamed(source, INHERITS)) {
+    if (!made || !base || ownerOf(source, made)?.node !== node) continue;
+    const definition = variableOf(source, base)?.defs[0];
+    if (definition?.type !== 'Parameter') return unwrap(base);
+    const home = definition.node;
+    const index = isFunction(home) ? home.params.indexOf(definition.name) : -1;
+    const given = isFunction(home) ? immediateCall(source, home)?.arguments[index] : undefined;
+    return given && unwrap(given);
+  }
+  return undefined;
 }
 
 const BASES: ReadonlySet<string> = new Set([

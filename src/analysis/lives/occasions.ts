@@ -132,7 +132,8 @@ function occasionOfFunction(
   user: TSESTree.Node | undefined,
   inCallback: boolean,
 ): FoundOccasion | undefined {
-  if (user?.type === 'AssignmentExpression' && user.left.type === 'MemberExpression') {
+  const isInNamespace = user?.type === 'AssignmentExpression' && ownerOf(source, user.left)?.node === node;
+  if (user?.type === 'AssignmentExpression' && user.left.type === 'MemberExpression' && !isInNamespace) {
     const owner = ownerOf(source, user.left.object);
     if (owner?.kind !== 'instance') return undefined;
     return {

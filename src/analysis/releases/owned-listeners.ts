@@ -80,7 +80,13 @@ export function outlivesInstances(source: Source, emitter: TSESTree.Node): boole
   return root?.kind === 'global' && LASTING.has(root.name);
 }
 
-const REMOVES: ReadonlySet<string> = new Set(['removeEventListener', 'removeListener', 'off', 'removeAllListeners']);
+const REMOVES: ReadonlySet<string> = new Set([
+  'removeEventListener',
+  'removeListener',
+  'off',
+  'unbind',
+  'removeAllListeners',
+]);
 
 /** Where the file takes a listener of an event back. */
 export function removalOf(source: Source, { event }: OwnedListener): TSESTree.Node | undefined {

@@ -29,7 +29,8 @@ const pair = (add: string, remove: string, more: Partial<ListenerPair> = {}): Li
 
 export const LISTENERS: readonly ListenerPair[] = [
   pair('addEventListener', 'removeEventListener removeAllListeners', { options: 2, idempotent: true }),
-  pair('on addListener prependListener', 'off removeListener removeAllListeners', {
+  // `bind` is what jQuery and Backbone called it; given a text, it is no function's.
+  pair('on addListener prependListener bind', 'off removeListener removeAllListeners unbind', {
     once: ['once', 'prependOnceListener', 'one'],
   }),
   pair('attachEvent', 'detachEvent'),

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf, isGlobal, variableOf } from '../syntax/bindings.ts';
 import { keyName, propertyName } from '../syntax/member-names.ts';
+import { nodesOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { type ClassNode, type FunctionNode, isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 
@@ -64,9 +65,33 @@ function ownerOfPath(source: Source, node: TSESTree.MemberExpression): Owner | u
   const name = propertyName(source, node);
   if (name === 'exports' && isGlobal(source, node.object, 'module')) return owner(source, 'exports', source.ast);
   if (name === 'constructor') return ownerOfConstructor(source, node);
-  if (name !== 'prototype') return undefined;
+  if (name !== 'prototype') {
+    const made = constructorsInNamespaces(source).get(pathOf(node) ?? '');
+    return made && owner(source, 'static', made);
+  }
   const constructor = ownerOf(source, node.object);
   return constructor?.kind === 'static' ? owner(source, 'instance', constructor.node) : undefined;
+}
+
+/** Classes that hang in a namespace, by their path: `App.Menu = function () {…}` beside `App.Menu.prototype`. */
+const constructorsInNamespaces = perSource((source): ReadonlyMap<string, ClassNode | FunctionNode> => {
+  const made = new Map<string, ClassNode | FunctionNode>();
+  for (const { left, right } of nodesOf(source, 'AssignmentExpression')) {
+    const path = left.type === 'MemberExpression' ? pathOf(left) : undefined;
+    const value = unwrap(right);
+    if (path === undefined || !(isClass(value) || isFunction(value))) continue;
+    if (/\.[A-Z]\w*$/.test(path) && (isClass(value) || source.text.includes(`${path}.prototype`)))
+      made.set(path, value);
+  }
+  return made;
+});
+
+/** `lm.utils.EventHub`: the names from a variable or global on; `undefined` where one is computed. */
+function pathOf(node: TSESTree.Node): string | undefined {
+  if (node.type === 'Identifier') return node.name;
+  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return undefined;
+  const path = pathOf(node.object);
+  return path && `${path}.${node.property.name}`;
 }
 
 /** `this.constructor`: the class, in a method of its instances. */

@@ -62,6 +62,7 @@ export function removalOf(
 
 /** `off` for `on`, `removeListener` for `addListener`: the opposite in the same manner of speaking, or in that of the file. */
 export function removerOf({ text }: Source, removers: readonly string[], method: string): string {
+  if (method === 'bind') return 'unbind';
   const isLong = /Listener$/.test(method) || /\.removeListener\(/.test(text);
   return (isLong ? removers.find(name => name === 'removeListener') : undefined) ?? removers[0]!;
 }
