@@ -27,8 +27,46 @@ runRule('happenings', reportsOf(rule), {
     `const parts = []; function load(config) { parts.push(config.part); } load(first);`,
     // A list under each key, of which items go again.
     `const lists = {}; feed.on('tick', tick => { const list = (lists[tick.symbol] ??= []); list.push(tick); if (list.length > 100) list.shift(); });`,
+    // Of which the end is heard by what may be as short-lived; made here; taken out at the end.
+    `export class Task { constructor() { this.parts = []; } run(file) { const child = fork(file); this.parts.push(child); child.on('exit', code => this.done(code)); } done() {} }`,
+    `export class Endpoint { constructor() { this.socks = []; } accept(socket) { socket.once('close', () => this.left(socket)); this.socks.push(socket); } left(socket) { this.socks = this.socks.filter(one => one !== socket); } }`,
+    `export class Reader { constructor() { this.parts = []; } read(part) { part.on('end', () => this.next()); this.parts.push(part); } next() {} }`,
   ],
   invalid: [
+    // What an object hears the end of goes before the object does: there, and where another method is told.
+    flagged(`
+export class Endpoint {
+  constructor() {
+    this.socks = [];
+//  ~~~~~~~~~~ unbounded
+  }
+  registerSocket(socket) {
+    socket.once('close', this.left.bind(this, socket));
+    this.socks.push(socket);
+  }
+  left(socket) {
+    this.emit('left', socket);
+  }
+}`),
+    flagged(`
+function SignalServer(io) {
+  this.sockets = {};
+//~~~~~~~~~~~~ unbounded
+  io.on('connection', socket => {
+    socket.on('discover', this.discover.bind(this, socket));
+    socket.on('disconnect', this.left.bind(this, socket));
+  });
+}
+SignalServer.prototype.discover = function (socket, name) {
+  this.sockets[name] = socket;
+};
+SignalServer.prototype.left = function (socket) {
+  this.emit('left', socket);
+};
+SignalServer.prototype.send = function (name, text) {
+  if (this.sockets[name]) this.sockets[name].emit('text', text);
+};
+module.exports = SignalServer;`),
     flagged(`
 let table;
 export function put(userId, value) { if (table === undefined) table = new Map(); table.set(userId, value); }

@@ -1,18 +1,24 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { callsNamed } from '../syntax/calls-named.ts';
+import { grouped } from '../syntax/grouping.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { constantText, variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { ENDINGS } from '../tables/acquisition-table.ts';
 import { END_EVENTS } from '../tables/event-names.ts';
-import type { Source } from '../syntax/source.ts';
+import { contains, nodesOf } from '../syntax/nodes.ts';
+import { perSource, type Source } from '../syntax/source.ts';
 import { unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
 /**
  * `pages.push(page); …; await page.close()`, `children.push(child); child.on('exit', …)`: the function that puts a thing
  * in ends it, or hears of its end, and so there will be more of them.
  */
-export function isEndedWhileKept(source: Source, { by, value }: Use): boolean {
-  const item = value && unwrap(value);
-  const variable = item?.type === 'Identifier' ? variableOf(source, item) : undefined;
+export function isEndedWhileKept(source: Source, use: Use): boolean {
+  const { by } = use;
+  const variable = itemOf(source, use);
+  if (variable && isHandedIn(variable) && closingsOf(source, variable).length > 0) return true;
   return (variable?.references ?? []).some(({ identifier }) => {
     const member = userOf(identifier);
     const call =
@@ -25,3 +31,51 @@ export function isEndedWhileKept(source: Source, { by, value }: Use): boolean {
     return ENDINGS.has(method) && call.arguments.length === 0 && call.range[0] > by.range[0];
   });
 }
+
+/**
+ * Whether an object hears itself of the end of what it is handed and keeps: `socket.on('close', () => this.left(socket))`.
+ * It is there before what comes to it, and after.
+ */
+export function outlivesItsItems(source: Source, use: Use): boolean {
+  const variable = itemOf(source, use);
+  return (
+    variable !== undefined &&
+    isHandedIn(variable) &&
+    closingsOf(source, variable).some(
+      ({ arguments: [, handler] }) =>
+        handler !== undefined && nodesOf(source, 'ThisExpression').some(node => contains(handler, node)),
+    )
+  );
+}
+
+/** The variable of what is put in. */
+function itemOf(source: Source, { value }: Use): Variable | undefined {
+  const item = value && unwrap(value);
+  return item?.type === 'Identifier' ? variableOf(source, item) : undefined;
+}
+
+const isHandedIn = ({ defs: [definition] }: Variable): boolean => definition?.type === 'Parameter';
+
+/** Where the file listens for the closing of what is handed around by that name: `socket` is a socket in each method. */
+function closingsOf(source: Source, { name }: Variable): readonly TSESTree.CallExpression[] {
+  return name.length < MIN_NAME ? [] : (closingsByName(source).get(name) ?? []);
+}
+
+/** Shorter names say nothing outside of their function. */
+const MIN_NAME = 4;
+
+const closingsByName = perSource(source =>
+  grouped(
+    callsNamed(source, ['on', 'once', 'addListener', 'addEventListener']).filter(({ arguments: [event] }) =>
+      CLOSINGS.test((event && constantText(source, event)) ?? ''),
+    ),
+    ({ callee }) => {
+      const target = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+      const variable = target && variableOf(source, target);
+      return variable && isHandedIn(variable) ? variable.name : undefined;
+    },
+  ),
+);
+
+/** What tells of the end of a connection, and not only that of what it had to say. */
+const CLOSINGS = /^(close|closed|disconnect|disconnected|exit|destroy|destroyed)$/;

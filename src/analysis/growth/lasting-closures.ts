@@ -6,13 +6,16 @@ import { rootOf } from '../values/mutations.ts';
 import { runsPerVisit } from '../lives/recurrences.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction } from '../syntax/syntax.ts';
+import { outlivesItsItems } from './ended-items.ts';
 import type { Inflow } from './inflow-kinds.ts';
 
 /**
  * Whether what a function makes for the functions that it hands out lives as long as a program, by what these do: they
- * answer requests, wait for answers, or memoize whatever they are called with.
+ * answer requests, wait for answers, or memoize whatever they are called with; of a field, whether its object hears of
+ * the end of each thing that is put in.
  */
 export function outlivesItsMaker(source: Source, container: Container, use: Use, inflow: Inflow | undefined): boolean {
+  if (container.lifetime === 'instance') return inflow === 'ended' && outlivesItsItems(source, use);
   if (container.lifetime !== 'closure' && container.lifetime !== 'callback') return false;
   const servesRequests = runsPerVisit(source, use.by) && isSetUp(source, container);
   if (servesRequests || container.lifetime === 'callback') return servesRequests;

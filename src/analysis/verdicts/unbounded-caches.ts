@@ -3,6 +3,7 @@ import type { Confidence } from '../tables/confidence.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
 import { endsOf } from '../removals/endings.ts';
+import { outlivesItsItems } from '../growth/ended-items.ts';
 import { growthOf, growths } from '../growth/growth.ts';
 import { identityOf } from '../values/identity.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
@@ -61,7 +62,7 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
     growth === undefined ||
     keeping === undefined ||
     holdsWeakly(container) ||
-    isRegistration(source, container, growth)
+    (isRegistration(source, container, growth) && !outlivesItsItems(source, growth))
   )
     return undefined;
   // Handlers that a program is put together from, or those of an object that may be as short-lived as they are.
