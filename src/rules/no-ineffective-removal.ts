@@ -39,6 +39,10 @@ export default createRule({
         'This removes from something else than the `{{name}}` that line {{line}} adds to: the entry stays. Remove from that one.',
       missedOnThrow:
         'This is not reached when the wait in line {{line}} fails: the entry stays in `{{name}}`. Remove it in a `finally`.',
+      missedOnTimeout:
+        'Whoever waits is told here that it is too late, and the entry stays in `{{name}}`: only line {{line}} removes it. Remove it here, too.',
+      missedOnAnswer:
+        'This stops the timeout that would remove the entry from `{{name}}` in line {{line}}: the entry stays. Remove it here, too.',
       twin: '`{{name}}` is filled together with the collection that line {{line}} removes from, and nothing removes from `{{name}}`. Remove from both.',
       mend: 'Take the entry out of `{{name}}`.',
     },

@@ -53,6 +53,12 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const pairs = new Map(); export function pair(id) { pairs.set(id, { other: null }); } export function drop(id) { const one = pairs.get(id); pairs.delete(one.other); }`,
     // Found by what it is, and taken out by its own key.
     `const rooms = new Map(); export function join(room) { rooms.set(room.name, { room }); } export function leave(name) { const { room } = rooms.get(name); rooms.delete(room.name); }`,
+    // Taken out when it is too late: there, by what is called there, or however it ends; put off; one that is not waited for.
+    `export class Rpc { pending = new Map(); call(id) { return new Promise((resolve, reject) => { this.pending.set(id, resolve); setTimeout(() => { this.drop(id); reject(new Error('late')); }, 9); }); } drop(id) { this.pending.delete(id); } answer(id) { this.pending.get(id)(); this.pending.delete(id); } }`,
+    `export class Rpc { pending = new Map(); async call(id) { try { return await new Promise((resolve, reject) => { this.pending.set(id, resolve); setTimeout(() => reject(new Error('late')), 9); }); } finally { this.pending.delete(id); } } answer(id) { this.pending.get(id)(); this.pending.delete(id); } }`,
+    `export class Rpc { pending = new Map(); call(id) { return new Promise((resolve, reject) => { this.pending.set(id, resolve); setTimeout(() => this.close(new Error('late')), 9); }); } close() { this.pending.clear(); } answer(id) { this.pending.get(id)(); this.pending.delete(id); } }`,
+    `const cache = new Map(); let timer; export const load = id => new Promise(resolve => { cache.set(id, resolve); clearTimeout(timer); timer = setTimeout(() => cache.delete(id), 9); });`,
+    `const waiting = {}; export const ask = id => new Promise((resolve, reject) => { const late = setTimeout(() => { delete waiting[id]; reject(); }, 9); waiting[id] = value => { clearTimeout(late); delete waiting[id]; resolve(value); }; });`,
     // A copy that is worked off, beside a list that is emptied.
     `const queue = []; export const add = job => { queue.push(job); }; export const run = () => { const jobs = [...queue]; queue.length = 0; while (jobs.length) jobs.pop()(); };`,
     // Fixed slots.
@@ -92,6 +98,66 @@ const ids = new Set();
 const byId = new Map();
 export function add(id, job) { ids.add(id); byId.set(id, job); }
 export function reset() { byId.clear(); }`),
+    // Only an answer takes out who waits, or only the want of one.
+    flagged(`
+export class Rpc {
+  pending = new Map();
+  call(id) {
+    return new Promise((resolve, reject) => {
+      this.pending.set(id, { resolve });
+      setTimeout(() => reject(new Error('late')), 9);
+//    ~~~~~~~~~~ missedOnTimeout
+      this.send(id);
+    });
+  }
+  answer({ id, value }) {
+    const { resolve } = this.pending.get(id);
+    this.pending.delete(id);
+    resolve(value);
+  }
+}`),
+    flagged(`
+function Client() {
+  this.requests = {};
+  this.requests.ready = [];
+}
+Client.prototype.ask = function (method) {
+  var client, id;
+  client = this;
+  id = client.count + ':' + method;
+  return new this.promise(function (resolve, reject) {
+    var late;
+    late = setTimeout(function () {
+      delete client.requests[id];
+      reject(new Error('late'));
+    }, 9);
+    client.requests[id] = function (value) {
+      clearTimeout(late);
+//    ~~~~~~~~~~~~~~~~~~ missedOnAnswer
+      resolve(value);
+    };
+  });
+};
+Client.prototype.start = function () {
+  delete this.requests.ready;
+};
+module.exports = Client;`),
+    // Handed out together with what adds, to take back one of many.
+    flagged(`
+function broadcast() {
+  var listeners = {};
+  var id = 1;
+  function subscribe(fn) {
+    listeners[id] = fn;
+    return id++;
+  }
+  function unsubscribe(id) {
+    listeners[id] = undefined;
+//  ~~~~~~~~~~~~~~~~~~~~~~~~~ blanked
+  }
+  return { subscribe, unsubscribe };
+}
+module.exports = broadcast;`),
     // The entry stands where its key belongs, however few keys there are.
     flagged(`
 function Counter() {

@@ -5,7 +5,7 @@ import type { Use } from './container-uses.ts';
 import { textOf } from '../syntax/nodes.ts';
 import { namesMessage } from '../tables/occurrence-names.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, userOf } from '../syntax/syntax.ts';
+import { calleeWord, functionAround, userOf } from '../syntax/syntax.ts';
 
 /** Whether an entry is of use only until an answer has come: `pending[url] = resolve`, `topics[packet.messageId] = topic`. */
 export function awaitsAnswer(source: Source, use: Use): boolean {
@@ -32,7 +32,7 @@ const LOCK = /(?:mutex|semaphore|lock)$/i;
 /** Whether a function is what makes a promise come true: `new Promise((resolve, reject) => …)`. */
 function isExecutor(node: TSESTree.Node): boolean {
   const maker = userOf(node);
-  return maker?.type === 'NewExpression' && maker.callee.type === 'Identifier' && maker.callee.name === 'Promise';
+  return maker?.type === 'NewExpression' && /promise$/i.test(calleeWord(maker));
 }
 
 function valueOf(property: TSESTree.ObjectLiteralElement): TSESTree.Node | undefined {

@@ -16,7 +16,9 @@ export function effectOf(source: Source, kind: ContainerKind, name: TSESTree.Nod
     case 'MemberExpression':
       return user.object === outer ? memberEffect(source, kind, user) : { effect: 'read', by: user };
     case 'AssignmentExpression':
-      if (user.left === outer) return replacement(source, user);
+      // `table = this.table` only gives it another name.
+      if (user.left === outer)
+        return isAlias(source, user.right, name) ? { effect: 'read', by: user } : replacement(source, user);
       // `cache = cache || {}` gives it nothing but itself.
       if (isAlias(source, user.left, name)) return { effect: 'read', by: user };
       return { effect: handedOut(source, user.left), by: user };

@@ -1,6 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { isConstant } from '../syntax/bindings.ts';
+import { isGivenOnce } from '../syntax/bindings.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { keyName } from '../syntax/member-names.ts';
 import { callsTo } from '../values/calls.ts';
@@ -31,7 +31,7 @@ export function lifetimeOf(source: Source, place: Place): Lifetime {
   if (!('name' in place.owner)) return lifetimeOfOwner(source, place.owner);
   // What a variable that changes stands for may be gone when it stands for something else.
   const { variable } = place.owner;
-  return variable && (!isConstant(variable) || isLiveBinding(variable)) ? 'unknown' : lifetimeOf(source, place.owner);
+  return variable && (!isGivenOnce(variable) || isLiveBinding(variable)) ? 'unknown' : lifetimeOf(source, place.owner);
 }
 
 /** Whether another module may give an imported name another value at any time. */
@@ -129,15 +129,15 @@ function isKept(source: Source, made: TSESTree.CallExpression | TSESTree.NewExpr
   // `shared = shared || new Shared()`, as `??=` was written before.
   const user = direct?.type === 'LogicalExpression' && direct.right === wrapped(made) ? userOf(direct) : direct;
   if (!repeats(source, made))
-    return user?.type !== 'VariableDeclarator' || isGivenOnce(placeOf(source, user.id) ?? NOWHERE, user);
+    return user?.type !== 'VariableDeclarator' || isOnlyGiven(placeOf(source, user.id) ?? NOWHERE, user);
   const kept = user?.type === 'AssignmentExpression' ? placeOf(source, user.left) : undefined;
   return (
-    kept !== undefined && kept.kind !== 'global' && isGivenOnce(kept, user) && outlivesCalls(lifetimeOf(source, kept))
+    kept !== undefined && kept.kind !== 'global' && isOnlyGiven(kept, user) && outlivesCalls(lifetimeOf(source, kept))
   );
 }
 
 /** Whether a place is only ever given what `by` gives it, but for an empty start. */
-function isGivenOnce({ values }: Pick<Place, 'values'>, by: TSESTree.Node | undefined): boolean {
+function isOnlyGiven({ values }: Pick<Place, 'values'>, by: TSESTree.Node | undefined): boolean {
   return values.every(
     given => given.by === by || (given.by.type !== 'AssignmentExpression' && given.value.type !== 'NewExpression'),
   );

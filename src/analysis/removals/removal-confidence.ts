@@ -33,7 +33,11 @@ export function confidenceOf(
       return container.lifetime === 'instance' ? kept : 'likely';
     case 'holed':
       return outlivesCalls(container.lifetime) ? 'likely' : 'possible';
+    case 'missedOnTimeout':
+    case 'missedOnAnswer':
+      return isOfCall(container) ? kept : 'likely';
     case 'blanked':
+      if (isBlankedForAnother(source, container, node)) return 'likely';
       return outlivesCalls(container.lifetime) && isOfThing(source, container, key, node) ? 'likely' : 'possible';
     case 'twin':
       // What is local to a call goes with it, and what empties one at a time may be the end of both.
@@ -57,6 +61,17 @@ function isOfThing(
   // `items[file.path] = null` in `forget(file)`: the things are handed in one by one.
   const isHandedIn = isParameter(source, key.object, inside) && namesRemoval(nameOfFunction(source, inside) ?? '');
   return key.object.type === 'ThisExpression' || isHandedIn;
+}
+
+/** `unsubscribe(id) { listeners[id] = undefined; }`, handed out by what made the table: it is there for longer than each of them. */
+function isBlankedForAnother(source: Source, { uses, lifetime }: Container, blanking: TSESTree.Node): boolean {
+  const { key, inside } = uses.find(({ by }) => by === blanking) ?? {};
+  return (
+    lifetime === 'closure' &&
+    key !== undefined &&
+    isParameter(source, key, inside) &&
+    namesRemoval(nameOfFunction(source, inside) ?? '')
+  );
 }
 
 function isOfCall({ lifetime }: Container): boolean {

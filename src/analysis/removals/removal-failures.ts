@@ -18,6 +18,8 @@ export type Failure =
   | 'holed'
   | 'shadowed'
   | 'missedOnThrow'
+  | 'missedOnTimeout'
+  | 'missedOnAnswer'
   | 'twin';
 
 /** A place where what was put in should go, and does not. */

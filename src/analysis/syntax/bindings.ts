@@ -93,15 +93,53 @@ function isWrittenOnce({ defs, references: uses }: Variable): boolean {
   return defs.length === 1 && uses.every(reference => !reference.isWrite() || reference.init === true);
 }
 
+/** Whether a variable gets its one value where it is declared, or later: `var Lib; Lib = { … }`. */
+export function isGivenOnce(variable: Variable): boolean {
+  const { defs, references } = variable;
+  const declarator = defs[0]?.node;
+  if (isConstant(variable)) return true;
+  const isEmpty = defs.length === 1 && declarator?.type === 'VariableDeclarator' && !declarator.init;
+  return isEmpty && references.filter(reference => reference.isWrite()).length === 1;
+}
+
 /** The expression that a variable is, for as long as it lives; `undefined` where it is destructured, assigned again or comes from outside. */
 export function constantValue(variable: Variable): TSESTree.Node | undefined {
   const declaration = variable.defs[0]?.node;
-  if (!isConstant(variable) || isCircular(variable)) return undefined;
+  if (!isConstant(variable)) return aliasAssigned(variable);
+  if (isCircular(variable)) return undefined;
   if (isFunction(declaration) && declaration.id === variable.defs[0]?.name) return declaration;
   if (declaration?.type === 'ClassDeclaration' || declaration?.type === 'ClassExpression') return declaration;
   if (declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier') return undefined;
   return declaration.init ? unwrapValue(declaration.init) : undefined;
 }
+
+/**
+ * `var client; …; client = this`, as it was written before `const`, and by compilers: the name that a function gives another
+ * thing in a statement of its own, once, and before it uses it.
+ */
+function aliasAssigned({ defs, references, scope }: Variable): TSESTree.Node | undefined {
+  const declarator = defs[0]?.node;
+  if (defs.length !== 1 || declarator?.type !== 'VariableDeclarator' || declarator.init) return undefined;
+  const [written, ...others] = references.filter(reference => reference.isWrite());
+  const assignment = written?.identifier.parent;
+  if (
+    written === undefined ||
+    others.length > 0 ||
+    assignment?.type !== 'AssignmentExpression' ||
+    assignment.operator !== '=' ||
+    assignment.parent.type !== 'ExpressionStatement' ||
+    written.from.variableScope !== scope.variableScope ||
+    !isFunction(scope.variableScope.block)
+  )
+    return undefined;
+  const value = unwrapValue(assignment.right);
+  return NAMES.has(value.type) && references.every(({ identifier: { range } }) => range[0] >= assignment.range[0])
+    ? value
+    : undefined;
+}
+
+/** What names something, or counts: what else a variable is given once may be of another kind at another time. */
+const NAMES: ReadonlySet<string> = new Set(['ThisExpression', 'MemberExpression', 'UpdateExpression']);
 
 /** The function or class that a variable is, also where compiled decorators are applied to it: `Foo = __decorate([…], Foo)`. */
 export function definitionOf(variable: Variable): TSESTree.Node | undefined {

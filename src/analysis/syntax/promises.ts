@@ -11,7 +11,7 @@ export interface Making {
 export function makingAround(node: TSESTree.Node): Making | undefined {
   const executor = functionAround(node);
   const promise = executor && userOf(executor);
-  if (executor === undefined || promise?.type !== 'NewExpression' || calleeWord(promise) !== 'Promise')
+  if (executor === undefined || promise?.type !== 'NewExpression' || !/promise$/i.test(calleeWord(promise)))
     return undefined;
   return { promise, executor };
 }

@@ -47,13 +47,17 @@ function described({ properties }: TSESTree.ObjectExpression): string[] {
  */
 export const aliasesByName = perSource((source): ReadonlyMap<string, readonly TSESTree.Identifier[]> => {
   const aliases = new Map<string, TSESTree.Identifier[]>();
+  const addAlias = (id: TSESTree.Identifier, given: TSESTree.Node): void => {
+    const value = unwrapValue(given);
+    if (value.type === 'Identifier') addTo(aliases, value.name, id);
+    else if (value.type === 'MemberExpression') addTo(aliases, propertyName(source, value), id);
+  };
+  for (const { left, right, parent } of nodesOf(source, 'AssignmentExpression'))
+    if (left.type === 'Identifier' && parent.type === 'ExpressionStatement') addAlias(left, right);
   for (const { id, init } of nodesOf(source, 'VariableDeclarator')) {
     if (!init) continue;
-    if (id.type === 'Identifier') {
-      const value = unwrapValue(init);
-      if (value.type === 'Identifier') addTo(aliases, value.name, id);
-      else if (value.type === 'MemberExpression') addTo(aliases, propertyName(source, value), id);
-    } else if (id.type === 'ObjectPattern') {
+    if (id.type === 'Identifier') addAlias(id, init);
+    else if (id.type === 'ObjectPattern') {
       for (const property of id.properties)
         if (property.type === 'Property' && property.value.type === 'Identifier')
           addTo(aliases, keyName(property), property.value);

@@ -11,6 +11,7 @@ import { otherKey } from '../removals/missed-keys.ts';
 import { holed } from '../removals/holed-lists.ts';
 import { missedOnRejection } from '../removals/missed-on-rejection.ts';
 import { missedOnThrow } from '../removals/missed-on-throw.ts';
+import { missedOnAnswer, missedOnTimeout } from '../removals/missed-on-timeout.ts';
 import { confidenceOf } from '../removals/removal-confidence.ts';
 import type { IneffectiveRemoval, Detector } from '../removals/removal-failures.ts';
 import { shadowed } from '../removals/shadowed-removals.ts';
@@ -49,5 +50,7 @@ const DETECTORS: readonly Detector[] = [
   endedInPlace,
   missedOnThrow,
   missedOnRejection,
+  missedOnTimeout,
+  missedOnAnswer,
   unprunedTwins,
 ];

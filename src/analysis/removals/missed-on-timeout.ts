@@ -1,0 +1,110 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { awaitsAnswer } from '../containers/awaited-answers.ts';
+import type { Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { runsIn } from '../functions/reach.ts';
+import { variableOf } from '../syntax/bindings.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
+import { isInFinally } from '../syntax/finally.ts';
+import { calledMethod } from '../syntax/member-names.ts';
+import { contains, nodesOf } from '../syntax/nodes.ts';
+import { makingAround } from '../syntax/promises.ts';
+import type { Source } from '../syntax/source.ts';
+import { calleeWord, functionAround, type FunctionNode, unwrap, userOf } from '../syntax/syntax.ts';
+import { functionOf } from '../values/calls.ts';
+import { type Place, placeOf } from '../values/places.ts';
+import type { FailedRemoval } from './removal-failures.ts';
+
+/**
+ * `pending.set(id, { resolve }); setTimeout(() => reject(new Error('too late')), 5000)`: whoever waits is told, and as only
+ * an answer takes the entry out, it stays.
+ */
+export function missedOnTimeout(source: Source, { uses, kind }: Container): FailedRemoval | undefined {
+  const removals = uses.filter(({ effect }) => effect === 'shrink');
+  const answers = removals.filter(({ key }) => key !== undefined);
+  if (kind.name === 'Array' || answers.length === 0) return undefined;
+  if (answers.some(removal => runsInAnyCase(source, removal))) return undefined;
+  for (const added of uses) {
+    if (!isWait(source, added) || answers.some(({ by }) => contains(added.inside, by))) continue;
+    const timeout = timeoutsIn(source, added.inside).find(({ callback }) => {
+      return settles(source, callback) && !removals.some(({ by }) => runsIn(source, [callback], by));
+    });
+    if (timeout) return { node: timeout.call.callee, failure: 'missedOnTimeout', evidence: answers[0]!.by };
+  }
+  return undefined;
+}
+
+/**
+ * `setTimeout(() => { delete pending[id]; … })`, and then `pending[id] = () => { clearTimeout(timeout); … }`: the answer stops
+ * what would have taken the entry out.
+ */
+export function missedOnAnswer(source: Source, { uses, kind }: Container): FailedRemoval | undefined {
+  const removals = uses.filter(({ effect, by }) => effect === 'shrink' && !isOfFixedKey(by));
+  const [first] = removals;
+  if (kind.name === 'Array' || first === undefined || !uses.some(use => isWait(source, use))) return undefined;
+  const timers = removals.map(({ by }) => timerAround(source, by));
+  const cleared = callsNamed(source, ['clearTimeout']).find(({ arguments: [id] }) => {
+    const place = id && placeOf(source, id);
+    return place !== undefined && timers.every(timer => timer === place);
+  });
+  const around = cleared && functionAround(cleared);
+  // Who starts another one puts off what is to come.
+  if (
+    cleared === undefined ||
+    around === undefined ||
+    callsNamed(source, ['setTimeout']).some(call => contains(around, call))
+  )
+    return undefined;
+  return { node: cleared, failure: 'missedOnAnswer', evidence: first.by };
+}
+
+/** `delete table.ready`: it is of no other entry. */
+function isOfFixedKey(by: TSESTree.Node): boolean {
+  const member = by.type === 'UnaryExpression' ? unwrap(by.argument) : undefined;
+  return member?.type === 'MemberExpression' && !member.computed;
+}
+
+type Wait = Use & { readonly inside: FunctionNode };
+
+function isWait(source: Source, use: Use): use is Wait {
+  return use.effect === 'grow' && use.repeats && use.inside !== undefined && awaitsAnswer(source, use);
+}
+
+interface Timeout {
+  readonly call: TSESTree.CallExpression;
+  readonly callback: FunctionNode;
+}
+
+function timeoutsIn(source: Source, inside: FunctionNode): Timeout[] {
+  return callsNamed(source, ['setTimeout']).flatMap(call => {
+    const callback = call.arguments[0] && functionOf(source, call.arguments[0]);
+    return callback && contains(inside, call) ? [{ call, callback }] : [];
+  });
+}
+
+/** Whether a function settles the promise that it is made in. */
+function settles(source: Source, callback: FunctionNode): boolean {
+  return nodesOf(source, 'CallExpression').some(call => {
+    if (!contains(callback, call)) return false;
+    const definition = variableOf(source, unwrap(call.callee))?.defs[0];
+    return definition?.type === 'Parameter' && makingAround(definition.name)?.executor === definition.node;
+  });
+}
+
+/** Whether a removal runs however the wait has come out. */
+function runsInAnyCase(source: Source, { by, inside }: Use): boolean {
+  if (inside && isInFinally(by, inside)) return true;
+  const around = functionAround(by);
+  const call = around && userOf(around);
+  return call?.type === 'CallExpression' && /^(?:finally|catch)$/.test(calledMethod(source, call) ?? '');
+}
+
+/** Where the id of the timeout is kept that a node is run by. */
+function timerAround(source: Source, node: TSESTree.Node): Place | undefined {
+  const around = functionAround(node);
+  const call = around && userOf(around);
+  if (call?.type !== 'CallExpression' || calleeWord(call) !== 'setTimeout') return undefined;
+  const user = userOf(call);
+  if (user?.type === 'VariableDeclarator') return placeOf(source, user.id);
+  return user?.type === 'AssignmentExpression' ? placeOf(source, user.left) : undefined;
+}
