@@ -84,8 +84,36 @@ runRule('no-mismatched-removal', reportsOf(rule), {
     // Beside it, the listener is taken back: the other removal is of something else, or superfluous.
     `export function wait(el, done) { const end = () => { done(); el.removeEventListener('animationend', end); el.removeEventListener('animationcancel', end); }; el.addEventListener('animationend', end); }`,
     `export class E { on() { hls.on('error', this.onError, this); } off() { hls.off('error', this.onError, this); hls.off('error', this.onErrorOut, this); } }`,
+    // What was there before makes room; what is handed in is added as well; a member that comes from elsewhere, or is declared.
+    `export function read(stream, cb) { stream.removeListener('error', cb); stream.on('error', done); function done() { stream.removeListener('error', done); cb(); } }`,
+    `export function read(stream, cb) { stream.on('end', cb); stream.on('end', done); function done() { stream.removeListener('end', cb); stream.removeListener('end', done); } }`,
+    `export class Menu { constructor() { this.names = 1; document.addEventListener('drag', this.onDrag); } destroy() { document.removeEventListener('drag', this.onMove); document.removeEventListener('drag', this.onDrag); } onDrag() {} }`,
+    `export class Menu extends Base { constructor() { super(); document.addEventListener('drag', this.onDrag); } destroy() { document.removeEventListener('drag', this.onMove); } onDrag() {} }`,
+    `export class Menu { constructor(parts) { Object.assign(this, parts); document.addEventListener('drag', this.onDrag); } destroy() { document.removeEventListener('drag', this.onMove); } onDrag() {} }`,
   ],
   invalid: [
+    // The call makes the one, and was handed the other; a member that there is not.
+    flagged(`
+export function write(file, cb) {
+  file.contents.once('error', complete);
+  function complete(error) {
+    file.contents.removeListener('error', cb);
+    //            ~~~~~~~~~~~~~~ handler
+    cb(error);
+  }
+}`),
+    flagged(`
+export class Menu {
+  constructor() {
+    this.onDrag = this.onDrag.bind(this);
+    document.addEventListener('drag', this.onDrag);
+  }
+  destroy() {
+    document.removeEventListener('drag', this.onMove);
+    //       ~~~~~~~~~~~~~~~~~~~ handler
+  }
+  onDrag() {}
+}`),
     flagged(`
 export class Control {
   onAdd(map) { this.button = document.createElement('button'); this.button.addEventListener('click', () => { this.box.hidden = false; }); }

@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod } from '../syntax/member-names.ts';
-import { constantText } from '../syntax/bindings.ts';
+import { calledMethod, keyName } from '../syntax/member-names.ts';
+import { constantText, isConstant } from '../syntax/bindings.ts';
 import { functionIn } from '../values/calls.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { type Place, placeOf } from '../values/places.ts';
-import { contains } from '../syntax/nodes.ts';
+import { contains, textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, isFunction, unwrap } from '../syntax/syntax.ts';
+import { calleeWord, isClass, isFunction, unwrap } from '../syntax/syntax.ts';
 
 /** Whether two expressions give the same function; a removal finds a handler only by being given that same one. */
 export type Sameness = 'same' | 'different' | 'unknown';
@@ -67,6 +67,8 @@ export function compareHandlers(source: Source, a: TSESTree.Node, b: TSESTree.No
   const [place, other] = [placeOf(source, left), placeOf(source, right)];
   if (!place || !other) return 'unknown';
   if (isGivenTo(source, place, other) || isGivenTo(source, other, place)) return 'same';
+  if (isMadeFor(place, other) || isMadeFor(other, place)) return 'different';
+  if (isMissing(source, place) || isMissing(source, other)) return 'different';
   return hasOwnFunction(source, place) && hasOwnFunction(source, other) ? 'different' : 'unknown';
 }
 
@@ -88,6 +90,37 @@ function isResultOf(source: Source, handler: TSESTree.Node, result: TSESTree.Nod
     functionIn(placeOf(source, handler)?.values[0]?.value ?? result) !== undefined
   );
 }
+
+/** `function read(cb) { … function done() { … } }`: nobody could hand in as `cb` what the call makes. */
+function isMadeFor({ variable: made }: Place, { variable: given }: Place): boolean {
+  const [definition] = given?.defs ?? [];
+  const [own] = made?.defs ?? [];
+  return (
+    given !== undefined &&
+    made !== undefined &&
+    definition?.type === 'Parameter' &&
+    own?.type === 'FunctionName' &&
+    isConstant(made) &&
+    !given.references.some(reference => reference.isWrite()) &&
+    own.node !== definition.node &&
+    contains(definition.node, own.node)
+  );
+}
+
+/** `this.onMose`: a member that its class, which inherits nothing and takes nothing over, does not have. */
+function isMissing(source: Source, { owner, values, kind, name }: Place): boolean {
+  if (kind !== 'member' || owner === undefined || 'name' in owner || owner.kind !== 'instance') return false;
+  const { node } = owner;
+  if (values.length > 0 || !isClass(node) || node.superClass !== null) return false;
+  return !TAKES_OVER.test(textOf(source, node)) && !node.body.body.some(member => declares(member, name));
+}
+
+function declares(member: TSESTree.ClassElement, name: string): boolean {
+  return member.type !== 'StaticBlock' && member.type !== 'TSIndexSignature' && keyName(member) === name;
+}
+
+/** What gives an object members that have no name in the file. */
+const TAKES_OVER = /\b(assign|extend|mixin|defineProperty|defineProperties|bindAll|autobind)\b|\bthis\[|\binject\b/i;
 
 /** A handler from a call, an argument or a computed property: any function there is, maybe one that was added before. */
 function isOpaque(source: Source, node: TSESTree.Node): boolean {
