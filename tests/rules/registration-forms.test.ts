@@ -17,6 +17,10 @@ runRule('no-leaked-listener: forms', reportsOf(listener), {
     `export function open(cb) { const request = indexedDB.open('db'); request.addEventListener('success', () => cb(request.result)); }`,
     `export class Tabs { constructor() { this.channel = new BroadcastChannel('tabs'); this.channel.addEventListener('message', e => this.read(e)); } close() { this.channel.close(); } }`,
     `export class Feed { connect(url) { this.ws = new WebSocket(url); this.ws.addEventListener('message', e => this.read(e)); } }`,
+    // A function of the file that only registers what it is called with, and its opposite; one that takes back itself.
+    `function listen(el, type, fn, capture) { if (el.addEventListener) el.addEventListener(type, fn, !!capture); else el.attachEvent('on' + type, fn); } function unlisten(el, type, fn, capture) { if (el.removeEventListener) el.removeEventListener(type, fn, !!capture); else el.detachEvent('on' + type, fn); } export class Menu { constructor() { this.onKey = () => this.hide(); listen(document, 'keydown', this.onKey, true); } hide() {} destroy() { unlisten(document, 'keydown', this.onKey, true); } }`,
+    `function listen(el, type, fn) { el.addEventListener(type, fn); return () => el.removeEventListener(type, fn); } export class Menu { constructor() { this.stop = listen(document, 'keydown', () => this.hide()); } hide() {} destroy() { this.stop(); } }`,
+    `const undo = new Set(); function listen(el, type, fn) { el.addEventListener(type, fn); undo.add(() => el.removeEventListener(type, fn)); } export class Menu { constructor() { listen(document, 'keydown', () => this.hide()); } hide() {} destroy() { for (const one of undo) { one(); undo.delete(one); } } }`,
     // What jQuery and Backbone called it: taken back by either name, or by its namespace; a function's own `bind`.
     `export class Menu { constructor(el) { this.el = el; this.onResize = () => this.place(); $(window).bind('resize', this.onResize); } place() {} destroy() { $(window).off('resize', this.onResize); } }`,
     `export class Menu { constructor(el) { this.el = el; this.onResize = () => this.place(); $(window).on('resize', this.onResize); } place() {} destroy() { $(window).unbind('resize', this.onResize); } }`,
@@ -38,6 +42,28 @@ runRule('no-leaked-listener: forms', reportsOf(listener), {
     `export class Box { destroyRef = inject(DestroyRef); constructor() { const f = () => this.fit(); window.addEventListener('resize', f); this.destroyRef.onDestroy(() => window.removeEventListener('resize', f)); } }`,
   ],
   invalid: [
+    flagged(`
+function listen(el, type, fn) {
+  if (el.addEventListener) el.addEventListener(type, fn, false);
+  else el.attachEvent('on' + type, fn);
+}
+function unlisten(el, type, fn) {
+  if (el.removeEventListener) el.removeEventListener(type, fn, false);
+  else el.detachEvent('on' + type, fn);
+}
+export class Menu {
+  constructor() {
+    this.onKey = () => this.hide();
+    this.el = document.createElement('div');
+    listen(this.el, 'click', this.onKey);
+    listen(document, 'keydown', this.onKey);
+//  ~~~~~~ leaked
+  }
+  hide() {}
+  destroy() {
+    unlisten(this.el, 'click', this.onKey);
+  }
+}`),
     flagged(`
 export class Menu {
   constructor(el) {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { throughWrappers } from './registration-wrappers.ts';
 import { type Arguments, argumentsOf, argumentsOfHelper, isText, mayBeHandler } from './registration-arguments.ts';
 import { LISTENERS, type ListenerPair, NAMED_ADDER, namedPair, TICKER, UNARY } from '../tables/acquisition-table.ts';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
@@ -48,7 +49,7 @@ export const registrations = perSource((source): Registrations => {
       if (found) (adds ? added : removed).push(found);
     }
   }
-  return { added, removed };
+  return { added: throughWrappers(source, added), removed: throughWrappers(source, removed) };
 });
 
 /** The method that a call is of, also through a constant such as `const remove = body.removeEventListener.bind(body)`. */
