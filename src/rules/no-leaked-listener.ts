@@ -30,6 +30,9 @@ export default createRule({
       leftover:
         '`{{target}}` keeps {{kept}} alive: when {{awaited}} comes first, the {{event}} listener added at line {{line}} stays, ' +
         'one more with each wait. Remove it then.',
+      late:
+        'When {{event}} is late, the listener added at line {{line}} stays on `{{target}}` with all that it captures, ' +
+        'one more with each wait. Remove it where the wait is given up.',
       addSignal: 'Add it with the `signal` that is aborted {{end}}.',
       remove: 'Remove it {{end}}.',
       holdWeakly:

@@ -20,6 +20,11 @@ runRule('no-leaked-listener: promises', reportsOf(listener), {
     `export function list(client) { return new Promise((resolve, reject) => { client.getStream().on('error', reject).on('data', x => { if (x) resolve(x); }); }); }`,
     // An object waits for the only answer of what it has.
     `export class Task { constructor() { this.child = fork('x'); } done() { return new Promise(resolve => this.child.on('told', resolve)); } }`,
+    // Given up, and taken back: there, in what is called there, or however it ends; what comes once, or soon; made for it.
+    `export class Radio extends EventEmitter { wait(ms) { return new Promise((resolve, reject) => { const late = setTimeout(() => { this.off('state', on); reject(new Error('late')); }, ms); const on = () => { clearTimeout(late); resolve(); }; this.once('state', on); }); } }`,
+    `export class Radio extends EventEmitter { async wait(ms) { let on; try { await new Promise((resolve, reject) => { on = resolve; setTimeout(() => reject(new Error('late')), ms); this.once('state', on); }); } finally { this.off('state', on); } } }`,
+    `export class Radio { wait(ms) { return new Promise((resolve, reject) => { setTimeout(() => reject(new Error('late')), ms); this.port.once('message', resolve); }); } }`,
+    `export class Radio { wait(ms) { const link = new Link(); return new Promise((resolve, reject) => { setTimeout(() => reject(new Error('late')), ms); link.once('state', resolve); }); } }`,
   ],
   invalid: [
     // Something else may be there before the abort.
@@ -35,6 +40,21 @@ export async function pause(signal, time) {
     signal.addEventListener('abort', () => { time.stop(); resolve(); });
     //     ~~~~~~~~~~~~~~~~ untilAbort
   });
+}`),
+    flagged(`
+export class Radio extends EventEmitter {
+  wait(ms) {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error('late')), ms);
+      const on = state => {
+        clearTimeout(late);
+        if (state === 'on') resolve();
+        else this.once('state', on);
+      };
+      this.once('state', on);
+      //   ~~~~ late
+    });
+  }
 }`),
     flagged(`
 import { bus } from './bus.js';

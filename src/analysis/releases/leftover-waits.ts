@@ -1,4 +1,5 @@
 import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
+import { RECURRING } from '../tables/event-names.ts';
 import { isGlobal } from '../syntax/bindings.ts';
 import { fitOf, mayRemove } from './listener-removals.ts';
 import { isOnce } from '../acquisitions/listener-options.ts';
@@ -13,10 +14,6 @@ export interface LeftoverWait {
   /** What is waited for again and again. */
   readonly awaited: Registration;
 }
-
-/** Events that come again and again, so that code waits for one of them more than once on the same target. */
-const RECURRING =
-  /^(drain|readable|data|message|packet|response|tick|idle|free|available|acquire|release|resume|change|update|next)$/;
 
 /**
  * `new Promise((resolve, reject) => { stream.once('drain', resolve); stream.once('error', reject); })`: whichever comes

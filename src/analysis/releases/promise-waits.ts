@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { RECURRING } from '../tables/event-names.ts';
 import { eventName, type Registration } from '../acquisitions/acquisitions.ts';
 import { runsIn } from '../functions/reach.ts';
 import { handlerOf } from '../functions/handlers.ts';
@@ -53,6 +54,35 @@ export function staysAfterTimeout(
       !contains(runs, start) &&
       settlements(source, executor, callback).length > 0 &&
       !(late && near.some(removal => runsIn(source, [late], removal))),
+  );
+}
+
+/**
+ * Whether a wait for one event is given up after a time, and the listener left to it: `bus.once('ready', resolve)` beside
+ * `setTimeout(() => reject(late), 500)`. Who waits with a limit waits again, on the same target.
+ */
+export function staysWhenLate(
+  source: Source,
+  registration: Registration,
+  life: TargetLife,
+  removals: readonly TSESTree.Node[],
+): boolean {
+  const { call, handler, target } = registration;
+  const making = makingAround(call);
+  const name = eventName(source, registration);
+  // What comes time and again comes soon.
+  if (making === undefined || handler === undefined || comesOnce(name) || RECURRING.test(name)) return false;
+  const { executor, promise } = making;
+  const isOfObject = unwrap(target).type === 'ThisExpression';
+  if (settlements(source, executor, handler).length === 0) return false;
+  if (!isOfObject && (life === 'own' || !isFromBefore(source, target, promise))) return false;
+  return startedTimers(source).some(
+    ({ call: start, timer, callback, runs: late }) =>
+      timer.start === 'setTimeout' &&
+      functionAround(start) === executor &&
+      late !== undefined &&
+      settlements(source, executor, callback).length > 0 &&
+      !removals.some(removal => runsIn(source, [late], removal) || functionAround(removal) === functionAround(promise)),
   );
 }
 

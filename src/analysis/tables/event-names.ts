@@ -71,3 +71,7 @@ export const WORKER_EVENTS: ReadonlySet<string> = new Set([
   'sync',
   'notificationclick',
 ]);
+
+/** Events that come again and again, so that code waits for one of them more than once on the same target. */
+export const RECURRING =
+  /^(drain|readable|data|message|packet|response|tick|idle|free|available|acquire|release|resume|change|update|next)$/;

@@ -11,7 +11,7 @@ import { globalPath } from '../syntax/globals.ts';
 import { isFreshHandler, isNewEachTime } from '../functions/handlers.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { isHandedOver } from '../lives/handovers.ts';
-import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
+import { isOnce, neverAborts, readOptions } from '../acquisitions/listener-options.ts';
 import { confidenceOfAbort, isAbortOfCaller } from '../releases/abort-listeners.ts';
 import { leftoverWaits } from '../releases/leftover-waits.ts';
 import { isMissedByEnds } from '../releases/missed-ends.ts';
@@ -21,7 +21,7 @@ import { occasionOf } from '../lives/occasions.ts';
 import { confidenceOf } from '../releases/listener-confidence.ts';
 import { fitOf, mayRemove } from '../releases/listener-removals.ts';
 import { isTakenBackByName } from '../releases/named-removals.ts';
-import { staysAfterTimeout, staysWhenSettled } from '../releases/promise-waits.ts';
+import { staysAfterTimeout, staysWhenLate, staysWhenSettled } from '../releases/promise-waits.ts';
 import { endsOf } from '../lives/owner-ends.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
@@ -31,9 +31,9 @@ export interface LeakedListener extends Leak {
   readonly registration: Registration;
   /**
    * Nothing removes it, its removal does not run whenever the owner ends, it waits for the abort of a signal that
-   * somebody else made, or it is left over where something else came first.
+   * somebody else made, or it is left over where something else came first, or where it is late.
    */
-  readonly reason: 'leaked' | 'missed' | 'untilAbort' | 'leftover';
+  readonly reason: 'leaked' | 'missed' | 'untilAbort' | 'leftover' | 'late';
   /** Of one that is missed, the removal; of one that is left over, what came first. */
   readonly other?: Registration;
 }
@@ -44,7 +44,10 @@ export const leakedListeners = perSource((source): readonly LeakedListener[] => 
   const explained = new Set(mismatchedRemovals(source).flatMap(mismatch => explainedBy(source, mismatch)));
   return added
     .filter(registration => !explained.has(registration))
-    .flatMap(registration => judgeWait(source, registration) ?? judge(source, registration) ?? []);
+    .flatMap(
+      registration =>
+        judgeWait(source, registration) ?? judgeLate(source, registration) ?? judge(source, registration) ?? [],
+    );
 });
 
 /**
@@ -77,6 +80,28 @@ function judgeWait(source: Source, registration: Registration): LeakedListener |
     reason: 'leftover',
     other: wait.awaited,
   };
+}
+
+/** A wait for one event that is given up after a time. */
+function judgeLate(source: Source, registration: Registration): LeakedListener | undefined {
+  const { call, handler, target } = registration;
+  if (handler === undefined || !isOnce(source, registration)) return undefined;
+  const calls = nearby(source, registration, 'removed').flatMap(removed =>
+    removed.pair === registration.pair && mayRemove(fitOf(source, registration, removed)) ? [removed.call] : [],
+  );
+  if (!staysWhenLate(source, registration, targetLife(source, target), calls)) return undefined;
+  const occasion = occasionOf(source, call);
+  return (
+    occasion && {
+      node: calledName(call),
+      confidence: occasion.kind === 'object' ? 'likely' : 'possible',
+      registration,
+      occasion,
+      ends: endsOf(source, occasion),
+      capture: captureOf(source, handler),
+      reason: 'late',
+    }
+  );
 }
 
 /** `servers.map(server => …)`: whether a name stands for each of a list in turn. */

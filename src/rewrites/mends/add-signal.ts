@@ -8,7 +8,7 @@ import type { Edit, Rewrite } from '../edits/rewrite.ts';
 /** Adds a listener with the signal of a controller that its owner has already, and aborts when it ends. */
 export function addSignal({ registration, reason, occasion, ends }: LeakedListener, source: Source): Rewrite {
   const { call, pair } = registration;
-  if (pair.options === undefined || reason === 'untilAbort' || reason === 'leftover')
+  if (pair.options === undefined || reason === 'untilAbort' || reason === 'leftover' || reason === 'late')
     return { doubt: 'the target takes no signal' };
   const wrong = wrongRemoval(source, registration);
   if (wrong) return wrong;
@@ -28,7 +28,10 @@ function withSignal({ text }: Source, { call, options }: Registration, signal: s
       : undefined;
   }
   if (options.type === 'Literal' && typeof options.value === 'boolean')
-    return { range: options.range, text: options.value ? `{ capture: true, ${added} }` : `{ ${added} }` };
+    return {
+      range: options.range,
+      text: options.value ? `{ capture: true, ${added} }` : `{ ${added} }`,
+    };
   if (options.type !== 'ObjectExpression') return undefined;
   const last = options.properties.at(-1);
   if (text.slice(...options.range).includes('signal')) return undefined;

@@ -15,12 +15,19 @@ import { teardownOf } from './teardown.ts';
 export function removeListener(leak: LeakedListener, source: Source): Rewrite {
   const { registration, occasion, ends, reason } = leak;
   const { call, handler, pair } = registration;
-  if (reason === 'untilAbort' || reason === 'leftover') return { doubt: 'only the code knows when its work is done' };
+  if (reason === 'untilAbort' || reason === 'leftover' || reason === 'late')
+    return { doubt: 'only the code knows when its work is done' };
   if (handler === undefined) return { doubt: 'there is no handler' };
   const wrong = wrongRemoval(source, registration);
   if (wrong) return wrong;
   const isIdempotent = pair.idempotent && isOneHandler(source, handler, occasion);
-  const teardown = teardownOf(source, { call, occasion, ends, isIdempotent, isEndedElsewhere: reason === 'missed' });
+  const teardown = teardownOf(source, {
+    call,
+    occasion,
+    ends,
+    isIdempotent,
+    isEndedElsewhere: reason === 'missed',
+  });
   if ('doubt' in teardown) return teardown;
   const held = holdHandler(source, { ...registration, handler }, occasion, teardown.at);
   if ('doubt' in held) return held;
