@@ -20,6 +20,8 @@ runRule('no-leaked-listener', reportsOf(listener), {
     // Compiled: a base of the project's own; in a namespace: taken back, and a plain function that is none.
     `import { Base } from './base'; var Net = (function (_Base) { _inherits(Net, _Base); function Net() { var _this = _Base.call(this) || this; window.addEventListener('online', _this.sync); return _this; } return Net; })(Base); export const net = new Net();`,
     `App.parts.Layout = function (config) { this.onResize = App.bind(this.draw, this); window.addEventListener('resize', this.onResize); }; App.copy(App.parts.Layout.prototype, { draw: function () {}, destroy: function () { window.removeEventListener('resize', this.onResize); } });`,
+    `var Menu = exports.Menu = function () { this.open(); }; (function () { this.open = function () { this.onResize = () => this.draw(); window.addEventListener('resize', this.onResize); }; this.destroy = function () { window.removeEventListener('resize', this.onResize); }; }).call(Menu.prototype);`,
+    `(function () { var root = this; root.lib = { start: function () { window.addEventListener('resize', root.lib.draw); } }; }).call(this);`,
     `App.Start = function () { window.addEventListener('resize', App.fit); };`,
     // A project's own `Component`, and an object whose maker was handed the target.
     `import Component from './component.js'; export class Control extends Component { constructor(art) { super(art); art.on('mousemove', () => this.show()); } }`,
@@ -40,6 +42,20 @@ var Menu = (function (_Component) {
   _createClass(Menu, [{ key: 'render', value: function render() {} }]);
   return Menu;
 })(React.Component);`),
+    flagged(`
+var Menu = (exports.Menu = function (el) {
+  this.el = el;
+});
+(function () {
+  this.open = function () {
+    window.addEventListener('resize', () => this.draw());
+    //     ~~~~~~~~~~~~~~~~ leaked
+  };
+  this.draw = function () {};
+  this.destroy = function () {
+    this.el = null;
+  };
+}).call(Menu.prototype);`),
     flagged(`
 App.parts.Layout = function (config) {
   this.config = config;

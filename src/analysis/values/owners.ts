@@ -139,10 +139,16 @@ function ownerOfMethod(source: Source, method: TSESTree.FunctionExpression): Own
   const given = user?.type === 'CallExpression' && user.callee !== method ? user.arguments : [];
   const receiver = given.find(({ type }) => type === 'ThisExpression');
   if (receiver) return ownerOf(source, receiver);
-  const bound = user?.type === 'MemberExpression' && propertyName(source, user) === 'bind' ? userOf(user) : undefined;
-  const target = bound?.type === 'CallExpression' ? bound.arguments[0] : undefined;
-  return target && ownerOf(source, target);
+  const called = user?.type === 'MemberExpression' ? propertyName(source, user) : undefined;
+  const call = called === 'bind' || called === 'call' ? user && userOf(user) : undefined;
+  const target = call?.type === 'CallExpression' ? call.arguments[0] : undefined;
+  // `(function () { this.open = function () {…}; }).call(Menu.prototype)`; a wrapper that is called on `this` says nothing.
+  if (target === undefined || (called === 'call' && !fillsPrototype(source, target))) return undefined;
+  return ownerOf(source, target);
 }
+
+const fillsPrototype = (source: Source, target: TSESTree.Node): boolean =>
+  target.type === 'MemberExpression' && propertyName(source, target) === 'prototype';
 
 /** Words for the nested objects of a component whose functions run with the component as `this`. */
 const COMPONENT_PARTS: ReadonlySet<string | undefined> = new Set([
