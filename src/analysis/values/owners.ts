@@ -77,14 +77,23 @@ function ownerOfPath(source: Source, node: TSESTree.MemberExpression): Owner | u
 const constructorsInNamespaces = perSource((source): ReadonlyMap<string, ClassNode | FunctionNode> => {
   const made = new Map<string, ClassNode | FunctionNode>();
   for (const { left, right } of nodesOf(source, 'AssignmentExpression')) {
-    const path = left.type === 'MemberExpression' ? pathOf(left) : undefined;
     const value = unwrap(right);
-    if (path === undefined || !(isClass(value) || isFunction(value))) continue;
-    if (/\.[A-Z]\w*$/.test(path) && (isClass(value) || source.text.includes(`${path}.prototype`)))
-      made.set(path, value);
+    const path = left.type === 'MemberExpression' && (isClass(value) || isFunction(value)) ? pathOf(left) : undefined;
+    if (path === undefined || !/\.[A-Z]\w*$/.test(path) || !(isClass(value) || isFunction(value))) continue;
+    if (isClass(value) || pathsOfPrototypes(source).has(path)) made.set(path, value);
   }
   return made;
 });
+
+/** What the file names a prototype of, by its path. */
+const pathsOfPrototypes = perSource(
+  (source): ReadonlySet<string | undefined> =>
+    new Set(
+      nodesOf(source, 'MemberExpression').flatMap(({ object, property, computed }) =>
+        !computed && property.type === 'Identifier' && property.name === 'prototype' ? [pathOf(object)] : [],
+      ),
+    ),
+);
 
 /** `lm.utils.EventHub`: the names from a variable or global on; `undefined` where one is computed. */
 function pathOf(node: TSESTree.Node): string | undefined {
