@@ -70,9 +70,7 @@ function positionOf(source: Source, home: FunctionNode, expression: TSESTree.Nod
   if (node.type === 'LogicalExpression') node = unwrap(node.left);
   const definition = variableOf(source, node)?.defs[0];
   const index =
-    definition?.type === 'Parameter' && definition.node === home
-      ? home.params.indexOf(definition.name)
-      : -1;
+    definition?.type === 'Parameter' && definition.node === home ? home.params.indexOf(definition.name) : -1;
   return index < 0 ? undefined : index;
 }
 
