@@ -8,7 +8,7 @@ import { globalPath } from '../syntax/globals.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { returnedBy } from '../syntax/returns.ts';
-import type { Source } from '../syntax/source.ts';
+import { perItem, type Source } from '../syntax/source.ts';
 import {
   INJECTORS,
   MAKERS,
@@ -28,8 +28,10 @@ import { isFilledByRef, isFilledHere, isMarkup, isOwnByType } from './own-target
  */
 export type TargetLife = 'program' | 'borrowed' | 'own' | 'unknown';
 
-/** How long the object lives that an expression names. */
-export function targetLife(source: Source, expression: TSESTree.Node, depth = 0): TargetLife {
+/** How long the object lives that an expression names: each is asked for with whatever else goes by the same event. */
+export const targetLife = perItem((source, expression: TSESTree.Node): TargetLife => lifeOf(source, expression, 0));
+
+function lifeOf(source: Source, expression: TSESTree.Node, depth: number): TargetLife {
   const node = unwrap(expression);
   if (depth > 8) return 'unknown';
   if (isLongLivedByName(source, node)) return 'program';
@@ -42,16 +44,13 @@ export function targetLife(source: Source, expression: TSESTree.Node, depth = 0)
     case 'ClassExpression':
       return 'own';
     case 'AwaitExpression':
-      return targetLife(source, node.argument, depth + 1);
+      return lifeOf(source, node.argument, depth + 1);
     case 'AssignmentExpression':
-      return targetLife(source, node.right, depth + 1);
+      return lifeOf(source, node.right, depth + 1);
     case 'LogicalExpression':
-      return eitherLife([targetLife(source, node.left, depth + 1), targetLife(source, node.right, depth + 1)]);
+      return eitherLife([lifeOf(source, node.left, depth + 1), lifeOf(source, node.right, depth + 1)]);
     case 'ConditionalExpression':
-      return eitherLife([
-        targetLife(source, node.consequent, depth + 1),
-        targetLife(source, node.alternate, depth + 1),
-      ]);
+      return eitherLife([lifeOf(source, node.consequent, depth + 1), lifeOf(source, node.alternate, depth + 1)]);
     case 'CallExpression':
       return lifeOfResult(source, node, depth);
     case 'Identifier':
@@ -81,13 +80,13 @@ function lifeOfResult(source: Source, call: TSESTree.CallExpression, depth: numb
   const [first] = call.arguments;
   if (path === 'matchMedia' || path === 'require') return 'program';
   const local = functionOf(source, call.callee);
-  if (local) return eitherLife(returnedBy(source, local).map(value => targetLife(source, value, depth + 1)));
-  if (first && wrapsElements(call, path)) return isMarkup(source, first) ? 'own' : targetLife(source, first, depth + 1);
+  if (local) return eitherLife(returnedBy(source, local).map(value => lifeOf(source, value, depth + 1)));
+  if (first && wrapsElements(call, path)) return isMarkup(source, first) ? 'own' : lifeOf(source, first, depth + 1);
   const callee = unwrap(call.callee);
   const method = callee.type === 'Identifier' ? callee.name : calledMethod(source, call);
   if (method === undefined || MAKERS.test(method)) return method === undefined ? 'unknown' : 'own';
   if (INJECTORS.test(method)) return first?.type === 'Identifier' && OWN_TYPES.has(first.name) ? 'own' : 'borrowed';
-  const holder = targetLife(source, callee.type === 'MemberExpression' ? callee.object : callee, depth + 1);
+  const holder = lifeOf(source, callee.type === 'MemberExpression' ? callee.object : callee, depth + 1);
   if (holder === 'own') return 'own';
   return SHARED_GETTERS.test(method) && call.arguments.length === 0 && !path?.startsWith('document')
     ? holder
@@ -134,14 +133,12 @@ function isHandedOwn(source: Source, { name, node }: Definition, depth: number):
   return (
     index >= 0 &&
     calls.length > 0 &&
-    calls.every(({ arguments: given }) => given[index] && targetLife(source, given[index], depth + 1) === 'own')
+    calls.every(({ arguments: given }) => given[index] && lifeOf(source, given[index], depth + 1) === 'own')
   );
 }
 
 function lifeOfValues(source: Source, { values }: Place, depth: number): TargetLife {
-  const lives = values
-    .filter(({ value }) => !isNothing(value))
-    .map(({ value }) => targetLife(source, value, depth + 1));
+  const lives = values.filter(({ value }) => !isNothing(value)).map(({ value }) => lifeOf(source, value, depth + 1));
   return eitherLife(lives);
 }
 
@@ -155,7 +152,7 @@ function lifeOfMember(source: Source, node: TSESTree.MemberExpression, depth: nu
   if (name !== undefined && SHARED_FIELDS.has(name) && unwrap(node.object).type === 'ThisExpression') return 'borrowed';
   const place = placeOf(source, node);
   if (place?.owner && !('name' in place.owner)) return lifeOfPlace(source, place, depth);
-  return name === undefined && isFilledHere(source, node) ? 'own' : targetLife(source, node.object, depth + 1);
+  return name === undefined && isFilledHere(source, node) ? 'own' : lifeOf(source, node.object, depth + 1);
 }
 
 /** Whether a ref was handed in: whose it is, only its caller knows. */

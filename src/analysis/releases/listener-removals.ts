@@ -7,7 +7,7 @@ import { compareHandlers, isGivenTo, type Sameness } from '../functions/handlers
 import { readOptions } from '../acquisitions/listener-options.ts';
 import { isPartOfPage } from '../lives/parts-of-page.ts';
 import { placeOf } from '../values/places.ts';
-import type { Source } from '../syntax/source.ts';
+import { perItem, type Source } from '../syntax/source.ts';
 import { targetLife } from '../lives/target-lives.ts';
 import { unwrap } from '../syntax/syntax.ts';
 
@@ -103,10 +103,10 @@ export function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Nod
 const isNoGlobal = (source: Source, target: TSESTree.Node): boolean =>
   targetLife(source, target) === 'own' || isPartOfPage(source, target);
 
-function fixedPath(source: Source, target: TSESTree.Node): string | undefined {
+const fixedPath = perItem((source, target: TSESTree.Node): string | undefined => {
   const path = globalPath(source, target) ?? soughtPath(source, target);
   return path !== undefined && isFixed(path) ? path : undefined;
-}
+});
 
 /** `document.querySelector('body')` */
 function soughtPath(source: Source, target: TSESTree.Node): string | undefined {

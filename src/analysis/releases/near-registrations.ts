@@ -4,7 +4,7 @@ import { grouped } from '../syntax/grouping.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { isNamedEvent } from './listener-removals.ts';
 import { type Place, placeOf } from '../values/places.ts';
-import { perSource, type Source } from '../syntax/source.ts';
+import { perItem, perSource, type Source } from '../syntax/source.ts';
 
 interface Index {
   readonly all: readonly Registration[];
@@ -23,9 +23,20 @@ export function nearby(
   registration: Registration,
   among: 'added' | 'removed',
 ): readonly Registration[] {
-  const { all, byEvent, byHandler, open } = (among === 'added' ? added : removed)(source);
+  return (among === 'added' ? nearAdded : nearRemoved)(source, registration);
+}
+
+const nearAdded = perItem((source, registration: Registration) => nearIn(source, registration, added(source)));
+const nearRemoved = perItem((source, registration: Registration) => nearIn(source, registration, removed(source)));
+
+function nearIn(
+  source: Source,
+  registration: Registration,
+  { all, byEvent, byHandler, open }: Index,
+): readonly Registration[] {
+  if (all.length < FEW) return all;
   const event = eventOf(source, registration);
-  if (event === undefined || all.length < FEW) return all;
+  if (event === undefined) return all;
   const handler = handlerKey(source, registration);
   const found = [
     ...(byEvent.get(event) ?? []),
@@ -50,14 +61,14 @@ function index(source: Source, all: readonly Registration[]): Index {
 }
 
 /** A string, or the constant of an enumeration: two of different names are two events. */
-function eventOf(source: Source, { event }: Registration): Place | string | undefined {
+const eventOf = perItem((source, { event }: Registration): Place | string | undefined => {
   const text = event && constantText(source, event);
   if (text !== undefined) return /[\s.]/.test(text) ? undefined : text;
   return event && isNamedEvent(source, event) ? placeOf(source, event) : undefined;
-}
+});
 
-function handlerKey(source: Source, { handler }: Registration): Place | string | undefined {
+const handlerKey = perItem((source, { handler }: Registration): Place | string | undefined => {
   if (handler === undefined) return undefined;
   const node = handlerOf(handler);
   return placeOf(source, node) ?? source.text.slice(...node.range);
-}
+});

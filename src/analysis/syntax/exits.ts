@@ -7,10 +7,20 @@ export function leaves(branch: TSESTree.Statement): boolean {
 }
 
 /** `if (started) return;`: the tests of a block that keep what comes after them from being reached where they hold. */
-export function exitsBefore({ body }: TSESTree.BlockStatement, later: TSESTree.Node): readonly TSESTree.Expression[] {
-  return body.flatMap(statement =>
-    statement.type === 'IfStatement' && statement.range[1] <= later.range[0] && leaves(statement.consequent)
-      ? [statement.test]
-      : [],
-  );
+export function exitsBefore(block: TSESTree.BlockStatement, later: TSESTree.Node): readonly TSESTree.Expression[] {
+  return exitsOf(block)
+    .filter(({ range }) => range[1] <= later.range[0])
+    .map(({ test }) => test);
 }
+
+/** Asked for at every statement of a block, and a generated one can have thousands. */
+const exits = new WeakMap<TSESTree.BlockStatement, readonly TSESTree.IfStatement[]>();
+
+function exitsOf(block: TSESTree.BlockStatement): readonly TSESTree.IfStatement[] {
+  let found = exits.get(block);
+  if (found === undefined) exits.set(block, (found = block.body.filter(isExit)));
+  return found;
+}
+
+const isExit = (statement: TSESTree.Statement): statement is TSESTree.IfStatement =>
+  statement.type === 'IfStatement' && leaves(statement.consequent);

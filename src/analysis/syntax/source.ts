@@ -42,3 +42,16 @@ export function perSource<Facts>(compute: (source: Source) => Facts): (source: S
     return (facts[table] ??= compute(source)) as Facts;
   };
 }
+
+/** Computes what there is to know of one node, place or call of a file once, however often it is asked for. */
+export function perItem<Item, Fact>(
+  compute: (source: Source, item: Item) => Fact,
+): (source: Source, item: Item) => Fact {
+  const known = perSource(() => new Map<Item, Fact>());
+  return (source, item) => {
+    const facts = known(source);
+    let fact = facts.get(item);
+    if (fact === undefined && !facts.has(item)) facts.set(item, (fact = compute(source, item)));
+    return fact as Fact;
+  };
+}

@@ -66,9 +66,10 @@ function judge(source: Source, removed: Registration, all: readonly Registration
     const [near] = fits.filter(({ fit }) => fit.target === 'same');
     return near && { node, removed, added: near.added, reason: 'noEvent' };
   }
+  // Most take back what they are given, and nothing else need be compared.
+  if (fits.some(({ fit }) => fit.event !== 'different' && fit.handler === 'same' && mayRemove(fit))) return undefined;
   const others = fits.filter(({ fit }) => mayRemove(fit));
   const before = fits.filter(({ added, fit }) => !(replaces(added, removed) && fit.handler === 'different'));
-  if (others.some(({ fit }) => fit.handler === 'same')) return undefined;
   // What is listened to elsewhere by the same function is what a removal of it is meant for.
   const isForAnother = fits.some(({ fit }) => fit.handler === 'same' && fit.event === 'same');
   const meant = before.find(

@@ -1,5 +1,6 @@
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import type { TSESTree } from '@typescript-eslint/types';
+import { isFreshHandler } from '../functions/handlers.ts';
 import { calledName, keyName } from '../syntax/member-names.ts';
 import { fitOf } from '../releases/listener-removals.ts';
 import type { MismatchedRemoval } from './mismatched-removals.ts';
@@ -7,7 +8,7 @@ import { nearby } from '../releases/near-registrations.ts';
 import { type Occasion, occasionOf } from '../lives/occasions.ts';
 import { type Ends, endsOf } from '../lives/owner-ends.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
-import { perSource, type Source } from '../syntax/source.ts';
+import { perItem, perSource, type Source } from '../syntax/source.ts';
 import { functionAround, userOf } from '../syntax/syntax.ts';
 import { undoes } from '../tables/lifecycle-names.ts';
 import { FRAMEWORK_ENDS } from '../tables/framework-names.ts';
@@ -21,7 +22,7 @@ export const swappedRegistrations = perSource((source): readonly MismatchedRemov
     if (added.length === 0 && removed.length === 0) return [];
     const twin = isAtEnd(source, registration)
       ? [...added, ...removed].find(other => !isAtEnd(source, other))
-      : added.find(other => removed.length === 0 && undoesOther(registration, other));
+      : added.find(other => removed.length === 0 && undoesOther(source, registration, other));
     const isTakenBack = removed.some(other => isAtEnd(source, other));
     return twin && !isTakenBack
       ? [{ node: calledName(registration.call), reason: 'swapped' as const, added: registration, removed: twin }]
@@ -31,6 +32,8 @@ export const swappedRegistrations = perSource((source): readonly MismatchedRemov
 
 /** The other calls that surely add, or remove, the same listener. */
 function twinsAmong(source: Source, registration: Registration, among: 'added' | 'removed'): Registration[] {
+  // Nobody else can name a function that is made right there.
+  if (!registration.handler || isFreshHandler(source, registration.handler)) return [];
   return nearby(source, registration, among).filter(
     other => other !== registration && other.pair === registration.pair && isSame(source, registration, other),
   );
@@ -42,20 +45,23 @@ function isSame(source: Source, a: Registration, b: Registration): boolean {
 }
 
 /** Whether a call stands in the method of the same object that should undo what the other one does. */
-function undoesOther({ call }: Registration, other: Registration): boolean {
-  const [end, start] = [methodAround(call), methodAround(other.call)];
+function undoesOther(source: Source, { call }: Registration, other: Registration): boolean {
+  const [end, start] = [methodAround(source, call), methodAround(source, other.call)];
   return (
     end !== undefined && start !== undefined && end.parent === start.parent && undoes(keyName(end)!, keyName(start)!)
   );
 }
 
-function methodAround(call: TSESTree.Node): TSESTree.Property | TSESTree.MethodDefinition | undefined {
-  const home = functionAround(call);
-  const user = home && userOf(home);
-  return (user?.type === 'Property' || user?.type === 'MethodDefinition') && keyName(user) !== undefined
-    ? user
-    : undefined;
-}
+/** It is far to get out of a long chain of calls. */
+const methodAround = perItem(
+  (_source, call: TSESTree.Node): TSESTree.Property | TSESTree.MethodDefinition | undefined => {
+    const home = functionAround(call);
+    const user = home && userOf(home);
+    return (user?.type === 'Property' || user?.type === 'MethodDefinition') && keyName(user) !== undefined
+      ? user
+      : undefined;
+  },
+);
 
 /** Whether a call runs only because its owner ends: in a clean-up, or in a framework's last method. */
 function isAtEnd(source: Source, { call }: Registration): boolean {
