@@ -10,7 +10,7 @@ import { nodesOf } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { isReached, reachedFrom, runsIn } from '../functions/reach.ts';
 import { returnStatements } from '../syntax/returns.ts';
-import type { Source } from '../syntax/source.ts';
+import { perItem, type Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, isFunction } from '../syntax/syntax.ts';
 
 /** Whether what takes back an acquisition need not run when its owner ends, although a framework says when that is. */
@@ -98,9 +98,14 @@ function isUnconditional(node: TSESTree.Node, effect: FunctionNode): boolean {
 /** Whether the ends set a flag that a callback asks before it does anything. */
 export function isToldOfEnd(source: Source, runs: FunctionNode | undefined, ends: readonly FunctionNode[]): boolean {
   const [within, reached] = [reachedFrom(source, runs ? [runs] : []), reachedFrom(source, ends)];
-  return nodesOf(source, 'AssignmentExpression').some(
-    ({ left }) =>
-      isReached(reached, left) &&
-      placeOf(source, left)?.occurrences.some(name => name !== left && isReached(within, name)),
+  return assignedIn(source, reached).some(left =>
+    placeOf(source, left)?.occurrences.some(name => name !== left && isReached(within, name)),
   );
 }
+
+/** What is assigned in some functions. */
+const assignedIn = perItem((source, functions: ReadonlySet<FunctionNode>): readonly TSESTree.Node[] =>
+  functions.size === 0
+    ? []
+    : nodesOf(source, 'AssignmentExpression').flatMap(({ left }) => (isReached(functions, left) ? [left] : [])),
+);

@@ -2,14 +2,16 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { GROWING_METHODS } from '../tables/container-kinds.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { aliasesByName, membersByName } from './place-names.ts';
-import type { Place } from './places.ts';
-import { perSource, type Source } from '../syntax/source.ts';
+import { type Place, placeOf } from './places.ts';
+import { perItem, type Source } from '../syntax/source.ts';
 import { unwrapValue, wrapped, isEmptyLiteral } from '../syntax/syntax.ts';
 
 /** Whether anything that the file does with a place may put something into what it holds: most are only ever read. */
 export function mayGrow(source: Source, place: Place): boolean {
-  if (place.kind === 'member' && !mayGrowAsMember(source, place.name)) return false;
-  return place.occurrences.some(name => mayFill(source, name));
+  if (place.kind !== 'member' || aliasesByName(source).has(place.name))
+    return place.occurrences.some(name => mayFill(source, name));
+  // It need not be told of what only reads a member of that name whose it is.
+  return fillings(source, place.name).some(node => placeOf(source, node) === place);
 }
 
 /**
@@ -17,17 +19,13 @@ export function mayGrow(source: Source, place: Place): boolean {
  * start as an empty list are only read in the file, and it need not be told which of those reads are of which field.
  */
 export function mayGrowAsMember(source: Source, name: string): boolean {
-  const known = verdicts(source);
-  let verdict = known.get(name);
-  if (verdict === undefined) {
-    verdict =
-      aliasesByName(source).has(name) || (membersByName(source).get(name) ?? []).some(node => mayFill(source, node));
-    known.set(name, verdict);
-  }
-  return verdict;
+  return aliasesByName(source).has(name) || fillings(source, name).length > 0;
 }
 
-const verdicts = perSource(() => new Map<string, boolean>());
+/** What goes by the name of a member and may be put something into right there. */
+const fillings = perItem((source, name: string): readonly TSESTree.Node[] =>
+  (membersByName(source).get(name) ?? []).filter(node => mayFill(source, node)),
+);
 
 /** Whether what stands around a name may fill what it names, or hand it to what does. */
 function mayFill(source: Source, name: TSESTree.Node): boolean {
