@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf, isGlobal, variableOf } from '../syntax/bindings.ts';
 import { keyName, propertyName } from '../syntax/member-names.ts';
-import { nodesOf } from '../syntax/nodes.ts';
+import { constructorsInNamespaces, pathOf } from '../syntax/namespaces.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { type ClassNode, type FunctionNode, isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 
@@ -71,36 +71,6 @@ function ownerOfPath(source: Source, node: TSESTree.MemberExpression): Owner | u
   }
   const constructor = ownerOf(source, node.object);
   return constructor?.kind === 'static' ? owner(source, 'instance', constructor.node) : undefined;
-}
-
-/** Classes that hang in a namespace, by their path: `App.Menu = function () {…}` beside `App.Menu.prototype`. */
-const constructorsInNamespaces = perSource((source): ReadonlyMap<string, ClassNode | FunctionNode> => {
-  const made = new Map<string, ClassNode | FunctionNode>();
-  for (const { left, right } of nodesOf(source, 'AssignmentExpression')) {
-    const value = unwrap(right);
-    const path = left.type === 'MemberExpression' && (isClass(value) || isFunction(value)) ? pathOf(left) : undefined;
-    if (path === undefined || !/\.[A-Z]\w*$/.test(path) || !(isClass(value) || isFunction(value))) continue;
-    if (isClass(value) || pathsOfPrototypes(source).has(path)) made.set(path, value);
-  }
-  return made;
-});
-
-/** What the file names a prototype of, by its path. */
-const pathsOfPrototypes = perSource(
-  (source): ReadonlySet<string | undefined> =>
-    new Set(
-      nodesOf(source, 'MemberExpression').flatMap(({ object, property, computed }) =>
-        !computed && property.type === 'Identifier' && property.name === 'prototype' ? [pathOf(object)] : [],
-      ),
-    ),
-);
-
-/** `lm.utils.EventHub`: the names from a variable or global on; `undefined` where one is computed. */
-function pathOf(node: TSESTree.Node): string | undefined {
-  if (node.type === 'Identifier') return node.name;
-  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return undefined;
-  const path = pathOf(node.object);
-  return path && `${path}.${node.property.name}`;
 }
 
 /** `this.constructor`: the class, in a method of its instances. */
