@@ -1,11 +1,13 @@
 /**
  * The one gate: everything that must hold before a change lands, each named when it fails.
- * The last line sums up, with each test counted on its own. With `--ci`, the tests have just been run, and what is
- * too slow to wait for each time is run too.
+ * The last line sums up, with each test counted on its own; before it each failure is named once more, as of a long log
+ * often the end alone is kept. With `--ci`, the tests have just been run, and what is too slow to wait for each time is
+ * run too.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 const TESTS = '.cache/tests.json';
@@ -43,33 +45,58 @@ const GATES: Readonly<Record<string, string>> = {
   attw: 'attw --pack . --profile node16',
 };
 
-interface TestCounts {
+interface TestReport {
   readonly success: boolean;
   readonly numPassedTests: number;
-  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    /** Why the file did not even load. */
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
 }
 
-function testCounts(): { passed: number; failed: number } {
+interface Outcome {
+  readonly passed: number;
+  readonly failures: readonly string[];
+}
+
+function outcomeOfTests(): Outcome {
+  let report: TestReport;
   try {
-    const { success, numPassedTests, numFailedTests } = JSON.parse(readFileSync(TESTS, 'utf8')) as TestCounts;
-    // A file that does not even load has no failing test.
-    return { passed: numPassedTests, failed: success ? numFailedTests : Math.max(1, numFailedTests) };
+    report = JSON.parse(readFileSync(TESTS, 'utf8')) as TestReport;
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failures: [`the tests left no ${TESTS}`] };
   }
+  const failures = report.testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      const told = failed.map(test => `${test.fullName}\n${test.failureMessages.join('\n')}`);
+      return (told.length === 0 ? [message] : told).map(reason => `${relative('', name)}: ${reason}`);
+    });
+  const isToldInFull = report.success || failures.length > 0;
+  return { passed: report.numPassedTests, failures: isToldInFull ? failures : ['tests: an error outside of them'] };
 }
 
 const isCi = process.argv.includes('--ci');
 mkdirSync('.cache', { recursive: true });
 if (!isCi) rmSync(TESTS, { force: true });
-const total = { passed: 0, failed: 0 };
+let passed = 0;
+const failures: string[] = [];
 
 function count(name: string, isGreen: boolean, start: number): void {
-  const counts = name === 'tests' ? testCounts() : { passed: Number(isGreen), failed: Number(!isGreen) };
-  total.passed += counts.passed;
-  total.failed += counts.failed;
+  const gate = { passed: Number(isGreen), failures: isGreen ? [] : [name] };
+  const outcome = name === 'tests' ? outcomeOfTests() : gate;
+  passed += outcome.passed;
+  failures.push(...outcome.failures);
   console.log(
-    `── ${name} ${counts.failed === 0 ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - start) / 1000)} s`,
+    `── ${name} ${outcome.failures.length === 0 ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - start) / 1000)} s`,
   );
 }
 
@@ -104,5 +131,6 @@ async function passSideBySide(gates: Readonly<Record<string, string>>): Promise<
 
 passInOrder(isCi ? { ...GATES, ...LINT_COST } : GATES);
 if (isCi) await passSideBySide(SLOW_GATES);
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+for (const failure of failures) console.log(`\n── FAILED ${failure}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length > 0 ? 1 : 0;
