@@ -16,11 +16,11 @@ import { FRAMEWORK_ENDS } from '../tables/framework-names.ts';
 /** Listeners that are added where their owner ends, although the same one is added, or removed, where it starts. */
 export const swappedRegistrations = perSource((source): readonly MismatchedRemoval[] => {
   return registrations(source).added.flatMap(registration => {
-    // Most have no twin at all, and need not be asked when they run.
+    const atEnd = isAtEnd(source, registration);
+    if (!atEnd && methodAround(source, registration.call) === undefined) return [];
     const added = twinsAmong(source, registration, 'added');
     const removed = twinsAmong(source, registration, 'removed');
-    if (added.length === 0 && removed.length === 0) return [];
-    const twin = isAtEnd(source, registration)
+    const twin = atEnd
       ? [...added, ...removed].find(other => !isAtEnd(source, other))
       : added.find(other => removed.length === 0 && undoesOther(source, registration, other));
     const isTakenBack = removed.some(other => isAtEnd(source, other));
