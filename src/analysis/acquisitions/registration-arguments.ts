@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ListenerPair } from '../tables/acquisition-table.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
-import { propertyName } from '../syntax/member-names.ts';
+import { keyName, propertyName } from '../syntax/member-names.ts';
 import { isBinding } from '../functions/handlers.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import type { Source } from '../syntax/source.ts';
@@ -28,14 +28,25 @@ export function argumentsOf(
   const isDelegated =
     given.length === 3 && pair.options === undefined && second !== undefined && !mayBeHandler(source, second);
   const handler = isDelegated ? given[2] : second;
-  const options = pair.options === undefined ? undefined : given[pair.options];
-  const receiver = isDelegated || pair.options !== undefined ? undefined : given[2];
+  const hasOptions = !isDelegated && given[2] !== undefined && isOptions(source, given[2]);
+  const position = pair.options ?? (hasOptions ? 2 : undefined);
+  const options = position === undefined ? undefined : given[position];
+  const receiver = isDelegated || position !== undefined ? undefined : given[2];
   return {
     ...(event && { event }),
     ...(handler && { handler }),
     ...(options && { options }),
     ...(receiver && { receiver }),
   };
+}
+
+/** `bus.on(event, handler, { signal })`: whether an emitter is asked for what an `EventTarget` is, too. */
+function isOptions(source: Source, argument: TSESTree.Node): boolean {
+  const node = resolve(source, argument);
+  return (
+    node.type === 'ObjectExpression' &&
+    node.properties.some(property => property.type === 'Property' && /^(signal|once)$/.test(keyName(property) ?? ''))
+  );
 }
 
 /** `DomEvent.on(target, event, handler)`: a helper of the code base that is told the target as well. */

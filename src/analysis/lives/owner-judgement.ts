@@ -57,7 +57,8 @@ export function judgeOwner(
 }
 
 /** Whether code runs for the one object or component that a program starts with, in an effect that runs once for it. */
-function isRoot(source: Source, { name = '', owner, start, kind }: Occasion): boolean {
+function isRoot(source: Source, { name: own, owner, start, kind }: Occasion): boolean {
+  const name = own ?? nameOfFile(source, owner);
   const call = kind === 'effect' ? userOf(start) : undefined;
   const inputs = call?.type === 'CallExpression' ? call.arguments[1] : undefined;
   if (inputs?.type === 'ArrayExpression' && inputs.elements.length > 0) return false;
@@ -65,6 +66,12 @@ function isRoot(source: Source, { name = '', owner, start, kind }: Occasion): bo
   if (kind === 'object' && wordsOf(name).some(word => word === 'application' || word === 'app')) return true;
   return owner !== undefined && /selector: ?['"][\w-]*root['"]/.test(source.text.slice(...owner.node.range));
 }
+
+/** `export default class { … }` goes by the name of its file. */
+const nameOfFile = ({ fileName = '' }: Source, owner: Owner | undefined): string =>
+  owner && isClass(owner.node) && owner.node.parent.type === 'ExportDefaultDeclaration'
+    ? fileName.replace(/\..*/, '')
+    : '';
 
 /** `root.render(<Popout />)`: whether the module itself puts a component on the page. */
 const isRenderedOnce = (source: Source, name: string): boolean =>

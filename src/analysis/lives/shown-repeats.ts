@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { registrations } from '../acquisitions/acquisitions.ts';
 import { callsTo, functionOf } from '../values/calls.ts';
+import { endsWithItsWindows } from './programs.ts';
 import { resolve } from '../syntax/bindings.ts';
 import { keyName } from '../syntax/member-names.ts';
 import { returnedBy } from '../syntax/returns.ts';
@@ -99,7 +100,7 @@ function placesHanded({ params }: FunctionNode): string[] {
 
 /** Whether code opens a window of Electron, as often as its user wants one. */
 function opensWindow(source: Source, within: TSESTree.Node): boolean {
-  return windows(source).some(made => contains(within, made));
+  return windows(source).some(made => contains(within, made)) && !endsWithItsWindows(source);
 }
 
 const windows = perSource(source =>

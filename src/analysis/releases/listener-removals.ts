@@ -3,7 +3,7 @@ import type { Registration } from '../acquisitions/acquisitions.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { globalPath } from '../syntax/globals.ts';
-import { compareHandlers, isGivenTo, type Sameness } from '../functions/handlers.ts';
+import { compareHandlers, handlerOf, isGivenTo, type Sameness } from '../functions/handlers.ts';
 import { readOptions } from '../acquisitions/listener-options.ts';
 import { isPartOfPage } from '../lives/parts-of-page.ts';
 import { placeOf } from '../values/places.ts';
@@ -158,8 +158,13 @@ export function isNamedEvent(source: Source, event: TSESTree.Node): boolean {
 }
 
 function compareGivenHandlers(source: Source, added: Registration, removed: Registration): Sameness {
-  if (removed.handler === undefined) return 'unknown';
+  if (removed.handler === undefined || isWhatAddingGave(source, removed.handler, added)) return 'unknown';
   return added.handler ? compareHandlers(source, added.handler, removed.handler) : 'unknown';
+}
+
+/** `this.listener = editor.on('paste', () => …)`, and then `editor.off('paste', this.listener)`: some emitters hand the handler back. */
+function isWhatAddingGave(source: Source, handler: TSESTree.Node, { call }: Registration): boolean {
+  return placeOf(source, handlerOf(handler))?.values.some(({ value }) => unwrap(value) === call) ?? false;
 }
 
 function compareCapture(source: Source, added: Registration, removed: Registration): Sameness {

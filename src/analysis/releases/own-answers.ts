@@ -5,14 +5,16 @@ import { variableOf } from '../syntax/bindings.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
+import { propertyName } from '../syntax/member-names.ts';
 import { type FunctionNode, unwrap } from '../syntax/syntax.ts';
 import { rootOf } from '../values/mutations.ts';
 
 /**
  * Whether an object picks what is its own from all that a target tells: `line.on('frame', frame => { if (frame.id === this.id) … })`.
- * Others listen to that target as well, and it is there for all of them.
+ * Others listen to that target as well, and it is there for all of them. An element tells by the `target` of an event
+ * which of its parts that is of, whoever listens.
  */
-export function picksItsOwn(source: Source, { handler }: Registration): boolean {
+export function picksItsOwn(source: Source, { handler, pair }: Registration): boolean {
   const runs = handler && functionOf(source, handlerOf(handler));
   return (
     runs !== undefined &&
@@ -21,8 +23,17 @@ export function picksItsOwn(source: Source, { handler }: Registration): boolean 
         /^[!=]==?$/.test(test.operator) &&
         contains(runs, test) &&
         ((isTold(source, runs, test.left) && isOfObject(test.right)) ||
-          (isTold(source, runs, test.right) && isOfObject(test.left))),
+          (isTold(source, runs, test.right) && isOfObject(test.left))) &&
+        !(pair.idempotent && (isPlace(source, test.left) || isPlace(source, test.right))),
     )
+  );
+}
+
+/** `event.target`: the part of a page that an event is of. */
+function isPlace(source: Source, expression: TSESTree.Node): boolean {
+  const node = unwrap(expression);
+  return (
+    node.type === 'MemberExpression' && /^(target|currentTarget|relatedTarget)$/.test(propertyName(source, node) ?? '')
   );
 }
 
