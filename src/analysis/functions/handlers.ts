@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, keyName } from '../syntax/member-names.ts';
-import { constantText, isConstant } from '../syntax/bindings.ts';
+import { constantText, isConstant, variableOf } from '../syntax/bindings.ts';
 import { functionIn } from '../values/calls.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { type Place, placeOf } from '../values/places.ts';
@@ -34,6 +34,20 @@ export function isNewEachTime(source: Source, node: TSESTree.Node): boolean {
   const place = placeOf(source, handlerOf(node));
   const isLocal = place?.variable !== undefined && isFunction(place.variable.scope.variableScope.block);
   return isLocal && hasOwnFunction(source, place);
+}
+
+/** `let resize;` alone: whether a name stands for a variable that nothing is ever put into. */
+export function isNeverGiven(source: Source, node: TSESTree.Node): boolean {
+  const variable = variableOf(source, handlerOf(node));
+  const [definition] = variable?.defs ?? [];
+  return (
+    variable !== undefined &&
+    definition?.type === 'Variable' &&
+    isFunction(variable.scope.block) &&
+    definition.node.init === null &&
+    definition.node.parent.parent.type === 'BlockStatement' &&
+    !variable.references.some(reference => reference.isWrite())
+  );
 }
 
 /** Functions that give another one for each that they are given, by what every code base calls them. */

@@ -9,7 +9,7 @@ const ROOTS = /^(app|root)(initiali[sz]er|shell|root)?\.(vue|svelte)$/i;
  * What components around all the others are called: `TitleBar`, `DefaultLayout`, `GlobalShortcuts`. A `Sidebar` or
  * `Navbar` may be shown and hidden, and come with each page anew.
  */
-const FRAMES = /^(App|Main|Default|Base)(Layout|Shell)|^Global[A-Z]|TitleBar(Component)?$/;
+const FRAMES = /^(App|Main|Default|Base)(Layout|Shell)|^Global[A-Z]|^(Layout|Shell)Component$|TitleBar(Component)?$/;
 
 /** Folders of Vue and Svelte that hold these, and nothing else. */
 const FOLDERS = /^layouts?$/i;

@@ -74,13 +74,14 @@ function isHandedToHelper(
   source: Source,
   life: TargetLife,
   { target }: Registration,
-  { kind, start }: Occasion,
+  { kind, start, owner }: Occasion,
 ): boolean {
-  if (life !== 'borrowed' || (kind !== 'component' && kind !== 'effect')) return false;
+  const isDescribed = kind === 'object' && owner?.node.type === 'ObjectExpression';
+  if (life !== 'borrowed' || (kind !== 'component' && kind !== 'effect' && !isDescribed)) return false;
   const definition = variableOf(source, originOf(source, target))?.defs[0];
   if (definition?.type !== 'Parameter') return false;
   // `bus.on('rendered', page => page.element.addEventListener(…))`: what an event of something brings goes with that.
-  if (kind === 'effect')
+  if (kind !== 'component')
     return (
       definition.node !== start &&
       contains(start, definition.node) &&

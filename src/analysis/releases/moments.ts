@@ -18,12 +18,21 @@ function isMoment(source: Source, given: TSESTree.Node): boolean {
   const delay = resolve(source, given);
   if (delay.type === 'ConditionalExpression')
     return isMoment(source, delay.consequent) && isMoment(source, delay.alternate);
+  if (isRest(source, delay)) return true;
   const name = delay.type === 'MemberExpression' ? propertyName(source, delay) : undefined;
   const defaults = name === undefined ? [] : (definitionsByName(source).get(name) ?? []);
   return (
     /^[A-Z][A-Z\d_]+$|[fF]rame/.test(textOf(source, delay)) ||
     [delay, ...defaults.map(({ value }) => value)].some(value => value && (numberOf(value) ?? Infinity) <= MOMENT)
   );
+}
+
+/** `shownAt + AT_LEAST - Date.now()`, `300 - elapsed`: what is left of a moment. */
+function isRest(source: Source, delay: TSESTree.Node): boolean {
+  if (delay.type !== 'BinaryExpression' || delay.operator !== '-') return false;
+  const { left } = delay;
+  const parts = left.type === 'BinaryExpression' && left.operator === '+' ? [left.left, left.right] : [left];
+  return parts.some(part => isMoment(source, part));
 }
 
 /** `250`, `1000 / 60` */

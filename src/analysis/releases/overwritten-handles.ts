@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isOnce } from '../acquisitions/listener-options.ts';
-import { registrations } from '../acquisitions/acquisitions.ts';
+import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
+import { undoes } from '../tables/lifecycle-names.ts';
+import { isAlike } from '../values/expressions-alike.ts';
 import { functionOf } from '../values/calls.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { occasionOf } from '../lives/occasions.ts';
@@ -24,6 +26,7 @@ export function isOverwritten(
   const home = functionAround(acquired);
   if (escapes || isPassed || home === undefined || releases.length === 0) return false;
   if (!isHandler(source, home) && !isRunAgainByFramework(source, home)) return false;
+  if (isEndedInBetween(source, home, releases)) return false;
   if (place.variable?.scope.variableScope.block === home || releases.some(release => contains(acquired, release)))
     return false;
   return !isReleasedBefore(source, acquired, home, releases) && !dependsOnState(source, acquired, home);
@@ -36,6 +39,29 @@ function isHandler(source: Source, home: FunctionNode): boolean {
       added.handler !== undefined && !isOnce(source, added) && functionOf(source, handlerOf(added.handler)) === home,
   );
 }
+
+/** `app.on('afterStart', …); app.on('beforeStop', …)`: whether something stops, and with it a handle, before it starts again. */
+function isEndedInBetween(source: Source, home: FunctionNode, releases: readonly TSESTree.Node[]): boolean {
+  const { added } = registrations(source);
+  const runsOf = ({ handler }: Registration): FunctionNode | undefined =>
+    handler && functionOf(source, handlerOf(handler));
+  const starts = added.filter(start => runsOf(start) === home);
+  return added.some(end => {
+    const runs = runsOf(end);
+    return (
+      runs !== undefined &&
+      starts.some(
+        start =>
+          isAlike(source, start.target, end.target) &&
+          undoes(momentOf(eventName(source, end)), momentOf(eventName(source, start))),
+      ) &&
+      releases.some(release => functionAround(release) === runs)
+    );
+  });
+}
+
+/** `Stop` of `beforeStop`, in lower case: what is about to happen, or has. */
+const momentOf = (event: string): string => event.replace(/^(before|after|on|did|will)-?(?=[A-Z:-])/, '').toLowerCase();
 
 /** Methods that a framework runs again and again for one object: whenever it changes, or is drawn. */
 const OFTEN =

@@ -6,7 +6,8 @@ export const MAKERS =
 export const SHARED_GETTERS = /^_?(get[A-Z]?\w*|instance|shared|current|safeGet|default)$/;
 
 /** Hooks and injectors that hand a component something it shares with others. */
-export const INJECTORS = /^(inject|use(?!Ref$|State$|Memo$|Reducer$|Callback$|Id$|TemplateRef$|Element)[A-Z]\w*)$/;
+export const INJECTORS =
+  /^(inject|use(?!Ref$|State$|Memo$|Reducer$|Callback$|Id$|TemplateRef$|Element|Spring$|MotionValue$)[A-Z]\w*)$/;
 
 /** Properties by which any element reaches its page. */
 export const PAGE_PARTS: ReadonlySet<string> = new Set([

@@ -8,7 +8,7 @@ import { isSynchronousCallback } from '../values/calls.ts';
 import { captureOf } from '../functions/captures.ts';
 import { repeats } from '../functions/executions.ts';
 import { globalPath } from '../syntax/globals.ts';
-import { isFreshHandler, isNewEachTime } from '../functions/handlers.ts';
+import { isFreshHandler, isNeverGiven, isNewEachTime } from '../functions/handlers.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { isHandedOver } from '../lives/handovers.ts';
 import { isOnce, neverAborts, readOptions } from '../acquisitions/listener-options.ts';
@@ -22,6 +22,7 @@ import { confidenceOf } from '../releases/listener-confidence.ts';
 import { fitOf, mayRemove } from '../releases/listener-removals.ts';
 import { isTakenBackByName } from '../releases/named-removals.ts';
 import { staysAfterTimeout, staysWhenLate, staysWhenSettled } from '../releases/promise-waits.ts';
+import { isToggled } from '../releases/toggles.ts';
 import { endsOf } from '../lives/owner-ends.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
@@ -122,6 +123,7 @@ function isNewHere(source: Source, target: TSESTree.Node): boolean {
 function judge(source: Source, registration: Registration): LeakedListener | undefined {
   const { call, handler, receiver } = registration;
   if (handler === undefined || isHandedOver(source, call) || !repeats(source, call)) return undefined;
+  if (isNeverGiven(source, handler)) return undefined;
   const life = targetLife(source, registration.target);
   const isAbort = isAbortOfCaller(source, registration, life);
   const isBrief = life === 'own' || life === 'unknown';
@@ -138,9 +140,10 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   const isLeft = removals.length > 0 && staysAfterTimeout(source, registration, calls);
   const isMissed = isLeft || isMissedByEnds(source, call, occasion, ends, calls);
   if (removals.length > 0 ? !isMissed : isTakenBackByName(source, registration, ends)) return undefined;
-  const confidence = isAbort
+  const judged = isAbort
     ? confidenceOfAbort(source, registration.target, occasion, capture)
     : confidenceOf(source, registration, life, behalf, capture);
+  const confidence = judged && isMissed && isToggled(source, call, calls) ? 'possible' : judged;
   return (
     confidence && {
       node: calledName(call),

@@ -6,8 +6,11 @@ import { isLeftByEnds, isToldOfEnd } from '../releases/missed-ends.ts';
 import { occasionOf } from '../lives/occasions.ts';
 import { endsOf } from '../lives/owner-ends.ts';
 import { runsIn } from '../functions/reach.ts';
-import { mayRenewItself, mayRetry } from '../releases/self-renewal.ts';
+import { isAlwaysReached, mayRenewItself, mayRetry } from '../releases/self-renewal.ts';
+import type { Kept } from '../releases/handles.ts';
+import { lifetimeOf, outlivesCalls } from '../lives/lifetimes.ts';
 import { confidenceOf, isEndless, isOnlyUnref } from '../releases/timer-confidence.ts';
+import { goesWithElement } from '../releases/element-loops.ts';
 import { mayOutliveEffect } from '../releases/outlived-effects.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { contains } from '../syntax/nodes.ts';
@@ -51,6 +54,7 @@ function reasonOfEndless(source: Source, started: StartedTimer, behalf: Behalf):
   const { occasion, ends } = behalf;
   if (handle.fate !== 'kept') return whyUnended(source, call, handle, behalf);
   if ((handle.isPassed && occasion.kind !== 'effect') || isClearedByAnyName(source, handle.place)) return undefined;
+  if (occasion.kind === 'function' && isOneForAll(source, call, handle)) return undefined;
   const releases = handle.releases.filter(
     release =>
       functionAround(release) !== functionAround(call) ||
@@ -63,6 +67,20 @@ function reasonOfEndless(source: Source, started: StartedTimer, behalf: Behalf):
   if (reason === 'overwritten' && !timer.repeats) return undefined;
   const letsProcessEnd = isOnlyUnref(handle, ends) && occasion.method !== 'constructor';
   return reason === 'unended' && letsProcessEnd ? undefined : reason;
+}
+
+/** `clearTimeout(timer); timer = setTimeout(poll);` with a variable of the module: whatever calls that, there is one. */
+function isOneForAll(source: Source, call: TSESTree.CallExpression, { place, releases }: Kept): boolean {
+  return (
+    place.variable !== undefined &&
+    outlivesCalls(lifetimeOf(source, place)) &&
+    releases.some(
+      release =>
+        functionAround(release) === functionAround(call) &&
+        release.range[1] <= call.range[0] &&
+        isAlwaysReached(source, release, functionAround(call)!),
+    )
+  );
 }
 
 /** Whether a function that clears a timer and starts it again may also leave it at that: it is how others stop it. */
@@ -84,7 +102,10 @@ function reasonOfOnce(source: Source, started: StartedTimer, { occasion, ends }:
   const { handle, runs } = started;
   // It tries again until something succeeds, which may never be once a component is gone.
   if (handle.fate === 'dropped' && byFramework && mayRetry(source, started))
-    return isToldOfEnd(source, functionAround(started.call), functions) ? undefined : 'dropped';
+    return isToldOfEnd(source, functionAround(started.call), functions) ||
+      goesWithElement(source, started.call, occasion)
+      ? undefined
+      : 'dropped';
   if (handle.fate !== 'kept' || handle.escapes || handle.isPassed || handle.releases.length === 0) return undefined;
   if (kind === 'effect')
     return isReleasedByEffect(source, handle.releases) || isToldOfEnd(source, runs, functions) ? undefined : 'missed';
