@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface Case {
   readonly id: string;
   readonly kind: string;
-  readonly set?: 'later';
+  readonly set?: 'later' | 'third';
   readonly detectable?: 'yes' | 'maybe' | 'no';
   readonly detectable_why?: string;
   readonly debatable?: true;
@@ -38,6 +38,7 @@ export type Half = (typeof HALVES)[number];
 export const SETS: readonly (readonly [title: string, isInIt: (one: Case) => boolean])[] = [
   ['', ({ set }) => set === undefined],
   [', found later', ({ set }) => set === 'later'],
+  [', found last', ({ set }) => set === 'third'],
 ];
 
 /** Reads a data file of `corpus/`. */
