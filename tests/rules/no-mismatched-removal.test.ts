@@ -8,6 +8,9 @@ const effect = (body: string): string =>
 
 runRule('no-mismatched-removal', reportsOf(rule), {
   valid: [
+    // The debounced function in both calls, also under another name.
+    `export class Pane { constructor() { this.fit = debounce(this.fit.bind(this), 99); } open() { window.addEventListener('resize', this.fit); } close() { window.removeEventListener('resize', this.fit); } fit() {} }`,
+    `export class Pane { constructor() { const fit = debounce(this.draw, 99); this.fit = fit; window.addEventListener('resize', fit); } close() { window.removeEventListener('resize', this.fit); } draw() {} }`,
     // What stands in its place is made around it; and what adding gives is no handler.
     `export function wrap(server, ours) { const all = server.listeners('upgrade'); const theirs = all.pop(); server.removeListener('upgrade', theirs); server.on('upgrade', req => (ours(req) ? 0 : theirs(req))); }`,
     `export function wait(value, done) { const id = value.addListener(now => { if (now) done(); value.removeListener(id); }); }`,
@@ -92,6 +95,23 @@ runRule('no-mismatched-removal', reportsOf(rule), {
     `export class Menu { constructor(parts) { Object.assign(this, parts); document.addEventListener('drag', this.onDrag); } destroy() { document.removeEventListener('drag', this.onMove); } onDrag() {} }`,
   ],
   invalid: [
+    // A name for what is made around the function that is removed.
+    flagged(`
+export function watch(fit) {
+  const draw = () => fit();
+  const drawSoon = debounce(draw, 99);
+  window.addEventListener('resize', drawSoon);
+  return () => { drawSoon.cancel(); window.removeEventListener('resize', draw); };
+  //                                       ~~~~~~~~~~~~~~~~~~~ handler
+}`),
+    flagged(`
+export class Pane {
+  constructor() { this.fitSoon = throttle(this.fit, 99); }
+  open() { window.addEventListener('resize', this.fitSoon); }
+  close() { window.removeEventListener('resize', this.fit); }
+  //               ~~~~~~~~~~~~~~~~~~~ handler
+  fit() {}
+}`),
     // The call makes the one, and was handed the other; a member that there is not.
     flagged(`
 export function write(file, cb) {

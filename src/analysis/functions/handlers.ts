@@ -148,8 +148,10 @@ export function isGivenTo(source: Source, { values }: Place, place: Place): bool
   return values.some(({ value }) => placeOf(source, value) === place);
 }
 
-/** Whether a place holds a function of its own: one made right there, imported, or global. */
+/** Whether a place holds a function of its own: one made right there, be it around another one, imported, or global. */
 function hasOwnFunction(source: Source, { values, kind, variable }: Place): boolean {
   if (kind === 'global' || variable?.defs[0]?.type === 'ImportBinding') return true;
-  return values.length > 0 && values.every(({ value }) => functionIn(value) !== undefined || isBinding(source, value));
+  return (
+    values.length > 0 && values.every(({ value }) => functionIn(value) !== undefined || isFreshHandler(source, value))
+  );
 }
