@@ -5,6 +5,12 @@ import { reportsOf } from '../run-rule.ts';
 
 new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
   valid: [
+    // Each by its own key; what is its own key.
+    `const queue = new Map(); export const send = (id, done) => { queue.set(id, { done }); }; export const drop = () => { queue.forEach((one, id) => { one.done(); queue.delete(id); }); };`,
+    `const queue = new Map(); export const send = (id, done) => { queue.set(id, { done }); }; export const drop = () => { for (const id of queue.keys()) queue.delete(id); };`,
+    `const queue = new Map(); export const send = done => { const one = { done }; queue.set(one, one); }; export const drop = () => { queue.forEach(one => queue.delete(one)); };`,
+    // What the timeout calls takes it out.
+    `export class Rpc { pending = new Map(); call(id) { let fail; const answer = new Promise((resolve, reject) => { fail = reject; }); setTimeout(() => this.cancel(id), 9); this.pending.set(id, { fail }); return answer; } answer(id) { this.pending.delete(id); } cancel(id) { const { fail } = this.pending.get(id); this.pending.delete(id); fail(new Error('late')); } }`,
     `const inflight = new Map(); export function load(id) { const p = (async () => { try { return await fetchBody(id); } finally { inflight.delete(id); } })(); inflight.set(id, p); return p; }`,
     `const inflight = new Map(); export function load(id) { const p = (async () => { const body = await fetchBody(id); inflight.delete(id); return body; })(); p.catch(() => inflight.delete(id)); inflight.set(id, p); return p; }`,
     // A few positions; what is handed on as a whole, while its twin remembers what there was; the same text.
@@ -92,6 +98,48 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const list = []; export const add = x => { list.push(x); }; export const drop = x => { list.splice(list.indexOf(x), 1); };`,
   ],
   invalid: [
+    // What a map tells first is the value.
+    flagged(`
+export class Socket {
+  #queue = new Map();
+  send(id, done) { this.#queue.set(id, { done }); }
+  answer(id) { this.#queue.delete(id); }
+  late(error) { this.#queue.forEach(one => { one.done(error); this.#queue.delete(one); }); }
+  //                                                          ~~~~~~~~~~~~~~~~~~~~~~~ otherItem
+}`),
+    flagged(`
+const queue = new Map();
+export const send = (id, done) => { queue.set(id, { done }); };
+export const drop = () => { for (const one of queue.values()) queue.delete(one); };
+//                                                            ~~~~~~~~~~~~~~~~~ otherItem`),
+    // Told by a method, of a promise that is settled by names around it.
+    flagged(`
+export class Rpc {
+  pending = new Map();
+  call(id) {
+    let succeed, fail;
+    const answer = new Promise((resolve, reject) => { succeed = resolve; fail = reject; });
+    setTimeout(() => this.cancel(id), 9);
+//  ~~~~~~~~~~ missedOnTimeout
+    this.pending.set(id, { succeed, fail });
+    return answer;
+  }
+  answer(id) { const { succeed } = this.pending.get(id); this.pending.delete(id); succeed(); }
+  cancel(id) { const { fail } = this.pending.get(id); fail(new Error('late')); }
+}`),
+    // Blanked as each answer comes.
+    flagged(`
+export class Client {
+  #queue = {};
+  constructor(socket) {
+    socket.on('message', message => {
+      this.#queue[message.id]();
+      this.#queue[message.id] = null;
+//    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ blanked
+    });
+  }
+  call(requestId, done) { this.#queue[requestId] = done; }
+}`),
     flagged(`
 const ids = new Set();
 //    ~~~ twin

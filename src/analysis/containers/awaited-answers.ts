@@ -1,3 +1,4 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { resolve, variableOf } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
@@ -5,7 +6,7 @@ import type { Use } from './container-uses.ts';
 import { textOf } from '../syntax/nodes.ts';
 import { namesMessage } from '../tables/occurrence-names.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, functionAround, userOf } from '../syntax/syntax.ts';
+import { calleeWord, functionAround, unwrap, userOf } from '../syntax/syntax.ts';
 
 /** Whether an entry is of use only until an answer has come: `pending[url] = resolve`, `topics[packet.messageId] = topic`. */
 export function awaitsAnswer(source: Source, use: Use): boolean {
@@ -14,11 +15,23 @@ export function awaitsAnswer(source: Source, use: Use): boolean {
   const around = functionAround(by);
   if (around && isExecutor(around) && value && functionOf(source, value)) return true;
   const parts = value?.type === 'ObjectExpression' ? value.properties.map(valueOf) : [value];
-  return parts.some(part => {
-    const definition = part?.type === 'Identifier' ? variableOf(source, part)?.defs[0] : undefined;
-    return definition?.type === 'Parameter' && isExecutor(definition.node);
+  return parts.some(part => part !== undefined && isSettler(source, part));
+}
+
+/** Whether a name is that by which a promise is settled: what its maker is handed, also where that is kept in `let resolve`. */
+export function isSettler(source: Source, expression: TSESTree.Node): boolean {
+  const node = unwrap(expression);
+  const variable = node.type === 'Identifier' ? variableOf(source, node) : undefined;
+  if (variable === undefined) return false;
+  if (isHandedToExecutor(variable)) return true;
+  return variable.references.some(({ writeExpr }) => {
+    const given = writeExpr?.type === 'Identifier' ? variableOf(source, writeExpr) : undefined;
+    return given !== undefined && isHandedToExecutor(given);
   });
 }
+
+const isHandedToExecutor = ({ defs: [definition] }: Variable): boolean =>
+  definition?.type === 'Parameter' && isExecutor(definition.node);
 
 /** `locks[key] = new Mutex()`: of use only until nobody waits for it any more. */
 export function isLock(source: Source, { value }: Use): boolean {

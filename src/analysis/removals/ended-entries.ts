@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod } from '../syntax/member-names.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import { takeNothingOut } from '../containers/alike-uses.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
@@ -11,7 +12,7 @@ import { ENDINGS } from '../tables/acquisition-table.ts';
 import { namesRemoval } from '../tables/removal-names.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
-import { unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
 /** `emitter.off('change', handlers.get(item))` in `remove(item)`: what is under a key is over, and its entry stays. */
 export function endedInPlace(source: Source, { kind, uses }: Container, growth: Use): FailedRemoval | undefined {
@@ -26,8 +27,24 @@ function isRemoval(source: Source, { key, inside, by }: Use, uses: readonly Use[
   if (key === undefined || inside === undefined || inside.params.length === 0) return false;
   if (!namesRemoval(nameOfFunction(source, inside) ?? '') || isBounded(source, key)) return false;
   if (uses.some(use => use.effect === 'grow' && (use.inside === inside || isBlanking(use)))) return false;
-  return namesOfEntry(source, by).some(entry => isEnded(source, entry));
+  return namesOfEntry(source, by).some(entry => isEnded(source, entry) || isEndedEach(source, entry));
 }
+
+/** `subscriptions[id].forEach(one => this.bus.unsubscribe(one))`: whether each of a list that stands under a key is ended. */
+function isEndedEach(source: Source, entry: TSESTree.Node): boolean {
+  const user = userOf(entry);
+  if (user?.type === 'ForOfStatement' && user.right === wrapped(entry))
+    return user.left.type === 'VariableDeclaration' && isNamedEnd(source, user.left.declarations[0]?.id);
+  const call = user?.type === 'MemberExpression' && user.object === wrapped(entry) ? userOf(user) : undefined;
+  if (call?.type !== 'CallExpression' || call.callee !== user || calledMethod(source, call) !== 'forEach') return false;
+  const [given] = call.arguments;
+  return given !== undefined && isFunction(given) && isNamedEnd(source, given.params[0]);
+}
+
+/** Whether what a name stands for is ended. */
+const isNamedEnd = (source: Source, name: TSESTree.Node | undefined): boolean =>
+  name !== undefined &&
+  (variableOf(source, name)?.references.some(({ identifier }) => isEnded(source, identifier)) ?? false);
 
 function isBlanking({ value }: Use): boolean {
   return value !== undefined && isBlank(value);

@@ -1,10 +1,12 @@
-import { resolve } from '../syntax/bindings.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import { resolve, variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import type { FailedRemoval } from './removal-failures.ts';
+import { isAlike } from '../values/expressions-alike.ts';
 import { identityOf } from '../values/identity.ts';
 import type { Source } from '../syntax/source.ts';
-import { unwrap } from '../syntax/syntax.ts';
+import { type FunctionNode, unwrap, userOf } from '../syntax/syntax.ts';
 
 /**
  * `const room = rooms[name]` and then `delete rooms[room]`: the entry, an object, stands where its key belongs. However few
@@ -17,9 +19,28 @@ export function entryAsKey(source: Source, { uses, kind }: Container): FailedRem
   const fills = uses.filter(({ effect, value }) => effect === 'grow' && value !== undefined);
   const [filled] = fills;
   const hasObjects = fills.every(({ value }) => value && identityOf(source, value) === 'object');
-  return filled && hasObjects && removals.length > 0 && removals.every(removal => isEntry(source, uses, removal))
-    ? { node: removals[0]!.by, failure: 'otherItem', evidence: filled.by }
-    : undefined;
+  if (filled === undefined || !hasObjects) return undefined;
+  const isOwnKey = fills.some(({ key, value }) => key && value && isAlike(source, key, value));
+  const walked = isOwnKey ? undefined : removals.find(removal => isWalked(source, uses, removal));
+  const mistaken = walked ?? (removals.every(removal => isEntry(source, uses, removal)) ? removals[0] : undefined);
+  return mistaken && { node: mistaken.by, failure: 'otherItem', evidence: filled.by };
+}
+
+/** `requests.forEach(request => requests.delete(request))`: what a map tells first, or its `values()` give, is no key of it. */
+function isWalked(source: Source, uses: readonly Use[], { key }: Use): boolean {
+  if (key?.type !== 'Identifier') return false;
+  const { type, node, name } = variableOf(source, key)?.defs[0] ?? {};
+  return uses.some(({ method, by }) => {
+    if (method === 'forEach')
+      return type === 'Parameter' && node !== undefined && isFirstOf(by, node) && node.params[0] === name;
+    const loop = method === 'values' ? userOf(by) : undefined;
+    return loop?.type === 'ForOfStatement' && type === 'Variable' && node?.parent.parent === loop && node.id === name;
+  });
+}
+
+/** Whether a call is given a function as its first argument. */
+function isFirstOf(call: TSESTree.Node, node: TSESTree.Node): node is FunctionNode {
+  return call.type === 'CallExpression' && call.arguments[0] === node;
 }
 
 /** Whether the key of a removal is what stands under another key. */

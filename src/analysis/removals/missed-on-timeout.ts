@@ -1,14 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { awaitsAnswer } from '../containers/awaited-answers.ts';
+import { awaitsAnswer, isSettler } from '../containers/awaited-answers.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
-import { runsIn } from '../functions/reach.ts';
-import { variableOf } from '../syntax/bindings.ts';
+import { reachedFrom, runsIn } from '../functions/reach.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { isInFinally } from '../syntax/finally.ts';
-import { calledMethod } from '../syntax/member-names.ts';
+import { calledMethod, keyName } from '../syntax/member-names.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
-import { makingAround } from '../syntax/promises.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, functionAround, type FunctionNode, unwrap, userOf } from '../syntax/syntax.ts';
 import { functionOf } from '../values/calls.ts';
@@ -27,7 +25,8 @@ export function missedOnTimeout(source: Source, { uses, kind }: Container): Fail
   for (const added of uses) {
     if (!isWait(source, added) || answers.some(({ by }) => contains(added.inside, by))) continue;
     const timeout = timeoutsIn(source, added.inside).find(({ callback }) => {
-      return settles(source, callback) && !removals.some(({ by }) => runsIn(source, [callback], by));
+      const isSettled = settles(source, callback) || settlesEntry(source, callback, uses, added);
+      return isSettled && !removals.some(({ by }) => runsIn(source, [callback], by));
     });
     if (timeout) return { node: timeout.call.callee, failure: 'missedOnTimeout', evidence: answers[0]!.by };
   }
@@ -84,11 +83,27 @@ function timeoutsIn(source: Source, inside: FunctionNode): Timeout[] {
 
 /** Whether a function settles the promise that it is made in. */
 function settles(source: Source, callback: FunctionNode): boolean {
-  return nodesOf(source, 'CallExpression').some(call => {
-    if (!contains(callback, call)) return false;
-    const definition = variableOf(source, unwrap(call.callee))?.defs[0];
-    return definition?.type === 'Parameter' && makingAround(definition.name)?.executor === definition.node;
-  });
+  return nodesOf(source, 'CallExpression').some(call => contains(callback, call) && isSettler(source, call.callee));
+}
+
+/**
+ * `setTimeout(() => this.fail(id), 5000)` with `fail(id) { const { reject } = this.pending.get(id); reject(new Error()); }`:
+ * whether what a function calls looks the entry up and settles it.
+ */
+function settlesEntry(source: Source, callback: FunctionNode, uses: readonly Use[], { value }: Wait): boolean {
+  if (value?.type !== 'ObjectExpression') return false;
+  const settlers = new Set(
+    value.properties.flatMap(property =>
+      property.type === 'Property' && isSettler(source, property.value) ? [keyName(property)] : [],
+    ),
+  );
+  const readers = uses.flatMap(({ effect, key, inside }) => (effect === 'read' && key && inside ? [inside] : []));
+  const reached = reachedFrom(source, [callback]);
+  return readers.some(
+    reader =>
+      reached.has(reader) &&
+      nodesOf(source, 'CallExpression').some(call => functionAround(call) === reader && settlers.has(calleeWord(call))),
+  );
 }
 
 /** Whether a removal runs however the wait has come out. */

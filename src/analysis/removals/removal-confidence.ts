@@ -6,7 +6,8 @@ import { keepingOf } from '../containers/keeping.ts';
 import { outlivesCalls } from '../lives/lifetimes.ts';
 import { namesRemoval } from '../tables/removal-names.ts';
 import { isParameter, nameOfFunction } from '../containers/registrations.ts';
-import { runsPerVisit } from '../lives/recurrences.ts';
+import { isBlank } from '../growth/growth.ts';
+import { recurs, runsPerVisit } from '../lives/recurrences.ts';
 import { namesOccurrences } from '../tables/occurrence-names.ts';
 import { opennessOf } from '../growth/openness.ts';
 import type { IneffectiveRemoval } from './removal-failures.ts';
@@ -38,7 +39,10 @@ export function confidenceOf(
       return isOfCall(container) ? kept : 'likely';
     case 'blanked':
       if (isBlankedForAnother(source, container, node)) return 'likely';
-      return outlivesCalls(container.lifetime) && isOfThing(source, container, key, node) ? 'likely' : 'possible';
+      return (outlivesCalls(container.lifetime) || isBlankedAtAnswers(source, container)) &&
+        isOfThing(source, container, key, node)
+        ? 'likely'
+        : 'possible';
     case 'twin':
       // What is local to a call goes with it, and what empties one at a time may be the end of both.
       return isOfCall(container) || emptiesAll(evidence) ? kept : 'likely';
@@ -61,6 +65,14 @@ function isOfThing(
   // `items[file.path] = null` in `forget(file)`: the things are handed in one by one.
   const isHandedIn = isParameter(source, key.object, inside) && namesRemoval(nameOfFunction(source, inside) ?? '');
   return key.object.type === 'ThisExpression' || isHandedIn;
+}
+
+/** `socket.on('message', ({ id }) => { this.queue[id] = null; })`: whoever hears of one answer after the other is there for longer than each. */
+function isBlankedAtAnswers(source: Source, { uses, lifetime }: Container): boolean {
+  return (
+    lifetime === 'instance' &&
+    uses.some(({ effect, value, by }) => effect === 'grow' && value && isBlank(value) && recurs(source, by))
+  );
 }
 
 /** `unsubscribe(id) { listeners[id] = undefined; }`, handed out by what made the table: it is there for longer than each of them. */
