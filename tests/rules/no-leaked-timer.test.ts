@@ -8,6 +8,8 @@ const effect = (body: string): string =>
 
 runRule('no-leaked-timer', reportsOf(rule), {
   valid: [
+    // What is beside it is stopped by itself, when there is no more to do.
+    `export class Reporter { report() { setInterval(() => this.collect(), 999); this.timer = setTimeout(() => this.send(), 9); } send() { clearTimeout(this.timer); } collect() {} }`,
     // What waits for an answer, and starts itself again unless it is told not to.
     `export class Poller { start() { this.poll(); } poll() { fetch('/news').then(news => this.show(news)).finally(() => { this.timer = setTimeout(() => this.poll(), 1000); }); } destroy() { clearTimeout(this.timer); } }`,
     effect(
@@ -76,6 +78,18 @@ runRule('no-leaked-timer', reportsOf(rule), {
     `export class Bar extends Widget { onRepeat() { this.timer = setTimeout(() => this.onRepeat(), 20); } onAfterDetach() { this.release(); } release() { clearTimeout(this.timer); } }`,
   ],
   invalid: [
+    // Forgotten beside another one.
+    flagged(`
+export class Reporter {
+  startReporting() {
+    setInterval(() => this.collect(), 999);
+//  ~~~~~~~~~~~ dropped
+    this.timer = setTimeout(() => this.send(), 9);
+  }
+  stopReporting() { clearTimeout(this.timer); }
+  collect() {}
+  send() {}
+}`),
     // What waits for an answer before it starts itself again.
     flagged(`
 export class Poller {

@@ -14,6 +14,7 @@ import { isReached, reachedFrom } from '../functions/reach.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import { isBrief } from './moments.ts';
 import { mayRenewItself, renewsItself } from './self-renewal.ts';
+import { isForgottenBeside } from './sibling-timers.ts';
 import type { Source } from '../syntax/source.ts';
 import { isInFinally } from '../syntax/finally.ts';
 import { calleeWord, functionAround, isClass, isFunction, userOf } from '../syntax/syntax.ts';
@@ -39,7 +40,9 @@ export function confidenceOf(
       isOnlyUnref(started.handle, ends) ||
       leavesPage(source, started) ||
       (reason === 'missed' && mayEndItself(source, started, occasion, ends));
-    return mayStop ? 'possible' : isForArgument(source, started, occasion, capture) ? 'likely' : judged;
+    if (mayStop) return 'possible';
+    const isForgotten = reason === 'dropped' && isForgottenBeside(source, started, occasion, ends);
+    return isForgotten || isForArgument(source, started, occasion, capture) ? 'likely' : judged;
   }
   if (reason === 'dropped') return occasion.kind === 'object' || countsDown(source, started) ? 'possible' : judged;
   if (mayRenewItself(started) && ends.byFramework) return comesToItsEnd(source, started) ? 'possible' : judged;
