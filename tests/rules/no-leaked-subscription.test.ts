@@ -5,6 +5,10 @@ import { reportsOf, runRule } from '../run-rule.ts';
 
 runRule('no-leaked-subscription', reportsOf(rule), {
   valid: [
+    // What ends it is given back, or handed over; what a call has made may end by itself.
+    `export class Actions { constructor(news) { this.news = news; } all() { return new Observable(observer => this.news.subscribe(one => observer.next(one))); } }`,
+    `export class Actions { constructor(news) { this.news = news; } all() { return new Observable(observer => { observer.add(this.news.subscribe(one => observer.next(one))); }); } }`,
+    `export class Actions { constructor(http) { this.http = http; } all() { return new Observable(observer => { this.http.get('/news').subscribe(one => observer.next(one)); }); } }`,
     // Watchers of Vue that a component owns, that see only what is their own, or that are stopped.
     `import { watch } from 'vue'; import { state } from './state.js'; export default { setup() { watch(() => state.size, size => { fit(size); }); } };`,
     `import { watch } from 'vue'; import { state } from './state.js'; watch(() => state.size, save);`,
@@ -49,6 +53,26 @@ runRule('no-leaked-subscription', reportsOf(rule), {
     `export class Progress { show(id, token) { token.onCancellationRequested(() => this.end(id)); } }`,
   ],
   invalid: [
+    // One more for each that subscribes to the stream around it.
+    flagged(`
+export class Actions {
+  constructor(news) { this.news = news; }
+  all() {
+    return new Observable(observer => {
+      this.news.pipe(map(read)).subscribe(one => observer.next(one));
+      //                        ~~~~~~~~~ dropped
+    });
+  }
+}`),
+    flagged(`
+export class Actions extends Observable {
+  constructor(news) {
+    super(observer => {
+      news.subscribe({ next: one => observer.next(one) });
+      //   ~~~~~~~~~ dropped
+    });
+  }
+}`),
     // A module by its default export.
     flagged(`
 import fs from 'node:fs';

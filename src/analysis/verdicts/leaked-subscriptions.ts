@@ -11,6 +11,7 @@ import { isSharedService, judgeOwner } from '../lives/owner-judgement.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { variableOf } from '../syntax/bindings.ts';
+import { isLeftBySubscribers } from '../releases/observable-makers.ts';
 import { type Subscription, subscriptions } from '../releases/subscriptions.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { contains } from '../syntax/nodes.ts';
@@ -84,10 +85,12 @@ const STOPS = ['kill', 'killProcessTree', 'killProcess', 'cancel', 'abort', 'ter
 /** Whoever ends has others that dispose of what its events return: here that was thrown away. */
 function confidenceOf(
   source: Source,
-  { call, life, handle }: Subscription,
+  { call, life, handle, target }: Subscription,
   { occasion, ends }: Behalf,
   capture: Capture,
 ): Confidence | undefined {
+  // However long its owner lives, each subscriber leaves one more.
+  if (handle.fate === 'dropped' && isLeftBySubscribers(source, call, target)) return 'likely';
   const judged = judgeOwner(source, life, occasion, ends, capture);
   const isEvent = /^on(Did|Will)[A-Z]/.test(calledMethod(source, call) ?? '');
   // Who keeps what ends it, and never uses that, means to end it.
