@@ -10,6 +10,9 @@ const effect = (body: string): string =>
 
 runRule('no-leaked-listener: forms', reportsOf(listener), {
   valid: [
+    // Several events at once, removed by the same list or another.
+    `import * as _ from './dom.js'; export class Slider { constructor(options) { this.options = options; _.on(document, ['keydown', 'keyup'], this.key); } key = () => this.options.step(); destroy() { _.off(document, ['keydown', 'keyup'], this.key); } }`,
+    `import * as _ from './dom.js'; const KEYS = ['keydown', 'keyup']; export class Slider { constructor(options) { this.options = options; _.on(document, KEYS, this.key); } key = () => this.options.step(); destroy() { _.off(document, ['keyup', 'keydown'], this.key); } }`,
     // Electron: once for the program, or taken back.
     `import { ipcMain } from 'electron'; ipcMain.handle('open', () => open()); ipcMain.on('log', (e, text) => log(text));`,
     `import { ipcRenderer } from 'electron'; ${effect(`const f = (e, x) => cb(x); ipcRenderer.on('x', f); return () => ipcRenderer.removeListener('x', f);`)}`,
@@ -42,6 +45,18 @@ runRule('no-leaked-listener: forms', reportsOf(listener), {
     `export class Box { destroyRef = inject(DestroyRef); constructor() { const f = () => this.fit(); window.addEventListener('resize', f); this.destroyRef.onDestroy(() => window.removeEventListener('resize', f)); } }`,
   ],
   invalid: [
+    // Several events at once, by a helper from elsewhere.
+    flagged(`
+import * as _ from './dom.js';
+export class Slider {
+  constructor(options) {
+    this.options = options;
+    _.on(document, ['keydown', 'keyup'], this.key);
+  //  ~~ leaked
+  }
+  key = () => this.options.step();
+  destroy() { this.options.close(); }
+}`),
     flagged(`
 function listen(el, type, fn) {
   if (el.addEventListener) el.addEventListener(type, fn, false);

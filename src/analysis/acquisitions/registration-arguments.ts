@@ -64,7 +64,10 @@ export function argumentsOfHelper(
   if (helper.type === 'MemberExpression' && unwrap(helper.object).type === 'ThisExpression') return undefined;
   const isHelper =
     /^[A-Z]|([uU]tils?|[eE]vents?|[dD]om|DOM|[hH]elpers?)$/.test(name.name) || importedFrom(source, helper);
-  const isNamed = isText(source, event) || (handler !== undefined && !mayBeReceiver(source, handler, event));
+  const isNamed =
+    isText(source, event) ||
+    isListOfTexts(source, event) ||
+    (handler !== undefined && !mayBeReceiver(source, handler, event));
   if (!isHelper || isText(source, target) || isFunction(resolve(source, event)) || !isNamed) return undefined;
   if (handler && !mayBeHandler(source, handler)) return undefined;
   return { target, event, ...(handler && { handler }), ...(options && { options }) };
@@ -81,6 +84,16 @@ function lastName(source: Source, expression: TSESTree.Node): string {
   const node = unwrap(expression);
   if (node.type === 'Identifier') return node.name;
   return node.type === 'MemberExpression' ? (propertyName(source, node) ?? '') : '';
+}
+
+/** `['mousemove', 'touchmove']`: helpers take several events at once. */
+function isListOfTexts(source: Source, expression: TSESTree.Node): boolean {
+  const node = resolve(source, expression);
+  return (
+    node.type === 'ArrayExpression' &&
+    node.elements.length > 0 &&
+    node.elements.every(element => element !== null && isText(source, element))
+  );
 }
 
 /** Whether an expression is surely a string. */
