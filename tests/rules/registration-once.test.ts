@@ -10,6 +10,9 @@ const asked = (code: string): { code: string; options: typeof strict } => ({ cod
 
 runRule('no-leaked-listener', reportsOf(listener), {
   valid: [
+    // A guard that is set; a flag for whoever edits the file.
+    `const calls = []; let alreadySetup = false; function setup() { if (alreadySetup) return; alreadySetup = true; const run = code => calls.forEach(fn => fn(code)); process.on('exit', code => run(code)); } export function onExit(fn) { calls.push(fn); setup(); }`,
+    `const calls = []; let isQuiet = false; function setup() { if (isQuiet) return; const run = code => calls.forEach(fn => fn(code)); process.on('exit', code => run(code)); } export function onExit(fn) { calls.push(fn); setup(); }`,
     // What is removed whatever happens; a function that only makes a promise by hand is no component.
     asked(
       `import { defer } from './defer.js'; const race = async (link, work) => { const failed = defer(); const fail = e => { failed.reject(e); }; link.on('error', fail); try { return await Promise.race([failed.promise, work()]); } finally { link.removeListener('error', fail); } }; export const go = async pool => race(await pool.get(), () => pool.work());`,
@@ -53,6 +56,17 @@ runRule('no-leaked-listener', reportsOf(listener), {
     `export class Runner { constructor(config) { if (config.debug) { const child = fork('debug'); process.on('exit', () => { child.kill(); }); } } shutdown() {} }`,
   ],
   invalid: [
+    // A guard that nothing sets.
+    flagged(`
+const calls = [];
+let alreadySetup = false;
+function setup() {
+  if (alreadySetup) return;
+  const run = code => calls.forEach(fn => fn(code));
+  process.on('exit', code => run(code));
+  //      ~~ leaked
+}
+export function onExit(fn) { calls.push(fn); setup(); }`),
     flagged(`
 import engine from './events_engine.js';
 import { bus } from './bus.js';

@@ -31,6 +31,40 @@ export function isGuarded(source: Source, node: TSESTree.Node): boolean {
   return false;
 }
 
+/**
+ * `let started = false; function start() { if (started) return; … }`, and nothing ever sets it: the guard tells that the
+ * code is run more than once, and holds nobody back.
+ */
+export function isGuardedInVain(source: Source, node: TSESTree.Node): boolean {
+  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    const tests = outer.type === 'BlockStatement' ? exitsBefore(outer, inner) : [];
+    if (tests.some(test => staysOpen(source, test))) return true;
+    if (outer.type === 'IfStatement' && outer.consequent === inner && outer.test.type === 'UnaryExpression')
+      if (outer.test.operator === '!' && staysOpen(source, outer.test.argument)) return true;
+  }
+  return false;
+}
+
+/** Whether a test is that of a variable of the module that is there to be set, and is not. */
+function staysOpen(source: Source, test: TSESTree.Node): boolean {
+  const variable = test.type === 'Identifier' ? variableOf(source, test) : undefined;
+  const declarator = variable?.defs[0]?.node;
+  return (
+    variable !== undefined &&
+    declarator?.type === 'VariableDeclarator' &&
+    declarator.parent.kind !== 'const' &&
+    declarator.init?.type === 'Literal' &&
+    declarator.init.value === false &&
+    isConstant(variable) &&
+    !isMadeAgain(source, variable) &&
+    LATCHES.test(variable.name)
+  );
+}
+
+/** What says that something has been done already; other flags are for whoever edits the file. */
+const LATCHES =
+  /set_?up$|installed$|started$|initiali[sz]ed$|inited$|registered$|bound$|attached$|hooked$|patched$|added$|listening$|done$|loaded$|ready$|^already/i;
+
 /** `if (!service) { service = …; … }`: what runs there runs the first time, and then no more. */
 export function isLatched(source: Source, node: TSESTree.Node): boolean {
   for (let inner = node, outer = node.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent)

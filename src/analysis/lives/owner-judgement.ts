@@ -2,6 +2,7 @@ import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { lifetimeOfOwner, outlivesCalls } from './lifetimes.ts';
 import { repeats } from '../functions/executions.ts';
+import { isGuardedInVain } from '../functions/guards.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import type { Occasion } from './occasions.ts';
@@ -107,6 +108,7 @@ function keepsItsOnlyOne(source: Source, owner: Owner): boolean {
 
 function judgeFunction(source: Source, occasion: Occasion, ends: Ends, capture: Capture): Confidence | undefined {
   const { kind, start, name } = occasion;
+  if (isGuardedInVain(source, occasion.node)) return 'likely';
   const user = userOf(start);
   const isCallback =
     user?.type === 'CallExpression' ||

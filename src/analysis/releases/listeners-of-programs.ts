@@ -3,6 +3,7 @@ import { PAGE_EVENTS, STATES_OF_PAGE, WORKER_EVENTS } from '../tables/event-name
 import { eventName, type Registration } from '../acquisitions/acquisitions.ts';
 import { functionOf } from '../values/calls.ts';
 import type { Capture } from '../functions/captures.ts';
+import { isGuardedInVain } from '../functions/guards.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { importedFrom } from '../syntax/imported.ts';
@@ -58,7 +59,7 @@ export function isOfProgram(
   const path = globalPath(source, target);
   if (path?.startsWith('process'))
     return kind === 'function'
-      ? !recurs(source, node)
+      ? !recurs(source, node) && !isGuardedInVain(source, node)
       : (owner !== undefined && hearsUncaught(source, owner)) || endsProgram(source, registration, ends, capture);
   if (kind === 'effect' || kind === 'component' || ends.byFramework) return false;
   if (owner && endsProcess(source, owner)) return true;
