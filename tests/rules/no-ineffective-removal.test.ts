@@ -5,6 +5,10 @@ import { reportsOf } from '../run-rule.ts';
 
 new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
   valid: [
+    // By what it is told, too; by what it works out of that; the oldest, to make room.
+    `let now = 0; const contexts = new Map(); createHook({ init(asyncId, one) { now = asked(); contexts.set(asyncId, one); }, destroy(asyncId) { contexts.delete(now); contexts.delete(asyncId); } });`,
+    `const contexts = new Map(); createHook({ init(asyncId, one) { contexts.set(asyncId, one); }, destroy(asyncId) { const key = keyOf(asyncId); contexts.delete(key); } });`,
+    `let oldest; const pages = new Map(); export function keep(pageId, page) { pages.set(pageId, page); pages.delete(oldest); oldest = pageId; }`,
     // Each by its own key; what is its own key.
     `const queue = new Map(); export const send = (id, done) => { queue.set(id, { done }); }; export const drop = () => { queue.forEach((one, id) => { one.done(); queue.delete(id); }); };`,
     `const queue = new Map(); export const send = (id, done) => { queue.set(id, { done }); }; export const drop = () => { for (const id of queue.keys()) queue.delete(id); };`,
@@ -98,6 +102,15 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const list = []; export const add = x => { list.push(x); }; export const drop = x => { list.splice(list.indexOf(x), 1); };`,
   ],
   invalid: [
+    // By what is around it, and not by what it is told.
+    flagged(`
+let now = 0;
+const contexts = new Map();
+createHook({
+  init(asyncId, one) { now = asked(); contexts.set(asyncId, one); },
+  destroy(asyncId) { now = asked(); contexts.delete(now); },
+  //                                ~~~~~~~~~~~~~~~~~~~~ otherKey
+});`),
     // What a map tells first is the value.
     flagged(`
 export class Socket {

@@ -8,6 +8,7 @@ import { entryAsKey } from '../removals/entry-as-key.ts';
 import { endedInPlace } from '../removals/ended-entries.ts';
 import { growths } from '../growth/growth.ts';
 import { otherKey } from '../removals/missed-keys.ts';
+import { otherVariable } from '../removals/other-variables.ts';
 import { holed } from '../removals/holed-lists.ts';
 import { missedOnRejection } from '../removals/missed-on-rejection.ts';
 import { missedOnThrow } from '../removals/missed-on-throw.ts';
@@ -41,6 +42,7 @@ const DETECTORS: readonly Detector[] = [
   wrongIndex,
   shadowed,
   otherKey,
+  otherVariable,
   soughtPart,
   deletedProperty,
   holed,
