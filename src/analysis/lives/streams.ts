@@ -49,6 +49,7 @@ export function streamLife(source: Source, root: TSESTree.Node, depth = 0): Targ
     return second ? 'program' : 'own';
   switch (callee.type === 'Identifier' ? callee.name : `.${calledMethod(source, node) ?? ''}`) {
     case 'fromEvent':
+    case '.fromEvent':
       return first ? targetLife(source, first) : 'unknown';
     case 'interval':
       return 'program';
