@@ -5,6 +5,9 @@ import { reportsOf, runRule } from '../run-rule.ts';
 
 runRule('no-leaked-subscription', reportsOf(rule), {
   valid: [
+    // Known for a subscription by how it is ended: where its owner ends, and what is no subscription.
+    `export class Node extends React.Component { componentDidMount() { this.watch = this.props.model.registerListener({ changed: () => this.forceUpdate() }); } componentWillUnmount() { this.watch.deregister(); } }`,
+    `export class Node extends React.Component { componentDidMount() { this.dialog = this.props.app.open({ done: () => this.forceUpdate() }); } close() { this.dialog.close(); } componentWillUnmount() { this.save(); } }`,
     // What ends it is given back, or handed over; what a call has made may end by itself.
     `export class Actions { constructor(news) { this.news = news; } all() { return new Observable(observer => this.news.subscribe(one => observer.next(one))); } }`,
     `export class Actions { constructor(news) { this.news = news; } all() { return new Observable(observer => { observer.add(this.news.subscribe(one => observer.next(one))); }); } }`,
@@ -53,6 +56,17 @@ runRule('no-leaked-subscription', reportsOf(rule), {
     `export class Progress { show(id, token) { token.onCancellationRequested(() => this.end(id)); } }`,
   ],
   invalid: [
+    // Known for one by how it is ended when there is another one.
+    flagged(`
+export class Node extends React.Component {
+  componentDidMount() { this.listen(); }
+  componentDidUpdate() { this.watch.deregister(); this.listen(); }
+  componentWillUnmount() { this.save(); }
+  listen() {
+    this.watch = this.props.model.registerListener({ changed: () => this.forceUpdate() });
+    //                            ~~~~~~~~~~~~~~~~ missed
+  }
+}`),
     // One more for each that subscribes to the stream around it.
     flagged(`
 export class Actions {
@@ -178,6 +192,14 @@ export class Widget {
       `declare const mail: { subscribe(addr: string): Promise<void> }; export async function join(a: string) { await mail.subscribe(a); }`,
     ],
     invalid: [
+      // The way of RxJS 5.
+      flagged(`
+@Directive({ selector: '[drag]' })
+export class Drag {
+  start(from) { this.moves = Observable.fromEvent(document, 'mousemove').subscribe(to => this.move(from, to)); }
+  //                                                                     ~~~~~~~~~ missed
+  @HostListener('document:mouseup') up() { this.moves.unsubscribe(); }
+}`),
       // A renderer by its type.
       flagged(`
 @Component({ selector: 'x' })

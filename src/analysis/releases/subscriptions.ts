@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { REACTIONS, TELLERS, TELLING_METHODS, WATCHERS } from '../tables/acquisition-table.ts';
 import { callsNamed, namesOfCalls } from '../syntax/calls-named.ts';
 import { type Handle, handleOf } from './handles.ts';
+import { ENDS_OF_SUBSCRIPTIONS, subscribedByUse } from './handles-by-use.ts';
 import { mentions } from '../syntax/mentions.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -20,7 +21,7 @@ export const subscriptions = perSource((source): readonly Subscription[] => {
   if (!isOwn && !mentionsSubscriptions(source)) return [];
   return mayStart(source).flatMap(call => {
     if (call.arguments.some(({ type }) => type === 'SpreadElement')) return [];
-    const found = startedBy(source, call);
+    const found = startedBy(source, call) ?? subscribedByUse(source).get(call);
     return found && found.life !== 'own' && found.life !== 'unknown'
       ? [{ call, handle: handleOf(source, call), ...found }]
       : [];
@@ -34,6 +35,7 @@ const METHODS = anyMember([...NAMES, 'addEventListener']);
 const EVENTS = /\bon(?:Did|Will)[A-Z]|\bonCancellationRequested\b/;
 const MAKERS = anyString([...Object.keys(REACTIONS), ...Object.keys(TELLERS)]);
 const WATCHES = anyWord(WATCHERS);
+const BY_USE = anyMember(ENDS_OF_SUBSCRIPTIONS);
 
 /** Whether the text of a file names anything that subscribes. */
 const mentionsSubscriptions = mentions(
@@ -47,8 +49,10 @@ const mentionsSubscriptions = mentions(
     'onWill*',
     'onCancellationRequested',
     'addAbortListener',
+    ...ENDS_OF_SUBSCRIPTIONS,
   ],
   text =>
+    BY_USE.test(text) ||
     METHODS.test(text) ||
     EVENTS.test(text) ||
     MAKERS.test(text) ||
@@ -60,7 +64,7 @@ function mayStart(source: Source): readonly TSESTree.CallExpression[] {
   // What a module exports goes by any name.
   if (MAKERS.test(source.text)) return nodesOf(source, 'CallExpression');
   const own = source.settings.acquisitions.map(({ add }) => add);
-  return callsNamed(source, [
+  const named = callsNamed(source, [
     ...NAMES,
     'addAbortListener',
     'addEventListener',
@@ -68,4 +72,6 @@ function mayStart(source: Source): readonly TSESTree.CallExpression[] {
     ...own,
     ...namesOfCalls(source, EVENT),
   ]);
+  const others = [...subscribedByUse(source).keys()].filter(call => !named.includes(call));
+  return others.length === 0 ? named : [...named, ...others].sort((a, b) => a.range[0] - b.range[0]);
 }

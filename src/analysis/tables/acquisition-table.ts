@@ -116,6 +116,8 @@ export const ENDINGS: ReadonlySet<string> = new Set([
   'quit',
   'teardown',
   'unlisten',
+  'unregister',
+  'deregister',
   'unwatch',
   'removeAllListeners',
 ]);

@@ -1,0 +1,40 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { targetLife } from '../lives/target-lives.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
+import { perSource, type Source } from '../syntax/source.ts';
+import { hasMethods, isFunction, unwrap } from '../syntax/syntax.ts';
+import { placeOf } from '../values/places.ts';
+import type { Started } from './started-subscriptions.ts';
+
+/** Methods of what stands for a subscription, and for nothing else. */
+export const ENDS_OF_SUBSCRIPTIONS = ['deregister', 'unregister', 'unlisten', 'unsubscribe'];
+
+/**
+ * `this.listener = node.registerListener({ … })` where something calls `this.listener.deregister()`: how its result is
+ * ended tells that a call subscribes, whatever it is called.
+ */
+export const subscribedByUse = perSource((source): ReadonlyMap<TSESTree.CallExpression, Started> => {
+  const found = new Map<TSESTree.CallExpression, Started>();
+  for (const { callee, arguments: given } of callsNamed(source, ENDS_OF_SUBSCRIPTIONS)) {
+    const member = unwrap(callee);
+    const place = member.type === 'MemberExpression' && given.length === 0 ? placeOf(source, member.object) : undefined;
+    if (place?.kind !== 'member') continue;
+    for (const { value } of place.values) {
+      const call = unwrap(value);
+      const started = call.type === 'CallExpression' ? startedBy(source, call) : undefined;
+      if (started) found.set(call as TSESTree.CallExpression, started);
+    }
+  }
+  return found;
+});
+
+/** Whether a method of something else is told what to call. */
+function startedBy(source: Source, { callee, arguments: given }: TSESTree.CallExpression): Started | undefined {
+  const method = unwrap(callee);
+  const callback = given.find(argument => {
+    const node = unwrap(argument);
+    return isFunction(node) || (node.type === 'ObjectExpression' && hasMethods(node));
+  });
+  if (method.type !== 'MemberExpression' || callback === undefined) return undefined;
+  return { life: targetLife(source, method.object), target: method.object, callback };
+}
