@@ -24,6 +24,9 @@ export default createRule({
       missed:
         '`{{target}}` keeps {{kept}} alive: the {{event}} listener added at line {{line}} is removed at line {{removal}}, ' +
         'but not on every way out. Remove it {{end}}.',
+      unused:
+        '`{{target}}` keeps {{kept}} alive: line {{removal}} would remove the {{event}} listener added at line {{line}}, ' +
+        'but the function that it is in is returned to callers that throw it away. Remove it {{end}}.',
       untilAbort:
         '`{{target}}` keeps {{kept}} alive until it aborts, which it may never do: nothing removes the listener added at line {{line}}. ' +
         'Remove it as soon as the work is done.',
@@ -47,7 +50,7 @@ export default createRule({
         data: {
           ...leakWords(leak),
           target: textOf(source, leak.registration.target),
-          event: eventWords(source, leak.registration.event),
+          event: leak.forgotten === undefined ? eventWords(source, leak.registration.event) : `'${leak.forgotten}'`,
           removal: leak.other ? lineOf(leak.other.call) : '',
           awaited: leak.other ? eventWords(source, leak.other.event) : '',
           orSignal: orSignalWords(leak.registration),

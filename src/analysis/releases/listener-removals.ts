@@ -100,6 +100,10 @@ export function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Nod
   return 'unknown';
 }
 
+/** Whether an expression is an object of the page or process that is always the same one. */
+export const isFixedTarget = (source: Source, target: TSESTree.Node): boolean =>
+  fixedPath(source, target) !== undefined;
+
 const isNoGlobal = (source: Source, target: TSESTree.Node): boolean =>
   targetLife(source, target) === 'own' || isPartOfPage(source, target);
 

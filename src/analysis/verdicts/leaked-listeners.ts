@@ -10,6 +10,7 @@ import { repeats } from '../functions/executions.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { isFreshHandler, isNeverGiven, isNewEachTime } from '../functions/handlers.ts';
 import { isAlike } from '../values/expressions-alike.ts';
+import { isInUnusedResult } from '../functions/unused-results.ts';
 import { isHandedOver } from '../lives/handovers.ts';
 import { isOnce, neverAborts, readOptions } from '../acquisitions/listener-options.ts';
 import { confidenceOfAbort, isAbortOfCaller } from '../releases/abort-listeners.ts';
@@ -18,6 +19,7 @@ import { isMissedByEnds } from '../releases/missed-ends.ts';
 import { type MismatchedRemoval, mismatchedRemovals } from './mismatched-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
 import { occasionOf } from '../lives/occasions.ts';
+import { forgottenEvent } from '../releases/looped-events.ts';
 import { confidenceOf } from '../releases/listener-confidence.ts';
 import { fitOf, mayRemove } from '../releases/listener-removals.ts';
 import { isTakenBackByName } from '../releases/named-removals.ts';
@@ -31,12 +33,15 @@ import { targetLife } from '../lives/target-lives.ts';
 export interface LeakedListener extends Leak {
   readonly registration: Registration;
   /**
-   * Nothing removes it, its removal does not run whenever the owner ends, it waits for the abort of a signal that
-   * somebody else made, or it is left over where something else came first, or where it is late.
+   * Nothing removes it, its removal does not run whenever the owner ends, or stands in a function that nobody takes, it
+   * waits for the abort of a signal that somebody else made, or it is left over where something else came first, or
+   * where it is late.
    */
-  readonly reason: 'leaked' | 'missed' | 'untilAbort' | 'leftover' | 'late';
-  /** Of one that is missed, the removal; of one that is left over, what came first. */
+  readonly reason: 'leaked' | 'missed' | 'unused' | 'untilAbort' | 'leftover' | 'late';
+  /** Of one that is missed or unused, the removal; of one that is left over, what came first. */
   readonly other?: Registration;
+  /** Of those that a loop adds, the event that no removal names. */
+  readonly forgotten?: string;
 }
 
 /** Listeners on targets that outlive what the handler captures, added time and again and not taken back. */
@@ -135,11 +140,15 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   const { occasion, ends } = behalf;
   // A target ignores the same function again, but each written there is a new one.
   if (capture.kind === 'nothing' && registration.pair.idempotent && !isNewEachTime(source, handler)) return undefined;
-  const removals = removalsOf(source, registration);
+  const [removals, unused] = removalsOf(source, registration);
   const calls = removals.map(removal => removal.call);
   const isLeft = removals.length > 0 && staysAfterTimeout(source, registration, calls);
   const isMissed = isLeft || isMissedByEnds(source, call, occasion, ends, calls);
-  if (removals.length > 0 ? !isMissed : isTakenBackByName(source, registration, ends)) return undefined;
+  const forgotten = forgottenEvent(source, registration, removals);
+  const isTakenBack =
+    removals.length > 0 ? !isMissed && forgotten === undefined : isTakenBackByName(source, registration, ends);
+  if (isTakenBack) return undefined;
+  const other = isMissed ? removals[0] : unused[0];
   const judged = isAbort
     ? confidenceOfAbort(source, registration.target, occasion, capture)
     : confidenceOf(source, registration, life, behalf, capture);
@@ -151,20 +160,26 @@ function judge(source: Source, registration: Registration): LeakedListener | und
       registration,
       ...behalf,
       capture,
-      reason: isMissed ? 'missed' : isAbort ? 'untilAbort' : 'leaked',
-      ...(isMissed && removals[0] && { other: removals[0] }),
+      reason: isMissed ? 'missed' : other ? 'unused' : isAbort ? 'untilAbort' : 'leaked',
+      ...(other && { other }),
+      ...(forgotten !== undefined && { forgotten }),
     }
   );
 }
 
-/** Whatever may take a listener back; to be given a new function is to remove nothing. */
-function removalsOf(source: Source, registration: Registration): readonly Registration[] {
-  return nearby(source, registration, 'removed').filter(
+/**
+ * Whatever may take a listener back, and what would if somebody took the function that it stands in; to be given a new
+ * function is to remove nothing.
+ */
+function removalsOf(source: Source, registration: Registration): readonly [Registration[], Registration[]] {
+  const all = nearby(source, registration, 'removed').filter(
     removed =>
       removed.pair === registration.pair &&
       !(removed.handler && isFreshHandler(source, removed.handler)) &&
       mayRemove(fitOf(source, registration, removed)),
   );
+  const unused = all.filter(({ call }) => isInUnusedResult(source, call));
+  return [all.filter(removed => !unused.includes(removed)), unused];
 }
 
 /** Whether the handler goes by itself: after one event, or with a signal. */

@@ -4,7 +4,7 @@ import type { MismatchedRemoval } from './mismatched-removals.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { useOf } from '../acquisitions/handle-uses.ts';
-import { compareTargets } from '../releases/listener-removals.ts';
+import { compareTargets, isFixedTarget } from '../releases/listener-removals.ts';
 import { calledMethod, calledName } from '../syntax/member-names.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -38,7 +38,9 @@ function watchesThatStay(source: Source, { occurrences }: Place): readonly TSEST
       ({ arguments: [left] }) =>
         watched &&
         left &&
-        (compareTargets(source, watched, left) === 'different' || areTwoTargets(source, watched, left)),
+        (compareTargets(source, watched, left) === 'different' ||
+          isFixedTarget(source, watched) !== isFixedTarget(source, left) ||
+          areTwoTargets(source, watched, left)),
     ),
   );
   return areOthers ? calls.observe : [];

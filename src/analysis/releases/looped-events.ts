@@ -1,0 +1,46 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Registration } from '../acquisitions/acquisitions.ts';
+import { constantText, resolve, variableOf } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
+import type { Source } from '../syntax/source.ts';
+import { isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+
+/** Of the events that a loop adds a listener for, one by one, the first that none of the removals names. */
+export function forgottenEvent(
+  source: Source,
+  { event }: Registration,
+  removals: readonly Registration[],
+): string | undefined {
+  const added = event && namesWalked(source, event);
+  if (added === undefined || removals.length === 0) return undefined;
+  const removed = removals.map(removal => removal.event && namesOf(source, removal.event));
+  return removed.includes(undefined) ? undefined : added.find(name => !removed.some(names => names!.includes(name)));
+}
+
+function namesOf(source: Source, event: TSESTree.Node): readonly string[] | undefined {
+  const text = constantText(source, event);
+  return text === undefined ? namesWalked(source, event) : text.split(/\s+/);
+}
+
+/** The texts of the list that a loop variable walks, if it is written out. */
+function namesWalked(source: Source, node: TSESTree.Node): readonly string[] | undefined {
+  const list = listWalked(source, unwrap(node));
+  const written = list && resolve(source, list);
+  if (written?.type !== 'ArrayExpression') return undefined;
+  const names = written.elements.map(element => element && constantText(source, element));
+  return names.every(name => typeof name === 'string') ? names : undefined;
+}
+
+function listWalked(source: Source, name: TSESTree.Node): TSESTree.Node | undefined {
+  const [definition] = variableOf(source, name)?.defs ?? [];
+  if (definition?.type === 'Variable') {
+    const loop = definition.node.parent.parent;
+    return loop.type === 'ForOfStatement' && loop.left === definition.node.parent ? loop.right : undefined;
+  }
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node) || definition.node.params[0] !== definition.name)
+    return undefined;
+  const call = userOf(definition.node);
+  if (call?.type !== 'CallExpression' || calledMethod(source, call) !== 'forEach') return undefined;
+  const callee = unwrap(call.callee);
+  return callee.type === 'MemberExpression' ? callee.object : undefined;
+}
