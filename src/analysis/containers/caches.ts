@@ -1,5 +1,7 @@
 import { callsTo, isExported } from '../values/calls.ts';
+import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
+import { contains } from '../syntax/nodes.ts';
 import { outlivesCalls } from '../lives/lifetimes.ts';
 import { ownerName } from '../values/owner-names.ts';
 import { isRefilled } from './refilling.ts';
@@ -31,7 +33,16 @@ export function isCacheOf({ uses }: Container): boolean {
     ({ effect, by }) =>
       effect === 'read' || (by.type === 'AssignmentExpression' && /^(?:\?\?|\|\|)=$/.test(by.operator)),
   );
-  return isAsked && isRefilled(uses);
+  return isAsked && (isRefilled(uses) || isFilledLater(uses));
+}
+
+/** `image.onload = () => images.set(url, image)`: whether what asks starts what fills in the answer. */
+function isFilledLater(uses: readonly Use[]): boolean {
+  const fills = uses.filter(({ effect }) => effect === 'grow');
+  return uses.every(
+    ({ effect, inside }) =>
+      effect === 'grow' || (effect === 'read' && inside !== undefined && fills.some(({ by }) => contains(inside, by))),
+  );
 }
 
 /** Whether a collection, or the object that it is a field of, is called a cache and is asked for what it has. */

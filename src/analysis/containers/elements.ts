@@ -11,7 +11,8 @@ export const ANY_KIND: ContainerKind = {
   name: 'Object',
   classes: [],
   makers: [],
-  methods: Object.assign({}, ...KINDS.map(({ methods }) => methods)) as ContainerKind['methods'],
+  // What several kinds have is what it is to the first of them: `set` puts in, though not into `URLSearchParams`.
+  methods: Object.assign({}, ...KINDS.map(({ methods }) => methods).reverse()) as ContainerKind['methods'],
   keyedByProperty: true,
 };
 

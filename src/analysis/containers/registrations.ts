@@ -4,9 +4,9 @@ import { variableOf } from '../syntax/bindings.ts';
 import { placeOfDefinition } from '../values/calls.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
-import { contains } from '../syntax/nodes.ts';
+import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, unwrap, userOf } from '../syntax/syntax.ts';
+import { calleeWord, type FunctionNode, functionAround, unwrap, userOf } from '../syntax/syntax.ts';
 
 /** First words of functions that programs call while they are set up, to say what they are made of. */
 const SETUP =
@@ -33,7 +33,7 @@ export function isRegistration(
   if (isHandedIn && (isUsedAsClass(source, value) || (isSetup(name ?? '') && isToldByType(source, value)))) return true;
   const filed = key ?? value;
   if (name === undefined || filed === undefined || !isParameter(source, rootOf(filed), inside)) return false;
-  if (isSetup(name)) return true;
+  if (isSetup(name)) return !isHook(source, name, inside);
   const isPart = value?.type === 'Identifier' && PART.test(value.name);
   return ADDING.test(name) && isPart && isParameter(source, value, inside);
 }
@@ -42,6 +42,16 @@ export function isRegistration(
 export function isSetup(name: string): boolean {
   return SETUP.test(name) && !CACHING.test(name);
 }
+
+/** Whether a function is called each time that a component is drawn, as React has it: it calls others of its kind. */
+function isHook(source: Source, name: string, inside: FunctionNode | undefined): boolean {
+  if (inside === undefined || !HOOK.test(name)) return false;
+  let outermost = inside;
+  for (let around = functionAround(inside); around; around = functionAround(around)) outermost = around;
+  return nodesOf(source, 'CallExpression').some(call => HOOK.test(calleeWord(call)) && contains(outermost, call));
+}
+
+const HOOK = /^use[A-Z]/;
 
 const CACHING = /cach|memo/i;
 const ADDING = /^_*(?:add|append|insert|push|put)(?![a-z])/;

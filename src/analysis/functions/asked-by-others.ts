@@ -15,7 +15,8 @@ export function isAskedByOthers(
   if (inside === undefined || depth > 4) return false;
   const { calls, escapes } = callsTo(source, inside);
   const asked = inside.params.findIndex(parameter => names(source, key, parameter));
-  if (asked < 0) return false;
+  // `load(url) { image.onload = () => images.set(url, image) }`
+  if (asked < 0) return isAskedByOthers(source, key, functionAround(inside), depth + 1);
   if (escapes || calls.length === 0) return true;
   return calls.some(call => {
     const given = call.arguments[asked];

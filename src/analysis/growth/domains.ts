@@ -60,6 +60,9 @@ const RESPELLING: ReadonlySet<string | undefined> = new Set([
   'valueOf',
 ]);
 
+/** What a date says of itself that comes round again. */
+const OF_CALENDARS = /^get(?:UTC)?(?:Day|Date|Month|Hours|Minutes|Seconds|Milliseconds|TimezoneOffset)$/;
+
 /** What functions are called that somebody hands in. */
 const FUNCTIONS =
   /^(fn|func|function|callback|cb|factory|handler|selector|getter|loader|import[eo]r)$|(Fn|Factory|Loader)$/;
@@ -69,11 +72,12 @@ function isBoundedCall(source: Source, call: TSESTree.CallExpression, depth: num
   const local = functionOf(source, callee);
   const results = local ? returnedBy(source, local) : [];
   if (results.length > 0 && results.every(result => isBounded(source, result, depth + 1))) return true;
-  if (callee.type === 'Identifier') return namesFixedValue(callee.name);
+  if (callee.type === 'Identifier') return callee.name === 'Boolean' || namesFixedValue(callee.name);
   const method = calledMethod(source, call);
   if (callee.type !== 'MemberExpression' || method === undefined) return false;
   // `load.toString()`: there are as many as functions are written in the code.
   if (method === 'toString' && FUNCTIONS.test(lastNameOf(callee.object))) return true;
+  if (OF_CALENDARS.test(method)) return true;
   return RESPELLING.has(method) ? isBounded(source, callee.object, depth + 1) : namesFixedValue(method);
 }
 

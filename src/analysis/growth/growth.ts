@@ -6,6 +6,7 @@ import type { Container } from '../containers/containers.ts';
 import { isBounded } from './domains.ts';
 import { isUntilStarted } from './fills-until-started.ts';
 import { isInRange, isSlot, isGuardedBySize } from './growth-guards.ts';
+import { wordsOf } from '../tables/name-words.ts';
 import { nameOfFunction } from '../containers/registrations.ts';
 import { fillsAtBirth, isMadeAnew, rewrites } from './repeated-fills.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -81,10 +82,11 @@ const WARNING = /warn|deprecat/i;
 /** What it does once for each of them, where it only marks that it has. */
 const ONCE = /once/i;
 
-const LOGGED = /log(?:s|ged)?$/i;
+/** Last words of names for what it has written to a log already. */
+const LOGGED: ReadonlySet<string | undefined> = new Set(['log', 'logs', 'logged']);
 
 function warns(source: Source, { kind, place }: Container, { inside, key, value }: Use): boolean {
-  if (kind.name !== 'Array' && LOGGED.test(place.name)) return true;
+  if (kind.name !== 'Array' && LOGGED.has(wordsOf(place.name).at(-1))) return true;
   const names = [place.name, nameOfFunction(source, inside) ?? ''];
   const isMark = value === key || value?.type === 'Literal';
   return names.some(name => WARNING.test(name) || (isMark && ONCE.test(name)));

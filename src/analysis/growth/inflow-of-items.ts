@@ -48,8 +48,10 @@ export function inflowOfLists(source: Source, container: Container): Inflow | un
   const items = usesOfEntries(source, ANY_KIND, uses);
   if (items.some(item => item.effect === 'shrink' || isHandedOut(uses, item))) return undefined;
   const isKept = ({ effect, method }: Use): boolean => effect === 'grow' && (method === 'push' || method === 'unshift');
-  return items.some(item => isKept(item) && inflowOfItems(source, container, item) === 'occurrence')
-    ? 'occurrence'
+  if (items.some(item => isKept(item) && inflowOfItems(source, container, item) === 'occurrence')) return 'occurrence';
+  // `tables.get(tenant).set(email, user)`: the table under a key is as open as its own keys.
+  return items.some(({ effect, key }) => effect === 'grow' && key && opennessOf(source, key) === 'identifier')
+    ? 'identifier'
     : undefined;
 }
 

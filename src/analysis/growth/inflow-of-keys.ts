@@ -23,7 +23,7 @@ export function inflowOfKey(source: Source, container: Container, use: Use, key:
   if (identityOf(source, key) === 'object') {
     return arrives(source, key) ? 'occurrence' : undefined;
   }
-  if (isSent(source, key) && runsPerVisit(source, use.by)) return 'occurrence';
+  if (isSent(source, key) && (isOfRequest(source, key) || runsPerVisit(source, use.by))) return 'occurrence';
   const openness = opennessOf(source, key);
   if (openness === undefined)
     return arrives(source, key) || (isIdOfLocal(source, key) && runsAgain(source, use.by)) ? 'occurrence' : undefined;
@@ -76,6 +76,17 @@ function isIdOfLocal(source: Source, key: TSESTree.Node): boolean {
 function isSent(source: Source, key: TSESTree.Node): boolean {
   const node = resolve(source, key);
   return /^\w+(?:\.req(?:uest)?)?\.(?:headers?|query|params?|body|cookies)\b/.test(textOf(source, node));
+}
+
+/** Whether a function is given the request that a key is read from: it need not be the handler itself. */
+function isOfRequest(source: Source, key: TSESTree.Node): boolean {
+  const node = resolve(source, key);
+  const root = rootOf(node.type === 'LogicalExpression' ? node.left : node);
+  return (
+    root.type === 'Identifier' &&
+    /^(?:req|request|ctx|context)$/.test(root.name) &&
+    variableOf(source, root)?.defs[0]?.type === 'Parameter'
+  );
 }
 
 function runsAgain(source: Source, node: TSESTree.Node): boolean {

@@ -8,7 +8,7 @@ import { unwrap } from '../syntax/syntax.ts';
 
 /** Functions that make a value that has never been there before. */
 const UNIQUE =
-  /^(?:randomUUID|nanoid|uuid(?:v\d)?|v[147]|uniqueId|now|random|randomBytes|createObjectURL|mkdtemp|mkdtempSync|Symbol)$/;
+  /^(?:randomUUID|nanoid|uuid(?:v\d)?|v[147]|uniqueId|now|random|randomBytes|createObjectURL|mkdtemp|mkdtempSync|Symbol|toISOString|getTime)$/;
 
 /** Functions that hand out one identifier after the other. */
 const NUMBERING = /^(?:next|new|make|create|generate|gen|get|unique)(?:Unique)?_?(?:id|ID|Id)$/;
@@ -26,6 +26,8 @@ export function opennessOfCall(
   const callee = unwrap(call.callee);
   const name = (callee.type === 'Identifier' ? callee.name : calledMethod(source, call)) ?? '';
   if (UNIQUE.test(name) || NUMBERING.test(name)) return 'identifier';
+  // `date.toISOString().slice(0, 10)`: the day, of which there is one more each day.
+  if (isPartOfTime(source, callee)) return undefined;
   const given = call.arguments.map(argument => (argument.type === 'SpreadElement' ? argument.argument : argument));
   // `args.join()`
   if (name === 'join' && callee.type === 'MemberExpression' && isGiven(source, callee.object)) return 'content';
@@ -35,6 +37,12 @@ export function opennessOfCall(
   const byName = opennessOfWords(last, before);
   if (byName !== undefined && byName !== 'id') return byName;
   return widest(callee.type === 'MemberExpression' ? [callee.object, ...given] : given);
+}
+
+/** Whether a method takes a part of a time that is written out. */
+function isPartOfTime(source: Source, callee: TSESTree.Node): boolean {
+  const text = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
+  return text.type === 'CallExpression' && calledMethod(source, text) === 'toISOString';
 }
 
 /** `createHash('md5').update(text).digest('hex')` is another one for each text. */

@@ -7,6 +7,7 @@ import { walk } from '../syntax/nodes.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import type { Source } from '../syntax/source.ts';
+import { unwrap } from '../syntax/syntax.ts';
 import { writtenType } from '../values/type-identity.ts';
 import { checkedIdentity } from '../values/type-services.ts';
 
@@ -29,14 +30,33 @@ export function cannotMatch(source: Source, added: TSESTree.Node, removed: TSEST
   return [
     [added, removed],
     [removed, added],
-  ].some(([key, other]) => readsFrom(source, key!, other!) || isLonger(source, key!, other!));
+  ].some(
+    ([key, other]) =>
+      readsFrom(source, key!, other!) || isLonger(source, key!, other!) || isRespelled(source, key!, other!),
+  );
 }
 
 /** Whether one key is a text that the other one is a part of: `` `${client.id}:${topic}` `` and `client.id`. */
 function isLonger(source: Source, key: TSESTree.Node, part: TSESTree.Node): boolean {
   const made = resolve(source, key);
   if (made.type !== 'TemplateLiteral' || made.quasis.every(({ value }) => value.raw === '')) return false;
-  return made.expressions.some(one => isAlike(source, one, part) || isSameProperty(source, one, part));
+  const whole = textRespelled(source, part) ?? part;
+  return made.expressions.some(one => isAlike(source, one, whole) || isSameProperty(source, one, whole));
+}
+
+/** Whether one key is the other one in lower or upper case. */
+function isRespelled(source: Source, key: TSESTree.Node, other: TSESTree.Node): boolean {
+  const text = textRespelled(source, key);
+  return text?.type === 'Identifier' && isAlike(source, text, resolve(source, other));
+}
+
+/** `name` for `name.toLowerCase()` */
+function textRespelled(source: Source, key: TSESTree.Node): TSESTree.Node | undefined {
+  const call = resolve(source, key);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  return callee?.type === 'MemberExpression' && /^to(?:Lower|Upper)Case$/.test(propertyName(source, callee) ?? '')
+    ? callee.object
+    : undefined;
 }
 
 /** `message.seq` and `ack.seq`: what one thing has of its own, and another one tells. */

@@ -20,7 +20,7 @@ const ORDER: readonly (Openness | undefined)[] = [
 
 /** Last words of names for what each new thing has its own of. */
 const IDENTIFIERS = new Set(
-  'uid uuid guid token session user username email phone ip nonce counter seq sequence pid sid cid timestamp'.split(
+  'uid uuid guid token session user username email phone ip nonce counter seq sequence pid sid cid timestamp mtime etag'.split(
     ' ',
   ),
 );
@@ -35,7 +35,9 @@ const ADDRESSES = new Set('host hostname address addr origin'.split(' '));
 const DATA = new Set('input template digest hash fingerprint offset args params'.split(' '));
 
 /** Last words of names for texts that are written, looked for, shown and sent. */
-const CONTENT = new Set('text content source src query search term q prompt markdown sql html body'.split(' '));
+const CONTENT = new Set(
+  'text content source src query search term q prompt markdown sql html body title phrase sentence'.split(' '),
+);
 
 /** Words before those that make them a part of the program after all: `objectPath`, `mediaQuery`, `ruleId`. */
 export const OF_THE_PROGRAM = new Set(
@@ -53,13 +55,14 @@ export function widestOf(all: readonly (Openness | undefined)[]): Openness | und
   return ORDER[Math.max(...all.map(one => ORDER.indexOf(one)), 0)];
 }
 
-/** `createdAt`, `raised_at` */
-const isTime = (last: string, before: string): boolean => last === 'at' && before.endsWith('ed');
+/** `createdAt`, `raised_at`, `mtimeMs` */
+const isTime = (last: string, before: string): boolean =>
+  (last === 'at' && before.endsWith('ed')) || (last === 'ms' && before === 'mtime');
 
 /** What the last two words of a name say. */
 export function opennessOfWords(last: string, before: string): Openness | undefined {
   if (IDENTIFIERS.has(last) || isTime(last, before)) return 'identifier';
-  const isId = last === 'id' || last === 'ids';
+  const isId = last === 'id' || last === 'ids' || last === 'slug';
   if (OCCURRENCES.has(before) && (isId || [URLS, ADDRESSES, CONTENT, DATA].some(words => words.has(last))))
     return 'identifier';
   if (last === 'name' && PEOPLE.has(before)) return 'identifier';

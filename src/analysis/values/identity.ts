@@ -1,9 +1,10 @@
 import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, propertyName } from '../syntax/member-names.ts';
-import { resolve, variableOf } from '../syntax/bindings.ts';
+import { isConstant, isGlobal, resolve, variableOf } from '../syntax/bindings.ts';
 import { identityOfCall } from './identity-of-calls.ts';
 import { documentedType } from '../syntax/jsdoc.ts';
+import { narrowingOf } from '../syntax/narrowing.ts';
 import { placeOf } from './places.ts';
 import { SHARED_MEMBERS } from '../tables/shared-members.ts';
 import type { Source } from '../syntax/source.ts';
@@ -72,6 +73,7 @@ function identityOfVariable(source: Source, node: TSESTree.Identifier): Identity
   const declared = identityOfDeclared(source, definition);
   if (declared !== 'open') return declared;
   if (isPropertyKey(source, definition)) return 'primitive';
+  if (isConstant(variable) && narrowingOf(node) === 'instance') return 'object';
   return isUsedAsObject(source, variable) && !isToldFromPrimitives(variable) ? 'object' : 'unknown';
 }
 
@@ -121,6 +123,8 @@ function isUsedAsObject(source: Source, { references }: Variable): boolean {
   return references.some(({ identifier }) => {
     const user = userOf(identifier);
     // `instanceof` says that it may be something else.
+    if (user?.type === 'NewExpression')
+      return user.arguments[0] === identifier && isGlobal(source, user.callee, 'Proxy');
     return (
       user?.type === 'MemberExpression' && unwrap(user.object) === identifier && isOwnMember(propertyName(source, user))
     );
