@@ -7,7 +7,7 @@ import { putLast } from '../rewrites/mends/put-last.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
-import { leakWords, textOf } from './kit/words.ts';
+import { leakWords, nameOf, textOf } from './kit/words.ts';
 
 export default createRule({
   name: 'no-leaked-subscription',
@@ -40,7 +40,7 @@ export default createRule({
     'Program:exit'() {
       reportAll(context, leakedSubscriptions, (leak, source) => ({
         messageId: leak.reason,
-        data: { target: textOf(source, streamOf(source, leak.subscription.target).root), ...leakWords(leak) },
+        data: { target: nameOf(source, streamOf(source, leak.subscription.target).root), ...leakWords(leak) },
         cures: { end: endSubscription(leak, source) },
       }));
       reportAll(context, openConnections, leak => ({

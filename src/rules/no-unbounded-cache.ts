@@ -6,6 +6,7 @@ import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { boundWords } from './kit/cure-words.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
+import { textOf } from './kit/words.ts';
 
 export default createRule({
   name: 'no-unbounded-cache',
@@ -22,8 +23,8 @@ export default createRule({
       purged:
         '`{{name}}` keeps everything it is given {{until}}: line {{line}} adds to it, and nothing in this file calls for line {{purge}}, which would empty it. {{cure}}.',
       memoized:
-        '`{{from}}` keeps a result for every `{{parameter}}` it was ever called with, for as long as the program runs. ' +
-        'Give it a bound, or clear its cache when the results are of no more use.',
+        '{{name}} keeps a result for every `{{parameter}}` it was ever called with, for as long as the program runs: ' +
+        '`{{from}}` sets no bound. Give it one, or clear its cache when the results are of no more use.',
       holdValuesWeakly: 'Hold its values weakly, in a `WeakValueMap`.',
     },
     ...CONFIDENCE_OPTION,
@@ -44,9 +45,13 @@ export default createRule({
           cures: { holdValuesWeakly },
         };
       });
-      reportAll(context, unboundedMemoizers, ({ from, parameter }, { text }) => ({
+      reportAll(context, unboundedMemoizers, ({ name, from, parameter }, source) => ({
         messageId: 'memoized',
-        data: { from, parameter: text.slice(...parameter.range) },
+        data: {
+          name: name === undefined ? 'This function' : `\`${name}\``,
+          from,
+          parameter: parameter.type === 'Identifier' ? parameter.name : textOf(source, parameter),
+        },
       }));
     },
   }),

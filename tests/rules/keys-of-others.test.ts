@@ -87,6 +87,21 @@ runRule('prefer-weak-map: keys of others', reportsOf(weakMap), {
   ].map(code => ({ code, errors: [{ messageId: 'kept' as const }] })),
 });
 
+const greeted = (listens: string): string =>
+  `const buffers = new Map(); export function accept(socket, onLine) { buffers.set(socket, []); socket.on('data', text => { buffers.get(socket)?.push(text); if (text === 'quit') buffers.delete(socket); }); ${listens} }`;
+
+runRule('prefer-weak-map: what leaves only when it says so', reportsOf(weakMap), {
+  valid: [
+    greeted(`socket.on('close', () => onLine(null));`),
+    greeted('').replace(`if (text === 'quit') `, ''),
+    greeted('').replace('(socket, onLine)', '(stream, onLine)').replaceAll('socket', 'stream.id'),
+  ],
+  invalid: [
+    { code: greeted(''), errors: [{ messageId: 'keptUntilRemoved' as const }] },
+    { code: greeted(`socket.on('error', report);`), errors: [{ messageId: 'keptUntilRemoved' as const }] },
+  ],
+});
+
 const peers = (key: string, gone: string): string =>
   `const peers = new Map(); export function connect(address, socket) { const key = ${key}; peers.set(key, socket); socket.on('close', () => peers.delete(${gone})); } export const peer = address => peers.get(address.toLowerCase());`;
 

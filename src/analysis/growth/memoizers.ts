@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { keyName, propertyName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
+import { holderOf } from '../values/holders.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { isBounded } from './domains.ts';
 import { repeats } from '../functions/executions.ts';
@@ -38,6 +39,8 @@ const MEMOIZERS: Readonly<Record<string, Memoizer>> = {
 
 export interface UnboundedMemoizer {
   readonly node: TSESTree.CallExpression;
+  /** What the memoized function is kept as. */
+  readonly name: string | undefined;
   /** The package that memoizes. */
   readonly from: string;
   /** The parameter that the results are kept by. */
@@ -56,7 +59,7 @@ export const unboundedMemoizers = perSource((source): readonly UnboundedMemoizer
     if (parameter === undefined || hasBound(node, MEMOIZERS[from]!) || isBoundedParameter(source, parameter)) return [];
     if (tended(source).has(node)) return [];
     const confidence = isOpenParameter(source, parameter) ? 'sure' : 'possible';
-    return [{ node, from, parameter, confidence }];
+    return [{ node, name: holderOf(source, node)?.name, from, parameter, confidence }];
   });
 });
 

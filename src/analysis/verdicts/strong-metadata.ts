@@ -12,6 +12,7 @@ import { type Keeping, keepingOf } from '../containers/keeping.ts';
 import { outlivesCalls } from '../lives/lifetimes.ts';
 import { contains } from '../syntax/nodes.ts';
 import { isGuess, isNamedAsObject, isRoster } from '../containers/object-names.ts';
+import { leaveOnlyOnRequest } from '../removals/partial-removals.ts';
 import { isOfferedToAll } from '../removals/offered-removals.ts';
 import { keyOfRecord, LOOK_UPS } from '../growth/record-keys.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -57,11 +58,12 @@ function judge(source: Source, container: Container): StrongMetadata | undefined
   const [native, walkable] = isTable ? (['WeakMap', 'WeakKeyMap'] as const) : (['WeakSet', 'IterableWeakSet'] as const);
   const weak = looks.length > 0 ? walkable : native;
   const isOffered = effective.length > 0 && isOfferedToAll(source, container, effective);
-  if (effective.length > 0 && (!isOffered || walked)) return undefined;
+  const isPartial = effective.length > 0 && leaveOnlyOnRequest(source, effective);
+  if (effective.length > 0 && ((!isOffered && !isPartial) || walked)) return undefined;
   // A removal that is offered says that what is taken out does not live as long as the object that it is taken from.
-  if (keeping.mayBeShort && !isOffered) return undefined;
+  if (keeping.mayBeShort && !isOffered && !isPartial) return undefined;
   const doubts = [
-    isOffered || purges.length > 0,
+    (isOffered && !isPartial) || purges.length > 0,
     walked,
     isGuess(source, key),
     isRoster(container, key),

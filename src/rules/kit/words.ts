@@ -18,6 +18,9 @@ export function textOf({ text }: Source, node: TSESTree.Node): string {
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
+/** What an expression stands for: `document` for `'document'`, as some say what they listen to. */
+export const nameOf = (source: Source, node: TSESTree.Node): string => literalText(node) ?? textOf(source, node);
+
 /** An event: “'resize'” as it is written, “`Events.ERROR`” where it is computed. */
 export function eventWords(source: Source, event: TSESTree.Node | undefined): string {
   if (event === undefined) return 'change';

@@ -1,0 +1,48 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { constantText, variableOf } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
+import type { Use } from '../containers/container-uses.ts';
+import { END_EVENTS } from '../tables/event-names.ts';
+import type { Source } from '../syntax/source.ts';
+import { functionAround, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+
+/**
+ * Whether entries only go when what is the key says the right thing, as in
+ * `socket.on('data', text => { if (text === 'quit') buffers.delete(socket); })`, and nothing hears of its end.
+ */
+export function leaveOnlyOnRequest(source: Source, removals: readonly Use[]): boolean {
+  return removals.every(({ key, by }) => {
+    const variable = key && variableOf(source, unwrap(key));
+    if (variable?.defs[0]?.type !== 'Parameter') return false;
+    const listens = listensTo(source, variable);
+    const isHeardOff = listens.some(({ event }) => event === undefined || END_EVENTS.has(event));
+    return !isHeardOff && listens.some(({ handler }) => handler !== undefined && isOneBranchOf(handler, by));
+  });
+}
+
+interface Listening {
+  readonly event: string | undefined;
+  readonly handler: TSESTree.Node | undefined;
+}
+
+function listensTo(source: Source, { references }: Variable): readonly Listening[] {
+  return references.flatMap(({ identifier }) => {
+    const member = userOf(identifier);
+    const call =
+      member?.type === 'MemberExpression' && member.object === wrapped(identifier) ? userOf(member) : undefined;
+    if (call?.type !== 'CallExpression' || !LISTENS.test(calledMethod(source, call) ?? '')) return [];
+    const [event, handler] = call.arguments;
+    return [{ event: event && constantText(source, event), handler: handler && unwrap(handler) }];
+  });
+}
+
+const LISTENS = /^(?:on|once|addListener|addEventListener)$/;
+
+/** Whether code runs in some branch of a function only. */
+function isOneBranchOf(handler: TSESTree.Node, code: TSESTree.Node): boolean {
+  if (!isFunction(handler) || functionAround(code) !== handler) return false;
+  for (let inner = code, outer = code.parent; outer && outer !== handler; inner = outer, outer = outer.parent)
+    if (outer.type === 'IfStatement' && outer.test !== inner) return true;
+  return false;
+}
