@@ -11,6 +11,9 @@ const found = (code: string): ReturnType<typeof flagged<never, [{ confidence: 'p
 
 runRule('what holds it', reportsOf(rule), {
   valid: [
+    // A subclass that bounds itself, or is asked to.
+    `class Recent extends Map { set(k, v) { if (this.size > 99) this.delete(this.keys().next().value); return super.set(k, v); } } const byUser = new Recent(); export const put = (userId, v) => { byUser.set(userId, v); };`,
+    `class Recent extends Map { trim() { if (this.size > 99) this.delete(this.keys().next().value); } } const byUser = new Recent(); export const put = (userId, v) => { byUser.set(userId, v); byUser.trim(); };`,
     // A field of an object that somebody else makes and drops.
     `export class Batch { items = new Map(); put(k, v) { this.items.set(k, v); } }`,
     `export class Batch { #items = new Set(); put(v) { this.#items.add(v); } }`,
@@ -75,6 +78,15 @@ runRule('what holds it', reportsOf(rule), {
       const byUrl = new Urls();
       //    ~~~~~ unbounded
       export const put = (url, v) => { byUrl.set(url, v); };`),
+    // Filled by a method of the subclass.
+    found(`
+      class Filled extends Map {
+        constructor(make) { super(); this.make = make; }
+        fetch(key) { if (!this.has(key)) this.set(key, this.make(key)); return this.get(key); }
+      }
+      const byUrl = new Filled(read);
+      //    ~~~~~ unbounded
+      export function pageOf(userId) { return byUrl.fetch(userId); }`),
     // A static, public or private, set outside or in a static block.
     found(`
       export class Pages {

@@ -23,6 +23,10 @@ runRule('no-unbounded-cache: keys of others', reportsOf(cache), {
     cached('date', 'date.getDay()'),
     cached('date', '`${date.getFullYear() % 4}-${date.getMonth()}`'),
     cached('props', 'Boolean(props.dense)'),
+    // What a function that is made for one id fills.
+    `const waiting = {}; export function debounce(run, id) { return function () { clearTimeout(waiting[id]); waiting[id] = setTimeout(run, 9); }; }`,
+    // A counter beside it says when it is full.
+    `const known = {}; let entries = 0; export function slugify(title) { if (known[title]) return known[title]; const slug = made(title); if (entries < 2000) { known[title] = slug; entries += 1; } return slug; }`,
     // What is set up by a function that only happens to be called like a hook.
     `const drivers = new Map(); export function useDriver(name, Driver) { drivers.set(name, new Driver()); } export const driver = name => drivers.get(name);`,
     // Small tables under a few keys, by what the program spells.
@@ -38,6 +42,9 @@ runRule('no-unbounded-cache: keys of others', reportsOf(cache), {
     cached('from, to, date', 'from + to + date.toISOString()'),
     cached('slug', 'slug'),
     cached('title', 'title'),
+    `
+const known = {}; let misses = 0;
+export function slugify(title) { if (known[title]) return known[title]; if (misses < 2000) misses++; return (known[title] = made(title)); }`,
     `
 const images = new Map();
 export function load(url, done) {

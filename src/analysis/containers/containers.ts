@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isExported } from '../values/calls.ts';
-import { type ContainerKind, GROWS } from '../tables/container-kinds.ts';
+import { type ContainerKind, GROWS, KINDS } from '../tables/container-kinds.ts';
 import { isReset } from './container-resets.ts';
 import { isMemberOfExported, mayBeSomebodyElses } from './container-sharing.ts';
 import { type Use, usesOf } from './container-uses.ts';
@@ -45,7 +45,17 @@ export function containersOf(source: Source, kind: ContainerKind['name']): reado
 
 function containersMadeBy(source: Source, makings: readonly TSESTree.Node[]): Container[] {
   const places = new Set(makings.flatMap(making => placesFilled(source, making)));
-  return [...places].flatMap(place => (mayGrow(source, place) ? (containerAt(source, place) ?? []) : []));
+  return [...places].flatMap(place =>
+    mayGrow(source, place) || hasOwnMethods(source, place) ? (containerAt(source, place) ?? []) : [],
+  );
+}
+
+/** Whether a place is given a collection that may be filled by methods of a class of this file. */
+function hasOwnMethods(source: Source, { values }: Place): boolean {
+  return values.some(({ value }) => {
+    const kind = value.type === 'NewExpression' ? kindOf(source, value) : undefined;
+    return kind !== undefined && !KINDS.includes(kind);
+  });
 }
 
 function containerAt(source: Source, place: Place): Container | undefined {

@@ -3,6 +3,7 @@ import { calleeName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
 import { OBSERVING_MAKERS } from '../tables/container-functions.ts';
 import { type ContainerKind, kindOfClass, kindOfMaker, MAKING_WORDS } from '../tables/container-kinds.ts';
+import { kindOfSubclass } from './subclass-kinds.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, isClass, unwrap } from '../syntax/syntax.ts';
 
@@ -18,7 +19,7 @@ export function kindOf(source: Source, expression: TSESTree.Node): ContainerKind
       if (OBSERVING_MAKERS.has(calleeWord(node))) return kindOfObserved(source, node.arguments[0]);
       return isNamedAsMaker(node) ? kindOfMaker(calleeName(source, unwrap(node.callee))) : undefined;
     case 'NewExpression':
-      return kindOfClass(classMade(source, node.callee));
+      return kindMade(source, node.callee);
     case 'ConditionalExpression':
       return kindOf(source, node.consequent) ?? kindOf(source, node.alternate);
     case 'LogicalExpression':
@@ -47,10 +48,12 @@ function isNamedAsMaker(call: TSESTree.CallExpression): boolean {
   return word === '' || MAKING_WORDS.has(word) || OBSERVING_MAKERS.has(word);
 }
 
-/** The built-in class that `new` makes an instance of, also through a local subclass; empty for one that bounds itself. */
-function classMade(source: Source, callee: TSESTree.Node): string {
+/** The kind of collection that `new` makes, also through a local subclass; `undefined` for one that bounds itself. */
+function kindMade(source: Source, callee: TSESTree.Node): ContainerKind | undefined {
   const made = resolve(source, callee);
   const name = callee.type === 'Identifier' ? callee.name : isClass(made) ? made.id?.name : undefined;
-  if (name !== undefined && source.settings.boundedCollections.includes(name)) return '';
-  return isClass(made) && made.superClass ? classMade(source, made.superClass) : calleeName(source, made);
+  if (name !== undefined && source.settings.boundedCollections.includes(name)) return undefined;
+  if (!isClass(made) || !made.superClass) return kindOfClass(calleeName(source, made));
+  const base = kindMade(source, made.superClass);
+  return base && kindOfSubclass(source, base, made);
 }

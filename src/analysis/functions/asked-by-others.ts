@@ -3,7 +3,7 @@ import { resolve, variableOf } from '../syntax/bindings.ts';
 import { callsTo } from '../values/calls.ts';
 import { contains, walk } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, type FunctionNode } from '../syntax/syntax.ts';
+import { functionAround, type FunctionNode, userOf } from '../syntax/syntax.ts';
 
 /** Whether a key is what code of other files calls with: a parameter of a function that nothing else here calls. */
 export function isAskedByOthers(
@@ -16,13 +16,17 @@ export function isAskedByOthers(
   const { calls, escapes } = callsTo(source, inside);
   const asked = inside.params.findIndex(parameter => names(source, key, parameter));
   // `load(url) { image.onload = () => images.set(url, image) }`
-  if (asked < 0) return isAskedByOthers(source, key, functionAround(inside), depth + 1);
+  if (asked < 0) return !isReturned(inside) && isAskedByOthers(source, key, functionAround(inside), depth + 1);
   if (escapes || calls.length === 0) return true;
   return calls.some(call => {
     const given = call.arguments[asked];
     return given !== undefined && isAskedByOthers(source, given, functionAround(call), depth + 1);
   });
 }
+
+/** Whether a function is what another one makes: `debounce(id)` is called where the program is put together. */
+const isReturned = (made: FunctionNode): boolean =>
+  /^(?:ReturnStatement|ArrowFunctionExpression)$/.test(userOf(made)?.type ?? '');
 
 /** Whether a key is, or is made of, a parameter or a part of one. */
 function names(source: Source, key: TSESTree.Node, parameter: TSESTree.Node): boolean {

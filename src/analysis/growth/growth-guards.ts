@@ -3,6 +3,7 @@ import { variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isAtLimit, measures } from '../values/limits.ts';
+import { placeOf } from '../values/places.ts';
 import { exitsBefore, leaves } from '../syntax/exits.ts';
 import { contains } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
@@ -32,6 +33,19 @@ export function isSlot(source: Source, { kind, place }: Container, key: TSESTree
   return kind.name === 'Array' && !measures(source, key, place);
 }
 
+/** `if (entries < 2000) { cache[name] = found; entries++; }` */
+function isCountedUp(source: Source, guard: TSESTree.Node, guarded: TSESTree.Node): boolean {
+  const counter =
+    guard.type === 'BinaryExpression' && /^<=?$/.test(guard.operator) ? placeOf(source, guard.left) : undefined;
+  return (counter?.occurrences ?? []).some(name => {
+    const user = userOf(name);
+    const isMore =
+      (user?.type === 'UpdateExpression' && user.operator === '++') ||
+      (user?.type === 'AssignmentExpression' && user.left === name && user.operator === '+=');
+    return isMore && contains(guarded, user);
+  });
+}
+
 /** Whether code runs only while the container is small: `if (cache.size < LIMIT) cache.set(…)`, `if (list.length === 0) list.push(…)`. */
 export function isGuardedBySize(source: Source, { place }: Container, growth: TSESTree.Node): boolean {
   for (let node = growth, { parent } = node; parent && !isFunction(parent); node = parent, { parent } = node) {
@@ -41,7 +55,7 @@ export function isGuardedBySize(source: Source, { place }: Container, growth: TS
         : undefined;
     const guard =
       parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.right === node ? parent.left : test;
-    if (guard && measures(source, guard, place)) return true;
+    if (guard && (measures(source, guard, place) || isCountedUp(source, guard, node))) return true;
     if (parent.type === 'BlockStatement' && exitsBefore(parent, node).some(left => isAtLimit(source, left, place)))
       return true;
   }
