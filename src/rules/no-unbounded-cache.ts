@@ -23,7 +23,7 @@ export default createRule({
       purged:
         '`{{name}}` keeps everything it is given {{until}}: line {{line}} adds to it, and nothing in this file calls for line {{purge}}, which would empty it. {{cure}}.',
       memoized:
-        '{{name}} keeps a result for every `{{parameter}}` it was ever called with, for as long as the program runs: ' +
+        '`{{name}}` keeps a result for every `{{parameter}}` it was ever called with, for as long as the program runs: ' +
         '`{{from}}` sets no bound. Give it one, or clear its cache when the results are of no more use.',
       holdValuesWeakly: 'Hold its values weakly, in a `WeakValueMap`.',
     },
@@ -48,7 +48,7 @@ export default createRule({
       reportAll(context, unboundedMemoizers, ({ name, from, parameter }, source) => ({
         messageId: 'memoized',
         data: {
-          name: name === undefined ? 'This function' : `\`${name}\``,
+          name: name ?? from,
           from,
           parameter: parameter.type === 'Identifier' ? parameter.name : textOf(source, parameter),
         },
