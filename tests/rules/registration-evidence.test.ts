@@ -99,5 +99,17 @@ export class Search {
   }
   onPaste() {}
 }`),
+    // A page hands nothing back.
+    flagged(`
+export class Search {
+  start() {
+    this.handler = window.addEventListener('paste', this.onPaste.bind(this));
+  }
+  stop() {
+    window.removeEventListener('paste', this.handler);
+    //     ~~~~~~~~~~~~~~~~~~~ handler
+  }
+  onPaste() {}
+}`),
   ],
 });

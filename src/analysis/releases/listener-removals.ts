@@ -166,8 +166,12 @@ function compareGivenHandlers(source: Source, added: Registration, removed: Regi
   return added.handler ? compareHandlers(source, added.handler, removed.handler) : 'unknown';
 }
 
-/** `this.listener = editor.on('paste', () => …)`, and then `editor.off('paste', this.listener)`: some emitters hand the handler back. */
-function isWhatAddingGave(source: Source, handler: TSESTree.Node, { call }: Registration): boolean {
+/**
+ * `this.listener = editor.on('paste', () => …)`, and then `editor.off('paste', this.listener)`: some emitters hand the
+ * handler back, as no part of a page does.
+ */
+function isWhatAddingGave(source: Source, handler: TSESTree.Node, { call, target }: Registration): boolean {
+  if (fixedPath(source, target) !== undefined) return false;
   return placeOf(source, handlerOf(handler))?.values.some(({ value }) => unwrap(value) === call) ?? false;
 }
 
