@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { variableOf } from '../syntax/bindings.ts';
 import { placeOfDefinition } from '../values/calls.ts';
 import { repeats } from '../functions/executions.ts';
 import { isAtLimit } from '../values/limits.ts';
 import { mentionsPlace } from '../values/place-mentions.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, unwrap, userOf } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, literalText, unwrap, userOf } from '../syntax/syntax.ts';
 
 /** Whether making a new collection drops the one before: in a method that can run again, and not only on first use. */
 export function isReset(source: Source, place: Place, by: TSESTree.Node): boolean {
@@ -23,6 +24,7 @@ function isOnFirstUse(source: Source, place: Place, by: TSESTree.Node, around: F
   for (let inner = by, outer = by.parent; outer && outer !== around; inner = outer, outer = outer.parent) {
     if (outer.type === 'LogicalExpression' || outer.type === 'ConditionalExpression') return true;
     if (outer.type !== 'IfStatement' || outer.test === inner || isAtLimit(source, outer.test, place)) continue;
+    if (tellsWhatHappened(source, outer.test, around)) continue;
     const isForMissing = asksForMissing(outer.test) === (outer.consequent === inner);
     if (isForMissing || mentionsPlace(source, outer.test, place)) return true;
   }
@@ -35,6 +37,16 @@ function asksForMissing(test: TSESTree.Node): boolean {
   if (node.type === 'LogicalExpression') return asksForMissing(node.left) || asksForMissing(node.right);
   if (node.type === 'UnaryExpression') return node.operator === '!';
   return node.type === 'BinaryExpression' && /^===?$/.test(node.operator);
+}
+
+/** `event === 'change'`: by a word that the function is handed, and not by something that is not there yet. */
+function tellsWhatHappened(source: Source, test: TSESTree.Node, around: FunctionNode): boolean {
+  const node = unwrap(test);
+  if (node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(node.operator)) return false;
+  const [told, word] = literalText(node.left) === undefined ? [node.left, node.right] : [node.right, node.left];
+  const text = literalText(word);
+  const definition = variableOf(source, unwrap(told))?.defs[0];
+  return text !== undefined && text !== '' && definition?.type === 'Parameter' && definition.node === around;
 }
 
 /** Whether a function makes the object that a field belongs to. */

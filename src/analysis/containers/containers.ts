@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isExported } from '../values/calls.ts';
+import { computedMembersOf } from '../values/computed-members.ts';
 import { type ContainerKind, GROWS, KINDS } from '../tables/container-kinds.ts';
 import { isReset } from './container-resets.ts';
 import { isMemberOfExported, mayBeSomebodyElses } from './container-sharing.ts';
@@ -99,7 +100,14 @@ class LazyContainer implements Container {
   #findUses(): readonly Use[] {
     const makers = new Set([...this.#makers].filter(by => !isReset(this.#source, this.place, by)));
     const names = this.place.occurrences.flatMap(name => namesAt(name, makers));
-    return usesOf(this.#source, this.kind, names);
+    return [...usesOf(this.#source, this.kind, names), ...this.#removalsByComputedName()];
+  }
+
+  /** `delete tables[kind][id]`: whoever takes out of one of several tables means each of them. */
+  #removalsByComputedName(): readonly Use[] {
+    const { owner } = this.place;
+    const names = owner === undefined ? [] : computedMembersOf(this.#source, owner);
+    return usesOf(this.#source, this.kind, names).filter(({ effect }) => effect === 'shrink');
   }
 
   get exported(): boolean {

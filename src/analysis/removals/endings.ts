@@ -6,6 +6,7 @@ import type { Container } from '../containers/containers.ts';
 import { commentAbove } from '../syntax/jsdoc.ts';
 import { cannotMatch } from './missed-keys.ts';
 import { isRenewed } from '../growth/renewals.ts';
+import { nodesOf, textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { calleeWord, unwrap, userOf } from '../syntax/syntax.ts';
@@ -58,8 +59,14 @@ function expiresOnRead(source: Source, uses: readonly Use[], removal: Use): bool
   const { by, inside } = removal;
   const lookUp = uses.find(use => use.method === 'get' && use.inside === inside && haveSameKey(source, use, removal));
   if (lookUp === undefined || lookUp.by.range[0] > by.range[0] || isRunLater(inside)) return false;
-  const between = source.text.slice(lookUp.by.range[1], by.range[0]).split('\n');
-  return between.some(line => OF_TIME.test(line) && COMPARES.test(line));
+  const [from, to] = [lookUp.by.range[1], by.range[0]];
+  return nodesOf(source, 'BinaryExpression').some(
+    ({ operator, range, left, right }) =>
+      COMPARES.test(operator) &&
+      from <= range[0] &&
+      range[1] <= to &&
+      [left, right].some(side => OF_TIME.test(textOf(source, side))),
+  );
 }
 
 /** Whether a timer runs a function: it comes by itself, whoever asks. */
@@ -70,7 +77,7 @@ function isRunLater(inside: Use['inside']): boolean {
 
 const OF_TIME = /\bnow\b|expir|ttl|maxAge|timestamp/i;
 
-const COMPARES = /[^=<>][<>]=?[^<>]/;
+const COMPARES = /^[<>]=?$/;
 
 /** Whether a function says that it is there for tests: no program calls it. */
 function isForTests(source: Source, { inside }: Use): boolean {

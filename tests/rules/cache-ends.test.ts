@@ -1,0 +1,41 @@
+/** What ends the stay of an entry, where it is easily taken for something that does not. */
+import rule from '../../src/rules/no-unbounded-cache.ts';
+import { flagged } from '../annotated.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
+
+runRule('ends', reportsOf(rule), {
+  valid: [
+    // Begun anew whenever the event that is told comes.
+    `export class Watcher { skipped = {}; watch(file) { if (this.watcher) return; this.watcher = open(file); this.watcher.on('all', async (event, path) => { if (event === 'unlink') { log(path); } else if (event === 'change') { await read(path); this.skipped = {}; } }); } skip(userId) { this.skipped[userId] = true; } } export const watcher = new Watcher();`,
+    // One of several tables, by its name.
+    `const ports = { tab: {}, panel: {} }; export function connect(socket) { const id = socket.userId; ports.tab[id] = socket; socket.on('close', () => drop('tab', id)); } function drop(kind, id) { delete ports[kind][id]; }`,
+    `const ports = { tab: new Map(), panel: new Map() }; export const connect = (userId, port) => { ports.tab.set(userId, port); }; export const drop = (kind, userId) => { ports[kind].delete(userId); };`,
+  ],
+  invalid: [
+    flagged(`
+const cache = new Map();
+//    ~~~~~ unbounded
+export function get(token) {
+  const entry = cache.get(token);
+  if (entry && entry.expires < Date.now()) { cache.delete(token); return undefined; }
+  return entry;
+}
+export const put = (token, value) => { cache.set(token, { value, expires: Date.now() + 1e5 }); };`),
+    flagged(`
+let names = {};
+//  ~~~~~ unbounded
+export function start(options) { if (options === undefined) names = {}; }
+export function nameOf(userId) { return (names[userId] ??= lookUp(userId)); }`),
+    flagged(`
+const ports = { tab: {}, panel: {} };
+//              ~~~ unbounded
+export function connect(userId, port) { ports.tab[userId] = port; }
+export function tell(kind, userId, text) { ports[kind][userId].postMessage(text); }`),
+  ],
+  typescript: {
+    valid: [
+      // Time is spoken of, and decides nothing.
+      `const inflight = new Map<string, Promise<User>>(); export async function get<User>(token: string, expiry: number) { const known = inflight.get(token); if (known) return known; const loading = load<User>(token, expiry); inflight.set(token, loading); try { return await loading; } finally { inflight.delete(token); } }`,
+    ],
+  },
+});
