@@ -32,6 +32,10 @@ test('a file is a test by the folders below the one that the host runs in, and b
   expect(reportsIn('tests/support/chart.js')).toBe(0);
   expect(reportsIn('packages/shop/__tests__/chart.js')).toBe(0);
   expect(reportsIn('e2e/fakes/chart.js')).toBe(0);
+  expect(reportsIn('packages/shop-tests/src/chart.js')).toBe(0);
+  expect(reportsIn('packages/shop-smoke-test/server/chart.js')).toBe(0);
+  expect(reportsIn('packages/drama-test/src/chart.js')).toBe(2);
+  expect(reportsIn('packages/contests/src/chart.js')).toBe(2);
 });
 
 test('what a folder of scripts keeps ends with the script', () => {

@@ -82,11 +82,15 @@ function hasPrimitiveKeys(source: Source, { uses }: Container): boolean {
   );
 }
 
-/** A file that is run as a command, by its first line or its folder: its process ends with its work. */
+/** A file that is run as a command, by its first line or its folder, or to be looked at: it does not run for long. */
 function endsSoon({ text, folders = [] }: Source): boolean {
-  const home = folders.indexOf('scripts');
-  return text.startsWith('#!') || (home >= 0 && !folders.slice(0, home).some(folder => SHIPPED.test(folder)));
+  const home = folders.findIndex(folder => SOON_OVER.test(folder));
+  if (home >= 0 && !folders.slice(0, home).some(folder => SHIPPED.test(folder))) return true;
+  return text.startsWith('#!') || folders.includes('migrations');
 }
+
+/** Folders of commands, and of what shows what the program next to them can do. */
+const SOON_OVER = /^(scripts|docs|examples?|samples?|demos?|playgrounds?|sandbox)$/;
 
 /** Folders of what a program is made of, where `scripts` are no commands. */
 const SHIPPED = /^(src|source|lib|app|client|frontend|www|public|static|assets|resources)$/;

@@ -1,10 +1,10 @@
 import type { Definition } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
-import { constantText, constantValue, resolve, variableOf } from '../syntax/bindings.ts';
+import { constantText, constantValue, isGlobal, resolve, variableOf } from '../syntax/bindings.ts';
 import { callsTo, functionOf, isSynchronousCallback } from '../values/calls.ts';
 import { returnedBy } from '../syntax/returns.ts';
-import { isCountable } from '../values/countable-types.ts';
+import { isCountable, isCountableList } from '../values/countable-types.ts';
 import { namesFixedValue } from '../tables/fixed-names.ts';
 import { ownerOf } from '../values/owners.ts';
 import type { Source } from '../syntax/source.ts';
@@ -72,12 +72,15 @@ function isBoundedCall(source: Source, call: TSESTree.CallExpression, depth: num
   const local = functionOf(source, callee);
   const results = local ? returnedBy(source, local) : [];
   if (results.length > 0 && results.every(result => isBounded(source, result, depth + 1))) return true;
+  const [given] = call.arguments;
+  if (isGlobal(source, callee, 'String') && given) return isBounded(source, given, depth + 1);
   if (callee.type === 'Identifier') return callee.name === 'Boolean' || namesFixedValue(callee.name);
   const method = calledMethod(source, call);
   if (callee.type !== 'MemberExpression' || method === undefined) return false;
   // `load.toString()`: there are as many as functions are written in the code.
   if (method === 'toString' && FUNCTIONS.test(lastNameOf(callee.object))) return true;
   if (OF_CALENDARS.test(method)) return true;
+  if (method === 'join' && isCountableList(source, unwrap(callee.object))) return true;
   return RESPELLING.has(method) ? isBounded(source, callee.object, depth + 1) : namesFixedValue(method);
 }
 
@@ -85,7 +88,7 @@ function isBoundedMember(source: Source, member: TSESTree.MemberExpression, dept
   const name = propertyName(source, member);
   if (name !== undefined) return namesFixedValue(name);
   const list = resolve(source, member.object);
-  return isSpelledOut(source, list, depth);
+  return isCountableList(source, list) || isSpelledOut(source, list, depth);
 }
 
 function isBoundedVariable(source: Source, node: TSESTree.Identifier, depth: number): boolean {

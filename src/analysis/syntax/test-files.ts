@@ -18,7 +18,7 @@ const NAMES = /\.(?:test|spec|bench|stories)\.\w+$/;
 
 /** Folders that hold nothing but tests, benchmarks and stories, and what helps them. */
 const FOLDERS =
-  /^(tests?|specs?|e2e|testbed|(unit|integration|e2e|end-to-end)[-_]tests?|stories|bench(mark)?s?|__(tests?|mocks|fixtures|stories)__)$/;
+  /^(tests?|specs?|e2e|testbed|([\w-]+[-_])?(unit|integration|e2e|end-to-end|smoke)[-_]tests?|[\w-]+[-_]tests|stories|bench(mark)?s?|__(tests?|mocks|fixtures|stories)__)$/;
 
 /** Whether a file is a test, a benchmark or a story, by its name, by its folder, by what it imports, or by what it describes. */
 export const isTest = perSource(
