@@ -22,10 +22,34 @@ new RuleTester().run('no-unremovable-observers', reportsOf(rule), {
     `const names = []; export const addName = name => { names.push(name); if (names.length > 9) names.shift(); };`,
     // What a program is put together from.
     `const hooks = []; export function addTransformHook(hook) { hooks.push(hook); } export const run = text => hooks.reduce((done, hook) => hook(done), text);`,
+    // Left by what is kept of the list.
+    `const events = new Map(); export class Bus { on(name, handler) { if (events.has(name)) events.get(name).push(handler); else events.set(name, [handler]); } off(name, handler) { if (events.has(name)) events.set(name, events.get(name).filter(item => item !== handler)); } }`,
+    // What modules join once.
+    `const handlers = []; export function subscribeToMessages(handler) { handlers.push(handler); }`,
+    `const listeners = []; export const addListener = fn => { listeners.push(fn); };`,
+    `const broker = { handlers: {}, on(method, handler) { (this.handlers[method] ??= []).push(handler); }, trigger(message) { this.handlers[message.method]?.forEach(handler => handler(message)); } }; broker.on('open', open); broker.on('close', close); export const receive = text => broker.trigger(JSON.parse(text));`,
     // A field: only a possible leak.
     `export class Model { listeners = []; onChange(listener) { this.listeners.push(listener); } }`,
   ],
   invalid: [
+    // Whoever follows a value by its key.
+    flagged(`
+const listeners = {};
+//    ~~~~~~~~~ stays
+export const prefs = { set(k, v) { if (listeners[k]) listeners[k].forEach(handler => handler(v)); } };
+prefs.onChange = function (k, handler) {
+  listeners[k] = listeners[k] || [];
+  listeners[k].push(handler);
+};`),
+    // What is there to leave by takes nobody out.
+    flagged(`
+const book = {};
+//    ~~~~ stays
+export function bind(element, type, fn) {
+  (book[type] ??= []).push({ element, fn });
+  element.addEventListener(type, fn);
+}
+export function unbind(element, type, fn) { element.removeEventListener(type, fn); }`),
     // Called by what it is told.
     flagged(`
 const watchers = new Map();
@@ -53,6 +77,13 @@ class Bus {
   emit(event, data) { (this.handlers[event] || []).forEach(handler => handler(data)); }
 }
 module.exports = new Bus();`),
+    // What joins something else when it is loaded says nothing of who joins here.
+    flagged(`
+const handlers = {};
+//    ~~~~~~~~ stays
+export function on(event, handler) { (handlers[event] ??= []).push(handler); }
+export function emit(event, data) { handlers[event]?.forEach(handler => handler(data)); }
+process.on('exit', () => emit('exit'));`),
     flagged(`
 const observers = [];
 //    ~~~~~~~~~ stays

@@ -6,6 +6,11 @@ import { ANY_KIND, isHandedOut, usesOfEntries } from '../containers/elements.ts'
 import { endsOf } from '../removals/endings.ts';
 import { isUntilStarted } from '../growth/fills-until-started.ts';
 import { growths, isBlank } from '../growth/growth.ts';
+import { calledMethod } from '../syntax/member-names.ts';
+import { functionOf } from '../values/calls.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
+import { repeats } from '../functions/executions.ts';
+import { placesNamed } from '../values/place-members.ts';
 import { declaredType } from '../values/declared-types.ts';
 import { identityOf } from '../values/identity.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
@@ -15,7 +20,7 @@ import { opennessOf } from '../growth/openness.ts';
 import { ownerName } from '../values/owner-names.ts';
 import { isParameter, nameOfFunction } from '../containers/registrations.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { isEmptyLiteral, unwrap } from '../syntax/syntax.ts';
+import { isEmptyLiteral, isFunction, unwrap } from '../syntax/syntax.ts';
 
 export interface UnremovableObservers {
   readonly node: TSESTree.Node;
@@ -59,17 +64,58 @@ function judge(source: Source, container: Container): UnremovableObservers | und
   const keeping = growth && keepingOf(source, container);
   if (growth === undefined || keeping === undefined || method === undefined || !JOINS.test(method)) return undefined;
   const { effective, purges } = endsOf(source, container);
-  if (effective.length > 0 || container.uses.some(use => isVacated(use, growth)) || isUntilStarted(source, growth))
+  if (
+    effective.length > 0 ||
+    container.uses.some(use => isVacated(source, use, growth)) ||
+    isUntilStarted(source, growth)
+  )
     return undefined;
   if (records.some(record => record.effect === 'shrink' || isHandedOut(container.uses, record))) return undefined;
   // A list that is gone with its object, which may be as short-lived as those who join it.
   if (keeping.mayBeShort && !isObserved(source, container)) return undefined;
   const isKeyed = container.kind.name !== 'Set' && growth.key !== undefined;
   const isNamed = isKeyed && (opennessOf(source, growth.key) ?? 'argument') === 'argument';
-  const isDoubtful = purges.length > 0 || container.lifetime === 'instance' || isNamed;
+  const isDoubtful =
+    purges.length > 0 || container.lifetime === 'instance' || isNamed || isWired(source, growth, method);
   const confidence = isDoubtful ? 'possible' : keeping.confidence;
   return { node: container.node, container, keeping, confidence, growth, method };
 }
+
+/**
+ * Whether those who join may be the few modules that a program is put together from: nothing says that they follow what
+ * changes, are to leave again, or meet others on a bus; or the file itself joins, and only when it is loaded.
+ */
+function isWired(source: Source, growth: Use, method: string): boolean {
+  const calls = callsNamed(source, [method]).filter(({ callee }) => functionOf(source, callee) === growth.inside);
+  if (calls.length > 0 && !calls.some(call => repeats(source, call))) return true;
+  return !FOLLOWS.test(method) && !isUndone(source, method) && !TELLS.some(name => isDefined(source, name));
+}
+
+/** Names of functions that whoever follows how something changes joins by, and will be done with one day. */
+const FOLLOWS =
+  /^_?(?:subscribe|observe|watch|(?:add|on)(?:Change|Update|Observer|Subscriber|Watcher)\w*|on\w*Change[ds]?)$/;
+
+/** Names of functions by which a bus lets anybody tell all who have joined. */
+const TELLS = 'emit publish notify notifyAll notifyListeners notifyObservers trigger fire dispatch broadcast'.split(
+  ' ',
+);
+
+/** Whether the file has what is to take out again who joins by a method, and does not: `bind` and `unbind`. */
+function isUndone(source: Source, method: string): boolean {
+  const undoing = [`un${method}`, ...UNDONE_BY.map(([joins, leaves]) => method.replace(joins, leaves))];
+  return undoing.some(name => name !== method && isDefined(source, name));
+}
+
+/** Whether the file has a function of that name. */
+function isDefined(source: Source, name: string): boolean {
+  return [...placesNamed(source, name)].some(({ values }) => values.some(({ value }) => isFunction(value)));
+}
+
+const UNDONE_BY: readonly (readonly [RegExp, string])[] = [
+  [/^on(?![a-z])/, 'off'],
+  [/^add(?![a-z])/, 'remove'],
+  [/^attach(?![a-z])/, 'detach'],
+];
 
 /** Last words of the names of classes that are there to be observed, by whoever comes and goes. */
 const OBSERVED = new Set('store bus emitter hub broker subject observable signal dispatcher target'.split(' '));
@@ -78,13 +124,12 @@ function isObserved(source: Source, { lifetime, place }: Container): boolean {
   return lifetime === 'instance' && OBSERVED.has(wordsOf(ownerName(source, place) ?? '').at(-1) ?? '');
 }
 
-/** `observers[id] = undefined`, `observers[name] = []`: the place stays, and nobody in it. */
-function isVacated({ effect, value, inside }: Use, growth: Use): boolean {
-  return (
-    effect === 'grow' &&
-    value !== undefined &&
-    (isBlank(value) || (isEmptyLiteral(unwrap(value)) && inside !== growth.inside))
-  );
+/** `observers[id] = undefined`, `observers[name] = []`, or what is left of them: the place stays, and nobody in it. */
+function isVacated(source: Source, { effect, value, inside }: Use, growth: Use): boolean {
+  if (effect !== 'grow' || value === undefined) return false;
+  const left = unwrap(value);
+  const isLess = isEmptyLiteral(left) || (left.type === 'CallExpression' && calledMethod(source, left) === 'filter');
+  return isBlank(value) || (isLess && inside !== growth.inside);
 }
 
 /** Whether a use stores, as it is or in a record, what a joining function was handed to be called back. */
