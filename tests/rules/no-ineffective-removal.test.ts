@@ -83,6 +83,11 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `const all = []; const byId = {}; export const add = task => { const length = all.push(task); byId[task.id] = length - 1; }; export const find = id => all[byId[id]];`,
     // What is read in anew.
     `const byId = new Map(); const names = new Map(); export function put(id, name) { byId.set(id, name); names.set(id, name); } export function load(all) { byId.clear(); for (const { id, name } of all) byId.set(id, name); }`,
+    // What is waited for has a name.
+    `const shown = new Set(); export function show(options) { const note = new Notification(options); shown.add(note); const closed = new Promise(resolve => { note.on('close', () => resolve()); }); closed.then(() => { shown.delete(note); }); return closed; }`,
+    // Gone with the call that is waited for in the end, or with the one search that it is made for.
+    `export const build = async input => { const graph = new Map(); const pending = new Map(); const walk = file => { const queued = pending.get(file); if (queued) return queued; const work = transform(file).then(async item => { graph.set(file, item); await Promise.all(item.imports.map(walk)); pending.delete(file); }); pending.set(file, work); return work; }; await walk(input); return graph; };`,
+    `class Finder { static Titles = class { constructor() { this.found = new Set(); this.ranks = {}; } add(title) { this.found.add(title); this.ranks[title] = 0; } delete(title) { return this.found.delete(title); } }; search(text) { const titles = new Finder.Titles(); for (const word of text.split(' ')) titles.add(word); return [...titles.found]; } } module.exports = new Finder();`,
     // In a finally.
     `const pending = new Map(); export async function send(id) { pending.set(id, 1); try { await work(); } finally { pending.delete(id); } }`,
     // What fails is caught.
@@ -409,6 +414,41 @@ export class A {
   close(id) { delete this.instances[id]; }
 //            ~~~~~~~~~~~~~~~~~~~~~~~~~ shadowed
 }`),
+    // What is waited for has a name, and may fail.
+    flagged(`
+const shown = new Set();
+export function show(options) {
+  const note = new Notification(options);
+  shown.add(note);
+  const closed = new Promise((resolve, reject) => { note.on('close', resolve); note.on('failed', reject); });
+  closed.then(() => { shown.delete(note); });
+//                    ~~~~~~~~~~~~~~~~~~ missedOnThrow
+  return closed;
+}`),
+    // Not gone before its server is.
+    flagged(`
+export const routes = app => {
+  const busy = new Set();
+  app.post('/jobs', async (req, res) => {
+    busy.add(req.body.id);
+    await work(req.body);
+    busy.delete(req.body.id);
+//  ~~~~~~~~~~~~~~~~~~~~~~~~ missedOnThrow
+    res.end();
+  });
+};`),
+    // Made for a call, and once to stay.
+    flagged(`
+class Titles {
+  found = new Set();
+  ranks = {};
+//~~~~~ twin
+  add(title) { this.found.add(title); this.ranks[title] = 0; }
+  delete(title) { return this.found.delete(title); }
+}
+let all;
+export const start = () => { all = new Titles(); };
+export const search = text => { const titles = new Titles(); titles.add(text); return all.found; };`),
     // Not reached when the wait fails.
     flagged(`
 const pending = new Map();

@@ -25,8 +25,9 @@ export function missedOnRejection(source: Source, { uses, kind }: Container): Fa
 
 /** Whether something before a `then` lets no failure through, or something behind it is told of one. */
 function handlesFailure(source: Source, then: TSESTree.CallExpression): boolean {
-  for (let call: TSESTree.Node = then; call.type === 'CallExpression';) {
+  for (let call: TSESTree.Node = then; ;) {
     if (call !== then && cannotFail(source, call)) return true;
+    if (call.type !== 'CallExpression') break;
     const callee: TSESTree.Node = unwrap(call.callee);
     if (callee.type !== 'MemberExpression') break;
     call = unwrap(callee.object);

@@ -59,7 +59,8 @@ function isCaught(source: Source, node: TSESTree.Node, inside: FunctionNode): bo
 }
 
 /** Whether a promise is never rejected: that of a pause, of what says how each of its parts came out, or of what catches all. */
-export function cannotFail(source: Source, awaited: TSESTree.Node): boolean {
+export function cannotFail(source: Source, promise: TSESTree.Node): boolean {
+  const awaited = resolve(source, promise);
   if (awaited.type === 'NewExpression') return isGlobal(source, awaited.callee, 'Promise') && neverRejects(awaited);
   if (awaited.type !== 'CallExpression') return false;
   if (/^(catch|allSettled|sleep|delay|pause|nextTick|setTimeout)$/.test(calleeWord(awaited))) return true;

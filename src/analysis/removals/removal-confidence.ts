@@ -3,7 +3,9 @@ import type { Confidence } from '../tables/confidence.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { keepingOf } from '../containers/keeping.ts';
-import { outlivesCalls } from '../lives/lifetimes.ts';
+import { callsTo } from '../values/calls.ts';
+import { placeDeclared } from '../values/places.ts';
+import { lifetimeOf, outlivesCalls } from '../lives/lifetimes.ts';
 import { namesRemoval } from '../tables/removal-names.ts';
 import { isParameter, nameOfFunction } from '../containers/registrations.ts';
 import { isBlank } from '../growth/growth.ts';
@@ -45,7 +47,10 @@ export function confidenceOf(
         : 'possible';
     case 'twin':
       // What is local to a call goes with it, and what empties one at a time may be the end of both.
-      return isOfCall(container) || emptiesAll(evidence) ? kept : 'likely';
+      return isOfCall(container) || isMadeForCalls(source, container) || emptiesAll(evidence) ? kept : 'likely';
+    case 'missedOnThrow':
+      // What only callbacks of a call share is gone when they have run, but for those that run at each visit.
+      return container.lifetime === 'callback' && !runsPerVisit(source, node) ? kept : 'sure';
     default:
       return 'sure';
   }
@@ -88,6 +93,20 @@ function isBlankedForAnother(source: Source, { uses, lifetime }: Container, blan
 
 function isOfCall({ lifetime }: Container): boolean {
   return lifetime === 'closure' || lifetime === 'callback';
+}
+
+/** Whether a field is one of objects that this file makes for a call only: `const found = new Titles()` in a function. */
+function isMadeForCalls(source: Source, { place: { owner } }: Container): boolean {
+  if (owner === undefined || 'name' in owner || owner.kind !== 'instance') return false;
+  const { calls } = callsTo(source, owner.node);
+  return (
+    calls.length > 0 &&
+    calls.every(({ parent }) => {
+      const place =
+        parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && placeDeclared(source, parent.id);
+      return place && lifetimeOf(source, place) === 'call';
+    })
+  );
 }
 
 function emptiesAll(removal: TSESTree.Node): boolean {
