@@ -5,6 +5,7 @@ import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isBounded } from './domains.ts';
 import { isUntilStarted } from './fills-until-started.ts';
+import { isOfProgram } from './keys-of-programs.ts';
 import { isInRange, isSlot, isGuardedBySize } from './growth-guards.ts';
 import { wordsOf } from '../tables/name-words.ts';
 import { nameOfFunction } from '../containers/registrations.ts';
@@ -37,7 +38,8 @@ function isOpenGrowth(source: Source, container: Container, use: Use): boolean {
     fillsAtBirth(container, use) ||
     isMadeAnew(source, container, use) ||
     rewrites(source, container, use) ||
-    isUntilStarted(source, use)
+    isUntilStarted(source, use) ||
+    isOfProgram(source, container, use)
   )
     return false;
   if (mergesOptions(source, container, use) || isOneOfAFew(source, use) || isInRange(source, use)) return false;

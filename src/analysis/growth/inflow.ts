@@ -6,9 +6,11 @@ import { expires } from './expiring-entries.ts';
 import { inflowOfItems, inflowOfLists } from './inflow-of-items.ts';
 import { inflowOfKey } from './inflow-of-keys.ts';
 import { CERTAIN, type Inflow } from './inflow-kinds.ts';
+import { kindOf } from '../containers/making-kinds.ts';
 import { isPartOfInstance } from '../containers/parts-of-instances.ts';
 import { isPartOfComponent } from './parts-of-components.ts';
 import { namesPending } from '../tables/occurrence-names.ts';
+import { resolve } from '../syntax/bindings.ts';
 import type { Source } from '../syntax/source.ts';
 
 /**
@@ -22,8 +24,14 @@ export function inflowOf(source: Source, container: Container, use: Use): Inflow
   if (use.key === undefined || container.kind.name === 'Array')
     return container.lifetime === 'instance' ? undefined : inflowOfItems(source, container, use);
   if (isPartOfInstance(source, container, use.key)) return 'part';
-  if (awaitsAnswer(source, use) || isLock(source, use) || namesPending(container.place.name)) return 'pending';
+  if (awaitsAnswer(source, use) || isLock(source, use)) return 'pending';
+  // Where each key has a collection, it is what is in there that waits.
+  if (namesPending(container.place.name) && !makesCollection(source, use)) return 'pending';
   if (expires(source, use)) return 'expiring';
   const inflow = inflowOfKey(source, container, use, use.key);
   return CERTAIN.has(inflow) ? inflow : (inflowOfLists(source, container) ?? inflow);
+}
+
+function makesCollection(source: Source, { value }: Use): boolean {
+  return value !== undefined && kindOf(source, resolve(source, value)) !== undefined;
 }

@@ -66,7 +66,10 @@ export const unboundedMemoizers = perSource((source): readonly UnboundedMemoizer
 /** Whether something says that there is always another value for a parameter: nothing does of a `file`, a `separator`. */
 function isOpenParameter(source: Source, parameter: FunctionNode['params'][number]): boolean {
   const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-  return name.type !== 'Identifier' || opennessOf(source, name) !== undefined;
+  if (name.type !== 'Identifier') return true;
+  // A `groupKey` says less than a `value`: whoever makes up keys makes up a few.
+  const openness = opennessOf(source, name);
+  return openness !== undefined && !(openness === 'argument' && /key$/i.test(name.name));
 }
 
 const MODULES = anyString(Object.keys(MEMOIZERS));

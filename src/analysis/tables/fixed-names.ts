@@ -20,12 +20,17 @@ const FEW = new Set(
   ),
 );
 
+const PARTS_OF_TESTS = new Set('suite file case path name title fullname'.split(' '));
+
 const NAMING = new Set(['name', 'id', 'key']);
 
 /** Whether a name says that its value is one of a few that the program itself fixes. */
 export function namesFixedValue(name: string): boolean {
-  const [last = '', before = ''] = wordsOf(name).reverse();
+  const words = wordsOf(name);
+  const [last = '', before = ''] = [...words].reverse();
   if (FIXED_BY_THE_PROGRAM.has(last)) return true;
+  // What runs tests has as many of them as are written, and ends with them: `testSuitePath`.
+  if (words.some((word, index) => word === 'test' && PARTS_OF_TESTS.has(words[index + 1] ?? ''))) return true;
   // An `order` may be one of two; an `orderId` is that of one order of many.
   const isOfMany = last === 'id' && OCCURRENCES.has(before);
   return NAMING.has(last) && !isOfMany && (FIXED_BY_THE_PROGRAM.has(before) || FEW.has(before));
