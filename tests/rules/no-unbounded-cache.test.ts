@@ -4,6 +4,9 @@ import { flagged } from '../annotated.ts';
 
 new RuleTester().run('no-unbounded-cache', rule, {
   valid: [
+    // What has been answered goes; what is emptied where somebody calls for it, and waits for no answer.
+    `let calls = {}, next = 0; export function ask(text, done) { const messageId = next++; post(messageId, text); calls[messageId] = done; } export function answer(message) { const done = calls[message.id]; if (done) done(message.args); delete calls[message.id]; } export function reset() { calls = {}; }`,
+    `let pages = {}; export function keep(pageId, page) { pages[pageId] = page; } export function read(pageId) { return pages[pageId]; } export function reset() { pages = {}; }`,
     // Weak references as keys are what no-stale-weak-entries is about.
     `const entries = new Map(); export const set = (id, value) => { entries.set(new WeakRef(id), value); };`,
     // What is looked up by a timer goes by itself.
@@ -33,6 +36,13 @@ new RuleTester().run('no-unbounded-cache', rule, {
     `export class Tokens { #entries = new Map(); put(k, v) { this.#entries.set(k, v); } }`,
   ],
   invalid: [
+    // What has been answered stays until somebody begins anew.
+    flagged(`
+let calls = {}, next = 0;
+//  ~~~~~ purged
+export function ask(text, done) { const messageId = next++; post(messageId, text); calls[messageId] = done; }
+export function answer(message) { const done = calls[message.id]; if (done) done(message.args); }
+export function reset() { calls = {}; }`),
     flagged(`
 const hashOf = text => { let hash = 0; for (const sign of text) hash = (hash << 5) ^ sign.charCodeAt(0); return hash; };
 const seen = new Set();

@@ -11,7 +11,7 @@ import { calleeWord, functionAround, unwrap, userOf } from '../syntax/syntax.ts'
 /** Whether an entry is of use only until an answer has come: `pending[url] = resolve`, `topics[packet.messageId] = topic`. */
 export function awaitsAnswer(source: Source, use: Use): boolean {
   const { key, value, by } = use;
-  if (key && namesMessage(textOf(source, resolve(source, key)))) return true;
+  if (key && [key, resolve(source, key)].some(name => namesMessage(textOf(source, name)))) return true;
   const around = functionAround(by);
   if (around && isExecutor(around) && value && functionOf(source, value)) return true;
   const parts = value?.type === 'ObjectExpression' ? value.properties.map(valueOf) : [value];

@@ -74,7 +74,9 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
   if (keeping.mayBeShort && !lasts) return undefined;
   const isOpen = container.nested || inflows.some(({ inflow }) => isCertain(container, inflow));
   const kept = lasts ? 'likely' : keeping.confidence;
-  const confidence = isOpen && purges.length === 0 ? kept : 'possible';
+  // What has been answered stays until then, however rarely that is.
+  const isPending = inflows.some(({ use, inflow }) => inflow === 'pending' && isLookedUp(container, use));
+  const confidence = isOpen && (purges.length === 0 || isPending) ? kept : 'possible';
   return {
     node: container.node,
     container,
@@ -86,6 +88,10 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
     mayWeaken: mayWeaken(source, container, growth),
   };
 }
+
+/** Whether something else looks up an entry, as the answer does to what has been asked. */
+const isLookedUp = ({ uses }: Container, { inside }: Use): boolean =>
+  uses.some(use => use.effect === 'read' && use.key !== undefined && use.inside !== inside);
 
 /**
  * Whether what is put in may be an object that others hold; what is made for the entry alone would be gone at once, which
