@@ -26,7 +26,7 @@ export default createRule({
         'but not on every way out. Remove it {{end}}.',
       unused:
         '`{{target}}` keeps {{kept}} alive: line {{removal}} would remove the {{event}} listener added at line {{line}}, ' +
-        'but the function that it is in is returned to callers that throw it away. Remove it {{end}}.',
+        'but nothing ever calls the function that it is in. Remove it {{end}}.',
       untilAbort:
         '`{{target}}` keeps {{kept}} alive until it aborts, which it may never do: nothing removes the listener added at line {{line}}. ' +
         'Remove it as soon as the work is done.',

@@ -15,7 +15,10 @@ export function find(${parameters}) {
   return found;
 }`;
 
-const unbounded = (code: string) => ({ code, errors: [{ messageId: 'unbounded' as const, line: 2 }] });
+const unbounded = (code: string) => ({
+  code,
+  errors: [{ messageId: code.includes('prune') ? ('purged' as const) : ('unbounded' as const), line: 2 }],
+});
 
 runRule('no-unbounded-cache: keys of others', reportsOf(cache), {
   valid: [
@@ -25,6 +28,8 @@ runRule('no-unbounded-cache: keys of others', reportsOf(cache), {
     cached('props', 'Boolean(props.dense)'),
     // What a function that is made for one id fills.
     `const waiting = {}; export function debounce(run, id) { return function () { clearTimeout(waiting[id]); waiting[id] = setTimeout(run, 9); }; }`,
+    // What empties it can be called.
+    `const quotes = new Map(); function prune() { for (const [symbol, { at }] of quotes) if (at < limit()) quotes.delete(symbol); } setInterval(prune, 60_000); export const put = (userId, quote) => { quotes.set(userId, quote); };`,
     // A counter beside it says when it is full.
     `const known = {}; let entries = 0; export function slugify(title) { if (known[title]) return known[title]; const slug = made(title); if (entries < 2000) { known[title] = slug; entries += 1; } return slug; }`,
     // What is set up by a function that only happens to be called like a hook.
@@ -42,6 +47,13 @@ runRule('no-unbounded-cache: keys of others', reportsOf(cache), {
     cached('from, to, date', 'from + to + date.toISOString()'),
     cached('slug', 'slug'),
     cached('title', 'title'),
+    `
+const quotes = new Map();
+function prune() { for (const [symbol, { at }] of quotes) if (at < limit()) quotes.delete(symbol); }
+export const put = (userId, quote) => { quotes.set(userId, quote); };`,
+    `
+const log = [];
+export function record(level, text) { log[log.length] = { at: Date.now(), level, text }; }`,
     `
 const known = {}; let misses = 0;
 export function slugify(title) { if (known[title]) return known[title]; if (misses < 2000) misses++; return (known[title] = made(title)); }`,
@@ -117,10 +129,13 @@ runRule('no-ineffective-removal: keys of others', reportsOf(removal), {
     peers('address.toLowerCase()', 'key'),
     peers('address.toLowerCase()', 'address.toLowerCase()'),
     peers('address', 'address'),
+    `const typing = new Set(); export const start = (room, fullKey) => typing.add(\`\${room}:\${fullKey}\`); export const stop = fullKey => typing.delete(fullKey);`,
     // Somebody else may have put it in lower case.
     `const peers = new Map(); export const connect = (address, socket) => peers.set(address.toLowerCase(), socket); export const leave = name => peers.delete(name);`,
   ],
   invalid: [
+    `const players = new Map(); io.on('connection', socket => { players.set(socket.id, make(socket)); socket.on('disconnect', () => players.delete((socket))); });`,
+    `const typing = new Set(); export const start = (room, user) => typing.add(\`\${room}:\${user}\`); export const stop = (room, user) => typing.delete(user);`,
     peers('address.toLowerCase()', 'address'),
     peers('address.toLowerCase()', '`${address}:${socket.remotePort}`'),
   ].map(code => ({ code, errors: [{ messageId: 'otherKey' as const }] })),

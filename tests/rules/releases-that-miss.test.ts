@@ -1,6 +1,8 @@
 /** What looks like taking back, and is not: in a function that nobody takes, of one of several, of another kind. */
 import listener from '../../src/rules/no-leaked-listener.ts';
 import mismatch from '../../src/rules/no-mismatched-removal.ts';
+import observer from '../../src/rules/no-leaked-observer.ts';
+import subscription from '../../src/rules/no-leaked-subscription.ts';
 import timer from '../../src/rules/no-leaked-timer.ts';
 import { flagged } from '../annotated.ts';
 import { reportsOf, runRule } from '../run-rule.ts';
@@ -27,8 +29,39 @@ export function track(onActive) {
   return { stop() { ${stop} } };
 }`;
 
+/** A composable or effect whose callback returns what takes the listener back. */
+const returning = (imported: string, module: string): string => `
+import { ${imported} } from '${module}';
+export function useOnline(show) {
+  const update = () => show(navigator.onLine);
+  ${imported}(() => {
+    window.addEventListener('online', update);
+    return () => window.removeEventListener('online', update);
+  });
+}`;
+
+/** A toolbar that leaves its page in a method by that name. */
+const leavingIn = (method: string, destroy: string): string => `
+export class Toolbar {
+  #place = () => this.draw();
+  constructor() {
+    document.addEventListener('selectionchange', this.#place);
+  }
+  draw() {}
+  ${method}() {
+    document.removeEventListener('selectionchange', this.#place);
+  }
+  destroy() { ${destroy} }
+}`;
+
 runRule('no-leaked-listener: releases that miss', reportsOf(listener), {
   valid: [
+    // Svelte and React call what the callback returns; a hook by the same name of somebody else may.
+    returning('onMount', 'svelte'),
+    returning('useEffect', 'react'),
+    returning('onMounted', './lifecycle.js'),
+    leavingIn('#leave', 'this.#leave();'),
+    leavingIn('leave', ''),
     // Somebody takes the clean-up that an inner function returns.
     asyncEffect(`let stop; init().then(off => { stop = off; }); return () => stop?.();`),
     asyncEffect(`const ready = init(); return () => { ready.then(off => off()); };`),
@@ -42,6 +75,13 @@ runRule('no-leaked-listener: releases that miss', reportsOf(listener), {
     threeEvents(`for (const name of all()) window.removeEventListener(name, handler);`),
   ],
   invalid: [
+    { code: returning('onMounted', 'vue'), errors: [{ messageId: 'unused' as const, line: 6 }] },
+    { code: returning('createEffect', 'solid-js'), errors: [{ messageId: 'unused' as const, line: 6 }] },
+    {
+      code: returning('useEffect', 'react').replace('return () =>', '() =>'),
+      errors: [{ messageId: 'unused' as const, line: 6 }],
+    },
+    { code: leavingIn('#leave', ''), errors: [{ messageId: 'unused' as const, line: 5 }] },
     ...['init();', 'void init();', 'init().catch(report);', '(async () => { await init(); })();'].map(calls => ({
       code: asyncEffect(calls),
       errors: [{ messageId: 'unused' as const, line: 8 }],
@@ -134,4 +174,62 @@ runRule('no-leaked-timer: releases that miss', reportsOf(timer), {
       errors: [{ messageId: 'overwritten' as const, line: 9 }],
     })),
   ],
+});
+
+const recording = (stack: string): string => `
+export class Recorder {
+  constructor(target) {
+    ${stack}
+    this.onMove = event => this.draw(event);
+    window.addEventListener('pointermove', this.onMove);
+    stack.defer(() => window.removeEventListener('pointermove', this.onMove));
+  }
+  draw() {}
+  destroy() { this.target.remove(); }
+}`;
+
+runRule('no-leaked-listener: stacks of what is to be disposed of', reportsOf(listener), {
+  valid: [
+    recording('using stack = new DisposableStack();'),
+    recording('const stack = new DisposableStack(); this.stack = stack;'),
+    recording('const stack = target.stack;'),
+  ].map(code => ({ code, languageOptions: { parserOptions: { ecmaVersion: 2026 as const } } })),
+  invalid: [
+    { code: recording('const stack = new DisposableStack();'), errors: [{ messageId: 'unused' as const, line: 6 }] },
+  ],
+});
+
+const observed = (end: string): string => `
+import { useEffect } from 'react';
+export function useSeen(ids, onSeen) {
+  useEffect(() => {
+    const watcher = new IntersectionObserver(all => onSeen(all));
+    ids.forEach(id => watcher.observe(document.getElementById(id)));
+    return () => { ${end} };
+  }, [ids, onSeen]);
+}`;
+
+runRule('no-leaked-observer: releases that miss', reportsOf(observer), {
+  valid: [observed('watcher.disconnect();'), observed('(0, watcher.disconnect)();')],
+  invalid: [{ code: observed('watcher.disconnect;'), errors: [{ messageId: 'undisconnected' as const, line: 5 }] }],
+});
+
+const rig = (dispose: string): string => `
+import { fromEvent, Subscription } from 'rxjs';
+export class Rig {
+  subs = new Subscription();
+  constructor() {
+    this.subs.add(fromEvent(window, 'mousemove').subscribe(e => this.turn(e)));
+  }
+  turn() {}
+  dispose() { ${dispose} }
+}`;
+
+runRule('no-leaked-subscription: releases that miss', reportsOf(subscription), {
+  valid: [
+    rig('this.subs.unsubscribe();'),
+    rig('release(this.subs);'),
+    `import { addAbortListener } from 'node:events'; export async function query(db, sql, signal) { using stop = addAbortListener(signal, () => db.cancel()); return await db.run(sql); }`,
+  ].map(code => ({ code, languageOptions: { parserOptions: { ecmaVersion: 2026 as const } } })),
+  invalid: [{ code: rig(''), errors: [{ messageId: 'dropped' as const, line: 6 }] }],
 });

@@ -39,7 +39,9 @@ function useOfMember(source: Source, member: TSESTree.MemberExpression): PlaceUs
   // Whoever waits for it has it in hand from then on.
   if (method === undefined || method === 'then') return 'escape';
   if (method === 'unref') return 'unref';
-  if (ENDINGS.has(method) || /dispose/i.test(method)) return 'release';
+  // `observer.disconnect;` calls nothing.
+  if (ENDINGS.has(method) || /dispose/i.test(method))
+    return wrapped(member).parent?.type === 'ExpressionStatement' ? 'read' : 'release';
   return 'read';
 }
 

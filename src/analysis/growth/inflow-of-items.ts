@@ -3,6 +3,7 @@ import { resolve, variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { ANY_KIND, isHandedOut, usesOfEntries } from '../containers/elements.ts';
+import { measures } from '../values/limits.ts';
 import { isBeforeStart, endsProgram } from './ends-of-programs.ts';
 import { isCalledAtEvents, isWorkedOffAgain } from './happenings.ts';
 import { globalPath } from '../syntax/globals.ts';
@@ -26,7 +27,7 @@ export function inflowOfItems(source: Source, container: Container, use: Use): I
   const name = nameOfFunction(source, inside) ?? '';
   if (endsProgram(source, inside) || isBeforeStart(source, by)) return undefined;
   // What is put in the place of the one before is one of those that there are.
-  const isReplaced = container.uses.some(other => other.inside === inside && putsInPlace(other));
+  const isReplaced = container.uses.some(other => other.inside === inside && putsInPlace(source, container, other));
   if (isReplaced && container.kind.name === 'Array') return undefined;
   if (isCalledAtEvents(source, inside) || recurs(source, by) || runsPerVisit(source, by)) return 'occurrence';
   if (isWorkedOffAgain(source, container, inside)) return 'occurrence';
@@ -38,9 +39,9 @@ export function inflowOfItems(source: Source, container: Container, use: Use): I
   return isMade && !isSetup(name) ? 'handedOut' : undefined;
 }
 
-/** `list[index] = item` */
-const putsInPlace = ({ effect, key, by }: Use): boolean =>
-  effect === 'grow' && key !== undefined && by.type === 'AssignmentExpression';
+/** `list[index] = item`, which is not `list[list.length] = item`. */
+const putsInPlace = (source: Source, { place }: Container, { effect, key, by }: Use): boolean =>
+  effect === 'grow' && key !== undefined && by.type === 'AssignmentExpression' && !measures(source, key, place);
 
 /** `(trades[pair] ??= []).push(trade)`: however few lists there are, what happens makes each of them longer. */
 export function inflowOfLists(source: Source, container: Container): Inflow | undefined {

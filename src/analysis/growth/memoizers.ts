@@ -28,6 +28,7 @@ const MEMOIZERS: Readonly<Record<string, Memoizer>> = {
   'lodash-es/memoize': { exported: 'default', bounds: [] },
   lodash: { exported: 'memoize', bounds: [] },
   'lodash-es': { exported: 'memoize', bounds: [] },
+  underscore: { exported: 'memoize', bounds: [] },
   memoizee: { exported: 'default', bounds: ['max', 'maxAge', 'dispose', 'refCounter', 'weak'] },
   'fast-memoize': { exported: 'default', bounds: ['cache'] },
   'nano-memoize': { exported: 'default', bounds: ['maxAge', 'maxArgs'] },

@@ -8,7 +8,7 @@ import { isKnownElsewhere } from './known-elsewhere.ts';
 import { kindOf } from '../containers/making-kinds.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
-import { isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { calleeWord, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
 /** What becomes of the only thing that can stop something: thrown away, given to others, or kept under a name. */
 export type Handle = { readonly fate: 'dropped' } | { readonly fate: 'handed' } | Kept;
@@ -50,6 +50,8 @@ export function handleOf(source: Source, expression: TSESTree.Node): Handle {
     case 'ArrowFunctionExpression':
       return user.body === outer && isFunction(user) && FORGETFUL.has(hookOf(source, user)) ? DROPPED : HANDED;
     case 'VariableDeclarator':
+      // `using` ends it.
+      if (/using/.test(user.parent.kind)) return HANDED;
       return user.id.type === 'Identifier' ? keptIn(source, user.id) : HANDED;
     case 'AssignmentExpression':
       return user.right === outer && user.parent.type === 'ExpressionStatement' ? keptIn(source, user.left) : HANDED;
@@ -75,20 +77,31 @@ function keptInField(source: Source, { value }: TSESTree.PropertyDefinition): Ha
   return place ? usesOfPlace(source, place) : HANDED;
 }
 
-/** `this.disposables.push(handle)`: a list that nothing ever reads again is nobody's. */
+/** `this.disposables.push(handle)`, `this.subscriptions.add(handle)`: what nothing ever reads or ends again is nobody's. */
 function collectedBy(source: Source, call: TSESTree.CallExpression, argument: TSESTree.Node): Handle {
   const callee = unwrap(call.callee);
-  if (callee === argument || callee.type !== 'MemberExpression' || propertyName(source, callee) !== 'push')
-    return HANDED;
+  const method = callee.type === 'MemberExpression' ? propertyName(source, callee) : undefined;
+  if (callee === argument || callee.type !== 'MemberExpression' || !COLLECTS.test(method ?? '')) return HANDED;
   const list = placeOf(source, callee.object);
-  if (!list?.values.length || !list.values.every(({ value }) => kindOf(source, value)?.name === 'Array')) return HANDED;
+  if (!list?.values.length || !list.values.every(({ value }) => isCollector(source, value, method))) return HANDED;
   const isOnlyFilled = list.occurrences.every(name => {
     const user = userOf(name);
     // To begin a new one is to forget what the old one held.
     if (user?.type === 'AssignmentExpression') return user.left === name;
-    return user?.type === 'MemberExpression' && user.object === wrapped(name) && propertyName(source, user) === 'push';
+    // `workspace.onDidSave(listener, null, this.disposables)`
+    if (user?.type === 'CallExpression') return user.arguments[2] === name && /^on[A-Z]/.test(calleeWord(user));
+    return user?.type === 'MemberExpression' && user.object === wrapped(name) && propertyName(source, user) === method;
   });
   return isOnlyFilled ? DROPPED : HANDED;
+}
+
+const COLLECTS = /^(?:push|add)$/;
+
+/** Whether a value is a list, or an object of RxJS that ends all that it is given. */
+function isCollector(source: Source, value: TSESTree.Node, method: string | undefined): boolean {
+  const node = unwrap(value);
+  if (method === 'push') return kindOf(source, node)?.name === 'Array';
+  return node.type === 'NewExpression' && calleeWord(node) === 'Subscription';
 }
 
 function usesOfPlace(source: Source, place: Place): Kept {

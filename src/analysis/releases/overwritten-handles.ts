@@ -13,7 +13,7 @@ import { contains, nodesOf, walk } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
+import { calleeWord, type FunctionNode, functionAround, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
 
 /**
  * Whether code that runs again for the same owner overwrites the only handle of what it started before, which nothing
@@ -104,9 +104,14 @@ const OFTEN =
 
 function isRunAgainByFramework(source: Source, home: FunctionNode): boolean {
   const method = userOf(home);
+  // `@Input() set channel(name)` of Angular: whenever another one is bound.
+  if (method?.type === 'MethodDefinition' && method.kind === 'set') return method.decorators.some(isInput);
   const isMethod = method?.type === 'MethodDefinition' || method?.type === 'Property';
   return isMethod && OFTEN.test(keyName(method) ?? '') && occasionOf(source, home.body)?.kind === 'object';
 }
+
+const isInput = ({ expression }: TSESTree.Decorator): boolean =>
+  expression.type === 'CallExpression' && calleeWord(expression) === 'Input';
 
 function isReleasedBefore(
   source: Source,

@@ -4,6 +4,7 @@ import { haveSameKey } from '../containers/alike-uses.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { commentAbove } from '../syntax/jsdoc.ts';
+import { isIdle } from '../functions/idle-functions.ts';
 import { cannotMatch } from './missed-keys.ts';
 import { isRenewed } from '../growth/renewals.ts';
 import { nodesOf, textOf } from '../syntax/nodes.ts';
@@ -15,7 +16,10 @@ import { calleeWord, unwrap, userOf } from '../syntax/syntax.ts';
 export interface Ends {
   /** Uses that take single entries out, and those that empty it on a path that this file runs. */
   readonly effective: readonly Use[];
-  /** Uses that empty it in a function that nothing in this file calls, and that is not only there for tests: a `dispose()`. */
+  /**
+   * Uses that empty it in a function that nothing in this file calls, and that is not only there for tests: a
+   * `dispose()`; and whatever takes out of it in one that nobody can call.
+   */
   readonly purges: readonly Use[];
 }
 
@@ -24,7 +28,8 @@ export function endsOf(source: Source, container: Container): Ends {
   const { uses } = container;
   const shrinks = uses.filter(({ effect }) => effect === 'shrink');
   const purges = shrinks.filter(
-    use => emptiesAll(source, use) && isLeftToOthers(source, use) && !drains(source, uses, use),
+    use =>
+      isIdle(source, use.by) || (emptiesAll(source, use) && isLeftToOthers(source, use) && !drains(source, uses, use)),
   );
   const fills = uses.filter(({ effect }) => effect === 'grow');
   const isVain = (use: Use): boolean =>

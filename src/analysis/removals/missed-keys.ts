@@ -24,7 +24,8 @@ export function otherKey(source: Source, { uses, kind }: Container, growth: Use)
 }
 
 /** Whether what was put in under one key can never be taken out under the other. */
-export function cannotMatch(source: Source, added: TSESTree.Node, removed: TSESTree.Node): boolean {
+export function cannotMatch(source: Source, cast: TSESTree.Node, castToo: TSESTree.Node): boolean {
+  const [added, removed] = [unwrap(cast), unwrap(castToo)];
   const identities = new Set([checkedIdentity(source, added), checkedIdentity(source, removed)]);
   if (identities.has('object') && identities.has('primitive')) return true;
   return [
@@ -41,7 +42,9 @@ function isLonger(source: Source, key: TSESTree.Node, part: TSESTree.Node): bool
   const made = resolve(source, key);
   if (made.type !== 'TemplateLiteral' || made.quasis.every(({ value }) => value.raw === '')) return false;
   const whole = textRespelled(source, part) ?? part;
-  return made.expressions.some(one => isAlike(source, one, whole) || isSameProperty(source, one, whole));
+  return made.expressions.some(
+    one => isAlike(source, one, whole) || isSameProperty(source, one, whole) || isSameName(source, one, whole),
+  );
 }
 
 /** Whether one key is the other one in lower or upper case. */
@@ -57,6 +60,18 @@ function textRespelled(source: Source, key: TSESTree.Node): TSESTree.Node | unde
   return callee?.type === 'MemberExpression' && /^to(?:Lower|Upper)Case$/.test(propertyName(source, callee) ?? '')
     ? callee.object
     : undefined;
+}
+
+/** `` `${room}:${user}` `` in one function, and `user` in another one; `key` and `id` may be the whole of it there. */
+function isSameName(source: Source, one: TSESTree.Node, other: TSESTree.Node): boolean {
+  return (
+    one.type === 'Identifier' &&
+    other.type === 'Identifier' &&
+    one.name === other.name &&
+    one.name.length > 3 &&
+    !/^(?:name|path|file|value|item|text)$|[kK]ey$/.test(one.name) &&
+    [one, other].every(name => variableOf(source, name)?.defs[0]?.type === 'Parameter')
+  );
 }
 
 /** `message.seq` and `ack.seq`: what one thing has of its own, and another one tells. */

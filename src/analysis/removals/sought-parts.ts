@@ -20,7 +20,8 @@ export function soughtPart(source: Source, { uses, kind }: Container, growth: Us
   const fills = uses.filter(({ effect }) => effect === 'grow');
   const isList = kind.name === 'Array' || kind.name === 'Set';
   const misses = (removal: Use): boolean => {
-    const sought = soughtBy(source, removal);
+    const found = soughtBy(source, removal);
+    const sought = found && unwrap(found);
     if (sought === undefined) return false;
     return (
       makesObject(unwrap(sought)) ||

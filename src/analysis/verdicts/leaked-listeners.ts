@@ -10,7 +10,7 @@ import { repeats } from '../functions/executions.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { isFreshHandler, isNeverGiven, isNewEachTime } from '../functions/handlers.ts';
 import { isAlike } from '../values/expressions-alike.ts';
-import { isInUnusedResult } from '../functions/unused-results.ts';
+import { isIdle } from '../functions/idle-functions.ts';
 import { isHandedOver } from '../lives/handovers.ts';
 import { isOnce, neverAborts, readOptions } from '../acquisitions/listener-options.ts';
 import { confidenceOfAbort, isAbortOfCaller } from '../releases/abort-listeners.ts';
@@ -33,7 +33,7 @@ import { targetLife } from '../lives/target-lives.ts';
 export interface LeakedListener extends Leak {
   readonly registration: Registration;
   /**
-   * Nothing removes it, its removal does not run whenever the owner ends, or stands in a function that nobody takes, it
+   * Nothing removes it, its removal does not run whenever the owner ends, or stands in a function that nobody calls, it
    * waits for the abort of a signal that somebody else made, or it is left over where something else came first, or
    * where it is late.
    */
@@ -168,7 +168,7 @@ function judge(source: Source, registration: Registration): LeakedListener | und
 }
 
 /**
- * Whatever may take a listener back, and what would if somebody took the function that it stands in; to be given a new
+ * Whatever may take a listener back, and what would if anybody called the function that it stands in; to be given a new
  * function is to remove nothing.
  */
 function removalsOf(source: Source, registration: Registration): readonly [Registration[], Registration[]] {
@@ -178,7 +178,7 @@ function removalsOf(source: Source, registration: Registration): readonly [Regis
       !(removed.handler && isFreshHandler(source, removed.handler)) &&
       mayRemove(fitOf(source, registration, removed)),
   );
-  const unused = all.filter(({ call }) => isInUnusedResult(source, call));
+  const unused = all.filter(({ call }) => isIdle(source, call));
   return [all.filter(removed => !unused.includes(removed)), unused];
 }
 

@@ -5,6 +5,7 @@ import { type Container, containers } from '../containers/containers.ts';
 import { endsOf } from '../removals/endings.ts';
 import { outlivesItsItems } from '../growth/ended-items.ts';
 import { growthOf, growths } from '../growth/growth.ts';
+import { isIdle } from '../functions/idle-functions.ts';
 import { identityOf } from '../values/identity.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
 import { inflowOf } from '../growth/inflow.ts';
@@ -76,7 +77,8 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
   const kept = lasts ? 'likely' : keeping.confidence;
   // What has been answered stays until then, however rarely that is.
   const isPending = inflows.some(({ use, inflow }) => inflow === 'pending' && isLookedUp(container, use));
-  const confidence = isOpen && (purges.length === 0 || isPending) ? kept : 'possible';
+  const isEmptied = purges.some(({ by }) => !isIdle(source, by));
+  const confidence = isOpen && (!isEmptied || isPending) ? kept : 'possible';
   return {
     node: container.node,
     container,
