@@ -68,10 +68,10 @@ runRule('no-leaked-listener', reportsOf(rule), {
     `import { bus } from './bus.js'; export class A { open() { bus.on('tick', () => this.go()); } close() { bus.removeAllListeners('tick'); } }`,
     `export function run(view) { const f = () => view.fit(); window.addEventListener('resize', f); try { view.run(); } finally { window.removeEventListener('resize', f); } }`,
     `export function drag(el) { const move = e => el.move(e); const up = () => { document.removeEventListener('mousemove', move); document.removeEventListener('mouseup', up); }; document.addEventListener('mousemove', move); document.addEventListener('mouseup', up); }`,
-    `export function open(view) { using stack = new DisposableStack(); const f = () => view.fit(); window.addEventListener('resize', f); stack.defer(() => window.removeEventListener('resize', f)); }`.replace(
-      'using ',
-      'const ',
-    ),
+    {
+      code: `export function open(view) { using stack = new DisposableStack(); const f = () => view.fit(); window.addEventListener('resize', f); stack.defer(() => window.removeEventListener('resize', f)); }`,
+      languageOptions: { parserOptions: { ecmaVersion: 2026 } },
+    },
     // The disposer is handed over.
     `import { useEffect } from 'react'; import { net } from 'net-info'; export function useNet(set) { useEffect(() => { const stop = net.addEventListener(s => set(s)); return stop; }, []); }`,
     effect(`const { remove } = BackHandler.addEventListener('back', () => cb()); return () => { remove(); };`),

@@ -105,7 +105,7 @@ const OFTEN =
 function isRunAgainByFramework(source: Source, home: FunctionNode): boolean {
   const method = userOf(home);
   // `@Input() set channel(name)` of Angular: whenever another one is bound.
-  if (method?.type === 'MethodDefinition' && method.kind === 'set') return method.decorators.some(isInput);
+  if (method?.type === 'MethodDefinition' && method.kind === 'set') return (method.decorators ?? []).some(isInput);
   const isMethod = method?.type === 'MethodDefinition' || method?.type === 'Property';
   return isMethod && OFTEN.test(keyName(method) ?? '') && occasionOf(source, home.body)?.kind === 'object';
 }
