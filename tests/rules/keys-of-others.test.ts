@@ -30,6 +30,8 @@ runRule('no-unbounded-cache: keys of others', reportsOf(cache), {
     `const waiting = {}; export function debounce(run, id) { return function () { clearTimeout(waiting[id]); waiting[id] = setTimeout(run, 9); }; }`,
     // What empties it can be called.
     `const quotes = new Map(); function prune() { for (const [symbol, { at }] of quotes) if (at < limit()) quotes.delete(symbol); } setInterval(prune, 60_000); export const put = (userId, quote) => { quotes.set(userId, quote); };`,
+    // What has been seen, and is asked for nothing else.
+    `const styled = new Set(); export class Matcher { match(query) { style(query); return run(query); } } function style(query) { if (styled.has(query)) return; insert(query); styled.add(query); }`,
     // A counter beside it says when it is full.
     `const known = {}; let entries = 0; export function slugify(title) { if (known[title]) return known[title]; const slug = made(title); if (entries < 2000) { known[title] = slug; entries += 1; } return slug; }`,
     // What is set up by a function that only happens to be called like a hook.

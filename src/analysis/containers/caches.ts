@@ -4,7 +4,7 @@ import type { Container } from './containers.ts';
 import { contains } from '../syntax/nodes.ts';
 import { outlivesCalls } from '../lives/lifetimes.ts';
 import { ownerName } from '../values/owner-names.ts';
-import { isRefilled } from './refilling.ts';
+import { isReading, isRefilled } from './refilling.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction } from '../syntax/syntax.ts';
 
@@ -39,9 +39,13 @@ export function isCacheOf({ uses }: Container): boolean {
 /** `image.onload = () => images.set(url, image)`: whether what asks starts what fills in the answer. */
 function isFilledLater(uses: readonly Use[]): boolean {
   const fills = uses.filter(({ effect }) => effect === 'grow');
-  return uses.every(
-    ({ effect, inside }) =>
-      effect === 'grow' || (effect === 'read' && inside !== undefined && fills.some(({ by }) => contains(inside, by))),
+  return (
+    uses.some(isReading) &&
+    uses.every(
+      ({ effect, inside }) =>
+        effect === 'grow' ||
+        (effect === 'read' && inside !== undefined && fills.some(({ by }) => contains(inside, by))),
+    )
   );
 }
 

@@ -24,7 +24,8 @@ const functionsOf = (uses: readonly Use[]): ReadonlySet<FunctionNode | undefined
 
 const isAsking = (use: Use): boolean => (use.effect === 'read' || use.effect === 'iterate') && !counts(use);
 
-const isReading = ({ method, by, effect }: Use): boolean =>
+/** Whether a use takes what is under a key, and does not only ask whether something is there. */
+export const isReading = ({ method, by, effect }: Use): boolean =>
   method === 'get' || (effect === 'read' && method === undefined && by.type === 'MemberExpression');
 
 const isFilling = ({ effect }: Use): boolean => effect === 'grow';
