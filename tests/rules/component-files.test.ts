@@ -113,6 +113,25 @@ test.each(['TitleBar.vue', 'DefaultLayout.vue', 'GlobalShortcuts.vue', 'layout/f
   },
 );
 
+test.each([
+  ['Keys.vue', '<template><button @click="leave">x</button></template>'],
+  ['Keys.svelte', '<button on:click={leave}>x</button>'],
+])('%s: a template may call what the script does not', (file, template) => {
+  const script = `let n = 0; const count = () => n++; function leave() { window.removeEventListener('keydown', count); } window.addEventListener('keydown', count);`;
+  const text = `<script ${file.endsWith('.vue') ? 'setup ' : ''}lang="ts">\n${script}\n</script>\n${template}\n`;
+  expect(messagesOn(file, text, 'strict').filter(({ messageId }) => messageId === 'unused')).toEqual([]);
+});
+
+test('markup that is kept from the parser may call what the script does not', () => {
+  const script = `import { onMount } from 'svelte'; let n = 0; const count = () => n++; function leave() { window.removeEventListener('keydown', count); } onMount(() => { window.addEventListener('keydown', count); });`;
+  const { rules } = plugin.configs.strict;
+  const lint = (text: string): readonly (string | undefined)[] =>
+    new Linter({ cwd: '/' })
+      .verify(text, [{ files: ['**/*.*'], plugins: { unleak: plugin }, rules }], { filename: '/Keys.svelte' })
+      .map(({ messageId }) => messageId);
+  expect(lint(script)).not.toContain('unused');
+});
+
 test('a component that shows the application or its pages is there once', () => {
   const text = (template: string): string =>
     `<script>export default { mounted() { window.addEventListener('resize', () => this.draw()); } };</script>\n<template>${template}</template>`;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../syntax/bindings.ts';
 import { calledMethod } from '../syntax/member-names.ts';
+import { isLoneScript } from '../syntax/component-scripts.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { callsTo, isExported, placeOfDefinition } from '../values/calls.ts';
 import { type Place, placeOf } from '../values/places.ts';
@@ -16,7 +17,8 @@ export function isIdle(source: Source, node: TSESTree.Node): boolean {
   if (around === undefined) return false;
   const place = placeOfDefinition(source, around);
   if (place === undefined) return isIdleUse(source, around);
-  if (place.occurrences.length === 0) return isOutOfReach(place, around);
+  // Of the script of a component alone, its markup may call anything.
+  if (place.occurrences.length === 0) return !isLoneScript(source) && isOutOfReach(place, around);
   return place.kind !== 'member' && place.occurrences.every(use => isIdleUse(source, use));
 }
 

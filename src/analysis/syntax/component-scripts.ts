@@ -8,7 +8,7 @@ export function isInComponentScript(source: Source, { range }: TSESTree.Node): b
 }
 
 /** Whether a text is the script of a Svelte file alone, as some processors hand it on: no other calls `onMount` at its top level. */
-const isLoneScript = perSource(
+export const isLoneScript = perSource(
   ({ ast, text }): boolean =>
     /['"]svelte['"]/.test(text) &&
     ast.body.some(
