@@ -1,6 +1,7 @@
 import { Linter } from 'eslint';
 import { expect, test } from 'vitest';
 import plugin from '../../src/index.ts';
+import { LASTING, reportsIn } from '../reports-in.ts';
 
 const LEAK = `
 class Chart {
@@ -25,26 +26,22 @@ test('a file is a test by what it imports, by what it describes, or by its name'
 });
 
 test('a file is a test by the folders below the one that the host runs in, and by no other', () => {
-  const reportsIn = (file: string): number =>
-    new Linter({ cwd: '/home/test/shop' }).verify(LEAK, [plugin.configs.recommended], `/home/test/shop/${file}`).length;
-  expect(reportsIn('chart.js')).toBe(2);
-  expect(reportsIn('src/testing/chart.js')).toBe(2);
-  expect(reportsIn('tests/support/chart.js')).toBe(0);
-  expect(reportsIn('packages/shop/__tests__/chart.js')).toBe(0);
-  expect(reportsIn('e2e/fakes/chart.js')).toBe(0);
-  expect(reportsIn('packages/shop-tests/src/chart.js')).toBe(0);
-  expect(reportsIn('packages/shop-smoke-test/server/chart.js')).toBe(0);
-  expect(reportsIn('packages/drama-test/src/chart.js')).toBe(2);
-  expect(reportsIn('packages/contests/src/chart.js')).toBe(2);
+  const below = (file: string): number => reportsIn(LEAK, file, '/test/shop');
+  expect(below('chart.js')).toBe(2);
+  expect(below('src/testing/chart.js')).toBe(2);
+  expect(below('tests/support/chart.js')).toBe(0);
+  expect(below('packages/shop/__tests__/chart.js')).toBe(0);
+  expect(below('e2e/fakes/chart.js')).toBe(0);
+  expect(below('packages/shop-tests/src/chart.js')).toBe(0);
+  expect(below('packages/shop-smoke-test/server/chart.js')).toBe(0);
+  expect(below('packages/drama-test/src/chart.js')).toBe(2);
+  expect(below('packages/contests/src/chart.js')).toBe(2);
 });
 
 test('what a folder of scripts keeps ends with the script', () => {
-  const text = `const seen = {}; export function see(userId) { seen[userId] = load(userId); }`;
-  const reportsIn = (file: string): number =>
-    new Linter({ cwd: '/home/shop' }).verify(text, [plugin.configs.recommended], `/home/shop/${file}`).length;
-  expect(reportsIn('services/web/scripts/see.js')).toBe(0);
-  expect(reportsIn('web/see.js')).toBe(1);
-  expect(reportsIn('services/web/src/scripts/see.js')).toBe(1);
+  expect(reportsIn(LASTING, 'services/web/scripts/see.js')).toBe(0);
+  expect(reportsIn(LASTING, 'web/see.js')).toBe(1);
+  expect(reportsIn(LASTING, 'services/web/src/scripts/see.js')).toBe(1);
 });
 
 test('what only sounds like a test is none', () => {

@@ -7,7 +7,7 @@ import { type Container, containers } from './containers.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { isParameter, nameOfFunction } from './registrations.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { isFunction, methodCallOn, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
 /** A list or set of what others hand in, and that is walked to tell each of them something. */
 export interface ObserverList {
@@ -61,10 +61,7 @@ export function isCalled(name: TSESTree.Node): boolean {
 
 /** Whether a method of an element is called. */
 export function callsMethod(name: TSESTree.Node): boolean {
-  const member = userOf(name);
-  if (member?.type !== 'MemberExpression' || member.object !== wrapped(name)) return false;
-  const call = userOf(member);
-  return call?.type === 'CallExpression' && call.callee === wrapped(member);
+  return methodCallOn(name) !== undefined;
 }
 
 /** What this file hands to the function that takes observers in. */

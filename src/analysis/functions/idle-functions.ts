@@ -6,7 +6,15 @@ import { importedFrom } from '../syntax/imported.ts';
 import { callsTo, isExported, placeOfDefinition } from '../values/calls.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import {
+  calleeWord,
+  type FunctionNode,
+  functionAround,
+  methodCallOn,
+  unwrap,
+  userOf,
+  wrapped,
+} from '../syntax/syntax.ts';
 
 /**
  * Whether code stands in a function that nobody ever calls: one that is returned to callers that have no use for it, as
@@ -83,12 +91,8 @@ function isDropped(value: TSESTree.Node): boolean {
     case 'AwaitExpression':
       return isDropped(user);
     case 'MemberExpression': {
-      const call = userOf(user);
-      const isPassedOn =
-        user.object === wrapped(value) &&
-        user.property.type === 'Identifier' &&
-        /^(catch|finally)$/.test(user.property.name);
-      return isPassedOn && call?.type === 'CallExpression' && isDropped(call);
+      const call = methodCallOn(value);
+      return call !== undefined && /^(?:catch|finally)$/.test(calleeWord(call)) && isDropped(call);
     }
     default:
       return false;
@@ -109,8 +113,7 @@ function isPutOff(source: Source, call: TSESTree.CallExpression): boolean {
   )
     return false;
   return (placeOf(source, stack)?.occurrences ?? []).every(name => {
-    const member = userOf(name);
-    const user = member?.type === 'MemberExpression' ? userOf(member) : undefined;
-    return user?.type === 'CallExpression' && /^(?:defer|adopt|use)$/.test(calledMethod(source, user) ?? '');
+    const asked = methodCallOn(name);
+    return asked !== undefined && /^(?:defer|adopt|use)$/.test(calledMethod(source, asked) ?? '');
   });
 }

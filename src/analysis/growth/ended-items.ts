@@ -9,7 +9,7 @@ import { ENDINGS } from '../tables/acquisition-table.ts';
 import { END_EVENTS } from '../tables/event-names.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { methodCallOn, unwrap } from '../syntax/syntax.ts';
 
 /**
  * `pages.push(page); …; await page.close()`, `children.push(child); child.on('exit', …)`: the function that puts a thing
@@ -20,10 +20,8 @@ export function isEndedWhileKept(source: Source, use: Use): boolean {
   const variable = itemOf(source, use);
   if (variable && isHandedIn(variable) && closingsOf(source, variable).length > 0) return true;
   return (variable?.references ?? []).some(({ identifier }) => {
-    const member = userOf(identifier);
-    const call =
-      member?.type === 'MemberExpression' && member.object === wrapped(identifier) ? userOf(member) : undefined;
-    if (call?.type !== 'CallExpression' || call.callee !== member) return false;
+    const call = methodCallOn(identifier);
+    if (call === undefined) return false;
     const method = calledMethod(source, call) ?? '';
     const [event] = call.arguments;
     if (/^(?:on|once|addListener|addEventListener)$/.test(method))

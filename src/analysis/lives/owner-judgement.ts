@@ -1,5 +1,6 @@
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
+import { inputCount } from './effect-inputs.ts';
 import { lifetimeOfOwner, outlivesCalls } from './lifetimes.ts';
 import { repeats } from '../functions/executions.ts';
 import { isGuardedInVain } from '../functions/guards.ts';
@@ -60,9 +61,7 @@ export function judgeOwner(
 /** Whether code runs for the one object or component that a program starts with, in an effect that runs once for it. */
 function isRoot(source: Source, { name: own, owner, start, kind }: Occasion): boolean {
   const name = own ?? nameOfFile(source, owner);
-  const call = kind === 'effect' ? userOf(start) : undefined;
-  const inputs = call?.type === 'CallExpression' ? call.arguments[1] : undefined;
-  if (inputs?.type === 'ArrayExpression' && inputs.elements.length > 0) return false;
+  if (kind === 'effect' && (inputCount(start) ?? 0) > 0) return false;
   if (PROGRAMS.test(name) || isFrame(source, name) || isRenderedOnce(source, name)) return true;
   if (kind === 'object' && wordsOf(name).some(word => word === 'application' || word === 'app')) return true;
   return owner !== undefined && /selector: ?['"][\w-]*root['"]/.test(source.text.slice(...owner.node.range));

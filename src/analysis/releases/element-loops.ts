@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Occasion } from '../lives/occasions.ts';
+import { inputCount } from '../lives/effect-inputs.ts';
 import { isFilledByRef } from '../lives/own-targets.ts';
 import { isNothing, isTemplateRef } from '../lives/template-refs.ts';
 import { exitsBefore } from '../syntax/exits.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import type { Source } from '../syntax/source.ts';
-import { isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+import { isFunction, unwrap } from '../syntax/syntax.ts';
 import { placeOf } from '../values/places.ts';
 
 /**
@@ -14,7 +15,7 @@ import { placeOf } from '../values/places.ts';
  * another loop beside the one that goes on.
  */
 export function goesWithElement(source: Source, call: TSESTree.CallExpression, { kind, start }: Occasion): boolean {
-  if (kind === 'effect' && !runsOnce(start)) return false;
+  if (kind === 'effect' && inputCount(start) !== 0) return false;
   for (
     let inner: TSESTree.Node = call, outer: TSESTree.Node | undefined = call.parent;
     outer && !isFunction(outer);
@@ -24,13 +25,6 @@ export function goesWithElement(source: Source, call: TSESTree.CallExpression, {
     if (outer.type === 'BlockStatement' && exitsBefore(outer, inner).some(test => isMissing(source, test))) return true;
   }
   return false;
-}
-
-/** `useEffect(() => { … }, [])` */
-function runsOnce(effect: TSESTree.Node): boolean {
-  const call = userOf(effect);
-  const inputs = call?.type === 'CallExpression' ? call.arguments[1] : undefined;
-  return inputs?.type === 'ArrayExpression' && inputs.elements.length === 0;
 }
 
 /** `!box.current`, `box.current === null`, also as one of several reasons. */

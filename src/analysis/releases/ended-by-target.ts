@@ -6,7 +6,7 @@ import { propertyName } from '../syntax/member-names.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/syntax.ts';
 import { placeOf } from '../values/places.ts';
-import { isSameTarget } from './listener-removals.ts';
+import { isSameTarget } from './same-targets.ts';
 
 /**
  * `hub.unsubscribe(…)`: some sources take back what they were given by their own method, and a subject that its class

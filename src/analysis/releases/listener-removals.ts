@@ -1,13 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Registration } from '../acquisitions/acquisitions.ts';
-import { constantText, resolve } from '../syntax/bindings.ts';
+import { constantText } from '../syntax/bindings.ts';
 import { isAlike } from '../values/expressions-alike.ts';
-import { globalPath } from '../syntax/globals.ts';
-import { compareHandlers, handlerOf, isGivenTo, type Sameness } from '../functions/handlers.ts';
+import { compareHandlers, handlerOf, type Sameness } from '../functions/handlers.ts';
+import { compareTargets, isFixedTarget, isSameTarget } from './same-targets.ts';
 import { readOptions } from '../acquisitions/listener-options.ts';
-import { isPartOfPage } from '../lives/parts-of-page.ts';
 import { placeOf } from '../values/places.ts';
-import { perItem, type Source } from '../syntax/source.ts';
+import type { Source } from '../syntax/source.ts';
 import { targetLife } from '../lives/target-lives.ts';
 import { unwrap } from '../syntax/syntax.ts';
 
@@ -59,7 +58,7 @@ class LazyFit implements Fit {
 
 function compareTargetsOf(source: Source, added: Registration, removed: Registration): Sameness {
   // Whoever removes everything from something unknown does not mean the page or the process.
-  return isSweeping(removed) && fixedPath(source, added.target) !== undefined
+  return isSweeping(removed) && isFixedTarget(source, added.target)
     ? sweptTarget(source, added, removed)
     : compareTargets(source, added.target, removed.target);
 }
@@ -80,51 +79,6 @@ export function mayRemove(fit: Fit): boolean {
     fit.target !== 'different'
   );
 }
-
-/** Whether two expressions surely are the same target. */
-export function isSameTarget(source: Source, a: TSESTree.Node, b: TSESTree.Node): boolean {
-  const [path, other] = [fixedPath(source, a), fixedPath(source, b)];
-  if (path !== undefined && other !== undefined) return path === other;
-  if (isAlike(source, a, b)) return true;
-  const [left, right] = [placeOf(source, a), placeOf(source, b)];
-  return !!left && !!right && (isGivenTo(source, left, right) || isGivenTo(source, right, left));
-}
-
-/** Whether two expressions are the same target. */
-export function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Node): Sameness {
-  if (isSameTarget(source, a, b)) return 'same';
-  if (fixedPath(source, a) !== undefined && fixedPath(source, b) !== undefined) return 'different';
-  const isProgram = targetLife(source, a) === 'program';
-  if (isProgram !== (targetLife(source, b) === 'program'))
-    return isNoGlobal(source, isProgram ? b : a) ? 'different' : 'unknown';
-  return 'unknown';
-}
-
-/** Whether an expression is an object of the page or process that is always the same one. */
-export const isFixedTarget = (source: Source, target: TSESTree.Node): boolean =>
-  fixedPath(source, target) !== undefined;
-
-const isNoGlobal = (source: Source, target: TSESTree.Node): boolean =>
-  targetLife(source, target) === 'own' || isPartOfPage(source, target);
-
-const fixedPath = perItem((source, target: TSESTree.Node): string | undefined => {
-  const path = globalPath(source, target) ?? soughtPath(source, target);
-  return path !== undefined && isFixed(path) ? path : undefined;
-});
-
-/** `document.querySelector('body')` */
-function soughtPath(source: Source, target: TSESTree.Node): string | undefined {
-  const node = resolve(source, target);
-  if (node.type !== 'CallExpression' || globalPath(source, node.callee) !== 'document.querySelector') return undefined;
-  const [selector] = node.arguments;
-  return selector && constantText(source, selector) === 'body' ? 'document.body' : undefined;
-}
-
-/** Objects of the page or process that are always the same one. */
-const isFixed = (path: string): boolean =>
-  /^(window|document|process|navigator|visualViewport|screen)(\.(body|documentElement|head|visualViewport|serviceWorker|connection|mediaDevices|stdin|stdout|orientation))?$/.test(
-    path,
-  );
 
 /** jQuery takes several events in one string, each with namespaces behind it; a removal without event takes all. */
 function compareEvents(source: Source, added: Registration, removed: Registration): Sameness {
@@ -171,7 +125,7 @@ function compareGivenHandlers(source: Source, added: Registration, removed: Regi
  * handler back, as no part of a page does.
  */
 function isWhatAddingGave(source: Source, handler: TSESTree.Node, { call, target }: Registration): boolean {
-  if (fixedPath(source, target) !== undefined) return false;
+  if (isFixedTarget(source, target)) return false;
   return placeOf(source, handlerOf(handler))?.values.some(({ value }) => unwrap(value) === call) ?? false;
 }
 

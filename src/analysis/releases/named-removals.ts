@@ -7,7 +7,7 @@ import { propertyName } from '../syntax/member-names.ts';
 import { callsNamed, namesOfCalls } from '../syntax/calls-named.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/syntax.ts';
-import { isSameTarget } from './listener-removals.ts';
+import { isSameTarget } from './same-targets.ts';
 
 /** Beginnings of the names of methods that take something back, whatever the rest of them is. */
 const TAKES_BACK = /^(un|off|not$|remove|clear|delete|detach|stop|cancel|dispose|forget|ignore)/i;

@@ -2,7 +2,8 @@ import { type Registration, registrations } from '../acquisitions/acquisitions.t
 import { functionOf } from '../values/calls.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { contains } from '../syntax/nodes.ts';
-import { fitOf, isSameTarget } from './listener-removals.ts';
+import { fitOf } from './listener-removals.ts';
+import { isSameTarget } from './same-targets.ts';
 import type { Ends } from '../lives/owner-ends.ts';
 import { runsIn } from '../functions/reach.ts';
 import type { Source } from '../syntax/source.ts';

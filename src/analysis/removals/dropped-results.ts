@@ -6,7 +6,7 @@ import type { Container } from '../containers/containers.ts';
 import { endsOf } from './endings.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
-import { unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { methodCallOn, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
 const COPYING: ReadonlySet<string | undefined> = new Set(['filter', 'slice', 'toSpliced']);
 
@@ -25,11 +25,7 @@ function spliceOfCopy(source: Source, by: TSESTree.Node): TSESTree.Node | undefi
   const declarator = userOf(by.type === 'SpreadElement' && by.parent.type === 'ArrayExpression' ? by.parent : by);
   if (declarator?.type !== 'VariableDeclarator' || !makesCopy(source, declarator.init)) return undefined;
   const names = placeOf(source, declarator.id)?.occurrences ?? [];
-  const calls = names.map(name => {
-    const member = userOf(name);
-    const call = member?.type === 'MemberExpression' && member.object === name ? userOf(member) : undefined;
-    return call?.type === 'CallExpression' ? call : undefined;
-  });
+  const calls = names.map(methodCallOn);
   const isChanged = calls.every(
     call => call && /^(?:splice|indexOf|findIndex)$/.test(calledMethod(source, call) ?? ''),
   );

@@ -5,7 +5,7 @@ import { calledMethod } from '../syntax/member-names.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { END_EVENTS } from '../tables/event-names.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { functionAround, isFunction, methodCallOn, unwrap } from '../syntax/syntax.ts';
 
 /**
  * Whether entries only go when what is the key says the right thing, as in
@@ -28,10 +28,8 @@ interface Listening {
 
 function listensTo(source: Source, { references }: Variable): readonly Listening[] {
   return references.flatMap(({ identifier }) => {
-    const member = userOf(identifier);
-    const call =
-      member?.type === 'MemberExpression' && member.object === wrapped(identifier) ? userOf(member) : undefined;
-    if (call?.type !== 'CallExpression' || !LISTENS.test(calledMethod(source, call) ?? '')) return [];
+    const call = methodCallOn(identifier);
+    if (call === undefined || !LISTENS.test(calledMethod(source, call) ?? '')) return [];
     const [event, handler] = call.arguments;
     return [{ event: event && constantText(source, event), handler: handler && unwrap(handler) }];
   });

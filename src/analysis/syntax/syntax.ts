@@ -67,6 +67,13 @@ export function userOf(node: TSESTree.Node): TSESTree.Node | undefined {
   return wrapped(node).parent;
 }
 
+/** The call of a method of what a name stands for: `name.method(…)`. */
+export function methodCallOn(name: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const member = userOf(name);
+  const call = member?.type === 'MemberExpression' && member.object === wrapped(name) ? userOf(member) : undefined;
+  return call?.type === 'CallExpression' && call.callee === wrapped(member!) ? call : undefined;
+}
+
 /** The string that an expression spells out, where it spells out one. */
 export function literalText(node: TSESTree.Node): string | undefined {
   const inner = unwrap(node);

@@ -1,10 +1,8 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import { LAST_EVENTS } from '../tables/event-names.ts';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { behalfOf, type Leak } from '../lives/behalf.ts';
 import { calledName } from '../syntax/member-names.ts';
-import { constantText, resolve, variableOf } from '../syntax/bindings.ts';
-import { isSynchronousCallback } from '../values/calls.ts';
+import { constantText } from '../syntax/bindings.ts';
 import { captureOf } from '../functions/captures.ts';
 import { repeats } from '../functions/executions.ts';
 import { globalPath } from '../syntax/globals.ts';
@@ -12,22 +10,19 @@ import { isFreshHandler, isNeverGiven, isNewEachTime } from '../functions/handle
 import { isAlike } from '../values/expressions-alike.ts';
 import { isIdle } from '../functions/idle-functions.ts';
 import { isHandedOver } from '../lives/handovers.ts';
-import { isOnce, neverAborts, readOptions } from '../acquisitions/listener-options.ts';
+import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
 import { confidenceOfAbort, isAbortOfCaller } from '../releases/abort-listeners.ts';
-import { leftoverWaits } from '../releases/leftover-waits.ts';
+import { judgeWait } from './leftover-listeners.ts';
 import { isMissedByEnds } from '../releases/missed-ends.ts';
 import { type MismatchedRemoval, mismatchedRemovals } from './mismatched-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
-import { occasionOf } from '../lives/occasions.ts';
 import { forgottenEvent } from '../releases/looped-events.ts';
 import { confidenceOf } from '../releases/listener-confidence.ts';
 import { fitOf, mayRemove } from '../releases/listener-removals.ts';
 import { isTakenBackByName } from '../releases/named-removals.ts';
-import { staysAfterTimeout, staysWhenLate, staysWhenSettled } from '../releases/promise-waits.ts';
+import { staysAfterTimeout, staysWhenSettled } from '../releases/promise-waits.ts';
 import { isToggled } from '../releases/toggles.ts';
-import { endsOf } from '../lives/owner-ends.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { isFunction, unwrap } from '../syntax/syntax.ts';
 import { targetLife } from '../lives/target-lives.ts';
 
 export interface LeakedListener extends Leak {
@@ -50,10 +45,7 @@ export const leakedListeners = perSource((source): readonly LeakedListener[] => 
   const explained = new Set(mismatchedRemovals(source).flatMap(mismatch => explainedBy(source, mismatch)));
   return added
     .filter(registration => !explained.has(registration))
-    .flatMap(
-      registration =>
-        judgeWait(source, registration) ?? judgeLate(source, registration) ?? judge(source, registration) ?? [],
-    );
+    .flatMap(registration => judgeWait(source, registration) ?? judge(source, registration) ?? []);
 });
 
 /**
@@ -66,63 +58,6 @@ function explainedBy(source: Source, { added, removed, reason }: MismatchedRemov
   const { target, event } = fitOf(source, added, removed);
   const isMadeAlike = !!added.handler && !!removed.handler && isAlike(source, added.handler, removed.handler);
   return isMadeAlike && target === 'same' && event === 'same' ? [added] : [];
-}
-
-function judgeWait(source: Source, registration: Registration): LeakedListener | undefined {
-  const wait = leftoverWaits(source).find(({ left }) => left === registration);
-  const occasion = wait && occasionOf(source, registration.call);
-  if (!occasion || !registration.handler) return undefined;
-  // Who has just arrived, what a function has made, and each of a list, is waited for once.
-  const isPassing =
-    isElement(source, registration.target) ||
-    (isNewHere(source, registration.target) && targetLife(source, registration.target) === 'own');
-  return {
-    node: calledName(registration.call),
-    confidence: isPassing ? 'possible' : 'likely',
-    registration,
-    occasion,
-    ends: endsOf(source, occasion),
-    capture: captureOf(source, registration.handler),
-    reason: 'leftover',
-    other: wait.awaited,
-  };
-}
-
-/** A wait for one event that is given up after a time. */
-function judgeLate(source: Source, registration: Registration): LeakedListener | undefined {
-  const { call, handler, target } = registration;
-  if (handler === undefined || !isOnce(source, registration)) return undefined;
-  const calls = nearby(source, registration, 'removed').flatMap(removed =>
-    removed.pair === registration.pair && mayRemove(fitOf(source, registration, removed)) ? [removed.call] : [],
-  );
-  if (!staysWhenLate(source, registration, targetLife(source, target), calls)) return undefined;
-  const occasion = occasionOf(source, call);
-  return (
-    occasion && {
-      node: calledName(call),
-      confidence: occasion.kind === 'object' ? 'likely' : 'possible',
-      registration,
-      occasion,
-      ends: endsOf(source, occasion),
-      capture: captureOf(source, handler),
-      reason: 'late',
-    }
-  );
-}
-
-/** `servers.map(server => …)`: whether a name stands for each of a list in turn. */
-function isElement(source: Source, target: TSESTree.Node): boolean {
-  const [definition] = variableOf(source, unwrap(target))?.defs ?? [];
-  return (
-    definition?.type === 'Parameter' && isFunction(definition.node) && isSynchronousCallback(source, definition.node)
-  );
-}
-
-/** Whether a name stands for what a function is handed, or has just got from a call. */
-function isNewHere(source: Source, target: TSESTree.Node): boolean {
-  const variable = variableOf(source, unwrap(target));
-  if (variable === undefined || !isFunction(variable.scope.block)) return false;
-  return variable.defs[0]?.type === 'Parameter' || /^(Call|New)Expression$/.test(resolve(source, target).type);
 }
 
 function judge(source: Source, registration: Registration): LeakedListener | undefined {

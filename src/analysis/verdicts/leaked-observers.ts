@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { inputCount } from '../lives/effect-inputs.ts';
 import { OBSERVERS } from '../tables/acquisition-table.ts';
 import { type Behalf, behalfOf, type Leak } from '../lives/behalf.ts';
 import { functionOf } from '../values/calls.ts';
@@ -130,9 +131,7 @@ const runsOnce = (name: string): boolean =>
 function isMadeOnce(source: Source, { kind, start, owner }: Occasion): boolean {
   if (kind === 'object')
     return owner !== undefined && isFunction(start) && isRunByStarts(source, owner, start, runsOnce);
-  const call = kind === 'effect' ? userOf(start) : undefined;
-  const inputs = call?.type === 'CallExpression' ? call.arguments[1] : undefined;
-  return inputs?.type === 'ArrayExpression' && inputs.elements.length === 0;
+  return kind === 'effect' && inputCount(start) === 0;
 }
 
 /** An observer goes with the elements that it watches, unless something else keeps them, or it is made again and again. */

@@ -5,7 +5,7 @@ import { ownerOf } from '../values/owners.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { outlivesItsCall } from '../lives/retention.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { functionAround, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { functionAround, isFunction, methodCallOn, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import { useBy, type WeakUse, weakUses } from '../weak/weak-uses.ts';
 
 export interface UnownedRegistry {
@@ -104,7 +104,6 @@ function isOwner(source: Source, { owner }: Place, { targets: [target] }: WeakUs
 }
 
 function isRegistryCall(source: Source, name: TSESTree.Node): boolean {
-  const member = userOf(name);
-  const call = member?.type === 'MemberExpression' && member.object === wrapped(name) ? userOf(member) : undefined;
+  const call = methodCallOn(name);
   return call !== undefined && useBy(source).has(call);
 }

@@ -4,12 +4,12 @@ import type { MismatchedRemoval } from './mismatched-removals.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { useOf } from '../acquisitions/handle-uses.ts';
-import { compareTargets, isFixedTarget } from '../releases/listener-removals.ts';
+import { compareTargets, isFixedTarget } from '../releases/same-targets.ts';
 import { calledMethod, calledName } from '../syntax/member-names.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { areTwoTargets } from '../releases/two-targets.ts';
-import { unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { methodCallOn, unwrap } from '../syntax/syntax.ts';
 
 /** Calls of `unobserve` with what the observer was never told to watch, where nothing else ends what it does watch. */
 export const unwatchedTargets = perSource((source): readonly MismatchedRemoval[] =>
@@ -28,7 +28,7 @@ const isObserver = (source: Source, { values }: Place): boolean =>
 function watchesThatStay(source: Source, { occurrences }: Place): readonly TSESTree.CallExpression[] {
   const calls: Record<'observe' | 'unobserve', TSESTree.CallExpression[]> = { observe: [], unobserve: [] };
   for (const name of occurrences) {
-    const call = callOn(name);
+    const call = methodCallOn(name);
     const method = call && calledMethod(source, call);
     if (method === 'observe' || method === 'unobserve') calls[method].push(call!);
     else if (useOf(source, name) !== 'read') return [];
@@ -44,10 +44,4 @@ function watchesThatStay(source: Source, { occurrences }: Place): readonly TSEST
     ),
   );
   return areOthers ? calls.observe : [];
-}
-
-function callOn(name: TSESTree.Node): TSESTree.CallExpression | undefined {
-  const member = userOf(name);
-  const call = member?.type === 'MemberExpression' && member.object === wrapped(name) ? userOf(member) : undefined;
-  return call?.type === 'CallExpression' && unwrap(call.callee) === member ? call : undefined;
 }
