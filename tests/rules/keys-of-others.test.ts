@@ -32,6 +32,9 @@ runRule('no-unbounded-cache: keys of others', reportsOf(cache), {
     `const quotes = new Map(); function prune() { for (const [symbol, { at }] of quotes) if (at < limit()) quotes.delete(symbol); } setInterval(prune, 60_000); export const put = (userId, quote) => { quotes.set(userId, quote); };`,
     // What has been seen, and is asked for nothing else.
     `const styled = new Set(); export class Matcher { match(query) { style(query); return run(query); } } function style(query) { if (styled.has(query)) return; insert(query); styled.add(query); }`,
+    // A dictionary begins anew when it has grown too large.
+    `let routes = {}; export function routeOf(url) { if (Object.keys(routes).length > 500) routes = {}; return (routes[url] ??= match(url)); }`,
+    `let routes = {}; export function routeOf(url) { if (!routes[url] && Object.keys(routes).length < 500) routes[url] = match(url); return routes[url]; }`,
     // A counter beside it says when it is full.
     `const known = {}; let entries = 0; export function slugify(title) { if (known[title]) return known[title]; const slug = made(title); if (entries < 2000) { known[title] = slug; entries += 1; } return slug; }`,
     // What is set up by a function that only happens to be called like a hook.
@@ -49,6 +52,9 @@ runRule('no-unbounded-cache: keys of others', reportsOf(cache), {
     cached('from, to, date', 'from + to + date.toISOString()'),
     cached('slug', 'slug'),
     cached('title', 'title'),
+    `
+let routes = {}; const others = {};
+export function routeOf(url) { if (Object.keys(others).length > 500) throw new Error('full'); return (routes[url] ??= match(url)); }`,
     `
 const quotes = new Map();
 function prune() { for (const [symbol, { at }] of quotes) if (at < limit()) quotes.delete(symbol); }

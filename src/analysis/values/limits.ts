@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName } from '../syntax/member-names.ts';
 import { walk } from '../syntax/nodes.ts';
 import { type Place, placeOf } from './places.ts';
 import type { Source } from '../syntax/source.ts';
@@ -9,10 +10,24 @@ export function measures(source: Source, asking: TSESTree.Node, place: Place): b
   let found = false;
   walk(source, asking, node => {
     if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return;
-    if ((node.property.name === 'size' || node.property.name === 'length') && placeOf(source, node.object) === place)
+    if (
+      (node.property.name === 'size' || node.property.name === 'length') &&
+      placeOf(source, listed(source, node.object)) === place
+    )
       found = true;
   });
   return found;
+}
+
+/** `table` for `Object.keys(table)`, of which there are as many as entries. */
+function listed(source: Source, object: TSESTree.Node): TSESTree.Node {
+  const call = unwrap(object);
+  const [table] = call.type === 'CallExpression' ? call.arguments : [];
+  return call.type === 'CallExpression' &&
+    table &&
+    /^Object\.(?:keys|values|entries)$/.test(calleeName(source, unwrap(call.callee)))
+    ? table
+    : object;
 }
 
 /** Whether a test asks if a collection has got as long as it may: `queue.length >= MAX`, and not whether it is empty. */
