@@ -35,6 +35,10 @@ export default createRule({
         'This deletes a property of `{{name}}`, and no entry: what line {{line}} adds stays. Call its `delete`.',
       holed:
         'This leaves a hole in `{{name}}`, which never gets shorter: line {{line}} adds one more each time. Splice the item out.',
+      noLength:
+        'Nothing is ever removed here, since `{{name}}` has no `length`: what line {{line}} adds stays. Ask for its `size`.',
+      noSize:
+        'Nothing is ever removed here, since `{{name}}` has no `size`: what line {{line}} adds stays. Ask for its `length`.',
       shadowed:
         'This removes from something else than the `{{name}}` that line {{line}} adds to: the entry stays. Remove from that one.',
       missedOnThrow:

@@ -32,6 +32,7 @@ const NAMES: Readonly<Record<string, CodemodName>> = {
   'observers-to-weak-set': 'observers-to-weak-set',
   'parent-to-weakref': 'parent-to-back-ref',
   listeners: 'listeners-to-weak',
+  'weakref-map-to-weak-value-map': 'weakref-map-to-weak-value-map',
 };
 
 /** All of `cases.json`. */

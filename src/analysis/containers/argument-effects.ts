@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, propertyName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
-import { CHANGERS, COPIERS, LOOKERS } from '../tables/container-functions.ts';
+import { importedFrom } from '../syntax/imported.ts';
+import { CHANGERS, COPIERS, LOOKERS, UTILITIES, UTILITY_PACKAGES } from '../tables/container-functions.ts';
 import type { ContainerKind, Method } from '../tables/container-kinds.ts';
 import type { Use } from './container-uses.ts';
 import type { Source } from '../syntax/source.ts';
@@ -33,8 +34,21 @@ export function argumentEffect(
   const name = calleeName(source, unwrap(call.callee));
   const does = isFirst && Object.hasOwn(CHANGERS, name) ? CHANGERS[name] : undefined;
   if (does) return { effect: does.effect, by: call, ...argumentsAt(call, does), ...computedEntry(call) };
+  const utility = isFirst ? utilityOf(source, call.callee) : undefined;
+  const helps = utility !== undefined && Object.hasOwn(UTILITIES, utility) ? UTILITIES[utility] : undefined;
+  if (helps) return { effect: helps.effect, by: call, method: utility!, ...argumentsAt(call, helps) };
   const copies = call.type === 'NewExpression' && COPIERS.has(name);
   return { effect: copies || LOOKERS.has(name) ? 'iterate' : 'escape', by: call };
+}
+
+/** `without` for `_.without`, and for what was imported by that name. */
+function utilityOf(source: Source, callee: TSESTree.Node): string | undefined {
+  const called = unwrap(callee);
+  if (called.type === 'MemberExpression' && calleeName(source, unwrap(called.object)) === '_')
+    return propertyName(source, called);
+  const imported = importedFrom(source, called);
+  const from = imported && UTILITY_PACKAGES.exec(imported.module);
+  return from ? (from.groups?.['name'] ?? imported.name) : undefined;
 }
 
 /** The entry that `Object.assign(table, { [key]: value })` spells out: an options object has the keys of the program. */

@@ -92,6 +92,8 @@ function memberEffect(source: Source, kind: ContainerKind, member: TSESTree.Memb
   if (name === 'length' && isWritten) return { effect: 'shrink', by: user, method: name };
   if (method) return { effect: changes(method) ? 'escape' : method.effect, by: member, method: name! };
   if (kind.keyedByProperty) return entryEffect(source, member, outer);
+  // A `Map` has no `length`: whoever asks for it learns nothing.
+  if (name === 'length') return { effect: 'read', by: member, method: name };
   // `delete map[key]` takes nothing out, and hands nothing on.
   return {
     effect: user.type === 'UnaryExpression' ? 'read' : 'escape',

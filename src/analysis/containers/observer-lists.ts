@@ -43,7 +43,8 @@ export function elementOf(source: Source, { by, method }: Use): Variable | undef
     const declared = by.left.type === 'VariableDeclaration' ? by.left.declarations[0]?.id : undefined;
     return declared?.type === 'Identifier' ? variableOf(source, declared) : undefined;
   }
-  const [callback] = by.type === 'CallExpression' && method === 'forEach' ? by.arguments : [];
+  const isWalk = method === 'forEach' || method === 'each';
+  const callback = by.type === 'CallExpression' && isWalk ? by.arguments.find(given => isFunction(given)) : undefined;
   const [element] = callback && isFunction(callback) ? callback.params : [];
   return element?.type === 'Identifier' ? variableOf(source, element) : undefined;
 }

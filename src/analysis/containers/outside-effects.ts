@@ -80,8 +80,19 @@ function isImpureCall(source: Source, call: TSESTree.CallExpression, home: TSEST
     if (MUTATORS.has(method) && !isOwn(source, callee.object, home, isConstructor(home)) && !isFresh(callee.object))
       return true;
   }
-  const called = depth > 0 ? functionOf(source, callee) : undefined;
-  return called !== undefined && called !== home && outsideEffect(source, called, called, depth - 1) !== undefined;
+  const called = functionOf(source, callee);
+  if (called !== undefined)
+    return depth > 0 && called !== home && outsideEffect(source, called, called, depth - 1) !== undefined;
+  return isForEffect(call) && !ASSERTS.test(name) && !isOwnCallee(source, callee, home);
+}
+
+/** Functions that do nothing where all is well. */
+const ASSERTS = /^(?:assert\b.*|invariant|console\.assert)$/;
+
+/** Whether what is called is a method of `this`, or of what the function at home has made for itself. */
+function isOwnCallee(source: Source, callee: TSESTree.Node, home: TSESTree.Node): boolean {
+  if (callee.type === 'Super') return true;
+  return callee.type === 'MemberExpression' && (isOwn(source, callee.object, home, true) || isFresh(callee.object));
 }
 
 function isFresh(object: TSESTree.Node): boolean {

@@ -13,9 +13,11 @@ import type { ContainerKind, Method } from '../tables/container-kinds.ts';
 export function kindOfSubclass(source: Source, base: ContainerKind, { body }: ClassNode): ContainerKind | undefined {
   const own: [string, Method][] = [];
   for (const member of body.body) {
-    const name = member.type === 'MethodDefinition' && member.kind === 'method' ? keyName(member) : undefined;
-    const value = member.type === 'MethodDefinition' ? member.value : undefined;
-    if (name === undefined || !value || !isFunction(value)) continue;
+    if (member.type !== 'MethodDefinition' || !isFunction(member.value)) continue;
+    const { kind, value } = member;
+    const name = keyName(member);
+    if (name !== undefined && kind === 'get') own.push([name, { effect: 'iterate' }]);
+    if (name === undefined || kind !== 'method') continue;
     const calls = ownCalls(source, base, value);
     const growth = calls.find(({ effect }) => effect === 'grow');
     const shrinks = calls.some(({ effect }) => effect === 'shrink');

@@ -15,6 +15,7 @@ import { opennessOf } from './openness.ts';
 import { textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { recurs, runsPerVisit } from '../lives/recurrences.ts';
+import { isSentByClient } from './sent-keys.ts';
 import { functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 
 /** What the keys of a table say of it: that each is another one, or comes with what happens. */
@@ -24,6 +25,7 @@ export function inflowOfKey(source: Source, container: Container, use: Use, key:
     return arrives(source, key) ? 'occurrence' : undefined;
   }
   if (isSent(source, key) && (isOfRequest(source, key) || runsPerVisit(source, use.by))) return 'occurrence';
+  if (isSentByClient(source, key)) return 'occurrence';
   const openness = opennessOf(source, key);
   if (openness === undefined)
     return arrives(source, key) || (isIdOfLocal(source, key) && runsAgain(source, use.by)) ? 'occurrence' : undefined;

@@ -45,13 +45,19 @@ export function recurs(source: Source, node: TSESTree.Node, depth = 0): boolean 
  * Whether code runs anew for each visitor of a long-running program: in a handler of requests or connections, or,
  * for what is given a function of its own, in a handler of what a person does again and again.
  */
-export function runsPerVisit(source: Source, node: TSESTree.Node): boolean {
+export function runsPerVisit(source: Source, node: TSESTree.Node, depth = 0): boolean {
   const isGivenFunction = node.type === 'CallExpression' && node.arguments.some(argument => isFunction(argument));
   for (let around = functionAround(node); around; around = functionAround(around)) {
     const event = eventHandledBy(source, around) ?? '';
     if (ARRIVALS.test(event) || (isGivenFunction && GESTURES.test(event))) return true;
+    if (depth < 2 && callsTo(source, around).calls.some(call => runsPerVisit(source, call, depth + 1))) return true;
   }
   return false;
+}
+
+/** Whether a function runs anew for each request or connection. */
+export function answersVisitors(source: Source, handler: FunctionNode): boolean {
+  return ARRIVALS.test(eventHandledBy(source, handler) ?? '');
 }
 
 /** The event that a function runs at, as often as that comes: `request` for whatever answers requests, `click` for commands. */

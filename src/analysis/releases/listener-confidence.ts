@@ -18,7 +18,7 @@ import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
 import { isSynchronousCallback } from '../values/calls.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
-import { isOfWorker, waitsForPage, isOfProgram } from './listeners-of-programs.ts';
+import { waitsForPage, isOfProgram } from './listeners-of-programs.ts';
 import { picksItsOwn } from './own-answers.ts';
 import { staysWhenSettled } from './promise-waits.ts';
 import { releasesSiblings, isForgottenBeside } from './sibling-listeners.ts';
@@ -34,7 +34,7 @@ export function confidenceOf(
   { occasion, ends }: Behalf,
   capture: Capture,
 ): Confidence | undefined {
-  if (isOfWorker(source, registration) || waitsForPage(source, registration)) return undefined;
+  if (waitsForPage(source, registration)) return undefined;
   const judged = judgeOwner(source, life, occasion, ends, capture);
   if (life === 'borrowed' && isOfMaker(source, registration, occasion)) return undefined;
   if ((judged || life !== 'program') && staysWhenSettled(source, registration, life)) return 'likely';

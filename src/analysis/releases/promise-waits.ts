@@ -87,7 +87,11 @@ export function staysWhenLate(
 }
 
 /** Where a handler names what settles the promise, be it the handler itself. */
-function settlements(source: Source, { params }: FunctionNode, handler: TSESTree.Node): readonly TSESTree.Node[] {
+export function settlements(
+  source: Source,
+  { params }: FunctionNode,
+  handler: TSESTree.Node,
+): readonly TSESTree.Node[] {
   const given = handlerOf(handler);
   const runs = functionOf(source, given);
   return params.flatMap(
@@ -97,7 +101,7 @@ function settlements(source: Source, { params }: FunctionNode, handler: TSESTree
 }
 
 /** Whether a target was there before the function was called that makes the promise. */
-function isFromBefore(source: Source, target: TSESTree.Node, promise: TSESTree.Node): boolean {
+export function isFromBefore(source: Source, target: TSESTree.Node, promise: TSESTree.Node): boolean {
   const asking = functionAround(promise);
   let node = unwrap(target);
   for (; node.type === 'MemberExpression'; node = unwrap(node.object))

@@ -8,7 +8,15 @@ import type { FailedRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
 import { methodCallOn, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
-const COPYING: ReadonlySet<string | undefined> = new Set(['filter', 'slice', 'toSpliced']);
+const COPYING: ReadonlySet<string | undefined> = new Set([
+  'filter',
+  'slice',
+  'toSpliced',
+  'without',
+  'reject',
+  'difference',
+  'omit',
+]);
 
 /** `list.filter(item => item !== gone)` whose result nobody takes, `[...list].splice(…)`: the list is as it was. */
 export function droppedResult(source: Source, container: Container, growth: Use): FailedRemoval | undefined {

@@ -11,6 +11,7 @@ import { isParameter, nameOfFunction } from '../containers/registrations.ts';
 import { isBlank } from '../growth/growth.ts';
 import { recurs, runsPerVisit } from '../lives/recurrences.ts';
 import { namesOccurrences } from '../tables/occurrence-names.ts';
+import { isSentByClient } from '../growth/sent-keys.ts';
 import { opennessOf } from '../growth/openness.ts';
 import type { IneffectiveRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
@@ -26,7 +27,11 @@ export function confidenceOf(
   switch (failure) {
     case 'emptied': {
       const openness = key && opennessOf(source, key);
-      const isOpen = openness === 'identifier' || openness === 'id' || runsPerVisit(source, node);
+      const isOpen =
+        openness === 'identifier' ||
+        openness === 'id' ||
+        runsPerVisit(source, node) ||
+        (key && isSentByClient(source, key));
       return isOpen ? kept : 'possible';
     }
     case 'ended':
@@ -65,6 +70,7 @@ function isOfThing(
 ): boolean {
   const openness = added && opennessOf(source, added);
   if (openness === 'identifier' || openness === 'id' || namesOccurrences(place.name)) return true;
+  if (added && isSentByClient(source, added)) return true;
   const { key, inside } = uses.find(({ by }) => by === blanking) ?? {};
   if (key?.type !== 'MemberExpression') return false;
   // `items[file.path] = null` in `forget(file)`: the things are handed in one by one.

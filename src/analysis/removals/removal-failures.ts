@@ -16,6 +16,8 @@ export type Failure =
   | 'otherItem'
   | 'property'
   | 'holed'
+  | 'noLength'
+  | 'noSize'
   | 'shadowed'
   | 'missedOnThrow'
   | 'missedOnTimeout'

@@ -56,9 +56,14 @@ function leftOut(source: Source, call: TSESTree.Node): TSESTree.Node | undefined
   return isItem(kept.left) ? kept.right : isItem(kept.right) ? kept.left : undefined;
 }
 
-/** Whether an item is a literal, which nobody else has, and a function is handed what it looks for: a part of it by name. */
+/**
+ * Whether an item is a literal, which nobody else has, and a function is handed what it looks for: a part of it by name;
+ * or an item is `this` or goes by a name, and what is looked for is `this.host` or a part of what goes by that name.
+ */
 function isPart(source: Source, { key, value }: Use, sought: TSESTree.Node): boolean {
   const item = resolve(source, value ?? key ?? sought);
+  const part = unwrap(sought);
+  if (part.type === 'MemberExpression') return isNamedAlike(item, unwrap(part.object));
   const variable = variableOf(source, unwrap(sought));
   const [definition] = variable?.defs ?? [];
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
@@ -83,4 +88,10 @@ function isValue(source: Source, { key, value }: Use, sought: TSESTree.Node): bo
   if (key === undefined || value === undefined || unwrap(sought).type !== 'Identifier') return false;
   const place = placeOf(source, sought);
   return place === placeOf(source, value) && place !== placeOf(source, key);
+}
+
+/** Whether two expressions are `this`, or the same name, wherever they stand. */
+function isNamedAlike(one: TSESTree.Node, other: TSESTree.Node): boolean {
+  if (one.type === 'Identifier') return other.type === 'Identifier' && one.name === other.name;
+  return one.type === 'ThisExpression' && other.type === 'ThisExpression';
 }

@@ -39,5 +39,30 @@ export const LOOKERS: ReadonlySet<string> = new Set([
   'console.table',
 ]);
 
+/** Packages with the functions of `UTILITIES`. */
+export const UTILITY_PACKAGES = /^(?:lodash(?:-es)?|underscore)(?:[/.](?<name>\w+))?$/;
+
+const looking = (names: string): Record<string, Method> =>
+  Object.fromEntries(names.split(' ').map(name => [name, { effect: 'iterate' }]));
+
+/** What functions of lodash and Underscore do to the collection that is their first argument. */
+export const UTILITIES: Readonly<Record<string, Method>> = {
+  remove: { effect: 'shrink' },
+  pull: { effect: 'shrink' },
+  pullAll: { effect: 'shrink' },
+  pullAllBy: { effect: 'shrink' },
+  pullAllWith: { effect: 'shrink' },
+  pullAt: { effect: 'shrink' },
+  unset: { effect: 'shrink', key: 1 },
+  has: { effect: 'read', key: 1 },
+  ...looking(
+    'without difference reject filter omit omitBy pick pickBy dropWhile initial rest tail ' +
+      'keys values entries toPairs pairs size isEmpty isEqual each forEach eachRight map mapValues mapKeys ' +
+      'find findIndex findKey findLast findWhere where some any every all includes contains indexOf lastIndexOf ' +
+      'reduce reduceRight sortBy orderBy groupBy keyBy indexBy countBy partition uniq first head last take ' +
+      'pluck max min maxBy minBy sum sumBy flatten compact clone',
+  ),
+};
+
 /** Functions of frameworks that hand back the object they are given, and notice what is done with it. */
 export const OBSERVING_MAKERS: ReadonlySet<string> = new Set(['reactive', 'shallowReactive', 'observable']);

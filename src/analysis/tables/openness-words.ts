@@ -20,7 +20,7 @@ const ORDER: readonly (Openness | undefined)[] = [
 
 /** Last words of names for what each new thing has its own of. */
 const IDENTIFIERS = new Set(
-  'uid uuid guid token session user username email phone ip nonce counter seq sequence pid sid cid timestamp mtime etag'.split(
+  'uid uuid guid token session user username email mail phone ip nonce counter seq sequence pid sid cid timestamp mtime etag'.split(
     ' ',
   ),
 );

@@ -91,8 +91,10 @@ function identityOfDeclared(source: Source, definition: Definition): Identity | 
 }
 
 function isDeclaredElsewhere(source: Source, type: TSESTree.TypeNode): boolean {
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
-  const definition = variableOf(source, type.typeName)?.defs[0];
+  if (type.type !== 'TSTypeReference') return false;
+  let name = type.typeName;
+  while (name.type === 'TSQualifiedName') name = name.left;
+  const definition = variableOf(source, name)?.defs[0];
   return definition === undefined || definition.type === 'ImportBinding';
 }
 

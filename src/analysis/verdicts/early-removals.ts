@@ -33,13 +33,14 @@ function isMadeByCall(source: Source, handler: TSESTree.Node, home: FunctionNode
   return definition.type === 'Variable' && definition.parent.kind === 'const' && isFunction(definition.node.init);
 }
 
-function isOfSame(source: Source, added: Registration, other: Registration): boolean {
+/** Whether two registrations, or a registration and a removal, give one target's event the same handler. */
+export function isOfSame(source: Source, added: Registration, other: Registration): boolean {
   const { event, handler } = fitOf(source, added, other);
   return added.pair === other.pair && event === 'same' && handler === 'same';
 }
 
-/** Whether a call comes before another one, in the same run of the same function. */
-function isBefore(first: TSESTree.Node, second: TSESTree.Node): boolean {
+/** Whether a node comes before another one, in the same run of the same function. */
+export function isBefore(first: TSESTree.Node, second: TSESTree.Node): boolean {
   const home = functionAround(first);
   for (let outer = first.parent; outer && outer !== home; outer = outer.parent)
     if (/^(For|While|Do)/.test(outer.type)) return false;

@@ -15,6 +15,7 @@ import { missedOnThrow } from '../removals/missed-on-throw.ts';
 import { missedOnAnswer, missedOnTimeout } from '../removals/missed-on-timeout.ts';
 import { confidenceOf } from '../removals/removal-confidence.ts';
 import type { IneffectiveRemoval, Detector } from '../removals/removal-failures.ts';
+import { neverReached } from '../removals/missing-measures.ts';
 import { shadowed } from '../removals/shadowed-removals.ts';
 import { perSource } from '../syntax/source.ts';
 import { unprunedTwins } from '../removals/unpruned-twins.ts';
@@ -46,6 +47,7 @@ const DETECTORS: readonly Detector[] = [
   soughtPart,
   deletedProperty,
   holed,
+  neverReached,
   blanked,
   countedDown,
   emptied,

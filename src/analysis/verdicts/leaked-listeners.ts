@@ -20,6 +20,8 @@ import { forgottenEvent } from '../releases/looped-events.ts';
 import { confidenceOf } from '../releases/listener-confidence.ts';
 import { fitOf, mayRemove } from '../releases/listener-removals.ts';
 import { isTakenBackByName } from '../releases/named-removals.ts';
+import { isOfWorker } from '../releases/listeners-of-programs.ts';
+import { staysAfterSettling } from '../releases/missed-settlements.ts';
 import { staysAfterTimeout, staysWhenSettled } from '../releases/promise-waits.ts';
 import { isToggled } from '../releases/toggles.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -77,7 +79,10 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   if (capture.kind === 'nothing' && registration.pair.idempotent && !isNewEachTime(source, handler)) return undefined;
   const [removals, unused] = removalsOf(source, registration);
   const calls = removals.map(removal => removal.call);
-  const isLeft = removals.length > 0 && staysAfterTimeout(source, registration, calls);
+  const isLeft =
+    removals.length > 0 &&
+    (staysAfterTimeout(source, registration, calls) || staysAfterSettling(source, registration, calls));
+  if (!isLeft && isOfWorker(source, registration)) return undefined;
   const isMissed = isLeft || isMissedByEnds(source, call, occasion, ends, calls);
   const forgotten = forgottenEvent(source, registration, removals);
   const isTakenBack =
@@ -87,7 +92,7 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   const judged = isAbort
     ? confidenceOfAbort(source, registration.target, occasion, capture)
     : confidenceOf(source, registration, life, behalf, capture);
-  const confidence = judged && isMissed && isToggled(source, call, calls) ? 'possible' : judged;
+  const confidence = judged && (isLeft ? 'likely' : isMissed && isToggled(source, call, calls) ? 'possible' : judged);
   return (
     confidence && {
       node: calledName(call),

@@ -33,7 +33,7 @@ function judge(source: Source, subscription: Subscription): LeakedSubscription |
   const { call, handle, callback, target } = subscription;
   if (handle.fate === 'handed' || (handle.fate === 'kept' && handle.isPassed)) return undefined;
   const behalf = behalfOf(source, call);
-  if (behalf === undefined || isEndedByTarget(source, target) || isEndedBySignal(source, call)) return undefined;
+  if (behalf === undefined || isEndedByTarget(source, target, call) || isEndedBySignal(source, call)) return undefined;
   if (isAbort(source, call) && callback && isReleasing(source, callback)) return undefined;
   const reason = whyUnended(source, call, handle, behalf);
   if (reason === undefined) return undefined;

@@ -11,6 +11,7 @@ import { nearby } from '../releases/near-registrations.ts';
 import { placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
+import { reboundHandlers } from './rebound-handlers.ts';
 import { swappedRegistrations } from './swapped-registrations.ts';
 import { unwatchedTargets } from './unwatched-targets.ts';
 import { wrongClears } from './wrong-clears.ts';
@@ -25,6 +26,7 @@ export type MismatchReason =
   | 'target'
   | 'noEvent'
   | 'early'
+  | 'rebound'
   | 'swapped'
   | 'wrongClear'
   | 'unwatched';
@@ -45,8 +47,8 @@ export const mismatchedRemovals = perSource((source): readonly MismatchedRemoval
   const found = registrations(source).removed.flatMap(
     removal => judge(source, removal, nearby(source, removal, 'added')) ?? [],
   );
-  const others = [earlyRemovals, swappedRegistrations, wrongClears, unwatchedTargets].flatMap(verdicts =>
-    verdicts(source),
+  const others = [earlyRemovals, reboundHandlers, swappedRegistrations, wrongClears, unwatchedTargets].flatMap(
+    verdicts => verdicts(source),
   );
   return [...found, ...others].sort((a, b) => a.node.range[0] - b.node.range[0]);
 });

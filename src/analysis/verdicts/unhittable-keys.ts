@@ -6,7 +6,9 @@ import { type Container, containers } from '../containers/containers.ts';
 import { nestedContainers, weakTables } from '../containers/nested-containers.ts';
 import type { Place } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { functionAround, unwrap, userOf } from '../syntax/syntax.ts';
+import { returnedBy } from '../syntax/returns.ts';
+import { functionAround, makesObject, unwrap, userOf } from '../syntax/syntax.ts';
+import { functionOf } from '../values/calls.ts';
 
 export interface UnhittableKey {
   /** The look-up that never finds anything. */
@@ -109,7 +111,11 @@ function isFresh(source: Source, node: TSESTree.Node, copies: ReadonlySet<string
     case 'ConditionalExpression':
       return isFresh(source, unwrap(node.consequent), copies) && isFresh(source, unwrap(node.alternate), copies);
     case 'CallExpression':
-      return MAKERS.has(calleeName(source, unwrap(node.callee))) || isFreshResult(source, node, copies);
+      return (
+        MAKERS.has(calleeName(source, unwrap(node.callee))) ||
+        isFreshResult(source, node, copies) ||
+        isMadeByFunction(source, node)
+      );
     default:
       return false;
   }
@@ -125,6 +131,20 @@ function isFreshResult(
   const method = callee.type === 'MemberExpression' ? propertyName(source, callee) : undefined;
   if (callee.type !== 'MemberExpression' || method === undefined) return false;
   return copies.has(method) || (IN_PLACE.has(method) && isFresh(source, resolve(source, callee.object), copies));
+}
+
+/** `startOfDay(time)`, a function of this file that returns an object which each call makes. */
+function isMadeByFunction(source: Source, { callee }: TSESTree.CallExpression): boolean {
+  const maker = functionOf(source, callee);
+  if (maker === undefined || maker.async || maker.generator) return false;
+  const results = returnedBy(source, maker);
+  return (
+    results.length > 0 &&
+    results.every(result => {
+      const made = resolve(source, result);
+      return makesObject(made) && functionAround(made) === maker && !isStoredBefore(source, result);
+    })
+  );
 }
 
 /** Whether a fresh key had another name or another use by which it may be in the collection already. */

@@ -45,15 +45,21 @@ function isEmptyObject(source: Source, making: TSESTree.Node): boolean {
 /** A use as that of a map; `undefined` of any other use than to read or give an entry. */
 function asOfMap(use: Use): Use | undefined {
   const { node, effect, key, value, by, inside, repeats } = use;
-  const member = by.type === 'AssignmentExpression' && by.operator === '=' ? unwrap(by.left) : by;
+  const member = by.type === 'AssignmentExpression' && SETS.test(by.operator) ? unwrap(by.left) : by;
   if (member.type !== 'MemberExpression' || !member.computed || member.optional || key === undefined) return undefined;
   if (effect === 'read' && member === by) return { node, effect, method: 'get', key, by, inside, repeats };
   if (effect !== 'grow' || value === undefined || member === by) return undefined;
   return { node, effect, method: 'set', key, value, by, inside, repeats };
 }
 
+/** `cache[key] ??= made` asks before it puts in. */
+const SETS = /^(?:\?\?|\|\|)?=$/;
+
 function isGetOrCreate(uses: readonly Use[]): boolean {
   return uses.some(
-    ({ effect, inside }) => effect === 'grow' && uses.some(use => use.effect === 'read' && use.inside === inside),
+    ({ effect, inside, by }) =>
+      effect === 'grow' &&
+      ((by.type === 'AssignmentExpression' && by.operator !== '=') ||
+        uses.some(use => use.effect === 'read' && use.inside === inside)),
   );
 }

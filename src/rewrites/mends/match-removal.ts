@@ -33,6 +33,7 @@ const MATCHES: Readonly<Record<Exclude<MismatchReason, 'swapped' | 'wrongClear' 
     added.handler && isFreshHandler(source, added.handler)
       ? shareHandler(source, added, removed)
       : { doubt: 'either function may be the one that is meant' },
+  rebound: () => ({ doubt: 'the removal is right, and what stands before it is in the wrong order' }),
   early: () => ({ doubt: 'where the function is to be kept, nobody says' }),
   event: (source, added, removed) =>
     mayBeOfAnother(source, removed)

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Failure, IneffectiveRemoval } from '../../analysis/removals/removal-failures.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { unwrap, wrapped } from '../../analysis/syntax/syntax.ts';
@@ -22,9 +23,18 @@ const CURES: Readonly<Partial<Record<Failure, (removal: IneffectiveRemoval, sour
   otherKey: useAddedKey,
   property: callDelete,
   shadowed: nameContainer,
+  noLength: ({ node }) => askFor('size', node),
+  noSize: ({ node }) => askFor('length', node),
   missedOnThrow: wrapInFinally,
   twin: pruneTwin,
 };
+
+/** `map.length` becomes `map.size`. */
+function askFor(measure: string, node: TSESTree.Node): Rewrite {
+  return node.type === 'MemberExpression' && !node.computed
+    ? oneEdit(node.property.range, measure)
+    : { doubt: 'it is written in another way' };
+}
 
 /** `delete map[key]` becomes `map.delete(key)`. */
 function callDelete({ node }: IneffectiveRemoval, { text }: Source): Rewrite {

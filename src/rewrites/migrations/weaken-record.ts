@@ -11,7 +11,10 @@ import { VALUES_COME_AGAIN } from './weaken-values.ts';
 import { changeOf } from './record-access.ts';
 
 const isFilledByStatements: Condition<Container> = ({ uses, place }) => {
-  const used = uses.find(({ effect, by }) => effect === 'grow' && !isUnused(by));
+  const used = uses.find(
+    ({ effect, by }) =>
+      effect === 'grow' && (!isUnused(by) || (by.type === 'AssignmentExpression' && by.operator !== '=')),
+  );
   return (
     used && {
       doubt: `line ${lineOf(used.node)} puts into \`${place.name}\` and uses what it has put in, all at once`,

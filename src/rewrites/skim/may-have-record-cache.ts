@@ -13,7 +13,7 @@ export function mayHaveRecordCache(text: string, path: string): boolean {
   return tokens === undefined || tokens.some(token => declaresRecord(text, token) && mayBeCache(text, tokens, token));
 }
 
-const PUTS = /\][!)]*\s*=(?!=)/;
+const PUTS = /\][!)]*\s*(?:\?\?|\|\|)?=(?!=)/;
 
 function declaresRecord(source: string, { text, end }: Token): boolean {
   if (text !== '=') return false;
@@ -59,14 +59,14 @@ function isSet({ after }: Token): boolean {
   return after !== undefined && assigns(after);
 }
 
-/** `cache[key] = …` */
+/** `cache[key] = …`, `cache[key] ??= …` */
 function isPut(name: Token): boolean {
   const bracket = bracketBehind(name);
   let end = bracket?.after;
   while (end !== undefined && end.closes !== bracket) end = end.after;
   do end = end?.after;
   while (end?.text === '!' || end?.text === ')');
-  return end?.text === '=';
+  return end !== undefined && /^(?:\?\?|\|\|)?=$/.test(end.text);
 }
 
 function bracketBehind({ after }: Token): Token | undefined {
