@@ -47,6 +47,10 @@ export default createRule({
         'Whoever waits is told here that it is too late, and the entry stays in `{{name}}`: only line {{line}} removes it. Remove it here, too.',
       missedOnAnswer:
         'This stops the timeout that would remove the entry from `{{name}}` in line {{line}}: the entry stays. Remove it here, too.',
+      missedOnRefusal:
+        'Whoever waits is told here that it has failed, and the entry stays in `{{name}}`: line {{line}}, which removes it, is not reached. Remove it here, too.',
+      neverSame:
+        'This removes nothing from `{{name}}`: what it is compared with is another promise than line {{line}} puts in. Keep in a variable what is put in, and compare it with that.',
       twin: '`{{name}}` is filled together with the collection that line {{line}} removes from, and nothing removes from `{{name}}`. Remove from both.',
       mend: 'Take the entry out of `{{name}}`.',
     },

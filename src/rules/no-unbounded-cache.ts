@@ -22,6 +22,8 @@ export default createRule({
         '`{{name}}` keeps everything it is given {{until}}: line {{line}} adds to it and nothing removes from it. {{cure}}.',
       purged:
         '`{{name}}` keeps everything it is given {{until}}: line {{line}} adds to it, and nothing in this file calls for line {{purge}}, which would empty it. {{cure}}.',
+      unclaimed:
+        '`{{name}}` keeps whatever nobody comes back for, {{until}}: line {{line}} adds to it, and only who asks for an entry takes it out, in line {{claim}}. Let entries go after a time, too.',
       memoized:
         '`{{name}}` keeps a result for every `{{parameter}}` it was ever called with, for as long as the program runs: ' +
         '`{{from}}` sets no bound. Give it one, or clear its cache when the results are of no more use.',
@@ -31,15 +33,16 @@ export default createRule({
   },
   create: context => ({
     'Program:exit'() {
-      reportAll(context, unboundedCaches, ({ container, growth, keeping, purge, mayWeaken }, source) => {
+      reportAll(context, unboundedCaches, ({ container, growth, keeping, purge, claim, mayWeaken }, source) => {
         const holdValuesWeakly = weakenValues(container, source);
         return {
-          messageId: purge ? 'purged' : 'unbounded',
+          messageId: claim ? 'unclaimed' : purge ? 'purged' : 'unbounded',
           data: {
             name: container.place.name,
             until: keeping.until,
             line: lineOf(growth.by),
             purge: purge ? lineOf(purge.by) : '',
+            claim: claim ? lineOf(claim.by) : '',
             cure: boundWords(container.kind, mayWeaken && !wouldLoseValues(holdValuesWeakly)),
           },
           cures: { holdValuesWeakly },

@@ -14,7 +14,7 @@ runRule('ends', reportsOf(rule), {
   invalid: [
     flagged(`
 const cache = new Map();
-//    ~~~~~ unbounded
+//    ~~~~~ unclaimed
 export function get(token) {
   const entry = cache.get(token);
   if (entry && entry.expires < Date.now()) { cache.delete(token); return undefined; }

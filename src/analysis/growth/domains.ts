@@ -74,7 +74,8 @@ function isBoundedCall(source: Source, call: TSESTree.CallExpression, depth: num
   const results = local ? returnedBy(source, local) : [];
   if (results.length > 0 && results.every(result => isBounded(source, result, depth + 1))) return true;
   const [given] = call.arguments;
-  if (isGlobal(source, callee, 'String') && given) return isBounded(source, given, depth + 1);
+  const isRounded = callee.type === 'MemberExpression' && isGlobal(source, callee.object, 'Math');
+  if ((isRounded || isGlobal(source, callee, 'String')) && given) return isBounded(source, given, depth + 1);
   if (callee.type === 'Identifier') return callee.name === 'Boolean' || namesFixedValue(callee.name);
   const method = calledMethod(source, call);
   if (callee.type !== 'MemberExpression' || method === undefined) return false;

@@ -6,7 +6,7 @@ import { isBounded } from './domains.ts';
 import { identityOf } from '../values/identity.ts';
 import { opennessOfCall } from './openness-of-calls.ts';
 import { wordsOf } from '../tables/name-words.ts';
-import { type Openness, widestOf, OF_THE_PROGRAM, opennessOfWords } from '../tables/openness-words.ts';
+import { arePositions, type Openness, widestOf, OF_THE_PROGRAM, opennessOfWords } from '../tables/openness-words.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
 import { writtenType } from '../values/type-identity.ts';
@@ -37,9 +37,10 @@ function opennessOfPart(source: Source, part: TSESTree.Node, depth: number): Ope
         ofTyped(source, node)
       );
     case 'TemplateLiteral':
-      return ofParts(widest(node.expressions));
-    case 'BinaryExpression':
-      return ofParts(widest([node.left, node.right]));
+    case 'BinaryExpression': {
+      const parts = joinedParts(node);
+      return arePositions(parts.map(nameOf)) ? 'identifier' : ofParts(widest(parts));
+    }
     case 'LogicalExpression':
       return widest([node.left, node.right]);
     case 'ConditionalExpression':
@@ -75,6 +76,16 @@ function ofNamed(
 function isOfSettings({ object }: TSESTree.MemberExpression): boolean {
   const inner = unwrap(object);
   return SETTINGS.test(nameOf(inner)) || (inner.type === 'MemberExpression' && isOfSettings(inner));
+}
+
+/** What a text is put together from: `from.x + ',' + from.y`. */
+function joinedParts(node: TSESTree.Node): readonly TSESTree.Node[] {
+  if (node.type === 'TemplateLiteral') return node.expressions;
+  return node.type === 'BinaryExpression'
+    ? [node.left, node.right].flatMap(part => joinedParts(unwrap(part)))
+    : node.type === 'Literal'
+      ? []
+      : [node];
 }
 
 /** A bare `id` in a longer key may be one of the few that the rest of the key has. */

@@ -2,10 +2,12 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../syntax/bindings.ts';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
 import type { Source } from '../syntax/source.ts';
-import { isFunction, unwrap } from '../syntax/syntax.ts';
+import { returnedBy } from '../syntax/returns.ts';
+import { type FunctionNode, functionAround, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import { namesFixedValue } from '../tables/fixed-names.ts';
 import { callsTo } from '../values/calls.ts';
-import { answersVisitors } from '../lives/recurrences.ts';
+import { placeOf } from '../values/places.ts';
+import { answersVisitors, hearsTyping } from '../lives/recurrences.ts';
 
 /** What a request has of its client's own. */
 const SENT =
@@ -18,8 +20,8 @@ const RESPELLINGS = /^(?:String|Number|parseInt|parseFloat|decodeURIComponent|en
 const DEPTH = 8;
 
 /**
- * Whether a value is, or is made of, what a client sends: read from the request that a handler is given, there or in
- * what the handler calls with it.
+ * Whether a value is, or is made of, what a client sends or a person types: read from the request or event that a handler
+ * is given, there or in what the handler calls with it.
  */
 export function isSentByClient(source: Source, value: TSESTree.Node, depth = DEPTH): boolean {
   const isSent = (part: TSESTree.Node | null | undefined): boolean => !!part && isSentByClient(source, part, depth - 1);
@@ -29,7 +31,9 @@ export function isSentByClient(source: Source, value: TSESTree.Node, depth = DEP
     case 'Identifier':
       return isSentVariable(source, node, isSent);
     case 'MemberExpression':
-      return isReadFromRequest(source, node) || (!endsFixed(source, node) && isSent(node.object));
+      return (
+        isReadFromRequest(source, node) || isTyped(source, node) || (!endsFixed(source, node) && isSent(node.object))
+      );
     case 'TemplateLiteral':
       return node.expressions.some(isSent);
     case 'BinaryExpression':
@@ -65,7 +69,23 @@ function isSentVariable(source: Source, node: TSESTree.Identifier, isSent: Test)
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
   const [start, end] = definition.name.range;
   const index = definition.node.params.findIndex(({ range }) => range[0] <= start && end <= range[1]);
-  return callsTo(source, definition.node).calls.some(({ arguments: given }) => isSent(given[index]));
+  return [...callsTo(source, definition.node).calls, ...callsOfResult(source, definition.node)].some(
+    ({ arguments: given }) => isSent(given[index]),
+  );
+}
+
+/** The calls of what a function returns that makes others, by the names that it is given: `const escape = cached(fn)`. */
+function callsOfResult(source: Source, made: FunctionNode): readonly TSESTree.CallExpression[] {
+  const maker = functionAround(made);
+  if (maker === undefined || !returnedBy(source, maker).includes(made)) return [];
+  return callsTo(source, maker).calls.flatMap(call => {
+    const declarator = userOf(call);
+    const names = declarator?.type === 'VariableDeclarator' ? placeOf(source, declarator.id)?.occurrences : undefined;
+    return (names ?? []).flatMap(name => {
+      const user = userOf(name);
+      return user?.type === 'CallExpression' && user.callee === wrapped(name) ? [user] : [];
+    });
+  });
 }
 
 /** `const { body } = request` */
@@ -88,13 +108,28 @@ function isReadFromRequest(source: Source, member: TSESTree.MemberExpression): b
   return false;
 }
 
+/** `event.target.value` in a handler of what is typed. */
+function isTyped(source: Source, member: TSESTree.MemberExpression): boolean {
+  const field = unwrap(member.object);
+  if (propertyName(source, member) !== 'value' || field.type !== 'MemberExpression') return false;
+  if (!/^(?:current)?target$/i.test(propertyName(source, field) ?? '')) return false;
+  return isParameterOf(source, field.object, hearsTyping);
+}
+
 /** `request.params.locale`: one of a few. */
 const endsFixed = (source: Source, member: TSESTree.MemberExpression): boolean =>
   namesFixedValue(propertyName(source, member) ?? '');
 
-function isParameterOfHandler(source: Source, node: TSESTree.Node): boolean {
+const isParameterOfHandler = (source: Source, node: TSESTree.Node): boolean =>
+  isParameterOf(source, node, answersVisitors);
+
+function isParameterOf(
+  source: Source,
+  node: TSESTree.Node,
+  isHandler: (source: Source, node: FunctionNode) => boolean,
+): boolean {
   const definition = variableOf(source, unwrap(node))?.defs[0];
-  return definition?.type === 'Parameter' && isFunction(definition.node) && answersVisitors(source, definition.node);
+  return definition?.type === 'Parameter' && isFunction(definition.node) && isHandler(source, definition.node);
 }
 
 /** `String(sent)`, `sent.trim()`, `await request.json()`, `createHash('md5').update(sent).digest('hex')` */

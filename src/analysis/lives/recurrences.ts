@@ -45,12 +45,11 @@ export function recurs(source: Source, node: TSESTree.Node, depth = 0): boolean 
  * Whether code runs anew for each visitor of a long-running program: in a handler of requests or connections, or,
  * for what is given a function of its own, in a handler of what a person does again and again.
  */
-export function runsPerVisit(source: Source, node: TSESTree.Node, depth = 0): boolean {
+export function runsPerVisit(source: Source, node: TSESTree.Node): boolean {
   const isGivenFunction = node.type === 'CallExpression' && node.arguments.some(argument => isFunction(argument));
   for (let around = functionAround(node); around; around = functionAround(around)) {
     const event = eventHandledBy(source, around) ?? '';
     if (ARRIVALS.test(event) || (isGivenFunction && GESTURES.test(event))) return true;
-    if (depth < 2 && callsTo(source, around).calls.some(call => runsPerVisit(source, call, depth + 1))) return true;
   }
   return false;
 }
@@ -59,6 +58,13 @@ export function runsPerVisit(source: Source, node: TSESTree.Node, depth = 0): bo
 export function answersVisitors(source: Source, handler: FunctionNode): boolean {
   return ARRIVALS.test(eventHandledBy(source, handler) ?? '');
 }
+
+/** Whether a function hears of what a person types. */
+export function hearsTyping(source: Source, handler: FunctionNode): boolean {
+  return TYPING.test(eventHandledBy(source, handler) ?? '');
+}
+
+const TYPING = /^(?:input|search|key(?:up|down|press))$/;
 
 /** The event that a function runs at, as often as that comes: `request` for whatever answers requests, `click` for commands. */
 function eventHandledBy(source: Source, handler: FunctionNode): string | undefined {

@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Registration } from '../acquisitions/acquisitions.ts';
 import { handlerOf } from '../functions/handlers.ts';
+import { returningBranch } from '../syntax/exits.ts';
+import { isInFinally } from '../syntax/finally.ts';
 import { contains } from '../syntax/nodes.ts';
 import { makingAround } from '../syntax/promises.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround } from '../syntax/syntax.ts';
+import { functionAround } from '../syntax/syntax.ts';
 import { functionOf } from '../values/calls.ts';
 import { isFromBefore, settlements } from './promise-waits.ts';
 
@@ -25,25 +27,7 @@ export function staysAfterSettling(
   if (near.length === 0 || !near.every(removal => functionAround(removal) === runs && !isInFinally(removal, runs)))
     return false;
   return settlements(source, executor, handler).some(settled => {
-    const exit = functionAround(settled) === runs ? exitAround(settled, runs) : undefined;
+    const exit = functionAround(settled) === runs ? returningBranch(settled, runs) : undefined;
     return exit !== undefined && near.every(removal => removal.range[0] > exit.range[1]);
   });
-}
-
-/** The branch around a node that returns from the function when it is done. */
-function exitAround(node: TSESTree.Node, runs: FunctionNode): TSESTree.Statement | undefined {
-  for (let inner = node, outer = node.parent; outer && inner !== runs.body; inner = outer, outer = outer.parent)
-    if (outer.type === 'IfStatement' && outer.consequent === inner) return returns(outer.consequent);
-  return undefined;
-}
-
-function returns(branch: TSESTree.Statement): TSESTree.Statement | undefined {
-  const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
-  return last?.type === 'ReturnStatement' ? branch : undefined;
-}
-
-function isInFinally(node: TSESTree.Node, runs: FunctionNode): boolean {
-  for (let inner = node, outer = node.parent; outer && inner !== runs; inner = outer, outer = outer.parent)
-    if (outer.type === 'TryStatement' && outer.finalizer === inner) return true;
-  return false;
 }

@@ -1,12 +1,14 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { haveSameKey, takeNothingOut } from '../containers/alike-uses.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isBounded } from '../growth/domains.ts';
 import { growths, isBlank } from '../growth/growth.ts';
+import { isInFinally } from '../syntax/finally.ts';
 import { contains } from '../syntax/nodes.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
-import type { FunctionNode } from '../syntax/syntax.ts';
+import { type FunctionNode, unwrap } from '../syntax/syntax.ts';
 
 /** `table[id] = undefined`: the key stays, and with it an entry for every id there ever was. */
 export function blanked(source: Source, container: Container): FailedRemoval | undefined {
@@ -14,15 +16,40 @@ export function blanked(source: Source, container: Container): FailedRemoval | u
   if (kind.name === 'Array' || !takeNothingOut(uses)) return undefined;
   const use = uses.find(
     ({ effect, key, value }) =>
-      effect === 'grow' && value !== undefined && isBlank(value) && !(key && isBounded(source, key)),
+      effect === 'grow' &&
+      value !== undefined &&
+      (isBlank(value) || isLowered(uses, value)) &&
+      !(key && isBounded(source, key)),
   );
   // `set(key, null)` beside `set(key, found)` remembers that nothing was found.
   const filled = growths(source, container).find(
-    ({ inside }) => inside !== use?.inside && !isWithin(inside, use?.inside),
+    fill =>
+      use &&
+      fill !== use &&
+      (isFinally(source, use, fill) ||
+        (!isLowered(uses, use.value) && fill.inside !== use.inside && !isWithin(fill.inside, use.inside))),
   );
   return use && filled && !isSetAgain(source, uses, use)
     ? { node: use.by, failure: 'blanked', evidence: filled.by }
     : undefined;
+}
+
+/** Whether a flag is lowered that is only ever raised besides: `busy[id] = false` and `busy[id] = true`. */
+function isLowered(uses: readonly Use[], value: TSESTree.Node | undefined): boolean {
+  if (value === undefined || !isLiteral(value, false)) return false;
+  const values = uses.flatMap(use => (use.effect === 'grow' && use.value ? [use.value] : []));
+  return values.every(other => isLiteral(other, false) || isLiteral(other, true));
+}
+
+function isLiteral(node: TSESTree.Node, value: boolean): boolean {
+  const inner = unwrap(node);
+  return inner.type === 'Literal' && inner.value === value;
+}
+
+/** `busy[id] = true; try { … } finally { busy[id] = false; }` */
+function isFinally(source: Source, blank: Use, fill: Use): boolean {
+  const { by, inside } = blank;
+  return inside !== undefined && inside === fill.inside && isInFinally(by, inside) && haveSameKey(source, blank, fill);
 }
 
 /** Whether the function that blanks an entry goes on to fill it. */

@@ -3,6 +3,7 @@ import { isExported, placeOfDefinition } from '../values/calls.ts';
 import { haveSameKey } from '../containers/alike-uses.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
+import { readsEntry } from '../containers/elements.ts';
 import { commentAbove } from '../syntax/jsdoc.ts';
 import { isIdle } from '../functions/idle-functions.ts';
 import { cannotMatch } from './missed-keys.ts';
@@ -21,6 +22,8 @@ export interface Ends {
    * `dispose()`; and whatever takes out of it in one that nobody can call.
    */
   readonly purges: readonly Use[];
+  /** Uses that take out an entry only when its own key is looked up after its time. */
+  readonly onRead: readonly Use[];
 }
 
 /** Whatever ends the stay of an entry in a container. */
@@ -32,11 +35,13 @@ export function endsOf(source: Source, container: Container): Ends {
       isIdle(source, use.by) || (emptiesAll(source, use) && isLeftToOthers(source, use) && !drains(source, uses, use)),
   );
   const fills = uses.filter(({ effect }) => effect === 'grow');
+  const onRead = shrinks.filter(use => expiresOnRead(source, uses, use));
   const isVain = (use: Use): boolean =>
-    expiresOnRead(source, uses, use) || isRenewed(source, container, use) || misses(source, fills, use);
+    onRead.includes(use) || isRenewed(source, container, use) || misses(source, fills, use);
   return {
     effective: shrinks.filter(use => !purges.includes(use) && !isVain(use)),
     purges: purges.filter(use => !isForTests(source, use)),
+    onRead,
   };
 }
 
@@ -62,7 +67,9 @@ const EMPTIES = /clear|reset|destroy|dispose|close|shutdown|terminate|stop|clean
 /** Whether an entry only goes when its own key is looked up after its time: what is never asked for again stays. */
 function expiresOnRead(source: Source, uses: readonly Use[], removal: Use): boolean {
   const { by, inside } = removal;
-  const lookUp = uses.find(use => use.method === 'get' && use.inside === inside && haveSameKey(source, use, removal));
+  const lookUp = uses.find(
+    use => use.effect === 'read' && readsEntry(use) && use.inside === inside && haveSameKey(source, use, removal),
+  );
   if (lookUp === undefined || lookUp.by.range[0] > by.range[0] || isRunLater(inside)) return false;
   const [from, to] = [lookUp.by.range[1], by.range[0]];
   return nodesOf(source, 'BinaryExpression').some(

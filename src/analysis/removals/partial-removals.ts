@@ -1,8 +1,12 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantText, variableOf } from '../syntax/bindings.ts';
+import { constantText, resolve, variableOf } from '../syntax/bindings.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import type { Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { opennessOf } from '../growth/openness.ts';
+import { isSentByClient } from '../growth/sent-keys.ts';
+import { runsPerVisit } from '../lives/recurrences.ts';
 import { END_EVENTS } from '../tables/event-names.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, isFunction, methodCallOn, unwrap } from '../syntax/syntax.ts';
@@ -18,6 +22,25 @@ export function leaveOnlyOnRequest(source: Source, removals: readonly Use[]): bo
     const listens = listensTo(source, variable);
     const isHeardOff = listens.some(({ event }) => event === undefined || END_EVENTS.has(event));
     return !isHeardOff && listens.some(({ handler }) => handler !== undefined && isOneBranchOf(handler, by));
+  });
+}
+
+/**
+ * `started.set(randomUUID(), …)` in one route and `started.delete(req.query.state)` in another: what nobody comes back for
+ * stays.
+ */
+export function leaveOnlyWhenClaimed(source: Source, { uses }: Container, removals: readonly Use[]): boolean {
+  const isClaim = ({ by, key }: Use): boolean =>
+    key !== undefined && runsPerVisit(source, by) && isSentByClient(source, key);
+  const isTicket = ({ by, key }: Use): boolean =>
+    key !== undefined &&
+    resolve(source, key).type === 'CallExpression' &&
+    opennessOf(source, key) === 'identifier' &&
+    runsPerVisit(source, by);
+  const claims = new Set(removals.map(({ inside }) => inside));
+  return uses.every(use => {
+    if (use.effect === 'grow') return isTicket(use) && !claims.has(use.inside);
+    return use.effect === 'shrink' ? isClaim(use) : use.effect === 'read' && claims.has(use.inside);
   });
 }
 

@@ -43,6 +43,7 @@ export function confidenceOf(
       return outlivesCalls(container.lifetime) ? 'likely' : 'possible';
     case 'missedOnTimeout':
     case 'missedOnAnswer':
+    case 'missedOnRefusal':
       return isOfCall(container) ? kept : 'likely';
     case 'blanked':
       if (isBlankedForAnother(source, container, node)) return 'likely';

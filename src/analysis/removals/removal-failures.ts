@@ -22,6 +22,8 @@ export type Failure =
   | 'missedOnThrow'
   | 'missedOnTimeout'
   | 'missedOnAnswer'
+  | 'missedOnRefusal'
+  | 'neverSame'
   | 'twin';
 
 /** A place where what was put in should go, and does not. */

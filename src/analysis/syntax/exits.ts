@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionNode } from './syntax.ts';
 
 /** Whether what comes after a branch is not come to from it. */
 export function leaves(branch: TSESTree.Statement): boolean {
@@ -24,3 +25,14 @@ function exitsOf(block: TSESTree.BlockStatement): readonly TSESTree.IfStatement[
 
 const isExit = (statement: TSESTree.Statement): statement is TSESTree.IfStatement =>
   statement.type === 'IfStatement' && leaves(statement.consequent);
+
+/** The branch around a node that returns from the function around when it is done: `if (failed) { tell(); return; }`. */
+export function returningBranch(node: TSESTree.Node, around: FunctionNode): TSESTree.Statement | undefined {
+  for (let inner = node, outer = node.parent; outer && inner !== around.body; inner = outer, outer = outer.parent) {
+    if (outer.type !== 'IfStatement' || outer.consequent !== inner) continue;
+    const { consequent } = outer;
+    const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
+    return last?.type === 'ReturnStatement' ? consequent : undefined;
+  }
+  return undefined;
+}

@@ -22,6 +22,9 @@ const FEW = new Set(
 
 const PARTS_OF_TESTS = new Set('suite file case path name title fullname'.split(' '));
 
+/** Whose codes there are a few of. */
+const OF_CODES = new Set('status exit error country currency language'.split(' '));
+
 const NAMING = new Set(['name', 'id', 'key']);
 
 /** Whether a name says that its value is one of a few that the program itself fixes. */
@@ -32,6 +35,7 @@ export function namesFixedValue(name: string): boolean {
   // What runs tests has as many of them as are written, and ends with them: `testSuitePath`.
   if (words.some((word, index) => word === 'test' && PARTS_OF_TESTS.has(words[index + 1] ?? ''))) return true;
   // An `order` may be one of two; an `orderId` is that of one order of many.
+  if (last === 'code' && OF_CODES.has(before)) return true;
   const isOfMany = last === 'id' && OCCURRENCES.has(before);
   return NAMING.has(last) && !isOfMany && (FIXED_BY_THE_PROGRAM.has(before) || FEW.has(before));
 }

@@ -47,6 +47,14 @@ export const OF_THE_PROGRAM = new Set(
   ).split(' '),
 );
 
+/** Things that people make and look at, one after the other: each has an `id`, though a program may also have a few of them of its own. */
+const ITEMS = new Set(
+  (
+    'image photo picture video song album playlist episode movie note article book recipe tile viewport contact ' +
+    'participant employee patient student vehicle issue commit meeting appointment reservation shipment cart'
+  ).split(' '),
+);
+
 /** Who comes with a name of their own. */
 const PEOPLE = new Set('user player customer member guest visitor peer tenant'.split(' '));
 
@@ -59,13 +67,22 @@ export function widestOf(all: readonly (Openness | undefined)[]): Openness | und
 const isTime = (last: string, before: string): boolean =>
   (last === 'at' && before.endsWith('ed')) || (last === 'ms' && before === 'mtime');
 
+const POSITIONS = new Set('x y z lat lng lon latitude longitude'.split(' '));
+
+/**
+ * Whether a key is put together from where something is on a map or in a space, of which there is no end; a board has two
+ * such numbers, too, and so many squares.
+ */
+export const arePositions = (names: readonly string[]): boolean =>
+  names.filter(name => POSITIONS.has(name)).length > 2 || names.some(name => /^l(?:at|ng|on)(?:itude)?$/.test(name));
+
 /** What the last two words of a name say. */
 export function opennessOfWords(last: string, before: string): Openness | undefined {
   if (IDENTIFIERS.has(last) || isTime(last, before)) return 'identifier';
   const isId = last === 'id' || last === 'ids' || last === 'slug';
   if (OCCURRENCES.has(before) && (isId || [URLS, ADDRESSES, CONTENT, DATA].some(words => words.has(last))))
     return 'identifier';
-  if (last === 'name' && PEOPLE.has(before)) return 'identifier';
+  if ((last === 'name' && PEOPLE.has(before)) || (last === 'id' && ITEMS.has(before))) return 'identifier';
   if (isId) return before === '' ? 'id' : undefined;
   if (URLS.has(last)) return 'url';
   if (ADDRESSES.has(last)) return 'address';

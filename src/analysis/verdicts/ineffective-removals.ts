@@ -15,6 +15,8 @@ import { missedOnThrow } from '../removals/missed-on-throw.ts';
 import { missedOnAnswer, missedOnTimeout } from '../removals/missed-on-timeout.ts';
 import { confidenceOf } from '../removals/removal-confidence.ts';
 import type { IneffectiveRemoval, Detector } from '../removals/removal-failures.ts';
+import { missedOnRefusal } from '../removals/missed-on-refusal.ts';
+import { neverSame } from '../removals/never-same.ts';
 import { neverReached } from '../removals/missing-measures.ts';
 import { shadowed } from '../removals/shadowed-removals.ts';
 import { perSource } from '../syntax/source.ts';
@@ -56,5 +58,7 @@ const DETECTORS: readonly Detector[] = [
   missedOnRejection,
   missedOnTimeout,
   missedOnAnswer,
+  missedOnRefusal,
+  neverSame,
   unprunedTwins,
 ];

@@ -9,9 +9,11 @@ import { isIdle } from '../functions/idle-functions.ts';
 import { identityOf } from '../values/identity.ts';
 import { ineffectiveRemovals } from './ineffective-removals.ts';
 import { inflowOf } from '../growth/inflow.ts';
+import { isSentByClient } from '../growth/sent-keys.ts';
 import { CERTAIN, type Inflow } from '../growth/inflow-kinds.ts';
 import { outlivesItsMaker } from '../growth/lasting-closures.ts';
 import { type Keeping, keepingOf } from '../containers/keeping.ts';
+import { leaveOnlyWhenClaimed } from '../removals/partial-removals.ts';
 import { leakedInstances } from './leaked-instances.ts';
 import { nestedContainers } from '../containers/nested-containers.ts';
 import { isRefilled } from '../containers/refilling.ts';
@@ -31,6 +33,8 @@ export interface UnboundedCache {
   readonly growth: Use;
   /** The use that would empty it, if anything in the file called for it. */
   readonly purge: Use | undefined;
+  /** The use that takes out what somebody comes back for, and nothing else. */
+  readonly claim: Use | undefined;
   /** Whether every reader fills in what it misses, so that a lost entry costs time and nothing else. */
   readonly refilled: boolean;
   /** Whether to hold what it is given weakly may help. */
@@ -63,13 +67,13 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
     growth === undefined ||
     keeping === undefined ||
     holdsWeakly(container) ||
-    (isRegistration(source, container, growth) && !outlivesItsItems(source, growth))
+    (isRegistration(source, container, growth) && !outlivesItsItems(source, growth) && !isSent(source, growth))
   )
     return undefined;
   // Handlers that a program is put together from, or those of an object that may be as short-lived as they are.
   if (takesObserver(source, growth)) return undefined;
-  const { effective, purges } = endsOf(source, container);
-  if (effective.length > 0) return undefined;
+  const { effective, purges, onRead } = endsOf(source, container);
+  if (effective.length > 0 && !leaveOnlyWhenClaimed(source, container, effective)) return undefined;
   const inflows = growths(source, container).map(use => ({ use, inflow: inflowOf(source, container, use) }));
   const lasts = inflows.some(({ use, inflow }) => outlivesItsMaker(source, container, use, inflow));
   if (keeping.mayBeShort && !lasts) return undefined;
@@ -86,10 +90,14 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
     confidence,
     growth,
     purge: purges[0],
+    claim: effective[0] ?? onRead[0],
     refilled: isRefilled(container.uses),
     mayWeaken: mayWeaken(source, container, growth),
   };
 }
+
+/** `importFeed(req.body.url)`: whether what a program seems to be set up with comes from a client. */
+const isSent = (source: Source, { key }: Use): boolean => key !== undefined && isSentByClient(source, key);
 
 /** Whether something else looks up an entry, as the answer does to what has been asked. */
 const isLookedUp = ({ uses }: Container, { inside }: Use): boolean =>

@@ -7,8 +7,8 @@ import { nestedContainers, weakTables } from '../containers/nested-containers.ts
 import type { Place } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { returnedBy } from '../syntax/returns.ts';
-import { functionAround, makesObject, unwrap, userOf } from '../syntax/syntax.ts';
-import { functionOf } from '../values/calls.ts';
+import { functionAround, isFunction, makesObject, unwrap, userOf } from '../syntax/syntax.ts';
+import { callsTo, functionOf } from '../values/calls.ts';
 
 export interface UnhittableKey {
   /** The look-up that never finds anything. */
@@ -53,9 +53,27 @@ function madeForLookup(
 ): TSESTree.Node | undefined {
   if (effect !== 'read' || (method !== 'get' && method !== 'has') || key === undefined || inside === undefined)
     return undefined;
+  const given = madeByCallers(source, key, copies);
+  if (given) return given;
   const made = isRest(source, key) ?? resolve(source, key);
   if (functionAround(made) !== inside && !isRest(source, key)) return undefined;
   return isFresh(source, made, copies) && !isStoredBefore(source, key) ? made : undefined;
+}
+
+/** `format(date, { month: 'long' })`: where the first caller makes the key, if each of them makes another one for its call. */
+function madeByCallers(
+  source: Source,
+  key: TSESTree.Node,
+  copies: ReadonlySet<string | undefined>,
+): TSESTree.Node | undefined {
+  const definition = variableOf(source, unwrap(key))?.defs[0];
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return undefined;
+  const { calls, escapes } = callsTo(source, definition.node);
+  const index = definition.node.params.indexOf(definition.name);
+  const given = calls.map(call => call.arguments[index] && unwrap(call.arguments[index]));
+  const isNew = (argument: TSESTree.Node | undefined): boolean =>
+    argument !== undefined && functionAround(argument) !== undefined && isFresh(source, argument, copies);
+  return !escapes && index >= 0 && given.every(isNew) ? given[0] : undefined;
 }
 
 /** `(...args)` is a new array on every call. */

@@ -9,7 +9,10 @@ import { growths, isBlank } from '../growth/growth.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { functionOf } from '../values/calls.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
+import { captureOf } from '../functions/captures.ts';
 import { repeats } from '../functions/executions.ts';
+import { occasionOf } from '../lives/occasions.ts';
+import { endsOf as ownerEndsOf } from '../lives/owner-ends.ts';
 import { placesNamed } from '../values/place-members.ts';
 import { declaredType } from '../values/declared-types.ts';
 import { identityOf } from '../values/identity.ts';
@@ -62,7 +65,9 @@ function judge(source: Source, container: Container): UnremovableObservers | und
   );
   const method = growth && nameOfFunction(source, growth.inside);
   const keeping = growth && keepingOf(source, container);
-  if (growth === undefined || keeping === undefined || method === undefined || !JOINS.test(method)) return undefined;
+  if (growth === undefined || keeping === undefined || method === undefined) return undefined;
+  const isPassing = isJoinedByPassing(source, growth, method);
+  if (!isPassing && !JOINS.test(method)) return undefined;
   const { effective, purges } = endsOf(source, container);
   if (
     effective.length > 0 ||
@@ -76,17 +81,34 @@ function judge(source: Source, container: Container): UnremovableObservers | und
   const isKeyed = container.kind.name !== 'Set' && growth.key !== undefined;
   const isNamed = isKeyed && (opennessOf(source, growth.key) ?? 'argument') === 'argument';
   const isDoubtful =
-    purges.length > 0 || container.lifetime === 'instance' || isNamed || isWired(source, growth, method);
+    purges.length > 0 ||
+    container.lifetime === 'instance' ||
+    isNamed ||
+    (!isPassing && isWired(source, growth, method));
   const confidence = isDoubtful ? 'possible' : keeping.confidence;
   return { node: container.node, container, keeping, confidence, growth, method };
 }
+
+/** Whether this file has what comes and goes join: a component, an effect, or an object that has an end. */
+function isJoinedByPassing(source: Source, growth: Use, method: string): boolean {
+  return callsOf(source, growth, method).some(call => {
+    const occasion = occasionOf(source, call);
+    if (occasion?.kind !== 'object') return occasion?.kind === 'component' || occasion?.kind === 'effect';
+    const isOwn = call.arguments.some(given => captureOf(source, given).kind === 'instance');
+    return isOwn && ownerEndsOf(source, occasion).name !== undefined;
+  });
+}
+
+/** Where this file joins. */
+const callsOf = (source: Source, { inside }: Use, method: string): readonly TSESTree.CallExpression[] =>
+  callsNamed(source, [method]).filter(({ callee }) => functionOf(source, callee) === inside);
 
 /**
  * Whether those who join may be the few modules that a program is put together from: nothing says that they follow what
  * changes, are to leave again, or meet others on a bus; or the file itself joins, and only when it is loaded.
  */
 function isWired(source: Source, growth: Use, method: string): boolean {
-  const calls = callsNamed(source, [method]).filter(({ callee }) => functionOf(source, callee) === growth.inside);
+  const calls = callsOf(source, growth, method);
   if (calls.length > 0 && !calls.some(call => repeats(source, call))) return true;
   return !FOLLOWS.test(method) && !isUndone(source, method) && !TELLS.some(name => isDefined(source, name));
 }
