@@ -31,6 +31,7 @@ const STRING_MAKERS: ReadonlySet<string | undefined> = new Set([
   'localeCompare',
   'replace',
   'replaceAll',
+  'createObjectURL',
 ]);
 
 const OBJECT_MAKERS: ReadonlySet<string | undefined> = new Set([

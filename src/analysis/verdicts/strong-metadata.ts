@@ -16,7 +16,8 @@ import { leaveOnlyOnRequest } from '../removals/partial-removals.ts';
 import { isOfferedToAll } from '../removals/offered-removals.ts';
 import { keyOfRecord, LOOK_UPS } from '../growth/record-keys.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { identityOfType, writtenType } from '../values/type-identity.ts';
+import { identityOfType } from '../values/type-identity.ts';
+import { typeArguments } from '../containers/written-types.ts';
 import { isToldFromPrimitives } from '../syntax/typeof-tests.ts';
 import { unhittableKeys } from './unhittable-keys.ts';
 
@@ -119,16 +120,11 @@ function markedObject(source: Source, container: Container, use: Use): TSESTree.
 }
 
 /** `new Set<string>()`, `const users: Map<string, User>`, and the same in a comment: `@type {Set<string>}`. */
-function isDeclaredForPrimitives(source: Source, { makings: [made], place }: Container): boolean {
-  const definition = place.variable?.defs[0];
+function isDeclaredForPrimitives(source: Source, container: Container): boolean {
+  const definition = container.place.variable?.defs[0];
   const documented = definition && documentedType(source, definition);
   if (documented !== undefined && OF_PRIMITIVES.test(documented)) return true;
-  const written = writtenType(definition?.name);
-  const parameters =
-    (written?.type === 'TSTypeReference' ? written.typeArguments : undefined) ??
-    (made?.type === 'NewExpression' ? made.typeArguments : undefined);
-  const [key] = parameters?.params ?? [];
-  return key !== undefined && identityOfType(source, key) === 'primitive';
+  return typeArguments(container, 0).some(key => identityOfType(source, key) === 'primitive');
 }
 
 const OF_PRIMITIVES = /^(?:Map|Set|Array)<(?:string|number|boolean|bigint)\b|^(?:string|number)\[\]/;

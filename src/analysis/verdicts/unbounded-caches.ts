@@ -16,7 +16,11 @@ import { type Keeping, keepingOf } from '../containers/keeping.ts';
 import { leaveOnlyWhenClaimed } from '../removals/partial-removals.ts';
 import { leakedInstances } from './leaked-instances.ts';
 import { nestedContainers } from '../containers/nested-containers.ts';
-import { isRefilled } from '../containers/refilling.ts';
+import { fillsOf } from '../containers/fills.ts';
+import { isReading, isRefilled } from '../containers/refilling.ts';
+import { typeArguments } from '../containers/written-types.ts';
+import { resolve } from '../syntax/bindings.ts';
+import { identityOfType } from '../values/type-identity.ts';
 import { isRegistration } from '../containers/registrations.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { strongMetadata } from './strong-metadata.ts';
@@ -107,15 +111,22 @@ const isLookedUp = ({ uses }: Container, { inside }: Use): boolean =>
  * Whether what is put in may be an object that others hold; what is made for the entry alone would be gone at once, which
  * only a reader who fills in what is missing can bear.
  */
-function mayWeaken(source: Source, { kind, uses }: Container, { key, value }: Use): boolean {
+function mayWeaken(source: Source, container: Container, { key, value }: Use): boolean {
+  const { kind, uses } = container;
   const given = value ?? key;
-  if (kind.name !== 'Set') {
-    if (value === undefined) return true;
-    return identityOf(source, value) !== 'primitive' && (value.type !== 'ObjectExpression' || isRefilled(uses));
-  }
-  const isHeldElsewhere = given?.type === 'Identifier' || given?.type === 'MemberExpression';
-  return isHeldElsewhere && identityOf(source, given) === 'object';
+  const types = typeArguments(container, kind.name === 'Set' ? 0 : 1);
+  if (types.some(type => identityOfType(source, type) === 'primitive')) return false;
+  if (kind.name === 'Set')
+    return given !== undefined && mayBeHeld(source, given) && identityOf(source, given) === 'object';
+  if (value === undefined) return true;
+  const makings = fillsOf(source, container).find(({ use }) => use.value === value)?.makings ?? [value];
+  if (makings.some(made => identityOf(source, made) === 'primitive')) return false;
+  return (uses.some(isReading) && isRefilled(uses)) || makings.every(made => mayBeHeld(source, made));
 }
+
+/** Whether a value is not made where it is put in: a parameter, a part of something, `this`. */
+const mayBeHeld = (source: Source, value: TSESTree.Node): boolean =>
+  /^(?:Identifier|MemberExpression|ThisExpression)$/.test(resolve(source, value).type);
 
 /** Whether what is put in is a weak reference already, as the key or the value. */
 function holdsWeakly({ uses }: Container): boolean {

@@ -5,7 +5,7 @@ import type { Source } from '../../analysis/syntax/source.ts';
 import { lineOf } from '../../analysis/syntax/syntax.ts';
 import type { Condition } from './gate.ts';
 import type { Edit } from '../edits/rewrite.ts';
-import { documentation, writtenTypes } from './written-types.ts';
+import { documentation, writtenTypes } from '../../analysis/containers/written-types.ts';
 
 /** Requires that every type of the declaration names the class itself, so that it can follow. */
 export const namesItsClass: Condition<Container> = (container, source) => {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Container } from '../../analysis/containers/containers.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { isClassType } from './class-names.ts';
-import { isDocumented, typeArguments, writtenTypes } from './written-types.ts';
+import { isDocumented, typeArguments, writtenTypes } from '../../analysis/containers/written-types.ts';
 import type { Doubt, Edit } from '../edits/rewrite.ts';
 
 /** The types that a declaration gives the elements of a list or set, or why they cannot be told. */

@@ -9,7 +9,7 @@ import { type FunctionNode, lineOf } from '../../analysis/syntax/syntax.ts';
 import { isProvenObject } from '../../analysis/values/proven-objects.ts';
 import { identityOfType } from '../../analysis/values/type-identity.ts';
 import type { Condition } from './gate.ts';
-import { typeArguments } from './written-types.ts';
+import { typeArguments } from '../../analysis/containers/written-types.ts';
 import { covers, type Input } from './input.ts';
 import { inputsOf } from './inputs.ts';
 import { keyParts } from './key-parts.ts';

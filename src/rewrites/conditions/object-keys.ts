@@ -5,7 +5,7 @@ import { isDocumentedObject, isProvenObject } from '../../analysis/values/proven
 import type { Source } from '../../analysis/syntax/source.ts';
 import { lineOf } from '../../analysis/syntax/syntax.ts';
 import { identityOfType } from '../../analysis/values/type-identity.ts';
-import { documentedArguments, typeArguments } from './written-types.ts';
+import { documentedArguments, typeArguments } from '../../analysis/containers/written-types.ts';
 import type { Condition } from './gate.ts';
 import type { Doubt } from '../edits/rewrite.ts';
 

@@ -4,7 +4,7 @@ import type { Container } from '../../analysis/containers/containers.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import type { Condition } from './gate.ts';
 import type { Edit } from '../edits/rewrite.ts';
-import { isDocumented, typeArguments } from './written-types.ts';
+import { isDocumented, typeArguments } from '../../analysis/containers/written-types.ts';
 
 /** Requires that the values of a map are declared as plain weak references, where they are declared at all. */
 export const hasPlainTypes: Condition<Container> = (container, source) => {

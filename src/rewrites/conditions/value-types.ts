@@ -4,7 +4,7 @@ import { fillsOf } from '../../analysis/containers/fills.ts';
 import { isNullable } from '../../analysis/values/nullable.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { identityOfType } from '../../analysis/values/type-identity.ts';
-import { documentedArguments, typeArguments } from './written-types.ts';
+import { documentedArguments, typeArguments } from '../../analysis/containers/written-types.ts';
 import type { Condition } from './gate.ts';
 import type { Doubt } from '../edits/rewrite.ts';
 

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Container } from '../../analysis/containers/containers.ts';
-import { commentAbove } from '../../analysis/syntax/jsdoc.ts';
-import type { Source } from '../../analysis/syntax/source.ts';
-import { unwrap } from '../../analysis/syntax/syntax.ts';
-import { writtenType } from '../../analysis/values/type-identity.ts';
+import type { Container } from './containers.ts';
+import { commentAbove } from '../syntax/jsdoc.ts';
+import type { Source } from '../syntax/source.ts';
+import { unwrap } from '../syntax/syntax.ts';
+import { writtenType } from '../values/type-identity.ts';
 
 /** Every type that the declaration of a container writes down: its annotation, and the casts around its making. */
 export function writtenTypes({ place, node }: Container): TSESTree.TypeNode[] {
