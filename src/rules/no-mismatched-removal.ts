@@ -21,6 +21,7 @@ export default createRule({
         '`{{removal}}` removes nothing: a function written there is a new one, which nobody has added. Keep the function in a variable or field, and give that to both calls.',
       bind: '`{{removal}}` removes nothing: `{{maker}}` makes a new function each time. Keep what it makes in a variable or field, and give that to both calls.',
       handler: `\`{{removal}}\` is given another function than was added, ${MEANT} Give both calls the same function.`,
+      result: `\`{{removal}}\` is given what the call that adds returned, which is no handler, ${MEANT} Give both calls the same function.`,
       event: `\`{{removal}}\` names another event than was added, ${MEANT} Name the same event in both calls.`,
       capture: `\`{{removal}}\` is given another \`capture\` flag than was added, ${MEANT} Give both calls the same flag.`,
       target: `\`{{removal}}\` is called on another target than the one listened to, ${MEANT} Remove it from the same target.`,

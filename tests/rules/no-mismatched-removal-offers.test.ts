@@ -9,6 +9,38 @@ runRule('no-mismatched-removal: what is offered', rule, {
     flagged(
       `
 export class Nav extends HTMLElement {
+  connectedCallback() { this.off = window.addEventListener('popstate', this.go); }
+  disconnectedCallback() {
+    window.removeEventListener('popstate', this.off);
+    //     ~~~~~~~~~~~~~~~~~~~ result
+  }
+  go = () => this.render();
+}`,
+      {
+        match: `
+export class Nav extends HTMLElement {
+  connectedCallback() { this.off = window.addEventListener('popstate', this.go); }
+  disconnectedCallback() {
+    window.removeEventListener('popstate', this.go);
+    //     ~~~~~~~~~~~~~~~~~~~ result
+  }
+  go = () => this.render();
+}`,
+      },
+    ),
+    // No call that makes a target finds one that was made before.
+    flagged(`
+export class Nav extends HTMLElement {
+  connectedCallback() { matchMedia('print').addListener(this.go); }
+  disconnectedCallback() {
+    matchMedia('print').removeListener(this.go);
+    //                  ~~~~~~~~~~~~~~ target
+  }
+  go = () => this.render();
+}`),
+    flagged(
+      `
+export class Nav extends HTMLElement {
   connectedCallback() { window.addEventListener('popstate', this.go.bind(this)); }
   disconnectedCallback() {
     window.removeEventListener('popstate', this.go.bind(this));

@@ -25,8 +25,38 @@ runRule('no-leaked-listener: promises', reportsOf(listener), {
     `export class Radio extends EventEmitter { async wait(ms) { let on; try { await new Promise((resolve, reject) => { on = resolve; setTimeout(() => reject(new Error('late')), ms); this.once('state', on); }); } finally { this.off('state', on); } } }`,
     `export class Radio { wait(ms) { return new Promise((resolve, reject) => { setTimeout(() => reject(new Error('late')), ms); this.port.once('message', resolve); }); } }`,
     `export class Radio { wait(ms) { const link = new Link(); return new Promise((resolve, reject) => { setTimeout(() => reject(new Error('late')), ms); link.once('state', resolve); }); } }`,
+    // A part of what the function has made, or put there itself, was not there before.
+    `export class Task { run(id) { const child = fork('x'); const { stdout } = child; return new Promise(resolve => stdout.on('data', m => { if (m.id === id) resolve(m); })); } }`,
+    `export class Pool { workers = []; run(id) { this.workers[id] = fork('x'); const child = this.workers[id]; return new Promise(resolve => child.on('message', m => { if (m.id === id) resolve(m); })); } }`,
+    `export class Pool { workers = []; run(id) { this.workers.push(fork('x')); const child = this.workers[0]; return new Promise(resolve => child.on('message', m => { if (m.id === id) resolve(m); })); } }`,
+    `export class Pool { workers = start(4); run(id) { const child = this.workers[id % 4]; return new Promise(resolve => { const f = m => { if (m.id !== id) return; child.off('message', f); resolve(m); }; child.on('message', f); }); } }`,
   ],
   invalid: [
+    // What a name of the function stands for may have been there before, too.
+    ...['this.workers[id % 4]', 'this.workers.first'].map(taken => ({
+      code: `
+export class Pool {
+  workers = start(4);
+  run(id) {
+    const child = ${taken};
+    return new Promise(resolve => {
+      child.on('message', told => { if (told.id === id) resolve(told); });
+    });
+  }
+}`,
+      errors: [{ messageId: 'leaked' as const, line: 7 }],
+    })),
+    flagged(`
+export class Line {
+  port = connect();
+  ask(id) {
+    const { port } = this;
+    return new Promise(resolve => {
+      port.on('message', told => { if (told.id === id) resolve(told); });
+      //   ~~ leaked
+    });
+  }
+}`),
     // Something else may be there before the abort.
     flagged(`
 export async function race(signal, work) {

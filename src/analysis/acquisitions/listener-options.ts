@@ -4,6 +4,7 @@ import { keyName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
 import { placeOf } from '../values/places.ts';
 import type { Registration } from './acquisitions.ts';
+import { isMisplacedSignal } from './misplaced-signals.ts';
 import type { Source } from '../syntax/source.ts';
 import { unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
@@ -21,7 +22,7 @@ const OPEN: ListenerOptions = { once: undefined, capture: undefined, signal: und
 
 /** Reads the options of a listener, or the flag that they used to be. */
 export function readOptions(source: Source, argument: TSESTree.Node | undefined): ListenerOptions {
-  if (argument === undefined) return NONE;
+  if (argument === undefined || isMisplacedSignal(source, argument)) return NONE;
   const node = resolve(source, argument);
   switch (node.type) {
     case 'Literal':

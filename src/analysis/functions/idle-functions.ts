@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../syntax/bindings.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { isLoneScript } from '../syntax/component-scripts.ts';
+import { globalPath } from '../syntax/globals.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { callsTo, isExported, placeOfDefinition } from '../values/calls.ts';
 import { type Place, placeOf } from '../values/places.ts';
@@ -70,11 +71,26 @@ function isIgnored(source: Source, maker: FunctionNode | undefined): boolean {
   return !escapes && calls.length > 0 && calls.every(isDropped);
 }
 
-/** `onMounted(() => …)` of Vue, `createEffect(() => …)` of Solid: no clean-up is what their callback returns. */
-function isForgetful(source: Source, { callee }: TSESTree.CallExpression): boolean {
-  const imported = importedFrom(source, callee);
-  return imported !== undefined && FORGETFUL[imported.module]?.has(imported.name) === true;
+/**
+ * Whether nobody gets what a callback returns: that of `list.forEach(…)`, of a timer, of a promise that nobody waits for, of
+ * `onMounted(…)` of Vue, or `createEffect(…)` of Solid.
+ */
+function isForgetful(source: Source, call: TSESTree.CallExpression): boolean {
+  const imported = importedFrom(source, call.callee);
+  if (imported) return FORGETFUL[imported.module]?.has(imported.name) === true;
+  if (DEFERRING.has(globalPath(source, call.callee) ?? '')) return true;
+  const method = calledMethod(source, call);
+  return method === 'forEach' || method === 'finally' || (method === 'then' && isDropped(call));
 }
+
+const DEFERRING: ReadonlySet<string> = new Set([
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'requestAnimationFrame',
+  'requestIdleCallback',
+  'queueMicrotask',
+]);
 
 const FORGETFUL: Readonly<Record<string, ReadonlySet<string> | undefined>> = {
   vue: new Set(['onBeforeMount', 'onMounted', 'onUpdated', 'onActivated', 'watchEffect', 'watchPostEffect']),

@@ -3,6 +3,9 @@ import type { Registration } from '../acquisitions/acquisitions.ts';
 import { constantText } from '../syntax/bindings.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { compareHandlers, handlerOf, type Sameness } from '../functions/handlers.ts';
+import { isPartOfPage } from '../lives/parts-of-page.ts';
+import { isNothing } from '../lives/template-refs.ts';
+import { calledMethod } from '../syntax/member-names.ts';
 import { compareTargets, isFixedTarget, isSameTarget } from './same-targets.ts';
 import { readOptions } from '../acquisitions/listener-options.ts';
 import { placeOf } from '../values/places.ts';
@@ -127,6 +130,17 @@ function compareGivenHandlers(source: Source, added: Registration, removed: Regi
 function isWhatAddingGave(source: Source, handler: TSESTree.Node, { call, target }: Registration): boolean {
   if (isFixedTarget(source, target)) return false;
   return placeOf(source, handlerOf(handler))?.values.some(({ value }) => unwrap(value) === call) ?? false;
+}
+
+/**
+ * Whether a removal is given what `window.addEventListener(…)` returned, and nothing else: that is no function, and not
+ * the one that was added.
+ */
+export function isGivenResult(source: Source, { call, method, target }: Registration, removed: Registration): boolean {
+  if (removed.handler === undefined || calledMethod(source, call) !== method) return false;
+  if (!isFixedTarget(source, target) && !(method === 'addEventListener' && isPartOfPage(source, target))) return false;
+  const values = placeOf(source, handlerOf(removed.handler))?.values.filter(({ value }) => !isNothing(value)) ?? [];
+  return values.length > 0 && values.every(({ value }) => unwrap(value) === call);
 }
 
 function compareCapture(source: Source, added: Registration, removed: Registration): Sameness {

@@ -5,12 +5,13 @@ import { runsIn } from '../functions/reach.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { comesOnce } from '../lives/recurrences.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
-import { variableOf } from '../syntax/bindings.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
+import { propertyName } from '../syntax/member-names.ts';
 import { exitsBefore } from '../syntax/exits.ts';
 import { contains } from '../syntax/nodes.ts';
 import { makingAround } from '../syntax/promises.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import { functionOf } from '../values/calls.ts';
 import { placeOf } from '../values/places.ts';
 import { startedTimers } from './timers.ts';
@@ -100,16 +101,36 @@ export function settlements(
   );
 }
 
-/** Whether a target was there before the function was called that makes the promise. */
+/**
+ * Whether a target was there before the function was called that makes the promise, also one that the function only
+ * takes from where it was: `const worker = this.workers[index]`.
+ */
 export function isFromBefore(source: Source, target: TSESTree.Node, promise: TSESTree.Node): boolean {
   const asking = functionAround(promise);
-  let node = unwrap(target);
+  const taken = resolve(source, target);
+  let node = taken.type === 'MemberExpression' ? taken : unwrap(target);
+  if (asking && node.type === 'MemberExpression' && node.computed && isFilledIn(source, node.object, asking))
+    return false;
   for (; node.type === 'MemberExpression'; node = unwrap(node.object))
     if (asking && placeOf(source, node)?.values.some(({ by }) => contains(asking, by))) return false;
   if (node.type === 'ThisExpression') return unwrap(target) !== node;
   if (node.type !== 'Identifier') return false;
+  const place = placeOf(source, node);
+  // `const { port } = this;`
+  if (place?.owner && !('name' in place.owner)) return !place.values.some(({ by }) => asking && contains(asking, by));
   const variable = variableOf(source, node);
   return asking === undefined || variable === undefined || !contains(asking, variable.scope.block);
+}
+
+/** `this.workers[id] = new Worker(…)`, `this.workers.push(…)`: whether a function puts something into a collection. */
+function isFilledIn(source: Source, collection: TSESTree.Node, by: FunctionNode): boolean {
+  return (placeOf(source, collection)?.occurrences ?? []).some(name => {
+    const member = contains(by, name) ? userOf(name) : undefined;
+    if (member?.type !== 'MemberExpression' || member.object !== wrapped(name)) return false;
+    const user = userOf(member);
+    if (user?.type === 'AssignmentExpression') return user.left === wrapped(member);
+    return user?.type === 'CallExpression' && /^(push|unshift|splice|fill)$/.test(propertyName(source, member) ?? '');
+  });
 }
 
 /** Whether a test decides if a name is reached: around it, or by leaving the function before. */

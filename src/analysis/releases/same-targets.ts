@@ -1,17 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantText, resolve } from '../syntax/bindings.ts';
+import { constantText, isGlobal, resolve } from '../syntax/bindings.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { isGivenTo, type Sameness } from '../functions/handlers.ts';
 import { isPartOfPage } from '../lives/parts-of-page.ts';
 import { placeOf } from '../values/places.ts';
+import { isNothing } from '../lives/template-refs.ts';
 import { perItem, type Source } from '../syntax/source.ts';
 import { targetLife } from '../lives/target-lives.ts';
+import { unwrap } from '../syntax/syntax.ts';
 
 /** Whether two expressions surely are the same target. */
 export function isSameTarget(source: Source, a: TSESTree.Node, b: TSESTree.Node): boolean {
   const [path, other] = [fixedPath(source, a), fixedPath(source, b)];
   if (path !== undefined && other !== undefined) return path === other;
+  if (areMadeApart(source, a, b)) return false;
   if (isAlike(source, a, b)) return true;
   const [left, right] = [placeOf(source, a), placeOf(source, b)];
   return !!left && !!right && (isGivenTo(source, left, right) || isGivenTo(source, right, left));
@@ -20,6 +23,7 @@ export function isSameTarget(source: Source, a: TSESTree.Node, b: TSESTree.Node)
 /** Whether two expressions are the same target. */
 export function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Node): Sameness {
   if (isSameTarget(source, a, b)) return 'same';
+  if (areMadeApart(source, a, b)) return 'different';
   if (fixedPath(source, a) !== undefined && fixedPath(source, b) !== undefined) return 'different';
   const isProgram = targetLife(source, a) === 'program';
   if (isProgram !== (targetLife(source, b) === 'program'))
@@ -30,6 +34,29 @@ export function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Nod
 /** Whether an expression is an object of the page or process that is always the same one. */
 export const isFixedTarget = (source: Source, target: TSESTree.Node): boolean =>
   fixedPath(source, target) !== undefined;
+
+/** `matchMedia(query)` written twice: each call makes an object of its own, whatever it is asked for. */
+function areMadeApart(source: Source, a: TSESTree.Node, b: TSESTree.Node): boolean {
+  const [made, others] = [makingsOf(source, a), makingsOf(source, b)];
+  return made.length > 0 && others.length > 0 && !made.some(making => others.includes(making));
+}
+
+/** The calls that make what an expression stands for anew; none where it may be something else. */
+const makingsOf = perItem((source, target: TSESTree.Node): readonly TSESTree.Node[] => {
+  const node = resolve(source, target);
+  if (isMaking(source, node)) return [node];
+  const given = placeOf(source, node)?.values.map(({ value }) => unwrap(value)) ?? [];
+  const made = given.filter(value => isMaking(source, value));
+  return given.every(value => made.includes(value) || isNothing(value)) ? made : [];
+});
+
+function isMaking(source: Source, node: TSESTree.Node): boolean {
+  if (node.type === 'CallExpression') return globalPath(source, node.callee) === 'matchMedia';
+  return node.type === 'NewExpression' && isGlobal(source, node.callee, 'BroadcastChannel');
+}
+
+/** Whether an expression itself makes a new target each time that it is evaluated. */
+export const isMadeAnew = (source: Source, target: TSESTree.Node): boolean => isMaking(source, unwrap(target));
 
 const isNoGlobal = (source: Source, target: TSESTree.Node): boolean =>
   targetLife(source, target) === 'own' || isPartOfPage(source, target);

@@ -5,7 +5,7 @@ import { type Registration, registrations } from '../acquisitions/acquisitions.t
 import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
 import { earlyRemovals } from './early-removals.ts';
 import { isFreshHandler } from '../functions/handlers.ts';
-import { type Fit, fitOf, mayRemove } from '../releases/listener-removals.ts';
+import { type Fit, fitOf, isGivenResult, mayRemove } from '../releases/listener-removals.ts';
 import { isMeantFor } from '../releases/paired-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
 import { placeOf } from '../values/places.ts';
@@ -21,6 +21,7 @@ export type MismatchReason =
   | 'inline'
   | 'bind'
   | 'handler'
+  | 'result'
   | 'event'
   | 'capture'
   | 'target'
@@ -64,6 +65,8 @@ function judge(source: Source, removed: Registration, all: readonly Registration
     const near = fits.find(({ fit }) => fit.event !== 'different' && fit.target !== 'different');
     return { node, removed, reason, ...(near && { added: near.added }) };
   }
+  const resulting = fits.find(({ added, fit }) => fit.event === 'same' && isGivenResult(source, added, removed));
+  if (resulting) return { node, removed, reason: 'result', added: resulting.added };
   if (isWithoutEvent(source, removed)) {
     const [near] = fits.filter(({ fit }) => fit.target === 'same');
     return near && { node, removed, added: near.added, reason: 'noEvent' };

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { type Registration, registrations } from '../../analysis/acquisitions/acquisitions.ts';
 import { isFreshHandler } from '../../analysis/functions/handlers.ts';
 import { fitOf } from '../../analysis/releases/listener-removals.ts';
+import { isMadeAnew } from '../../analysis/releases/same-targets.ts';
 import { readOptions } from '../../analysis/acquisitions/listener-options.ts';
 import type { MismatchedRemoval, MismatchReason } from '../../analysis/verdicts/mismatched-removals.ts';
 import { occasionOf } from '../../analysis/lives/occasions.ts';
@@ -33,13 +34,20 @@ const MATCHES: Readonly<Record<Exclude<MismatchReason, 'swapped' | 'wrongClear' 
     added.handler && isFreshHandler(source, added.handler)
       ? shareHandler(source, added, removed)
       : { doubt: 'either function may be the one that is meant' },
+  result: (source, added, removed) =>
+    added.handler && !isFreshHandler(source, added.handler)
+      ? copy(source, added, removed.call, added.handler, removed.handler)
+      : { doubt: 'the function that was added has no name yet' },
   rebound: () => ({ doubt: 'the removal is right, and what stands before it is in the wrong order' }),
   early: () => ({ doubt: 'where the function is to be kept, nobody says' }),
   event: (source, added, removed) =>
     mayBeOfAnother(source, removed)
       ? { doubt: 'something else is added under that event' }
       : copy(source, added, removed.call, added.event, removed.event),
-  target: (source, added, removed) => copy(source, added, removed.call, added.target, removed.target),
+  target: (source, added, removed) =>
+    isMadeAnew(source, added.target)
+      ? { doubt: 'the target that is listened to has no name yet' }
+      : copy(source, added, removed.call, added.target, removed.target),
   capture: copyCapture,
   noEvent(source, added, { call, event }) {
     const [at] = event?.range ?? call.range;
