@@ -21,6 +21,9 @@ export default createRule({
       missed:
         '`{{observer}}` keeps {{kept}} alive for as long as what it watches lives: the observer made at line {{line}} is disconnected elsewhere, ' +
         'but not on every way out. Disconnect it {{end}}.',
+      overwritten:
+        '`{{observer}}` keeps {{kept}} alive: when line {{line}} runs again, the observer before is overwritten, so nothing can disconnect that one. ' +
+        'Disconnect it first.',
       disconnect: 'Disconnect it {{end}}.',
     },
     ...CONFIDENCE_OPTION,
@@ -28,7 +31,7 @@ export default createRule({
   create: context => ({
     'Program:exit'() {
       reportAll(context, leakedObservers, (leak, source) => ({
-        messageId: leak.missed ? 'missed' : 'undisconnected',
+        messageId: leak.reason,
         data: { observer: leak.className, ...leakWords(leak) },
         cures: { disconnect: disconnectObserver(leak, source) },
       }));

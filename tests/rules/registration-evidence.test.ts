@@ -107,7 +107,7 @@ export class Search {
   }
   stop() {
     window.removeEventListener('paste', this.handler);
-    //     ~~~~~~~~~~~~~~~~~~~ handler
+    //     ~~~~~~~~~~~~~~~~~~~ result
   }
   onPaste() {}
 }`),

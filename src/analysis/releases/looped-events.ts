@@ -31,7 +31,8 @@ function namesWalked(source: Source, node: TSESTree.Node): readonly string[] | u
   return names.every(name => typeof name === 'string') ? names : undefined;
 }
 
-function listWalked(source: Source, name: TSESTree.Node): TSESTree.Node | undefined {
+/** What a name stands for one after the other of: in a loop, or as what a callback of `forEach` is given. */
+export function listWalked(source: Source, name: TSESTree.Node): TSESTree.Node | undefined {
   const [definition] = variableOf(source, name)?.defs ?? [];
   if (definition?.type === 'Variable') {
     const loop = definition.node.parent.parent;

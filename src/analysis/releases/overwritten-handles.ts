@@ -1,19 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { isOnce } from '../acquisitions/listener-options.ts';
 import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { undoes } from '../tables/lifecycle-names.ts';
 import { isAlike } from '../values/expressions-alike.ts';
-import { callsTo, functionOf } from '../values/calls.ts';
-import { constantText } from '../syntax/bindings.ts';
+import { functionOf } from '../values/calls.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { occasionOf } from '../lives/occasions.ts';
-import { keyName, propertyName } from '../syntax/member-names.ts';
+import { keyName } from '../syntax/member-names.ts';
 import type { Kept } from './handles.ts';
 import { contains, nodesOf, walk } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
+import { isHandler } from './recurring-handlers.ts';
+import { restartedAround } from './restarts.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, type FunctionNode, functionAround, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
+import { calleeWord, type FunctionNode, functionAround, isFunction, userOf } from '../syntax/syntax.ts';
 
 /**
  * Whether code that runs again for the same owner overwrites the only handle of what it started before, which nothing
@@ -26,53 +26,14 @@ export function isOverwritten(
 ): boolean {
   const home = functionAround(acquired);
   if (escapes || isPassed || home === undefined || releases.length === 0) return false;
-  if (!isHandler(source, home) && !isRunAgainByFramework(source, home)) return false;
+  if (!isHandler(source, home) && !isRunAgainByFramework(source, home)) {
+    const restarted = restartedAround(source, acquired, place, releases);
+    if (restarted === undefined || dependsOnState(source, acquired, restarted)) return false;
+  }
   if (isEndedInBetween(source, home, releases)) return false;
   if (place.variable?.scope.variableScope.block === home || releases.some(release => contains(acquired, release)))
     return false;
   return !isReleasedBefore(source, acquired, home, releases) && !dependsOnState(source, acquired, home);
-}
-
-/** Whether a function is the handler of an event, which may come again; whoever calls a method may well end it in between. */
-function isHandler(source: Source, home: FunctionNode): boolean {
-  return (
-    registrationsOf(source, home).length > 0 ||
-    callsTo(source, home).calls.some(call => isAllOfHandler(source, call) && !locksItself(source, home))
-  );
-}
-
-const registrationsOf = (source: Source, handler: FunctionNode): readonly Registration[] =>
-  registrations(source).added.filter(
-    added =>
-      added.handler !== undefined && !isOnce(source, added) && functionOf(source, handlerOf(added.handler)) === handler,
-  );
-
-/** `button.onclick = () => this.play()`, `button.addEventListener('click', () => this.play())` */
-function isAllOfHandler(source: Source, call: TSESTree.Node): boolean {
-  const handler = functionAround(call);
-  if (handler === undefined) return false;
-  const { body } = handler;
-  const [only] = body.type === 'BlockStatement' && body.body.length === 1 ? body.body : [];
-  if (body !== wrapped(call) && (only?.type !== 'ExpressionStatement' || only.expression !== wrapped(call)))
-    return false;
-  const user = userOf(handler);
-  return user?.type === 'AssignmentExpression' && user.left.type === 'MemberExpression'
-    ? isOfUser(propertyName(source, user.left)?.replace(/^on/, ''))
-    : registrationsOf(source, handler).some(({ event }) => event && isOfUser(constantText(source, event)));
-}
-
-/** What a person does, and may do twice in a row. */
-const isOfUser = (event: string | undefined): boolean =>
-  event !== undefined && /^(click|dblclick|keydown|input|change|submit)$/.test(event);
-
-/** Whether a function sees to it that nobody can start it again: `button.disabled = true`. */
-function locksItself(source: Source, home: FunctionNode): boolean {
-  return nodesOf(source, 'AssignmentExpression').some(
-    ({ left }) =>
-      functionAround(left) === home &&
-      left.type === 'MemberExpression' &&
-      /^(disabled|hidden|display|visibility)$/.test(propertyName(source, left) ?? ''),
-  );
 }
 
 /** `app.on('afterStart', …); app.on('beforeStop', …)`: whether something stops, and with it a handle, before it starts again. */

@@ -8,6 +8,8 @@ import type { Confidence } from '../tables/confidence.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { type Handle, handleOf } from '../releases/handles.ts';
 import { isMissedByEnds } from '../releases/missed-ends.ts';
+import { isOverwritten } from '../releases/overwritten-handles.ts';
+import { seeksSameAgain } from '../releases/sought-elements.ts';
 import { mentions } from '../syntax/mentions.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Occasion } from '../lives/occasions.ts';
@@ -24,7 +26,8 @@ import { anyWord } from '../tables/words.ts';
 export interface LeakedObserver extends Leak {
   readonly className: string;
   readonly handle: Handle;
-  readonly missed: boolean;
+  /** Nothing disconnects it, not whenever its owner ends, or not once the next one has taken its place. */
+  readonly reason: 'undisconnected' | 'missed' | 'overwritten';
 }
 
 /** Observers of the web platform that watch on after their owner is done with. */
@@ -51,12 +54,15 @@ function judge(source: Source, node: TSESTree.NewExpression): LeakedObserver | u
       ? handle.releases.filter(release => !contains(functionOf(source, callback) ?? callback, release))
       : [];
   const missed = isMissedByEnds(source, node, occasion, ends, releases);
-  if (releases.length > 0 && !missed) return undefined;
+  const overwritten = !missed && handle.fate === 'kept' && isOverwritten(source, node, handle);
+  if (releases.length > 0 && !missed && !overwritten) return undefined;
   // What the page measures goes on for as long as the page.
   const life = /^(Performance|Reporting)Observer$/.test(className) ? 'program' : lifeOfTargets(source, node, handle);
   const capture = captureOf(source, callback);
-  const confidence = life && confidenceOf(source, life, behalf, capture);
-  return confidence && { node: node.callee, confidence, className, handle, ...behalf, capture, missed };
+  const confidence =
+    life && (overwritten ? confidenceOfNext(source, life, node, handle) : confidenceOf(source, life, behalf, capture));
+  const reason = overwritten ? 'overwritten' : missed ? 'missed' : 'undisconnected';
+  return confidence && { node: node.callee, confidence, className, handle, ...behalf, capture, reason };
 }
 
 /** Observers that call back soon after they start to watch, even if nothing changes. */
@@ -132,6 +138,11 @@ function isMadeOnce(source: Source, { kind, start, owner }: Occasion): boolean {
   if (kind === 'object')
     return owner !== undefined && isFunction(start) && isRunByStarts(source, owner, start, runsOnce);
   return kind === 'effect' && inputCount(start) === 0;
+}
+
+/** One more with each run, whoever its owner is; but what the file does not show may be something else each time. */
+function confidenceOfNext(source: Source, life: TargetLife, node: TSESTree.NewExpression, handle: Handle): Confidence {
+  return life === 'unknown' && !seeksSameAgain(source, node, targetsOf(source, node, handle)) ? 'possible' : 'likely';
 }
 
 /** An observer goes with the elements that it watches, unless something else keeps them, or it is made again and again. */

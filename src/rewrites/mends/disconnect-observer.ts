@@ -14,10 +14,11 @@ import { teardownOf } from './teardown.ts';
 
 /** Disconnects an observer where its owner ends, and keeps it for that. */
 export function disconnectObserver(leak: LeakedObserver, source: Source): Rewrite {
-  const { node, className, occasion, ends, missed } = leak;
+  const { node, className, occasion, ends, reason } = leak;
+  if (reason === 'overwritten') return { doubt: 'the one before has to end first' };
   const made = node.parent;
   if (made?.type !== 'NewExpression') return { doubt: 'it is made in another way' };
-  const acquired = { call: made, occasion, ends, isIdempotent: false, isEndedElsewhere: missed };
+  const acquired = { call: made, occasion, ends, isIdempotent: false, isEndedElsewhere: reason === 'missed' };
   const teardown = teardownOf(source, acquired);
   if ('doubt' in teardown) return teardown;
   const wish = { names: ['observer', `${className.replace('Observer', '').toLowerCase()}Observer`], type: className };
