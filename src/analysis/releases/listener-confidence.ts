@@ -19,6 +19,7 @@ import { isFunction, unwrap } from '../syntax/syntax.ts';
 import { isSynchronousCallback } from '../values/calls.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
 import { waitsForPage, isOfProgram } from './listeners-of-programs.ts';
+import { outlivesChild } from './ended-children.ts';
 import { picksItsOwn } from './own-answers.ts';
 import { staysWhenSettled } from './promise-waits.ts';
 import { releasesSiblings, isForgottenBeside } from './sibling-listeners.ts';
@@ -35,6 +36,7 @@ export function confidenceOf(
   capture: Capture,
 ): Confidence | undefined {
   if (waitsForPage(source, registration)) return undefined;
+  if (outlivesChild(source, registration)) return 'likely';
   const judged = judgeOwner(source, life, occasion, ends, capture);
   if (life === 'borrowed' && isOfMaker(source, registration, occasion)) return undefined;
   if ((judged || life !== 'program') && staysWhenSettled(source, registration, life)) return 'likely';

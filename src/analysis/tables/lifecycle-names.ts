@@ -97,7 +97,7 @@ const WHOLE =
   /^(dispose|destroy|close|stop|terminate|shutdown|teardown|unmount|disconnect|detach|deactivate|disable|uninstall|unload|ngondestroy|ondestroy|willdestroy|disposeinternal|symbol\.(async)?dispose|cleanup)$/i;
 
 /** Methods that end the object itself where nobody tells them what else to end. */
-export const isEndOfItself = (name: string): boolean => /^(remove|exit|leave|quit)$/.test(name);
+export const isEndOfItself = (name: string): boolean => /^(remove|release|exit|leave|quit)$/.test(name);
 
 /** Whether a method ends its object as a whole. */
 export function isWholeEnd(name: string, lifecycles: readonly (readonly [start: string, end: string])[] = []): boolean {
@@ -132,6 +132,7 @@ export const COUNTERPARTS: readonly (readonly [end: RegExp, start: RegExp])[] = 
   [/^(uninstall|unload)/i, /^(install|load)/i],
   [/^hide/i, /^show/i],
   [/^(exit|leave)/i, /^enter/i],
+  [/^release/i, /^(acquire|lock|obtain|take|retain|hold|reserve)/i],
 ];
 
 /** The same, and methods that undo what others do for one thing of many. */
