@@ -41,6 +41,7 @@ runRule('no-leaked-listener: processes', reportsOf(listener), {
     `#!/usr/bin/env node${task(KILL, EXIT)}`,
     // Nobody waits for the child, or there is one.
     task(KILL, `child.once('spawn', resolve);`),
+    task(KILL, `child.once('spawn', resolve); child.once('exit', () => reject(new Error(name)));`),
     task(KILL, EXIT).replace('export ', '').concat(' runTask("a");'),
     // What a lock holds, it may hold again; to give something back is not to be over.
     ended('release()', 'acquire() { this.isGone = false; }'),

@@ -11,6 +11,7 @@ import { makingAround } from '../syntax/promises.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
 import { functionOf } from '../values/calls.ts';
+import { placeOf } from '../values/places.ts';
 import { settlements } from './promise-waits.ts';
 
 /**
@@ -34,16 +35,18 @@ export function outlivesChild(source: Source, registration: Registration): boole
 const isOfCall = ({ scope }: Variable, node: TSESTree.Node): boolean =>
   isFunction(scope.variableScope.block) && contains(scope.variableScope.block, node);
 
-/** `child.on('exit', resolve)`: whether the end of a child settles a promise. */
+/** `child.on('exit', resolve)`: whether the end of a child fulfils a promise; to fail by it is to want the child to go on. */
 function isWaitedFor(source: Source, child: Variable): boolean {
   return registrations(source).added.some(added => {
     if (variableOf(source, unwrap(added.target)) !== child || !/^(exit|close)$/.test(eventName(source, added)))
       return false;
     const making = makingAround(added.call);
+    const [fulfil] = making?.executor.params ?? [];
+    const names = fulfil ? (placeOf(source, fulfil)?.occurrences ?? []) : [];
     return (
       making !== undefined &&
       added.handler !== undefined &&
-      settlements(source, making.executor, added.handler).length > 0
+      settlements(source, making.executor, added.handler).some(name => names.includes(name))
     );
   });
 }
