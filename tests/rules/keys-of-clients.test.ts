@@ -1,8 +1,10 @@
 /** Keys that come from whoever sends a request or types something, followed through the calls of a file. */
 import ineffective from '../../src/rules/no-ineffective-removal.ts';
+import listener from '../../src/rules/no-leaked-listener.ts';
 import observers from '../../src/rules/no-unremovable-observers.ts';
 import unbounded from '../../src/rules/no-unbounded-cache.ts';
 import unhittable from '../../src/rules/no-unhittable-cache-key.ts';
+import { RuleTester } from '../rule-tester.ts';
 import { reportsOf, runRule } from '../run-rule.ts';
 
 const LIKELY = [{ confidence: 'likely' }] as const;
@@ -231,4 +233,86 @@ runRule('no-unhittable-cache-key: keys of clients', reportsOf(unhittable), {
       errors: [{ messageId: 'neverHits' as const, line: 5 }],
     },
   ],
+});
+
+const gateway = (on: string, decorator = '@WebSocketGateway()'): string => `
+${decorator}
+export class OrdersGateway {
+  constructor(private readonly events: EventEmitter) {}
+  handleConnection(client: Socket) { ${on} }
+}`;
+
+const ORDERS = "this.events.on('order', order => client.emit('order', order));";
+
+new RuleTester().run('no-leaked-listener: keys of clients', reportsOf(listener), {
+  valid: [
+    { code: gateway("client.on('order', order => this.events.emit('order', client.id, order));") },
+    { code: gateway(ORDERS, '@Injectable()') },
+  ],
+  invalid: [{ code: gateway(ORDERS), errors: [{ messageId: 'leaked' as const, line: 5 }] }],
+});
+
+const chat = (close: string): string => `
+const channels = new Map();
+wss.on('connection', ws => {
+  const mine = new Set();
+  ws.on('message', data => {
+    const { op, channel } = JSON.parse(String(data));
+    if (op !== 'join') return;
+    if (!channels.has(channel)) channels.set(channel, new Set());
+    channels.get(channel).add(ws);
+    mine.add(channel);
+  });
+  ws.on('close', () => { for (const channel of mine) { channels.get(channel)?.delete(ws); ${close} } });
+});`;
+
+const labels = (field: string): string => `
+const labels = new Map();
+export function start(bus) { bus.on('message', data => { const { ${field} } = JSON.parse(data); labels.set(${field}, data); }); }`;
+
+runRule('no-ineffective-removal: messages of clients', reportsOf(ineffective), {
+  valid: [{ code: chat('if (channels.get(channel)?.size === 0) channels.delete(channel);') }],
+  invalid: [{ code: chat(''), errors: [{ messageId: 'emptied' as const, line: 8 }] }],
+});
+
+const hub = (given: string): string => `
+const hub = {
+  clients: new Set(),
+  join(res) { this.clients.add(res); },
+  send(data) { for (const res of this.clients) res.write(data); },
+};
+app.get('/stream', (req, res) => { hub.join(${given}); });`;
+
+const numbered = (id: string): string => `
+let next = 0;
+const blocks = new Map();
+class Block { id = ${id}; constructor(text) { this.text = text; } }
+export class Page {
+  append(text) { const block = new Block(text); blocks.set(block.id, block); return block.id; }
+}
+export const textOf = id => blocks.get(id)?.text;`;
+
+const kept = (handedOut: string): string => `
+function keep(fn) {
+  const seen = {};
+  return function () {
+    const key = JSON.stringify(arguments);
+    if (!Object.prototype.hasOwnProperty.call(seen, key)) seen[key] = fn.apply(this, arguments);
+    return seen[key];
+  };
+}
+${handedOut}`;
+
+runRule('no-unbounded-cache: what clients bring', reportsOf(unbounded), {
+  valid: [hub("'all'"), kept('const load = keep(read); load(1);'), labels('channel'), labels('type')].map(code => ({
+    code,
+    options: LIKELY,
+  })),
+  invalid: (
+    [
+      [hub('res'), 3],
+      [numbered('++next'), 3],
+      [kept('exports.load = keep(load);'), 3],
+    ] as const
+  ).map(([code, line]) => ({ code, options: LIKELY, errors: [{ messageId: 'unbounded' as const, line }] })),
 });

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { callsTo, isExported } from '../values/calls.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
@@ -6,7 +7,8 @@ import { outlivesCalls } from '../lives/lifetimes.ts';
 import { ownerName } from '../values/owner-names.ts';
 import { isReading, isRefilled } from './refilling.ts';
 import type { Source } from '../syntax/source.ts';
-import { isFunction } from '../syntax/syntax.ts';
+import { isFunction, userOf } from '../syntax/syntax.ts';
+import { ownerOf } from '../values/owners.ts';
 
 /** Whether a collection may be given whatever there is: it only saves work. */
 export function isMemo(source: Source, container: Container): boolean {
@@ -24,7 +26,14 @@ export function isHelperOfOthers(source: Source, { lifetime, place }: Container)
   const home = place.variable?.scope.variableScope.block;
   if (lifetime !== 'closure' || home === undefined || !isFunction(home)) return true;
   const { calls, escapes } = callsTo(source, home);
-  return escapes || calls.length === 0 || isExported(home);
+  return escapes || calls.length === 0 || isExported(home) || calls.some(call => isHandedOut(source, call));
+}
+
+/** `exports.parse = cached(parse)`, `export const parse = cached(…)`: whether others get what a call returns. */
+function isHandedOut(source: Source, call: TSESTree.Node): boolean {
+  const user = userOf(call);
+  if (user?.type === 'VariableDeclarator') return isExported(call);
+  return user?.type === 'AssignmentExpression' && ownerOf(source, user.left)?.kind === 'exports';
 }
 
 /** Whether an entry is made on demand, under the whole of the key. */

@@ -15,7 +15,7 @@ import { opennessOf } from './openness.ts';
 import { textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { recurs, runsPerVisit } from '../lives/recurrences.ts';
-import { isSentByClient } from './sent-keys.ts';
+import { isSentByClient, isVisitor } from './sent-keys.ts';
 import { functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 
 /** What the keys of a table say of it: that each is another one, or comes with what happens. */
@@ -57,6 +57,7 @@ export function inflowOfKey(source: Source, container: Container, use: Use, key:
 
 /** `server.on('connection', socket => sockets.add(socket))`: who has come, and will go. */
 function arrives(source: Source, key: TSESTree.Node): boolean {
+  if (isVisitor(source, key)) return true;
   const definition = variableOf(source, unwrap(key))?.defs[0];
   return (
     definition?.type === 'Parameter' &&

@@ -9,6 +9,7 @@ import { wordsOf } from '../tables/name-words.ts';
 import { arePositions, type Openness, widestOf, OF_THE_PROGRAM, opennessOfWords } from '../tables/openness-words.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
+import { placeOf } from '../values/places.ts';
 import { writtenType } from '../values/type-identity.ts';
 
 /** Names of what a program is set up with: what stands there, it has once. */
@@ -67,9 +68,17 @@ function ofNamed(
   if (OF_THE_PROGRAM.has(before)) return undefined;
   const byName = opennessOfWords(last, before);
   // What the file itself calls with tells more than what the parameter is called.
-  if (byName === 'identifier') return byName;
+  if (byName === 'identifier' || isNumbered(source, node, depth)) return 'identifier';
   const byCalls = ofParameter(source, node, depth);
   return byCalls === 'unopened' ? undefined : (byName ?? byCalls);
+}
+
+/** `this.id` of a class with `id = ++count`: each object has another one. */
+function isNumbered(source: Source, node: TSESTree.Node, depth: number): boolean {
+  const values = node.type === 'MemberExpression' ? (placeOf(source, node)?.values ?? []) : [];
+  return (
+    values.length > 0 && values.every(({ value }) => opennessOfPart(source, value, depth + A_CALL) === 'identifier')
+  );
 }
 
 /** `config.user.name`, `this.options.url`. */

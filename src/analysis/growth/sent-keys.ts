@@ -2,16 +2,20 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../syntax/bindings.ts';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
 import type { Source } from '../syntax/source.ts';
-import { returnedBy } from '../syntax/returns.ts';
-import { type FunctionNode, functionAround, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { type FunctionNode, isFunction, unwrap } from '../syntax/syntax.ts';
 import { namesFixedValue } from '../tables/fixed-names.ts';
+import { callsToResult } from '../functions/made-functions.ts';
 import { callsTo } from '../values/calls.ts';
-import { placeOf } from '../values/places.ts';
-import { answersVisitors, hearsTyping } from '../lives/recurrences.ts';
+import { answersVisitors, hearsMessages, hearsTyping } from '../lives/recurrences.ts';
 
 /** What a request has of its client's own. */
 const SENT =
   /^(?:headers?|query|params?|body|cookies|url|originalUrl|pathname|hostname|ip|searchParams|nextUrl|json|text|formData)$/;
+
+/** Names of what a program has a few of where it chooses itself, and a client as many as it likes. */
+const CHOSEN = /(?:channel|topic|tag|category|namespace|scope|prefix|field)(?:_?(?:name|id|key))?$/i;
+
+const isFixed = (name: string): boolean => namesFixedValue(name) && !CHOSEN.test(name);
 
 /** Functions that hand on what they are given in another form. */
 const RESPELLINGS = /^(?:String|Number|parseInt|parseFloat|decodeURIComponent|encodeURIComponent)$/;
@@ -56,6 +60,20 @@ export function isSentByClient(source: Source, value: TSESTree.Node, depth = DEP
   }
 }
 
+/** Whether a name stands for the request or connection that a handler is given, there or in what it calls with it. */
+export function isVisitor(source: Source, name: TSESTree.Node, depth = DEPTH): boolean {
+  const definition = variableOf(source, unwrap(name))?.defs[0];
+  if (depth === 0 || definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
+  if (answersVisitors(source, definition.node)) return true;
+  const index = definition.node.params.indexOf(definition.name);
+  return (
+    index >= 0 &&
+    callsTo(source, definition.node).calls.some(
+      ({ arguments: given }) => given[index] !== undefined && isVisitor(source, given[index], depth - 1),
+    )
+  );
+}
+
 type Test = (part: TSESTree.Node | null | undefined) => boolean;
 
 /** A variable that is given something sent, or a parameter that this file calls with it. */
@@ -63,29 +81,15 @@ function isSentVariable(source: Source, node: TSESTree.Identifier, isSent: Test)
   const definition = variableOf(source, node)?.defs[0];
   if (definition?.type === 'Variable') {
     const { id, init } = definition.node;
-    if (id.type !== 'Identifier' && namesFixedValue(node.name)) return false;
+    if (id.type !== 'Identifier' && isFixed(node.name)) return false;
     return init !== null && (isSent(init) || (id.type !== 'Identifier' && isRequest(source, init, node)));
   }
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
+  if (hearsMessages(source, definition.node)) return true;
   const [start, end] = definition.name.range;
   const index = definition.node.params.findIndex(({ range }) => range[0] <= start && end <= range[1]);
-  return [...callsTo(source, definition.node).calls, ...callsOfResult(source, definition.node)].some(
-    ({ arguments: given }) => isSent(given[index]),
-  );
-}
-
-/** The calls of what a function returns that makes others, by the names that it is given: `const escape = cached(fn)`. */
-function callsOfResult(source: Source, made: FunctionNode): readonly TSESTree.CallExpression[] {
-  const maker = functionAround(made);
-  if (maker === undefined || !returnedBy(source, maker).includes(made)) return [];
-  return callsTo(source, maker).calls.flatMap(call => {
-    const declarator = userOf(call);
-    const names = declarator?.type === 'VariableDeclarator' ? placeOf(source, declarator.id)?.occurrences : undefined;
-    return (names ?? []).flatMap(name => {
-      const user = userOf(name);
-      return user?.type === 'CallExpression' && user.callee === wrapped(name) ? [user] : [];
-    });
-  });
+  const { calls } = callsToResult(source, definition.node) ?? callsTo(source, definition.node);
+  return calls.some(({ arguments: given }) => isSent(given[index]));
 }
 
 /** `const { body } = request` */
@@ -118,7 +122,7 @@ function isTyped(source: Source, member: TSESTree.MemberExpression): boolean {
 
 /** `request.params.locale`: one of a few. */
 const endsFixed = (source: Source, member: TSESTree.MemberExpression): boolean =>
-  namesFixedValue(propertyName(source, member) ?? '');
+  isFixed(propertyName(source, member) ?? '');
 
 const isParameterOfHandler = (source: Source, node: TSESTree.Node): boolean =>
   isParameterOf(source, node, answersVisitors);

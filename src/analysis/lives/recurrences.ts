@@ -64,6 +64,14 @@ export function hearsTyping(source: Source, handler: FunctionNode): boolean {
   return TYPING.test(eventHandledBy(source, handler) ?? '');
 }
 
+/** Whether a function is given each message of a client that it was told of: within what answers a connection. */
+export function hearsMessages(source: Source, handler: FunctionNode): boolean {
+  if (!/^(?:message|data)$/.test(eventHandledBy(source, handler) ?? '')) return false;
+  for (let around = functionAround(handler); around; around = functionAround(around))
+    if (answersVisitors(source, around)) return true;
+  return false;
+}
+
 const TYPING = /^(?:input|search|key(?:up|down|press))$/;
 
 /** The event that a function runs at, as often as that comes: `request` for whatever answers requests, `click` for commands. */

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { constantText, isGlobal } from '../syntax/bindings.ts';
-import { calledMethod } from '../syntax/member-names.ts';
+import { calledMethod, keyName } from '../syntax/member-names.ts';
 import { isExported, placeOfDefinition } from '../values/calls.ts';
 import { textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, userOf, wrapped } from '../syntax/syntax.ts';
+import { type FunctionNode, lastNameOf, userOf, wrapped } from '../syntax/syntax.ts';
 
 /** What handlers of requests and of sockets are given, by what every server calls it. */
 const PARAMETERS: readonly (readonly [RegExp, RegExp])[] = [
@@ -19,6 +19,21 @@ const VERBS = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
 
 /** `app.get('/events', …)` */
 const ROUTES = /(app|router|routes?|server|fastify|api)\.(get|post|put|patch|delete|all|ws)$/i;
+
+/** Decorators of what answers a request or message, as Nest, routing-controllers and type-graphql call them. */
+const ROUTED = /^(?:Get|Post|Put|Patch|Delete|All|Sse|MessagePattern|EventPattern|SubscribeMessage|Query|Mutation)$/;
+
+/** `@Get(':id') find(…)`, and the `handleConnection` of a gateway. */
+function isRouted({ parent }: FunctionNode): boolean {
+  if (parent.type !== 'MethodDefinition') return false;
+  const names = (of: readonly TSESTree.Decorator[] | undefined): readonly string[] =>
+    (of ?? []).map(({ expression }) =>
+      lastNameOf(expression.type === 'CallExpression' ? expression.callee : expression),
+    );
+  if (names(parent.decorators).some(name => ROUTED.test(name))) return true;
+  const isOfGateway = names(parent.parent.parent.decorators).includes('WebSocketGateway');
+  return isOfGateway && keyName(parent) === 'handleConnection';
+}
 
 /** `commands.registerCommand('open', () => …)`: a person runs a command time and again. */
 export function answersCommands(source: Source, handler: FunctionNode): boolean {
@@ -40,6 +55,7 @@ function isGivenNext(outer: TSESTree.Node | undefined): boolean {
 export function answersRequests(source: Source, handler: FunctionNode): boolean {
   const [first, second] = handler.params.map(parameter => (parameter.type === 'Identifier' ? parameter.name : ''));
   if (PARAMETERS.some(([request, response]) => request.test(first ?? '') && response.test(second ?? ''))) return true;
+  if (isRouted(handler)) return true;
   const call = userOf(handler);
   if (first === 'action' && isGivenNext(call)) return true;
   if (call?.type !== 'CallExpression' || call.callee === wrapped(handler))

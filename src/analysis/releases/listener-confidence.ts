@@ -12,6 +12,7 @@ import { contains } from '../syntax/nodes.ts';
 import { nameOf } from '../lives/components.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import type { Ends } from '../lives/owner-ends.ts';
+import { runsPerVisit } from '../lives/recurrences.ts';
 import { judgeOwner } from '../lives/owner-judgement.ts';
 import { endsWhatBegan } from '../lives/shown-repeats.ts';
 import type { Source } from '../syntax/source.ts';
@@ -37,6 +38,7 @@ export function confidenceOf(
 ): Confidence | undefined {
   if (waitsForPage(source, registration)) return undefined;
   if (outlivesChild(source, registration)) return 'likely';
+  if (life === 'borrowed' && isOfVisit(source, registration, capture)) return 'likely';
   const judged = judgeOwner(source, life, occasion, ends, capture);
   if (life === 'borrowed' && isOfMaker(source, registration, occasion)) return undefined;
   if ((judged || life !== 'program') && staysWhenSettled(source, registration, life)) return 'likely';
@@ -63,6 +65,10 @@ export function confidenceOf(
   if (isOneOfShared && endsWhatBegan(source, occasion, ends)) return 'likely';
   return ends.name !== undefined && isCommon(source, registration) ? judged : undefined;
 }
+
+/** `handleConnection(client) { this.events.on('order', order => client.send(order)); }`: one more for each who comes, and none for who goes. */
+const isOfVisit = (source: Source, { call, target }: Registration, { kind }: Capture): boolean =>
+  kind === 'variables' && rootOf(target).type === 'ThisExpression' && runsPerVisit(source, call);
 
 /** Whether a function that is handed the target makes the object that listens: `player => ({ mounted() { player.on(…) } })`. */
 function isOfMaker(source: Source, { target }: Registration, { owner }: Occasion): boolean {

@@ -28,7 +28,7 @@ export function namesInstances(name: string): boolean {
 const SEVERAL = new Set(
   (
     'session visitor guest room conversation ticket job task request peer tooltip popover dropdown modal popup ' +
-    'toast carousel slider chart card tile row cell enemy bullet particle sprite'
+    'toast lightbox datepicker autocomplete carousel slider chart card tile row cell enemy bullet particle sprite'
   ).split(' '),
 );
 

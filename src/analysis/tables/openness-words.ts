@@ -51,7 +51,7 @@ export const OF_THE_PROGRAM = new Set(
 const ITEMS = new Set(
   (
     'image photo picture video song album playlist episode movie note article book recipe tile viewport contact ' +
-    'participant employee patient student vehicle issue commit meeting appointment reservation shipment cart'
+    'author guild participant employee patient student vehicle issue commit meeting appointment reservation shipment cart'
   ).split(' '),
 );
 

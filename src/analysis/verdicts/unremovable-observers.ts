@@ -11,7 +11,8 @@ import { functionOf } from '../values/calls.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { captureOf } from '../functions/captures.ts';
 import { repeats } from '../functions/executions.ts';
-import { occasionOf } from '../lives/occasions.ts';
+import { isFrameworkClass } from '../lives/framework-classes.ts';
+import { type Occasion, occasionOf } from '../lives/occasions.ts';
 import { endsOf as ownerEndsOf } from '../lives/owner-ends.ts';
 import { placesNamed } from '../values/place-members.ts';
 import { declaredType } from '../values/declared-types.ts';
@@ -95,9 +96,13 @@ function isJoinedByPassing(source: Source, growth: Use, method: string): boolean
     const occasion = occasionOf(source, call);
     if (occasion?.kind !== 'object') return occasion?.kind === 'component' || occasion?.kind === 'effect';
     const isOwn = call.arguments.some(given => captureOf(source, given).kind === 'instance');
-    return isOwn && ownerEndsOf(source, occasion).name !== undefined;
+    return isOwn && (ownerEndsOf(source, occasion).name !== undefined || isOfFramework(source, occasion));
   });
 }
+
+/** Whether an object is one that a framework makes and throws away. */
+const isOfFramework = (source: Source, { owner }: Occasion): boolean =>
+  owner !== undefined && isFrameworkClass(source, owner.node);
 
 /** Where this file joins. */
 const callsOf = (source: Source, { inside }: Use, method: string): readonly TSESTree.CallExpression[] =>
