@@ -33,6 +33,14 @@ runRule('no-leaked-listener: processes', reportsOf(listener), {
       `const stop = () => child.kill(); process.on('SIGINT', stop);`,
       `child.once('exit', code => { process.off('SIGINT', stop); resolve(code); });`,
     ),
+    task(
+      `const stop = () => child.kill(); process.on('SIGINT', stop);`,
+      `child.on('close', () => process.off('SIGINT', stop)); child.on('close', resolve);`,
+    ),
+    task(`const stop = () => child.kill(); process.on('SIGINT', stop);`, `child.on('close', resolve);`).replace(
+      '  });\n}',
+      `  }).finally(() => process.off('SIGINT', stop));\n}`,
+    ),
     // The program ends with its child, or in some other way that the file shows.
     task(KILL, `child.once('exit', code => process.exit(code));`),
     task(KILL, EXIT).replace('reject(new Error(name))', 'process.exit(code)'),
@@ -53,6 +61,13 @@ runRule('no-leaked-listener: processes', reportsOf(listener), {
       task(KILL, `child.on('close', resolve);`),
       task(`process.once('exit', () => { if (!child.killed) child.kill(); });`, EXIT),
     ].map(code => ({ code, errors: [{ messageId: 'leaked' as const, line: 5 }] })),
+    {
+      code: task(
+        `const stop = () => child.kill(); process.on('SIGINT', stop);`,
+        `child.on('error', error => { process.off('SIGINT', stop); reject(error); }); child.on('close', resolve);`,
+      ),
+      errors: [{ messageId: 'missed' as const, line: 5 }],
+    },
     flagged(`
 import { spawn } from 'node:child_process';
 export const runTask = name => settle(spawn('node', [name]));

@@ -2,6 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { handlerOf } from '../functions/handlers.ts';
+import { runsIn } from '../functions/reach.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { globalPath } from '../syntax/globals.ts';
@@ -16,9 +17,14 @@ import { settlements } from './promise-waits.ts';
 
 /**
  * Whether a listener on the process is there to end a child with it, and a function waits for the child's own end, where
- * nothing takes the listener back: each child leaves one. A program that ends with its child has no more than one.
+ * none of the removals takes the listener back: each child leaves one. A program that ends with its child has no more than
+ * one.
  */
-export function outlivesChild(source: Source, registration: Registration): boolean {
+export function outlivesChild(
+  source: Source,
+  registration: Registration,
+  removals: readonly TSESTree.Node[] = [],
+): boolean {
   const { handler, target } = registration;
   if (handler === undefined || globalPath(source, target) !== 'process' || exits(source)) return false;
   const runs = functionOf(source, handlerOf(handler));
@@ -27,7 +33,7 @@ export function outlivesChild(source: Source, registration: Registration): boole
     const callee = unwrap(kill.callee);
     if (callee.type !== 'MemberExpression' || !contains(runs, kill)) return false;
     const child = variableOf(source, unwrap(callee.object));
-    return child !== undefined && isOfCall(child, registration.call) && isWaitedFor(source, child);
+    return child !== undefined && isOfCall(child, registration.call) && isWaitedFor(source, child, removals);
   });
 }
 
@@ -35,18 +41,26 @@ export function outlivesChild(source: Source, registration: Registration): boole
 const isOfCall = ({ scope }: Variable, node: TSESTree.Node): boolean =>
   isFunction(scope.variableScope.block) && contains(scope.variableScope.block, node);
 
-/** `child.on('exit', resolve)`: whether the end of a child fulfils a promise; to fail by it is to want the child to go on. */
-function isWaitedFor(source: Source, child: Variable): boolean {
-  return registrations(source).added.some(added => {
-    if (variableOf(source, unwrap(added.target)) !== child || !/^(exit|close)$/.test(eventName(source, added)))
-      return false;
-    const making = makingAround(added.call);
+/**
+ * `child.on('exit', resolve)`: whether the end of a child fulfils a promise, and no removal comes with that end; to fail by
+ * it is to want the child to go on.
+ */
+function isWaitedFor(source: Source, child: Variable, removals: readonly TSESTree.Node[]): boolean {
+  const ends = registrations(source).added.filter(
+    added => variableOf(source, unwrap(added.target)) === child && /^(exit|close)$/.test(eventName(source, added)),
+  );
+  const runs = ends.flatMap(({ handler }) => (handler ? (functionOf(source, handlerOf(handler)) ?? []) : []));
+  if (removals.some(removal => runsIn(source, runs, removal))) return false;
+  return ends.some(({ call, handler }) => {
+    const making = makingAround(call);
     const [fulfil] = making?.executor.params ?? [];
     const names = fulfil ? (placeOf(source, fulfil)?.occurrences ?? []) : [];
     return (
       making !== undefined &&
-      added.handler !== undefined &&
-      settlements(source, making.executor, added.handler).some(name => names.includes(name))
+      handler !== undefined &&
+      // What stands outside of the promise may well come after it.
+      removals.every(removal => contains(making.executor, removal)) &&
+      settlements(source, making.executor, handler).some(name => names.includes(name))
     );
   });
 }

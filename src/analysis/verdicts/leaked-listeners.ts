@@ -21,6 +21,7 @@ import { confidenceOf } from '../releases/listener-confidence.ts';
 import { fitOf, mayRemove } from '../releases/listener-removals.ts';
 import { isTakenBackByName } from '../releases/named-removals.ts';
 import { isOfWorker } from '../releases/listeners-of-programs.ts';
+import { outlivesChild } from '../releases/ended-children.ts';
 import { staysAfterSettling } from '../releases/missed-settlements.ts';
 import { staysAfterTimeout, staysWhenSettled } from '../releases/promise-waits.ts';
 import { isToggled } from '../releases/toggles.ts';
@@ -81,7 +82,9 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   const calls = removals.map(removal => removal.call);
   const isLeft =
     removals.length > 0 &&
-    (staysAfterTimeout(source, registration, calls) || staysAfterSettling(source, registration, calls));
+    (staysAfterTimeout(source, registration, calls) ||
+      staysAfterSettling(source, registration, calls) ||
+      outlivesChild(source, registration, calls));
   if (!isLeft && isOfWorker(source, registration)) return undefined;
   const isMissed = isLeft || isMissedByEnds(source, call, occasion, ends, calls);
   const forgotten = forgottenEvent(source, registration, removals);
