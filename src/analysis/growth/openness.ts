@@ -73,9 +73,10 @@ function ofNamed(
   return byCalls === 'unopened' ? undefined : (byName ?? byCalls);
 }
 
-/** `this.id` of a class with `id = ++count`: each object has another one. */
+/** `block.id` of a class with `id = ++count`: each object has another one. What files itself as it is made, others may make only so often. */
 function isNumbered(source: Source, node: TSESTree.Node, depth: number): boolean {
-  const values = node.type === 'MemberExpression' ? (placeOf(source, node)?.values ?? []) : [];
+  const isOfOther = node.type === 'MemberExpression' && unwrap(node.object).type !== 'ThisExpression';
+  const values = isOfOther ? (placeOf(source, node)?.values ?? []) : [];
   return (
     values.length > 0 && values.every(({ value }) => opennessOfPart(source, value, depth + A_CALL) === 'identifier')
   );
