@@ -5,15 +5,14 @@ import { runsIn } from '../functions/reach.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { comesOnce } from '../lives/recurrences.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
-import { resolve, variableOf } from '../syntax/bindings.ts';
-import { propertyName } from '../syntax/member-names.ts';
 import { exitsBefore } from '../syntax/exits.ts';
 import { contains } from '../syntax/nodes.ts';
 import { makingAround } from '../syntax/promises.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 import { functionOf } from '../values/calls.ts';
 import { placeOf } from '../values/places.ts';
+import { isFromBefore } from './earlier-targets.ts';
 import { startedTimers } from './timers.ts';
 
 /**
@@ -37,17 +36,12 @@ export function staysWhenSettled(source: Source, registration: Registration, lif
  */
 export function staysAfterTimeout(
   source: Source,
-  { call, handler, target }: Registration,
+  registration: Registration,
   removals: readonly TSESTree.Node[],
 ): boolean {
-  const making = makingAround(call);
-  const runs = handler && functionOf(source, handlerOf(handler));
-  if (!making || !runs) return false;
-  const { executor, promise } = making;
-  // Whatever else may remove something there, it has not got the function that this promise made.
-  const near = removals.filter(removal => contains(executor, removal));
-  if (near.length === 0 || !near.every(removal => contains(runs, removal))) return false;
-  if (!isFromBefore(source, target, promise)) return false;
+  const wait = waitOf(source, registration, removals);
+  if (wait === undefined) return false;
+  const { executor, runs, near } = wait;
   return startedTimers(source).some(
     ({ call: start, timer, callback, runs: late }) =>
       timer.start === 'setTimeout' &&
@@ -56,6 +50,30 @@ export function staysAfterTimeout(
       settlements(source, executor, callback).length > 0 &&
       !(late && near.some(removal => runsIn(source, [late], removal))),
   );
+}
+
+/** A promise that waits for something which was there before, and which only the handler itself stops listening to. */
+export interface Wait {
+  readonly executor: FunctionNode;
+  readonly runs: FunctionNode;
+  /** The removals in the handler. */
+  readonly near: readonly TSESTree.Node[];
+}
+
+/** The promise that a listener settles and leaves by itself. */
+export function waitOf(
+  source: Source,
+  { call, handler, target }: Registration,
+  removals: readonly TSESTree.Node[],
+): Wait | undefined {
+  const making = makingAround(call);
+  const runs = handler && functionOf(source, handlerOf(handler));
+  if (!making || !runs) return undefined;
+  const { executor, promise } = making;
+  // Whatever else may remove something there, it has not got the function that this promise made.
+  const near = removals.filter(removal => contains(executor, removal));
+  if (near.length === 0 || !near.every(removal => contains(runs, removal))) return undefined;
+  return isFromBefore(source, target, promise) ? { executor, runs, near } : undefined;
 }
 
 /**
@@ -99,38 +117,6 @@ export function settlements(
     parameter =>
       placeOf(source, parameter)?.occurrences.filter(name => name === given || (runs && contains(runs, name))) ?? [],
   );
-}
-
-/**
- * Whether a target was there before the function was called that makes the promise, also one that the function only
- * takes from where it was: `const worker = this.workers[index]`.
- */
-export function isFromBefore(source: Source, target: TSESTree.Node, promise: TSESTree.Node): boolean {
-  const asking = functionAround(promise);
-  const taken = resolve(source, target);
-  let node = taken.type === 'MemberExpression' ? taken : unwrap(target);
-  if (asking && node.type === 'MemberExpression' && node.computed && isFilledIn(source, node.object, asking))
-    return false;
-  for (; node.type === 'MemberExpression'; node = unwrap(node.object))
-    if (asking && placeOf(source, node)?.values.some(({ by }) => contains(asking, by))) return false;
-  if (node.type === 'ThisExpression') return unwrap(target) !== node;
-  if (node.type !== 'Identifier') return false;
-  const place = placeOf(source, node);
-  // `const { port } = this;`
-  if (place?.owner && !('name' in place.owner)) return !place.values.some(({ by }) => asking && contains(asking, by));
-  const variable = variableOf(source, node);
-  return asking === undefined || variable === undefined || !contains(asking, variable.scope.block);
-}
-
-/** `this.workers[id] = new Worker(…)`, `this.workers.push(…)`: whether a function puts something into a collection. */
-function isFilledIn(source: Source, collection: TSESTree.Node, by: FunctionNode): boolean {
-  return (placeOf(source, collection)?.occurrences ?? []).some(name => {
-    const member = contains(by, name) ? userOf(name) : undefined;
-    if (member?.type !== 'MemberExpression' || member.object !== wrapped(name)) return false;
-    const user = userOf(member);
-    if (user?.type === 'AssignmentExpression') return user.left === wrapped(member);
-    return user?.type === 'CallExpression' && /^(push|unshift|splice|fill)$/.test(propertyName(source, member) ?? '');
-  });
 }
 
 /** Whether a test decides if a name is reached: around it, or by leaving the function before. */

@@ -6,7 +6,8 @@ import { functionOf } from '../values/calls.ts';
 import { type Capture, captureOf } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { globalPath } from '../syntax/globals.ts';
-import { type Handle, handleOf } from '../releases/handles.ts';
+import type { Handle } from '../releases/handles.ts';
+import { areMadeBeside, handleOfObserver, lifeOfTargets, targetsOf } from '../releases/observed-targets.ts';
 import { isMissedByEnds } from '../releases/missed-ends.ts';
 import { isOverwritten } from '../releases/overwritten-handles.ts';
 import { seeksSameAgain } from '../releases/sought-elements.ts';
@@ -15,12 +16,10 @@ import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import { judgeOwner } from '../lives/owner-judgement.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { propertyName } from '../syntax/member-names.ts';
 import { isAlwaysReached } from '../releases/self-renewal.ts';
 import { isRunByStarts } from '../lives/starts-of-objects.ts';
-import { functionAround, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
-import { placeOf } from '../values/places.ts';
-import { targetLife, type TargetLife } from '../lives/target-lives.ts';
+import { isFunction } from '../syntax/syntax.ts';
+import type { TargetLife } from '../lives/target-lives.ts';
 import { anyWord } from '../tables/words.ts';
 
 export interface LeakedObserver extends Leak {
@@ -44,7 +43,7 @@ function judge(source: Source, node: TSESTree.NewExpression): LeakedObserver | u
   if (!OBSERVERS.has(className) || !callback || callback.type === 'SpreadElement') return undefined;
   const behalf = behalfOf(source, node);
   if (behalf === undefined) return undefined;
-  const handle = handleOnceChained(source, node);
+  const handle = handleOfObserver(source, node);
   if (handle.fate === 'handed' || (handle.fate === 'kept' && (handle.escapes || handle.isPassed))) return undefined;
   const { occasion, ends } = behalf;
   if (endsItself(source, callback, className, handle, occasion)) return undefined;
@@ -84,47 +83,6 @@ function endsItself(
   return (
     IMMEDIATE.has(className) && within.some(release => runs !== undefined && isAlwaysReached(source, release, runs))
   );
-}
-
-/** `new ResizeObserver(…).observe(node)` throws the observer away. */
-function handleOnceChained(source: Source, node: TSESTree.NewExpression): Handle {
-  const member = userOf(node);
-  const isChained =
-    member?.type === 'MemberExpression' &&
-    member.object === wrapped(node) &&
-    propertyName(source, member) === 'observe';
-  return isChained ? { fate: 'dropped' } : handleOf(source, node);
-}
-
-/** What an observer is told to watch in this file. */
-function targetsOf(source: Source, node: TSESTree.NewExpression, handle: Handle): TSESTree.Node[] {
-  const observers = handle.fate === 'kept' ? handle.place.occurrences : [node];
-  return observers.flatMap(observer => {
-    const member = userOf(observer);
-    const call =
-      member?.type === 'MemberExpression' && propertyName(source, member) === 'observe' ? userOf(member) : undefined;
-    const [target] = call?.type === 'CallExpression' ? call.arguments : [];
-    return target ? [target] : [];
-  });
-}
-
-/** Whether each run of the function that makes an observer also makes all that it watches: then they go together. */
-function areMadeBeside(source: Source, node: TSESTree.NewExpression, handle: Handle): boolean {
-  const targets = targetsOf(source, node, handle);
-  return (
-    targets.length > 0 &&
-    targets.every(target => {
-      const place = placeOf(source, target.type === 'MemberExpression' && target.computed ? target.object : target);
-      const isMade = place?.values.some(({ value }) => functionAround(value) === functionAround(node));
-      return isMade === true && targetLife(source, target) === 'own';
-    })
-  );
-}
-
-/** The longest life among what the observer is told to watch; `undefined` where it watches nothing here. */
-function lifeOfTargets(source: Source, node: TSESTree.NewExpression, handle: Handle): TargetLife | undefined {
-  const lives = targetsOf(source, node, handle).map(target => targetLife(source, target));
-  return (['program', 'borrowed', 'unknown', 'own'] as const).find(life => lives.includes(life));
 }
 
 /** Whether a framework runs a method of that name once for each object, and not whenever it comes into use again. */

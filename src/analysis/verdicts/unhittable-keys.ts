@@ -1,14 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, calleeName, propertyName } from '../syntax/member-names.ts';
-import { constantValue, resolve, variableOf } from '../syntax/bindings.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
 import { nestedContainers, weakTables } from '../containers/nested-containers.ts';
+import { callsTo } from '../values/calls.ts';
+import { COPIES, COPIES_OF_LISTS, isFresh, isStoredBefore } from '../values/fresh-objects.ts';
 import type { Place } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { returnedBy } from '../syntax/returns.ts';
-import { functionAround, isFunction, makesObject, unwrap, userOf } from '../syntax/syntax.ts';
-import { callsTo, functionOf } from '../values/calls.ts';
+import { functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 
 export interface UnhittableKey {
   /** The look-up that never finds anything. */
@@ -73,7 +72,15 @@ function madeByCallers(
   const given = calls.map(call => call.arguments[index] && unwrap(call.arguments[index]));
   const isNew = (argument: TSESTree.Node | undefined): boolean =>
     argument !== undefined && functionAround(argument) !== undefined && isFresh(source, argument, copies);
-  return !escapes && index >= 0 && given.every(isNew) ? given[0] : undefined;
+  return !escapes && index >= 0 && given.every(isNew) && !isHandedOn(source, key) ? given[0] : undefined;
+}
+
+/** Whether something else was given a parameter before, and may have stored it. */
+function isHandedOn(source: Source, key: TSESTree.Node): boolean {
+  const node = unwrap(key);
+  return (variableOf(source, node)?.references ?? []).some(
+    ({ identifier }) => identifier.range[0] < node.range[0] && userOf(identifier)?.type === 'CallExpression',
+  );
 }
 
 /** `(...args)` is a new array on every call. */
@@ -82,100 +89,4 @@ function isRest(source: Source, key: TSESTree.Node): TSESTree.RestElement | unde
   const definition = node.type === 'Identifier' ? variableOf(source, node)?.defs[0] : undefined;
   const parent = definition?.type === 'Parameter' ? definition.name.parent : undefined;
   return parent?.type === 'RestElement' ? parent : undefined;
-}
-
-/** Methods that make a new list or object. */
-const COPIES: ReadonlySet<string | undefined> = new Set([
-  'map',
-  'filter',
-  'split',
-  'bind',
-  'flat',
-  'flatMap',
-  'toSorted',
-  'entries',
-  'keys',
-  'values',
-]);
-
-/** Those that do so to lists, and something else to texts. */
-const COPIES_OF_LISTS = new Set([...COPIES, 'slice', 'concat']);
-
-/** Methods that hand back the list that they change. */
-const IN_PLACE: ReadonlySet<string> = new Set(['sort', 'reverse', 'fill']);
-
-/** Functions that make something new each time. */
-const MAKERS: ReadonlySet<string> = new Set([
-  'Symbol',
-  'Array.from',
-  'Array.of',
-  'Buffer.from',
-  'Buffer.alloc',
-  'Object.create',
-  'Object.entries',
-  'Object.fromEntries',
-  'structuredClone',
-]);
-
-function isFresh(source: Source, node: TSESTree.Node, copies: ReadonlySet<string | undefined>): boolean {
-  switch (node.type) {
-    case 'ArrayExpression':
-    case 'ObjectExpression':
-    case 'ArrowFunctionExpression':
-    case 'FunctionExpression':
-    case 'NewExpression':
-    case 'RestElement':
-      return true;
-    case 'ConditionalExpression':
-      return isFresh(source, unwrap(node.consequent), copies) && isFresh(source, unwrap(node.alternate), copies);
-    case 'CallExpression':
-      return (
-        MAKERS.has(calleeName(source, unwrap(node.callee))) ||
-        isFreshResult(source, node, copies) ||
-        isMadeByFunction(source, node)
-      );
-    default:
-      return false;
-  }
-}
-
-/** `ids.map(…)`, `[a, b].sort()` */
-function isFreshResult(
-  source: Source,
-  call: TSESTree.CallExpression,
-  copies: ReadonlySet<string | undefined>,
-): boolean {
-  const callee = unwrap(call.callee);
-  const method = callee.type === 'MemberExpression' ? propertyName(source, callee) : undefined;
-  if (callee.type !== 'MemberExpression' || method === undefined) return false;
-  return copies.has(method) || (IN_PLACE.has(method) && isFresh(source, resolve(source, callee.object), copies));
-}
-
-/** `startOfDay(time)`, a function of this file that returns an object which each call makes. */
-function isMadeByFunction(source: Source, { callee }: TSESTree.CallExpression): boolean {
-  const maker = functionOf(source, callee);
-  if (maker === undefined || maker.async || maker.generator) return false;
-  const results = returnedBy(source, maker);
-  return (
-    results.length > 0 &&
-    results.every(result => {
-      const made = resolve(source, result);
-      return makesObject(made) && functionAround(made) === maker && !isStoredBefore(source, result);
-    })
-  );
-}
-
-/** Whether a fresh key had another name or another use by which it may be in the collection already. */
-function isStoredBefore(source: Source, key: TSESTree.Node): boolean {
-  const node = unwrap(key);
-  const variable = node.type === 'Identifier' ? variableOf(source, node) : undefined;
-  if (variable === undefined) return false;
-  if (constantValue(variable) === undefined && variable.defs[0]?.type !== 'Parameter') return true;
-  return variable.references.some(({ identifier, init }) => {
-    if (init === true || identifier.range[0] >= node.range[0]) return false;
-    const user = userOf(identifier);
-    return (
-      user?.type === 'CallExpression' && (calledMethod(source, user) === 'set' || calledMethod(source, user) === 'add')
-    );
-  });
 }
