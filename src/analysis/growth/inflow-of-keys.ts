@@ -15,7 +15,8 @@ import { opennessOf } from './openness.ts';
 import { textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { recurs, runsPerVisit } from '../lives/recurrences.ts';
-import { isSentByClient, isVisitor } from './sent-keys.ts';
+import { isSentByClient } from './sent-keys.ts';
+import { isVisitor } from './visitors.ts';
 import { functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 
 /** What the keys of a table say of it: that each is another one, or comes with what happens. */

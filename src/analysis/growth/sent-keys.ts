@@ -1,6 +1,8 @@
+import type { Definition } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../syntax/bindings.ts';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
+import { perVariable } from '../syntax/per-variable.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, isFunction, unwrap } from '../syntax/syntax.ts';
 import { namesFixedValue } from '../tables/fixed-names.ts';
@@ -33,7 +35,7 @@ export function isSentByClient(source: Source, value: TSESTree.Node, depth = DEP
   const node = unwrap(value);
   switch (node.type) {
     case 'Identifier':
-      return isSentVariable(source, node, isSent);
+      return sentVariables(source, node, definition => isSentVariable(source, node, definition, isSent));
     case 'MemberExpression':
       return (
         isReadFromRequest(source, node) || isTyped(source, node) || (!endsFixed(source, node) && isSent(node.object))
@@ -60,31 +62,18 @@ export function isSentByClient(source: Source, value: TSESTree.Node, depth = DEP
   }
 }
 
-/** Whether a name stands for the request or connection that a handler is given, there or in what it calls with it. */
-export function isVisitor(source: Source, name: TSESTree.Node, depth = DEPTH): boolean {
-  const definition = variableOf(source, unwrap(name))?.defs[0];
-  if (depth === 0 || definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
-  if (answersVisitors(source, definition.node)) return true;
-  const index = definition.node.params.indexOf(definition.name);
-  return (
-    index >= 0 &&
-    callsTo(source, definition.node).calls.some(
-      ({ arguments: given }) => given[index] !== undefined && isVisitor(source, given[index], depth - 1),
-    )
-  );
-}
+const sentVariables = perVariable();
 
 type Test = (part: TSESTree.Node | null | undefined) => boolean;
 
 /** A variable that is given something sent, or a parameter that this file calls with it. */
-function isSentVariable(source: Source, node: TSESTree.Identifier, isSent: Test): boolean {
-  const definition = variableOf(source, node)?.defs[0];
-  if (definition?.type === 'Variable') {
+function isSentVariable(source: Source, node: TSESTree.Identifier, definition: Definition, isSent: Test): boolean {
+  if (definition.type === 'Variable') {
     const { id, init } = definition.node;
     if (id.type !== 'Identifier' && isFixed(node.name)) return false;
     return init !== null && (isSent(init) || (id.type !== 'Identifier' && isRequest(source, init, node)));
   }
-  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
+  if (definition.type !== 'Parameter' || !isFunction(definition.node)) return false;
   if (hearsMessages(source, definition.node)) return true;
   const [start, end] = definition.name.range;
   const index = definition.node.params.findIndex(({ range }) => range[0] <= start && end <= range[1]);
