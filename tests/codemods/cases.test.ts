@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { CASES } from './cases.ts';
+import { CASES, FURTHER_CASES } from './cases.ts';
 import { migrate } from './migrate.ts';
 
-describe.each(CASES)('$id: $why', ({ lang, codemod, verdict, before, after, atReview }) => {
+describe.each([...CASES, ...FURTHER_CASES])('$id: $why', ({ lang, codemod, verdict, before, after, atReview }) => {
   test('as it is', () => {
     const { output, verdicts } = migrate(codemod, `case.${lang}`, before);
     expect(output).toBe(after);

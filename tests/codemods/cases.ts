@@ -35,10 +35,18 @@ const NAMES: Readonly<Record<string, CodemodName>> = {
   'weakref-map-to-weak-value-map': 'weakref-map-to-weak-value-map',
 };
 
-/** All of `cases.json`. */
-export const CASES: readonly Case[] = (
-  JSON.parse(readFileSync('tests/codemods/cases.json', 'utf8')) as readonly Written[]
-).map(({ transform, input, expected, expectedAtReview, acceptAtReview = [], ...rest }) => {
+/** All of `cases.json`; what is rewritten there is also run, before and after. */
+export const CASES: readonly Case[] = casesIn('cases.json');
+
+/** Cases that are only compared by their texts. */
+export const FURTHER_CASES: readonly Case[] = casesIn('further-cases.json');
+
+function casesIn(file: string): readonly Case[] {
+  const written = JSON.parse(readFileSync(`tests/codemods/${file}`, 'utf8')) as readonly Written[];
+  return written.map(readCase);
+}
+
+function readCase({ transform, input, expected, expectedAtReview, acceptAtReview = [], ...rest }: Written): Case {
   const codemod = NAMES[transform]!;
   const fill = (text: string): string =>
     text
@@ -47,4 +55,4 @@ export const CASES: readonly Case[] = (
       .replaceAll('%RULE%', codemods[codemod].rule ?? '');
   const atReview = expectedAtReview === undefined ? [] : [expectedAtReview, ...acceptAtReview].map(fill);
   return { ...rest, codemod, before: fill(input), after: fill(expected === 'unchanged' ? input : expected), atReview };
-});
+}
