@@ -27,7 +27,7 @@ export default createRule({
       target: `\`{{removal}}\` is called on another target than the one listened to, ${MEANT} Remove it from the same target.`,
       noEvent: `\`{{removal}}\` is not given the name of the event, ${MEANT} Name the event first.`,
       early: `\`{{removal}}\` removes nothing: each call makes this function anew, and adds it only at line {{line}}. Keep the function where the next call finds it.`,
-      rebound: `\`{{removal}}\` removes nothing: the function that line {{line}} adds is put in another's place right after. Bind it before it is added.`,
+      rebound: `\`{{removal}}\` removes nothing: once line {{line}} has added the function, a bound one takes its place. Bind it before it is added.`,
       swapped:
         '`{{removal}}` adds the listener again where it should be removed, as line {{line}} shows. Add it at the start, and remove it at the end.',
       wrongClear:

@@ -52,6 +52,24 @@ export const end = jobId => { jobs.delete(jobId); };
 //                            ~~~~~~~~~~~~~~~~~~ property`,
       },
     ),
+    // Whoever is told of a flag may tell `false` from none.
+    flagged(`
+const busy = {};
+export async function load(jobId) { busy[jobId] = true; try { await run(jobId); } finally { busy[jobId] = false; } }
+//                                                                                          ~~~~~~~~~~~~~~~~~~~ blanked
+export const isBusy = jobId => busy[jobId];`),
+    flagged(
+      `
+const jobs = new Map();
+export const start = (id, job) => { jobs.set(id, job); if (jobs.length > 9) jobs.delete(oldest()); };
+//                                                         ~~~~~~~~~~~ noLength`,
+      {
+        mend: `
+const jobs = new Map();
+export const start = (id, job) => { jobs.set(id, job); if (jobs.size > 9) jobs.delete(oldest()); };
+//                                                         ~~~~~~~~~~~ noLength`,
+      },
+    ),
     flagged(
       `
 const jobs = {};

@@ -1,4 +1,5 @@
 import type { IneffectiveRemoval } from '../../analysis/removals/removal-failures.ts';
+import { isBlank } from '../../analysis/growth/growth.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { unwrap, userOf } from '../../analysis/syntax/syntax.ts';
 import { oneEdit, type Rewrite } from '../edits/rewrite.ts';
@@ -9,7 +10,11 @@ export function deleteEntry({ node, container }: IneffectiveRemoval, source: Sou
   const asks = container.uses.some(
     ({ method, by }) => method === 'has' || method === 'in' || by.type === 'BinaryExpression',
   );
-  if (asks || /[=!]== ?null/.test(source.text)) return { doubt: 'a reader may tell an empty entry from none' };
+  const value = container.uses.find(({ by }) => by === node)?.value;
+  // Whoever gets a flag that is `false` may show or send it, or compare it.
+  const isFlag = value !== undefined && unwrap(value).type === 'Literal' && !isBlank(value);
+  if (asks || isFlag || /[=!]== ?null/.test(source.text))
+    return { doubt: 'a reader may tell an empty entry from none' };
   if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression')
     return oneEdit(node.range, `delete ${source.text.slice(...node.left.range)}`);
   const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
