@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface Case {
   readonly id: string;
   readonly kind: string;
-  readonly set?: 'later' | 'third';
+  readonly set?: 'later' | 'third' | 'fourth';
   readonly detectable?: 'yes' | 'maybe' | 'no';
   readonly detectable_why?: string;
   readonly debatable?: true;
@@ -38,7 +38,8 @@ export type Half = (typeof HALVES)[number];
 export const SETS: readonly (readonly [title: string, isInIt: (one: Case) => boolean])[] = [
   ['', ({ set }) => set === undefined],
   [', found later', ({ set }) => set === 'later'],
-  [', found last', ({ set }) => set === 'third'],
+  [', third set', ({ set }) => set === 'third'],
+  [', fourth set', ({ set }) => set === 'fourth'],
 ];
 
 /** Reads a data file of `corpus/`. */
