@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../syntax/bindings.ts';
+import { globalPath } from '../syntax/globals.ts';
 import { isExported } from '../values/calls.ts';
 import { holderOf } from '../values/holders.ts';
 import { type Place, placeOf } from '../values/places.ts';
@@ -27,7 +28,11 @@ export function isMemberOfExported(source: Source, { owner }: Place): boolean {
 export function mayBeSomebodyElses(source: Source, place: Place, value: TSESTree.Node): boolean {
   switch (value.type) {
     case 'LogicalExpression':
-      return placeOf(source, value.left) !== place;
+      // `window.dataLayer = window.dataLayer || []`: the queue of another script, which empties it.
+      return (
+        placeOf(source, value.left) !== place ||
+        (value.right.type === 'ArrayExpression' && globalPath(source, value.left) !== undefined)
+      );
     case 'ConditionalExpression':
       return [value.consequent, value.alternate].some(branch => mayBeSomebodyElses(source, place, branch));
     case 'MemberExpression':

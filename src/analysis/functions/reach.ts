@@ -6,7 +6,7 @@ import { mayNameFunction } from '../values/function-names.ts';
 import { walk } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
+import { calleeWord, type FunctionNode, functionAround, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
 
 /** All functions that can run because some function does: those inside it, those that it names, and so on. */
 export function reachedFrom(source: Source, starts: readonly FunctionNode[]): ReadonlySet<FunctionNode> {
@@ -55,12 +55,14 @@ function findNext(source: Source, start: FunctionNode): ReadonlySet<FunctionNode
 /** `bus.off('change', this.draw)`: to take a handler back is not to run it. */
 function isTakenBack(source: Source, name: TSESTree.Node): boolean {
   const call = userOf(name);
-  return (
-    call?.type === 'CallExpression' && call.callee !== wrapped(name) && REMOVERS.has(calledMethod(source, call) ?? '')
-  );
+  if (call?.type !== 'CallExpression' || call.callee === wrapped(name)) return false;
+  return REMOVERS.has(calledMethod(source, call) ?? '') || TAKES_BACK.test(calleeWord(call));
 }
 
 const REMOVERS: ReadonlySet<string> = new Set(LISTENERS.flatMap(({ remove }) => remove));
+
+/** Functions of a project's own, as in `offEvent('saved', this.draw)`. */
+const TAKES_BACK = /^(?:off|remove)[A-Z]|un(?:subscribe|listen|register|observe|watch)/i;
 
 /** Whether a node stands in one of the functions, or in one that they reach. */
 export function runsIn(source: Source, starts: readonly FunctionNode[], node: TSESTree.Node): boolean {

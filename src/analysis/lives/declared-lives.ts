@@ -5,7 +5,7 @@ import { ENDINGS } from '../tables/acquisition-table.ts';
 import { FRAMEWORK_ENDS, FRAMEWORK_STARTS } from '../tables/framework-names.ts';
 import { constantText } from '../syntax/bindings.ts';
 import { keyName, propertyName } from '../syntax/member-names.ts';
-import { placeOfDefinition } from '../values/calls.ts';
+import { isExported, placeOfDefinition } from '../values/calls.ts';
 import { heirsOf } from '../values/holders.ts';
 import type { Place } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -19,12 +19,37 @@ export function lifeOfParameter(source: Source, definition: TSESTree.Node): Targ
   if (isFunction(definition) && isRefCallback(source, definition)) return 'own';
   if (user?.type === 'Property' && isOfComponent(keyName(user) ?? '')) return 'own';
   if (user?.type === 'Property' && isGivenWithin(user.parent)) return 'unknown';
-  if (user?.type !== 'CallExpression' || user.callee === wrapped(definition)) return 'borrowed';
-  const event = (user.arguments[0] && constantText(source, user.arguments[0])) ?? '';
+  const calledBy = isFunction(definition) ? calledBack(source, definition) : undefined;
+  if (calledBy?.type === 'JSXExpressionContainer') return 'unknown';
+  if (calledBy?.type !== 'CallExpression') return 'borrowed';
+  const event = (calledBy.arguments[0] && constantText(source, calledBy.arguments[0])) ?? '';
   // The socket that a request tells of belongs to the agent, which hands it to the next request.
   if (event === 'socket') return 'program';
   return ARRIVALS.test(event) ? 'own' : 'unknown';
 }
+
+/**
+ * Whatever calls a function back, which nothing else calls: `socket.on('open', greet)`, `<Editor onMount={greet} />`. What
+ * it is handed is in the hands of that, as what an inline callback is given.
+ */
+function calledBack(
+  source: Source,
+  definition: FunctionNode,
+): TSESTree.CallExpression | TSESTree.JSXExpressionContainer | undefined {
+  const names = placeOfDefinition(source, definition)?.occurrences.filter(name => !isDeclared(name, definition)) ?? [];
+  const users = (names.length > 0 ? names : [definition]).map(name => ({ name, user: userOf(name) }));
+  const isCalledBack = users.every(({ name, user }) =>
+    user?.type === 'CallExpression' ? user.callee !== wrapped(name) : user?.type === 'JSXExpressionContainer',
+  );
+  const [first] = users;
+  return isCalledBack && !isExported(definition)
+    ? (first?.user as TSESTree.CallExpression | TSESTree.JSXExpressionContainer)
+    : undefined;
+}
+
+/** Whether a name is the one that a function is declared by. */
+const isDeclared = (name: TSESTree.Node, definition: FunctionNode): boolean =>
+  name.parent === definition || (name.parent?.type === 'VariableDeclarator' && name.parent.id === name);
 
 /** `init({ setup: editor => … })` within a function: a callback of what that function begins is handed what came of it. */
 function isGivenWithin(options: TSESTree.Node): boolean {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { resolve } from '../syntax/bindings.ts';
 import type { Source } from '../syntax/source.ts';
-import { isFunction, unwrap } from '../syntax/syntax.ts';
+import { calleeWord, isFunction, unwrap } from '../syntax/syntax.ts';
 
 /** Whether an argument is what is called back, or an object of such functions. */
 export function isCallback(source: Source, argument: TSESTree.Node): boolean {
@@ -10,8 +10,17 @@ export function isCallback(source: Source, argument: TSESTree.Node): boolean {
     isFunction(node) ||
     node.type === 'ObjectExpression' ||
     (node.type === 'MemberExpression' && unwrap(node.object).type === 'ThisExpression') ||
-    node.type === 'CallExpression' ||
+    (node.type === 'CallExpression' && !isAsking(node)) ||
     isNamedAsCallback(node)
+  );
+}
+
+/** `plans.getToken(id)`: what is asked for is data, unless its name says that it is called. */
+function isAsking(call: TSESTree.CallExpression): boolean {
+  const name = calleeWord(call);
+  return (
+    /^(get|find|fetch|load|read)[A-Z]/.test(name) &&
+    !/(callback|listener|handler|observer|subscriber|fn|function)s?$/i.test(name)
   );
 }
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { callsNamed } from '../syntax/calls-named.ts';
+import { functionOf } from '../values/calls.ts';
 import type { Behalf } from '../lives/behalf.ts';
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
@@ -17,7 +18,7 @@ import { mayRenewItself, renewsItself } from './self-renewal.ts';
 import { isForgottenBeside } from './sibling-timers.ts';
 import type { Source } from '../syntax/source.ts';
 import { isInFinally } from '../syntax/finally.ts';
-import { calleeWord, functionAround, isClass, isFunction, userOf } from '../syntax/syntax.ts';
+import { calleeWord, type FunctionNode, functionAround, isClass, isFunction, userOf } from '../syntax/syntax.ts';
 import type { StartedTimer } from './timers.ts';
 import type { Unended } from './unended-handles.ts';
 
@@ -114,7 +115,11 @@ function isForArgument(
 
 /** `if (left > 0) setTimeout(next)`, `setTimeout(next, 100, left - 1)`, `tries++`: what counts how often it tries is over soon. */
 function countsDown(source: Source, { call, runs }: StartedTimer): boolean {
-  if (runs !== undefined && call.arguments.slice(2).some(isOneLess)) return true;
+  if (
+    runs !== undefined &&
+    (call.arguments.slice(2).some(isOneLess) || callsWithOneLess(source, runs, functionAround(call)))
+  )
+    return true;
   if (nodesOf(source, 'UpdateExpression').some(counted => functionAround(counted) === functionAround(call)))
     return true;
   for (let outer: TSESTree.Node | undefined = call.parent; outer && !isFunction(outer); outer = outer.parent)
@@ -122,6 +127,13 @@ function countsDown(source: Source, { call, runs }: StartedTimer): boolean {
       return true;
   return false;
 }
+
+/** `setTimeout(() => count(left - 1))` */
+const callsWithOneLess = (source: Source, runs: FunctionNode, home: FunctionNode | undefined): boolean =>
+  home !== undefined &&
+  nodesOf(source, 'CallExpression').some(
+    call => contains(runs, call) && call.arguments.some(isOneLess) && functionOf(source, call.callee) === home,
+  );
 
 const isOneLess = (given: TSESTree.Node): boolean => given.type === 'BinaryExpression' && given.operator === '-';
 

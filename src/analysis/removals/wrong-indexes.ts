@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
+import { isAlike } from '../values/expressions-alike.ts';
 import { identityOf } from '../values/identity.ts';
 import { placeOf } from '../values/places.ts';
 import type { FailedRemoval } from './removal-failures.ts';
@@ -15,7 +16,7 @@ export function wrongIndex(source: Source, { uses, place }: Container, growth: U
     const isNegative = count?.type === 'UnaryExpression' && count.operator === '-' && count.argument.type === 'Literal';
     const isNothing = (count?.type === 'Literal' && count.value === 0 && by.arguments.length === 2) || isNegative;
     if (start === undefined) return false;
-    return isNothing || searchesElsewhere(source, start, place) || uses.some(added => isItem(source, added, start));
+    return isNothing || searchesElsewhere(source, by, start, place) || uses.some(added => isItem(source, added, start));
   });
   return use && { node: use.by, failure: 'wrongIndex', evidence: growth.by };
 }
@@ -31,11 +32,19 @@ function isItem(source: Source, { effect, value }: Use, start: TSESTree.Node): b
   );
 }
 
-function searchesElsewhere(source: Source, start: TSESTree.Node, place: Container['place']): boolean {
+function searchesElsewhere(
+  source: Source,
+  splice: TSESTree.CallExpression,
+  start: TSESTree.Node,
+  place: Container['place'],
+): boolean {
+  const list = unwrap(splice.callee);
   const call = unwrap(start);
   const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
   if (callee?.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
   if (callee.property.name !== 'indexOf' && callee.property.name !== 'findIndex') return false;
+  // A function may be handed the list under another name.
+  if (list.type === 'MemberExpression' && isAlike(source, list.object, callee.object)) return false;
   const searched = placeOf(source, callee.object);
   return (
     searched !== undefined &&

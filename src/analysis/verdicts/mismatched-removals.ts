@@ -109,13 +109,18 @@ function isEndedBySignal(source: Source, { options }: Registration): boolean {
 const replaces = (added: Registration, removed: Registration): boolean =>
   functionAround(removed.call) === functionAround(added.call) && removed.call.range[0] < added.call.range[0];
 
-/** Whether another removal beside one takes back the same listener: then that one is not meant for it. */
+/**
+ * Whether another removal takes back the same listener, beside one or wherever it ends: then that one is not meant for it,
+ * nor is one that stands where the listener is added.
+ */
 function isTakenBackBeside(source: Source, added: Registration, removed: Registration): boolean {
+  const home = functionAround(removed.call);
+  const isSetUp = functionAround(added.call) === home;
   return nearby(source, added, 'removed').some(
     beside =>
       beside !== removed &&
       beside.pair === added.pair &&
-      functionAround(beside.call) === functionAround(removed.call) &&
+      (isSetUp || functionAround(beside.call) === home) &&
       beside.handler !== undefined &&
       mayRemove(fitOf(source, added, beside)) &&
       fitOf(source, added, beside).handler === 'same',

@@ -1,0 +1,111 @@
+import cache from '../../src/rules/no-unbounded-cache.ts';
+import ineffective from '../../src/rules/no-ineffective-removal.ts';
+import listener from '../../src/rules/no-leaked-listener.ts';
+import mismatch from '../../src/rules/no-mismatched-removal.ts';
+import subscription from '../../src/rules/no-leaked-subscription.ts';
+import timer from '../../src/rules/no-leaked-timer.ts';
+import { flagged } from '../annotated.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
+
+const markup = (code: string) =>
+  ({ code, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } }) as const;
+
+runRule('no-mismatched-removal', reportsOf(mismatch), {
+  valid: [
+    // Where something is added, nothing is removed yet; where it ends, the right removal stands.
+    `export class Room { join() { this.effects.add(() => { const leave = id => { this.levels.delete(id); }; this.engine.on('offline', leave); this.engine.off('muted', leave); return () => { this.engine.off('offline', leave); this.engine.off('muted', leave); }; }); } }`,
+    // To take back a function that adds one is not to run it.
+    `import { useEffect, useRef, useCallback } from 'react'; import { Back } from 'native'; import { onEvent, offEvent, entered } from './events.js'; export function useBack(wide, goBack) { const handle = useRef(); const enter = useCallback(() => { handle.current = Back.addEventListener('back', goBack); }, [goBack]); useEffect(() => { if (wide) { handle.current = Back.addEventListener('back', goBack); } return () => { if (handle.current && wide) { handle.current.remove(); } }; }, [wide, goBack]); useEffect(() => { onEvent(entered, enter); return () => { offEvent(entered, enter); }; }, [enter]); }`,
+  ],
+  invalid: [
+    flagged(`
+export class Room {
+  join() { this.engine.on('offline', this.leave); }
+  close() {
+    this.engine.off('muted', this.leave);
+    //          ~~~ event
+  }
+}`),
+  ],
+});
+
+runRule('no-leaked-subscription', reportsOf(subscription), {
+  valid: [
+    // What is asked for is data, and nothing that is called back.
+    markup(
+      `export function Plans({ plans }) { return <button onClick={async () => { const token = plans.getToken(plans.selected, 0); plans.subscribe(plans.selected, token); }} />; }`,
+    ),
+    // What a child hands to its own callback goes with the child.
+    markup(
+      `import { useRef, useState } from 'react'; export function Panel() { const [focused, setFocused] = useState(false); const ref = useRef(); const keep = (editor, api) => { ref.current = editor; editor.onDidFocusEditorText(() => setFocused(true)); }; return <CodeEditor onEditorMount={keep} focused={focused} />; }`,
+    ),
+  ],
+  invalid: [
+    flagged(`
+import { useEffect, useState } from 'react';
+import { store } from './store.js';
+export function Panel() {
+  const [n, setN] = useState(0);
+  useEffect(() => {
+    const tell = store.getListener(setN);
+    store.subscribe(tell);
+    //    ~~~~~~~~~ dropped
+  }, []);
+  return n;
+}`),
+  ],
+});
+
+runRule('no-leaked-listener', reportsOf(listener), {
+  valid: [
+    // Added by one method and removed by another, under an event that only its name tells.
+    `import { Component } from 'react'; import events from './events.js'; export class Modal extends Component { componentDidMount() { const { viewId } = this.state.data; events.addEventListener(viewId, this.update); } componentWillUnmount() { const { viewId } = this.state.data; events.removeListener(viewId, this.update); } update = () => this.setState({}); }`,
+    // What an event brings goes with that, also where the function that is told of it has a name.
+    `import { PureComponent } from 'react'; export class Log extends PureComponent { constructor(props) { super(props); const { subscribe } = props; const made = event => { const { tab, modeler } = event; modeler.on('save', () => { write(tab); }); }; subscribe('modeler.created', made); subscribe('viewer.created', made); } }`,
+  ],
+  invalid: [
+    flagged(`
+import { Component } from 'react';
+import events from './events.js';
+export class Modal extends Component {
+  componentDidMount() {
+    const { viewId } = this.state.data;
+    events.addEventListener(viewId, this.update);
+    //     ~~~~~~~~~~~~~~~~ leaked
+  }
+  componentWillUnmount() { const { viewId, other } = this.state.data; events.removeListener(other, this.update); }
+  update = () => this.setState({});
+}`),
+  ],
+});
+
+runRule('no-leaked-timer', reportsOf(timer), {
+  valid: [
+    // What counts down comes to its end.
+    markup(
+      `import { useState } from 'react'; export function Code() { const [left, setLeft] = useState(0); const count = (n = 20) => { if (n < 0) return; setLeft(n); setTimeout(() => { count(n - 1); }, 1000); }; return <button onClick={() => count()}>{left}</button>; }`,
+    ),
+  ],
+  invalid: [],
+});
+
+runRule('no-unbounded-cache', reportsOf(cache), {
+  valid: [
+    // The queue of a script that the page loads, which empties it.
+    `export function track(router) { window._queue = window._queue || []; router.beforeEach((to, from, next) => { window._queue.push(['page', to.fullPath]); next(); }); }`,
+  ],
+  invalid: [
+    flagged(`
+const queue = [];
+//    ~~~~~ unbounded
+export function track(router) { router.beforeEach((to, from, next) => { queue.push(['page', to.fullPath]); next(); }); }`),
+  ],
+});
+
+runRule('no-ineffective-removal', reportsOf(ineffective), {
+  valid: [
+    // A function may be handed the list under another name.
+    `const running = [], others = []; export function start(command, isOther) { const list = isOther ? others : running; const child = spawn(command); list.push(child); child.on('exit', () => { list.splice(list.indexOf(child), 1); }); } export function wait(command) { running.push(spawn(command)); } async function killAll(list) { for (const child of list.slice()) { list.splice(list.indexOf(child), 1); await kill(child.pid); } } export async function end() { await killAll(running); await killAll(others); }`,
+  ],
+  invalid: [],
+});
