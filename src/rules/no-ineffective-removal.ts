@@ -25,6 +25,8 @@ export default createRule({
         'Each key that this adds to `{{name}}` stays there: line {{line}} empties what is under it and leaves the key. Delete the key when nothing is left under it.',
       ended:
         'This ends what is under a key of `{{name}}` and leaves its entry: line {{line}} adds one more for each key. Delete the entry.',
+      answered:
+        'This answers whoever waits under a key of `{{name}}` and leaves the entry: line {{line}} adds one more for each key. Delete the entry.',
       wrongIndex:
         'This takes nothing out of `{{name}}`, or the wrong thing: what line {{line}} adds stays. Give `splice` an index of this list, and how many to remove.',
       otherKey:

@@ -10,8 +10,16 @@ runRule('ends', reportsOf(rule), {
     // One of several tables, by its name.
     `const ports = { tab: {}, panel: {} }; export function connect(socket) { const id = socket.userId; ports.tab[id] = socket; socket.on('close', () => drop('tab', id)); } function drop(kind, id) { delete ports[kind][id]; }`,
     `const ports = { tab: new Map(), panel: new Map() }; export const connect = (userId, port) => { ports.tab.set(userId, port); }; export const drop = (kind, userId) => { ports[kind].delete(userId); };`,
+    // An object that hangs on a global, by its path.
+    `window.wallet = { asked: {}, ask(id) { return new Promise(resolve => { this.asked[id] = { resolve }; }); } }; window.addEventListener('message', ({ data }) => { window.wallet.asked[data.id].resolve(data); delete window.wallet.asked[data.id]; });`,
   ],
   invalid: [
+    // An object that may be another one by then.
+    flagged(`
+window.wallet = { asked: {}, ask(id) { return new Promise(resolve => { this.asked[id] = resolve; }); } };
+//                ~~~~~ unbounded
+export const reset = () => { window.wallet = { asked: {} }; };
+export const told = ({ data }) => { delete window.wallet.asked[data.id]; };`),
     flagged(`
 const cache = new Map();
 //    ~~~~~ unclaimed

@@ -19,12 +19,23 @@ runRule('what holds it', reportsOf(rule), {
     `export class Batch { #items = new Set(); put(v) { this.#items.add(v); } }`,
     `export class Batch { constructor() { this.items = {}; } put(k, v) { this.items[k] = v; } }`,
     `function Batch() { this.items = []; } Batch.prototype.put = function (v) { this.items.push(v); }; export { Batch };`,
+    // Of a call whose helpers nobody else gets, though they call each other.
+    `export function sum(nodes) { const seen = {}; function visit(node) { seen[node.userId] = node; visitAll(node.children); } function visitAll(all) { all.forEach(visit); } visitAll(nodes); return nodes.length; }`,
     // A singleton among others: its class is also made per call.
     `class Batch { items = []; put(v) { this.items.push(v); } } export const make = () => new Batch();`,
     // A class made anew by each call of its factory.
     `export const mixin = Base => class extends Base { static all = new Map(); static put(k, v) { this.all.set(k, v); } };`,
   ],
   invalid: [
+    // Of a call whose helpers are only called by what it hands out, or to somebody.
+    found(`
+      export function serve(socket) {
+        const sent = {};
+        //    ~~~~ unbounded
+        function send(userId, text) { sent[userId] = text; socket.send(text); }
+        function sendAll(users, text) { for (const { userId } of users) send(userId, text); }
+        return { tell: (users, text) => sendAll(users, text) };
+      }`),
     found(`
       const byUrl = new Map();
       //    ~~~~~ unbounded

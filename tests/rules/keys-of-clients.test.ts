@@ -88,6 +88,18 @@ export class Layer {
   pan(visible) { for (const t of visible) void urlOf(${key}); }
 }`;
 
+const linking = (read: string, key = 'ticket'): string => `
+const linked = new Map();
+router.get('/linked', async (req, res) => {
+  ${read}
+  linked.set(${key}, await tokensOf(req));
+  res.redirect('/next');
+});
+router.get('/next', (req, res) => {
+  ${read}
+  res.json(linked.get(${key}));
+});`;
+
 runRule('no-unbounded-cache: keys of clients', reportsOf(unbounded), {
   valid: [
     compiled("'^a'", 'pattern'),
@@ -101,6 +113,7 @@ runRule('no-unbounded-cache: keys of clients', reportsOf(unbounded), {
     logins("router.get('/all', (_req, res) => res.json([...started]));"),
     logins('', "'one'"),
     tiles('`${t.x},${t.y}`'),
+    linking('const { locale } = req.signedCookies;', 'locale'),
   ].map(code => ({ code, options: LIKELY })),
   invalid: (
     [
@@ -110,6 +123,7 @@ runRule('no-unbounded-cache: keys of clients', reportsOf(unbounded), {
       [suggestions('input'), 'unclaimed', 2],
       [logins(''), 'unclaimed', 2],
       [tiles('`${t.z}/${t.x}/${t.y}`'), 'unbounded', 2],
+      [linking('const { ticket } = req.signedCookies;'), 'unbounded', 2],
     ] as const
   ).map(([code, messageId, line]) => ({
     code,

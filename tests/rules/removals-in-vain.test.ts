@@ -51,6 +51,17 @@ export class Gauge {
   }
 }`;
 
+/** A constant that is made of something else, put in as it is. */
+const visits = (gone: string): string => `
+export class Guide {
+  shops = new Set();
+  visit(stop) {
+    const shop = stop.shop;
+    this.shops.add(shop);
+    stop.once('left', () => { this.shops.delete(${gone}); });
+  }
+}`;
+
 runRule('no-ineffective-removal: in vain', reportsOf(ineffective), {
   valid: [
     limited('size'),
@@ -61,8 +72,12 @@ runRule('no-ineffective-removal: in vain', reportsOf(ineffective), {
     particles('particles.splice(i--, 1)'),
     gauge('this'),
     `const ids = []; export function add(job) { ids.push(job.id); } export function end(job) { const at = ids.indexOf(job.id); if (at >= 0) ids.splice(at, 1); }`,
+    visits('shop'),
+    // What stands for something else by the time that it is taken out of.
+    `const open = new Set(); export function enter(room) { open.add(room); room = room.next; open.delete(room.before); }`,
   ].map(code => ({ code })),
   invalid: [
+    { code: visits('shop.id'), errors: [{ messageId: 'otherKey' as const, line: 7 }] },
     { code: limited('length'), errors: [{ messageId: 'noLength' as const, line: 7 }] },
     { code: finished('_.without(jobs, job);'), errors: [{ messageId: 'dropped' as const, line: 5 }] },
     {

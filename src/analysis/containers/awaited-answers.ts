@@ -2,7 +2,9 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { resolve, variableOf } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
+import { haveSameKey } from './alike-uses.ts';
 import type { Use } from './container-uses.ts';
+import type { Container } from './containers.ts';
 import { textOf } from '../syntax/nodes.ts';
 import { namesMessage } from '../tables/occurrence-names.ts';
 import type { Source } from '../syntax/source.ts';
@@ -41,6 +43,35 @@ export function isLock(source: Source, { value }: Use): boolean {
 }
 
 const LOCK = /(?:mutex|semaphore|lock)$/i;
+
+/**
+ * `locks.set(id, (locks.get(id) ?? Promise.resolve()).then(run))`: a promise that waits for the one before it under its key
+ * is of use only until it has settled.
+ */
+export function isChain(source: Source, { uses }: Container, use: Use): boolean {
+  const before = new Set(
+    uses.filter(read => read.effect === 'read' && haveSameKey(source, read, use)).map(({ by }) => by),
+  );
+  if (before.size === 0) return false;
+  let link = use.value && resolve(source, use.value);
+  let isLonger = false;
+  for (let steps = 0; link && steps < MAX_LINKS; steps++) {
+    if (before.has(link)) return isLonger;
+    const callee = link.type === 'CallExpression' ? unwrap(link.callee) : undefined;
+    if (callee?.type === 'MemberExpression' && CHAINS.test(calleeWord(link as TSESTree.CallExpression))) {
+      isLonger = true;
+      link = resolve(source, callee.object);
+    } else if (link.type === 'LogicalExpression') link = resolve(source, link.left);
+    else return false;
+  }
+  return false;
+}
+
+/** Methods of promises that yield the next one. */
+const CHAINS = /^(?:then|catch|finally)$/;
+
+/** How many promises are followed back that each wait for the one before. */
+const MAX_LINKS = 8;
 
 /** Whether a function is what makes a promise come true: `new Promise((resolve, reject) => …)`. */
 function isExecutor(node: TSESTree.Node): boolean {

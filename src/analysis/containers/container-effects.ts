@@ -85,7 +85,10 @@ function memberEffect(source: Source, kind: ContainerKind, member: TSESTree.Memb
   const known = name === undefined || !Object.hasOwn(kind.methods, name) ? undefined : kind.methods[name];
   const method = name === 'splice' && insertsOnly(user) ? INSERTION : known;
   if (user.type === 'CallExpression' && user.callee === outer) {
-    const effect = method?.effect ?? (kind.keyedByProperty && member.computed ? 'read' : 'escape');
+    // `table[key](…)` calls what is under a key.
+    if (method === undefined && kind.keyedByProperty && member.computed)
+      return { effect: 'read', by: user, ...(name !== undefined && { method: name }), key: member.property };
+    const effect = method?.effect ?? 'escape';
     return { effect, by: user, ...(name !== undefined && { method: name }), ...argumentsAt(user, method) };
   }
   const isWritten = (user.type === 'AssignmentExpression' && user.left === outer) || user.type === 'UpdateExpression';

@@ -2,17 +2,30 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isSynchronousCallback, placeOfDefinition } from '../values/calls.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isClass, wrapped } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, isClass, userOf, wrapped } from '../syntax/syntax.ts';
 
 /** How far something gets: a function that is handed out, one that is given to somebody, or no further than its own call. */
 export type Reach = 'closure' | 'callback' | 'call';
 
 /** How far the functions get that use a local variable after its own function has returned. */
 export function escapeOfCaptures(source: Source, variable: Variable, home: FunctionNode): Reach {
+  const names = variable.references.map(({ identifier }) => identifier);
+  return furthestOf(source, names, home, new Set());
+}
+
+/** How far the functions get that any of these nodes stand in. */
+function furthestOf(
+  source: Source,
+  nodes: readonly TSESTree.Node[],
+  home: FunctionNode,
+  seen: Set<FunctionNode>,
+): Reach {
   let furthest: Reach = 'call';
-  for (const { identifier } of variable.references) {
-    const inner = outermostFunction(identifier, home);
-    const reach = inner && !isSynchronousCallback(source, inner) ? reachOf(source, inner, home) : 'call';
+  for (const node of nodes) {
+    const inner = outermostFunction(node, home);
+    if (inner === undefined || seen.has(inner) || isSynchronousCallback(source, inner)) continue;
+    seen.add(inner);
+    const reach = reachOf(source, inner, home, seen);
     if (reach === 'closure') return 'closure';
     if (reach === 'callback') furthest = 'callback';
   }
@@ -26,8 +39,11 @@ function outermostFunction(node: TSESTree.Node, home: FunctionNode): FunctionNod
   return outermost;
 }
 
-/** How long a function made in `home` can be called: handed out, given to somebody unknown, or only while `home` runs. */
-function reachOf(source: Source, inner: FunctionNode, home: FunctionNode): Reach {
+/**
+ * How long a function made in `home` can be called: handed out, given to somebody unknown, by such a function, or only while
+ * `home` runs.
+ */
+function reachOf(source: Source, inner: FunctionNode, home: FunctionNode, seen: Set<FunctionNode>): Reach {
   const names = placeOfDefinition(source, inner);
   const uses: TSESTree.Node[] = [inner, ...(names?.variable ? names.occurrences : [])];
   let furthest: Reach = 'call';
@@ -36,7 +52,13 @@ function reachOf(source: Source, inner: FunctionNode, home: FunctionNode): Reach
     if (reach === 'closure') return 'closure';
     if (reach === 'callback') furthest = 'callback';
   }
-  return furthest;
+  const byOthers = furthestOf(source, uses.filter(isCalled), home, seen);
+  return byOthers === 'call' ? furthest : byOthers;
+}
+
+function isCalled(use: TSESTree.Node): boolean {
+  const user = userOf(use);
+  return user?.type === 'CallExpression' && user.callee === wrapped(use);
 }
 
 function reachOfUse(use: TSESTree.Node, home: FunctionNode): Reach {

@@ -79,7 +79,7 @@ function isIdOfLocal(source: Source, key: TSESTree.Node): boolean {
 /** `req.headers['idempotency-key']`, `c.req.query('q')`: whatever a client sends. */
 function isSent(source: Source, key: TSESTree.Node): boolean {
   const node = resolve(source, key);
-  return /^\w+(?:\.req(?:uest)?)?\.(?:headers?|query|params?|body|cookies)\b/.test(textOf(source, node));
+  return /^\w+(?:\.req(?:uest)?)?\.(?:headers?|query|params?|body|cookies|signedCookies)\b/.test(textOf(source, node));
 }
 
 /** Whether a function is given the request that a key is read from: it need not be the handler itself. */

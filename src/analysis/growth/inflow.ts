@@ -1,4 +1,4 @@
-import { awaitsAnswer, isLock } from '../containers/awaited-answers.ts';
+import { awaitsAnswer, isChain, isLock } from '../containers/awaited-answers.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isEndedWhileKept } from './ended-items.ts';
@@ -24,7 +24,7 @@ export function inflowOf(source: Source, container: Container, use: Use): Inflow
   if (use.key === undefined || container.kind.name === 'Array')
     return container.lifetime === 'instance' ? undefined : inflowOfItems(source, container, use);
   if (isPartOfInstance(source, container, use.key)) return 'part';
-  if (awaitsAnswer(source, use) || isLock(source, use)) return 'pending';
+  if (awaitsAnswer(source, use) || isLock(source, use) || isChain(source, container, use)) return 'pending';
   // Where each key has a collection, it is what is in there that waits.
   if (namesPending(container.place.name) && !makesCollection(source, use)) return 'pending';
   if (expires(source, use)) return 'expiring';

@@ -1,3 +1,4 @@
+import { isChain } from '../containers/awaited-answers.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
@@ -12,10 +13,13 @@ import type { Inflow } from './inflow-kinds.ts';
 /**
  * Whether what a function makes for the functions that it hands out lives as long as a program, by what these do: they
  * answer requests, wait for answers, or memoize whatever they are called with; of a field, whether its object hears of
- * the end of each thing that is put in.
+ * the end of each thing that is put in, or lets one caller wait for the other.
  */
 export function outlivesItsMaker(source: Source, container: Container, use: Use, inflow: Inflow | undefined): boolean {
-  if (container.lifetime === 'instance') return inflow === 'ended' && outlivesItsItems(source, use);
+  if (container.lifetime === 'instance')
+    return (
+      (inflow === 'ended' && outlivesItsItems(source, use)) || (inflow === 'pending' && isChain(source, container, use))
+    );
   if (container.lifetime !== 'closure' && container.lifetime !== 'callback') return false;
   const servesRequests = runsPerVisit(source, use.by) && isSetUp(source, container);
   if (servesRequests || container.lifetime === 'callback') return servesRequests;

@@ -12,7 +12,7 @@ import { answersVisitors, hearsMessages, hearsTyping } from '../lives/recurrence
 
 /** What a request has of its client's own. */
 const SENT =
-  /^(?:headers?|query|params?|body|cookies|url|originalUrl|pathname|hostname|ip|searchParams|nextUrl|json|text|formData)$/;
+  /^(?:headers?|query|params?|body|cookies|signedCookies|url|originalUrl|pathname|hostname|ip|searchParams|nextUrl|json|text|formData)$/;
 
 /** Names of what a program has a few of where it chooses itself, and a client as many as it likes. */
 const CHOSEN = /(?:channel|topic|tag|category|namespace|scope|prefix|field)(?:_?(?:name|id|key))?$/i;

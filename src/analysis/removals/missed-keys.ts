@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName } from '../syntax/member-names.ts';
-import { resolve, variableOf } from '../syntax/bindings.ts';
+import { isGivenOnce, resolve, variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { walk } from '../syntax/nodes.ts';
@@ -93,15 +93,18 @@ function isText(source: Source, name: TSESTree.Identifier): boolean {
 /** Whether one key is made of a property of what the other key is: `item.id`, `` `item-${item.id}` ``, `this.id`. */
 function readsFrom(source: Source, key: TSESTree.Node, name: TSESTree.Node): boolean {
   if (name.type === 'ThisExpression') return key.type === 'MemberExpression' && key.object.type === 'ThisExpression';
-  // A constant that is made of something else only happens to have the name; a letter says nothing in minified code.
   if (
     name.type !== 'Identifier' ||
-    name.name.length < 3 ||
-    resolve(source, name) !== name ||
     (key.type !== 'MemberExpression' && key.type !== 'TemplateLiteral') ||
     isText(source, name)
   )
     return false;
+  const variable = variableOf(source, name);
+  // `room.id` for that very `room`, unless that stands for another one by then.
+  if (variable && key.type === 'MemberExpression' && variableOf(source, unwrap(key.object)) === variable)
+    return isGivenOnce(variable);
+  // A constant that is made of something else only happens to have the name; a letter says nothing in minified code.
+  if (name.name.length < 3 || resolve(source, name) !== name) return false;
   let found = false;
   walk(source, key, node => {
     if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return;

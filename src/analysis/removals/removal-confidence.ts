@@ -37,6 +37,9 @@ export function confidenceOf(
     case 'ended':
       // A method that removes one thing says that the object is there for longer than what it removes.
       return isOfCall(container) ? kept : 'likely';
+    case 'answered':
+      // Who is to be answered under one key after the other is there for longer than each of the answers.
+      return 'likely';
     case 'countedDown':
       return container.lifetime === 'instance' ? kept : 'likely';
     case 'holed':

@@ -11,6 +11,7 @@ export type Failure =
   | 'countedDown'
   | 'emptied'
   | 'ended'
+  | 'answered'
   | 'wrongIndex'
   | 'otherKey'
   | 'otherItem'

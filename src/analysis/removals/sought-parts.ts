@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod } from '../syntax/member-names.ts';
-import { resolve, variableOf } from '../syntax/bindings.ts';
+import { isGivenOnce, resolve, variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { functionOf, isSynchronousCallback } from '../values/calls.ts';
@@ -63,7 +63,7 @@ function leftOut(source: Source, call: TSESTree.Node): TSESTree.Node | undefined
 function isPart(source: Source, { key, value }: Use, sought: TSESTree.Node): boolean {
   const item = resolve(source, value ?? key ?? sought);
   const part = unwrap(sought);
-  if (part.type === 'MemberExpression') return isNamedAlike(item, unwrap(part.object));
+  if (part.type === 'MemberExpression') return isNamedAlike(source, item, unwrap(part.object));
   const variable = variableOf(source, unwrap(sought));
   const [definition] = variable?.defs ?? [];
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
@@ -90,8 +90,12 @@ function isValue(source: Source, { key, value }: Use, sought: TSESTree.Node): bo
   return place === placeOf(source, value) && place !== placeOf(source, key);
 }
 
-/** Whether two expressions are `this`, or the same name, wherever they stand. */
-function isNamedAlike(one: TSESTree.Node, other: TSESTree.Node): boolean {
-  if (one.type === 'Identifier') return other.type === 'Identifier' && one.name === other.name;
+/** Whether two expressions are `this`, or the same name, wherever they stand; not a variable that is something else by then. */
+function isNamedAlike(source: Source, one: TSESTree.Node, other: TSESTree.Node): boolean {
+  if (one.type === 'Identifier') {
+    if (other.type !== 'Identifier' || one.name !== other.name) return false;
+    const variable = variableOf(source, one);
+    return variable === undefined || variable !== variableOf(source, other) || isGivenOnce(variable);
+  }
   return one.type === 'ThisExpression' && other.type === 'ThisExpression';
 }

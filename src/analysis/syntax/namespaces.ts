@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { variableOf } from './bindings.ts';
 import { nodesOf } from './nodes.ts';
-import { perSource } from './source.ts';
+import { perSource, type Source } from './source.ts';
 import { type ClassNode, type FunctionNode, isClass, isFunction, unwrap } from './syntax.ts';
 
 /** Classes that hang in a namespace, by their path: `App.Menu = function () {…}` beside `App.Menu.prototype`. */
@@ -24,6 +25,26 @@ const pathsOfPrototypes = perSource(
       ),
     ),
 );
+
+/** Object literals that hang on a global, by their path, if nothing else is ever put there: `window.wallet = {…}`. */
+export const objectsInGlobals = perSource((source): ReadonlyMap<string, TSESTree.ObjectExpression | undefined> => {
+  const made = new Map<string, TSESTree.ObjectExpression | undefined>();
+  for (const { left, right } of nodesOf(source, 'AssignmentExpression')) {
+    const value = unwrap(right);
+    const path = left.type === 'MemberExpression' ? pathOf(left) : undefined;
+    if (path === undefined || !isOfGlobal(source, left)) continue;
+    made.set(path, value.type === 'ObjectExpression' && !made.has(path) ? value : undefined);
+  }
+  return made;
+});
+
+/** Whether a path of names starts at a global. */
+export function isOfGlobal(source: Source, node: TSESTree.Node): boolean {
+  const root = node.type === 'MemberExpression' ? node.object : node;
+  return root === node
+    ? root.type === 'Identifier' && variableOf(source, root) === undefined
+    : isOfGlobal(source, root);
+}
 
 /** `lm.utils.EventHub`: the names from a variable or global on; `undefined` where one is computed. */
 export function pathOf(node: TSESTree.Node): string | undefined {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf, isGlobal, variableOf } from '../syntax/bindings.ts';
 import { keyName, propertyName } from '../syntax/member-names.ts';
-import { constructorsInNamespaces, pathOf } from '../syntax/namespaces.ts';
+import { constructorsInNamespaces, isOfGlobal, objectsInGlobals, pathOf } from '../syntax/namespaces.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { type ClassNode, type FunctionNode, isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 
@@ -66,8 +66,11 @@ function ownerOfPath(source: Source, node: TSESTree.MemberExpression): Owner | u
   if (name === 'exports' && isGlobal(source, node.object, 'module')) return owner(source, 'exports', source.ast);
   if (name === 'constructor') return ownerOfConstructor(source, node);
   if (name !== 'prototype') {
-    const made = constructorsInNamespaces(source).get(pathOf(node) ?? '');
-    return made && owner(source, 'static', made);
+    const path = pathOf(node) ?? '';
+    const made = constructorsInNamespaces(source).get(path);
+    if (made) return owner(source, 'static', made);
+    const literal = objectsInGlobals(source).get(path);
+    return literal && isOfGlobal(source, node) ? owner(source, 'instance', literal) : undefined;
   }
   const constructor = ownerOf(source, node.object);
   return constructor?.kind === 'static' ? owner(source, 'instance', constructor.node) : undefined;

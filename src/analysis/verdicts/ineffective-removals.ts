@@ -1,3 +1,4 @@
+import { answered } from '../removals/answered-entries.ts';
 import { blanked } from '../removals/blanked-entries.ts';
 import { containers } from '../containers/containers.ts';
 import { countedDown } from '../removals/counted-down.ts';
@@ -54,6 +55,7 @@ const DETECTORS: readonly Detector[] = [
   countedDown,
   emptied,
   endedInPlace,
+  answered,
   missedOnThrow,
   missedOnRejection,
   missedOnTimeout,

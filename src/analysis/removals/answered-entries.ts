@@ -1,0 +1,96 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { takeNothingOut } from '../containers/alike-uses.ts';
+import { isSettler } from '../containers/awaited-answers.ts';
+import type { Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { namesOfEntry, readsEntry } from '../containers/elements.ts';
+import { opennessOf } from '../growth/openness.ts';
+import { outlivesCalls } from '../lives/lifetimes.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
+import { keyName, propertyName } from '../syntax/member-names.ts';
+import type { Source } from '../syntax/source.ts';
+import { calleeWord, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import type { FailedRemoval } from './removal-failures.ts';
+
+/**
+ * `const { resolve } = pending.get(message.id); resolve(message.data);`, and nothing takes the entry out: what has been
+ * answered stays.
+ */
+export function answered(source: Source, { kind, uses, lifetime }: Container, growth: Use): FailedRemoval | undefined {
+  // Of what is there until the program ends, it is told that it keeps everything.
+  if (outlivesCalls(lifetime)) return undefined;
+  if ((kind.name !== 'Map' && kind.name !== 'Object') || growth.key === undefined || !takeNothingOut(uses))
+    return undefined;
+  const settlers = settlersOf(source, growth.value);
+  if (settlers === undefined || !/^id(?:entifier)?$/.test(opennessOf(source, growth.key) ?? '')) return undefined;
+  // Who looks an entry up for anything else may want it after the answer, too.
+  const reads = uses.filter(use => use.effect === 'read' && (readsEntry(use) || callsEntry(use)));
+  const isAnswer = (use: Use): boolean =>
+    use.inside !== growth.inside &&
+    (callsEntry(use)
+      ? settlers.has(undefined)
+      : namesOfEntry(source, use.by).some(entry => isSettled(source, entry, settlers)));
+  return reads.length > 0 && reads.every(isAnswer)
+    ? { node: reads[0]!.by, failure: 'answered', evidence: growth.by }
+    : undefined;
+}
+
+/** `pending[id](data)` */
+const callsEntry = ({ method, by, key }: Use): boolean =>
+  method === undefined && key !== undefined && by.type === 'CallExpression';
+
+type Settlers = ReadonlySet<string | undefined>;
+
+/** Names by which what is put in settles a promise; `undefined` as a name where it is itself what does. */
+function settlersOf(source: Source, value: TSESTree.Node | undefined): Settlers | undefined {
+  const made = value && resolve(source, value);
+  if (value === undefined || made === undefined) return undefined;
+  if (isSettler(source, value)) return new Set([undefined]);
+  if (made.type === 'ObjectExpression') {
+    const names = made.properties.flatMap(property =>
+      property.type === 'Property' && isSettler(source, property.value) ? [keyName(property)] : [],
+    );
+    return names.length > 0 ? new Set(names) : undefined;
+  }
+  const isMade = made.type === 'NewExpression' || made.type === 'CallExpression';
+  return isMade && DEFERRED.test(calleeWord(made)) ? DEFERRED_SETTLERS : undefined;
+}
+
+/** What makes a promise along with what settles it. */
+const DEFERRED = /defer(?:red)?(?:Promise)?$|^withResolvers$/i;
+
+const DEFERRED_SETTLERS: Settlers = new Set(['resolve', 'reject']);
+
+/** Whether an expression that yields an entry is called, or what settles it is taken from it and called. */
+function isSettled(source: Source, entry: TSESTree.Node, settlers: Settlers): boolean {
+  const user = userOf(entry);
+  switch (user?.type) {
+    case 'CallExpression':
+      return user.callee === wrapped(entry) && settlers.has(undefined);
+    case 'MemberExpression':
+      return user.object === wrapped(entry) && settlers.has(propertyName(source, user)) && isCalled(user);
+    case 'LogicalExpression':
+      return isSettled(source, user, settlers);
+    case 'VariableDeclarator':
+      return (
+        user.id.type === 'ObjectPattern' && user.id.properties.some(part => isTakenAndCalled(source, part, settlers))
+      );
+    default:
+      return false;
+  }
+}
+
+function isTakenAndCalled(source: Source, part: TSESTree.Property | TSESTree.RestElement, settlers: Settlers): boolean {
+  if (part.type !== 'Property' || !settlers.has(keyName(part))) return false;
+  const references = variableOf(source, part.value)?.references ?? [];
+  return references.some(({ identifier }) => isCalled(identifier));
+}
+
+/** Whether a value is called, or handed to what calls it: `clearTimeout(timer); done(entry.resolve)`. */
+function isCalled(node: TSESTree.Node): boolean {
+  const user = userOf(node);
+  return (
+    user?.type === 'CallExpression' &&
+    (user.callee === wrapped(node) || user.arguments.some(given => unwrap(given) === node))
+  );
+}

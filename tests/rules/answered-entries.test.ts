@@ -1,0 +1,114 @@
+/** What waits for an answer, or for the one before it: entries that are of no use when that has come, and stay. */
+import rule from '../../src/rules/no-ineffective-removal.ts';
+import unbounded from '../../src/rules/no-unbounded-cache.ts';
+import { flagged } from '../annotated.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
+
+/** An object that asks a worker, and is told the answers. */
+const asking = (put: string, told: string, more = ''): string => `
+export class Invoker {
+  constructor(port) { this.port = port; this.lastId = 0; this.waits = new Map(); this.port.on('message', told => this.told(told)); }
+  ask(method) {
+    const id = ++this.lastId;
+    this.port.postMessage({ id, method });
+    ${put}
+  }
+  told(answer) {
+    ${told}
+  }
+  ${more}
+}`;
+
+const PROMISE = 'return new Promise((resolve, reject) => { this.waits.set(id, { resolve, reject }); });';
+
+runRule('answered entries', reportsOf(rule), {
+  valid: [
+    // Taken out after all, before or after, or at the end of all.
+    asking(
+      PROMISE,
+      `const { resolve } = this.waits.get(answer.id); this.waits.delete(answer.id); resolve(answer.data);`,
+    ),
+    asking(
+      PROMISE,
+      `this.waits.get(answer.id).resolve(answer.data);`,
+      `settled(answer) { this.waits.delete(answer.id); }`,
+    ),
+    // Whoever asks again is given the same promise, also after the answer.
+    asking(
+      `const made = Promise.withResolvers(); this.waits.set(id, made); return made.promise;`,
+      `this.waits.get(answer.id).resolve(answer.data);`,
+      `promiseOf(id) { return this.waits.get(id).promise; }`,
+    ),
+    // What is heard may be heard again.
+    asking(`this.waits.set(id, method);`, `this.waits.get(answer.id)(answer.data);`),
+    // What a program has one of for each kind.
+    `const gates = new Map(); export const gate = kind => new Promise(resolve => { gates.set(kind, resolve); }); export const open = kind => gates.get(kind)();`,
+  ],
+  invalid: [
+    flagged(
+      asking(
+        PROMISE,
+        `const { resolve, reject } = this.waits.get(answer.id) ?? {};
+    //                          ~~~~~~~~~~~~~~~~~~~~~~~~~ answered
+    if (answer.error) reject?.(answer.error); else resolve?.(answer.data);`,
+      ),
+    ),
+    flagged(
+      asking(
+        `const wait = new Deferred(); this.waits.set(id, wait); return wait.promise;`,
+        `const wait = this.waits.get(answer.id);
+    //           ~~~~~~~~~~~~~~~~~~~~~~~~~ answered
+    if (!wait) return;
+    wait.resolve(answer.data);`,
+      ),
+    ),
+    flagged(`
+export function connect(socket) {
+  let next = 0;
+  const waits = {};
+  socket.on('message', answer => { waits[answer.requestId](answer.data); });
+  //                               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ answered
+  return { ask(what) { return new Promise(resolve => { const id = next++; waits[id] = resolve; socket.send({ id, what }); }); } };
+}`),
+  ],
+});
+
+/** A lock by key: each caller waits for the one before. */
+const locking = (next: string, end = ''): string => `
+export class Locks {
+  tails = new Map();
+  run(id, work) {
+    const before = this.tails.get(id) ?? Promise.resolve();
+    ${next}
+    ${end}
+  }
+}`;
+
+runRule('chains of promises', reportsOf(unbounded), {
+  valid: [
+    locking(
+      `const tail = before.then(work); this.tails.set(id, tail);`,
+      `tail.then(() => { if (this.tails.get(id) === tail) this.tails.delete(id); });`,
+    ),
+    // What is put in does not wait for what was there, and may be wanted by whoever asks later.
+    locking(`const made = work(before); this.tails.set(id, made); return made;`),
+    // A few queues that the program spells out.
+    `const tails = {}; function queue(kind, work) { tails[kind] = (tails[kind] || Promise.resolve()).then(work); } export const read = work => queue('read', work); export const write = work => queue('write', work);`,
+  ],
+  invalid: [
+    {
+      code: locking(`const next = before.then(work, work); this.tails.set(id, next.catch(() => {})); return next;`),
+      errors: [{ messageId: 'unbounded', line: 3 }],
+    },
+    {
+      code: locking(`this.tails.set(id, before.catch(() => {}).finally(work));`),
+      errors: [{ messageId: 'unbounded', line: 3 }],
+    },
+    flagged(`
+export function createLocks() {
+  const tails = {};
+  //    ~~~~~ unbounded
+  return (id, work) => (tails[id] = (tails[id] || Promise.resolve()).then(work));
+}`),
+  ],
+});
