@@ -28,10 +28,17 @@ export function useOf(source: Source, name: TSESTree.Node): PlaceUse {
   if (
     isRead ||
     (user?.type === 'ConditionalExpression' && user.test === outer) ||
-    (user?.type === 'LogicalExpression' && user.left === outer && user.operator === '&&')
+    (user?.type === 'LogicalExpression' && user.left === outer && user.operator === '&&') ||
+    isInputOfHook(user)
   )
     return 'read';
   return 'escape';
+}
+
+/** `useEffect(() => { … }, [observer])`: what tells a hook of React when to run again. */
+function isInputOfHook(list: TSESTree.Node | undefined): boolean {
+  const call = list?.type === 'ArrayExpression' ? list.parent : undefined;
+  return call?.type === 'CallExpression' && call.arguments[1] === list && /^use[A-Z]/.test(calleeWord(call));
 }
 
 function useOfMember(source: Source, member: TSESTree.MemberExpression): PlaceUse {

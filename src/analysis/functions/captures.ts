@@ -1,3 +1,4 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from '../values/calls.ts';
 import { isMadeAgain } from './executions.ts';
@@ -76,12 +77,15 @@ function bindsItself(source: Source, node: ClassNode): boolean {
 
 function captureOfFunction(source: Source, node: FunctionNode): Capture {
   if (usesThis(source, node)) return INSTANCE;
-  const names = new Set<string>();
-  for (const { resolved } of source.scopeManager.acquire(node, true)?.through ?? []) {
-    if (resolved && resolved.scope.variableScope.block !== node && isMadeAgain(source, resolved))
-      names.add(resolved.name);
-  }
+  const names = new Set(variablesCaptured(source, node).map(({ name }) => name));
   return names.size > 0 ? { kind: 'variables', names: [...names] } : NOTHING;
+}
+
+/** The variables around a function, made anew with each call of what is around it, that it keeps. */
+export function variablesCaptured(source: Source, node: FunctionNode): readonly Variable[] {
+  return (source.scopeManager.acquire(node, true)?.through ?? []).flatMap(({ resolved }) =>
+    resolved && resolved.scope.variableScope.block !== node && isMadeAgain(source, resolved) ? [resolved] : [],
+  );
 }
 
 /** Whether `this` in a function is that of the code around it. */

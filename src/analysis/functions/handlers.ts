@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, keyName } from '../syntax/member-names.ts';
 import { constantText, isConstant, variableOf } from '../syntax/bindings.ts';
-import { functionIn } from '../values/calls.ts';
+import { functionIn, functionOf } from '../values/calls.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { contains, textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, isClass, isFunction, unwrap } from '../syntax/syntax.ts';
+import { calleeWord, type FunctionNode, isClass, isFunction, unwrap } from '../syntax/syntax.ts';
 
 /** Whether two expressions give the same function; a removal finds a handler only by being given that same one. */
 export type Sameness = 'same' | 'different' | 'unknown';
@@ -63,6 +63,14 @@ export function isBinding(source: Source, node: TSESTree.Node): boolean {
     node.arguments[0] !== undefined &&
     constantText(source, node.arguments[0]) === undefined
   );
+}
+
+/** The function of this file that a callback is, also bound. */
+export function functionGiven(source: Source, callback: TSESTree.Node): FunctionNode | undefined {
+  const node = unwrap(callback);
+  if (isFunction(node)) return node;
+  const callee = node.type === 'CallExpression' && isBinding(source, node) ? unwrap(node.callee) : undefined;
+  return functionOf(source, callee?.type === 'MemberExpression' ? callee.object : node);
 }
 
 /** Whether two handlers are one function, two, or whatever the file does not tell. */

@@ -6,7 +6,7 @@ import { isFrameworkEnd, isFrameworkStart, isPlainComponent } from './framework-
 import { hookedEnds } from './hooked-ends.ts';
 import { registrations } from '../acquisitions/acquisitions.ts';
 import { constantText } from '../syntax/bindings.ts';
-import { handlerOf, isBinding } from '../functions/handlers.ts';
+import { functionGiven, handlerOf } from '../functions/handlers.ts';
 import { END_HOOKS } from '../tables/hook-names.ts';
 import { isEnd, isEndOfItself, isWholeEnd } from '../tables/lifecycle-names.ts';
 import { FRAMEWORK_ENDS, FRAMEWORK_STARTS } from '../tables/framework-names.ts';
@@ -88,8 +88,7 @@ export function cleanupsIn(source: Source, value: TSESTree.Node): FunctionNode[]
   if (node.type === 'ConditionalExpression')
     return [...cleanupsIn(source, node.consequent), ...cleanupsIn(source, node.alternate)];
   if (node.type === 'LogicalExpression') return [...cleanupsIn(source, node.left), ...cleanupsIn(source, node.right)];
-  const bound = node.type === 'CallExpression' && isBinding(source, node) ? unwrap(node.callee) : undefined;
-  const found = functionOf(source, bound?.type === 'MemberExpression' ? bound.object : node);
+  const found = functionGiven(source, node);
   return found ? [found] : [];
 }
 

@@ -8,7 +8,7 @@ import { nodesOf } from '../syntax/nodes.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import type { Occasion } from './occasions.ts';
 import { placeOf } from '../values/places.ts';
-import { recurs, runsPerVisit } from './recurrences.ts';
+import { recurs, servesVisitor } from './recurrences.ts';
 import { isHandedPlace, isShownToRepeat } from './shown-repeats.ts';
 import { isFrame, isPlugin } from './frames-of-programs.ts';
 import { type Owner, ownerOf } from '../values/owners.ts';
@@ -42,7 +42,7 @@ export function judgeOwner(
     return (capture.kind === 'nothing' && !isProgram) || isRoot(source, occasion) ? 'possible' : 'likely';
   if (occasion.kind === 'component')
     return (isProgram || ends.byFramework) && !isRoot(source, occasion) ? 'likely' : 'possible';
-  if (isProgram && runsPerVisit(source, occasion.node)) return capture.kind === 'unknown' ? 'possible' : 'likely';
+  if (isProgram && servesVisitor(source, occasion.node)) return capture.kind === 'unknown' ? 'possible' : 'likely';
   // What a function is handed, and what it puts there, go together as a rule.
   if (occasion.kind === 'function') return isProgram ? judgeFunction(source, occasion, ends, capture) : undefined;
   if (!occasion.owner) return undefined;

@@ -3,9 +3,9 @@ import { ARRIVALS, END_EVENTS, LAST_EVENTS } from '../tables/event-names.ts';
 import { isOnce } from '../acquisitions/listener-options.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { eventName, registrations } from '../acquisitions/acquisitions.ts';
-import { callsTo, functionOf } from '../values/calls.ts';
-import { isLatched } from '../functions/guards.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { callsTo } from '../values/calls.ts';
+import { isGuarded, isLatched } from '../functions/guards.ts';
+import { functionGiven, handlerOf } from '../functions/handlers.ts';
 import { answersCommands, answersRequests } from './request-handlers.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import {
@@ -54,6 +54,24 @@ export function runsPerVisit(source: Source, node: TSESTree.Node): boolean {
   return false;
 }
 
+/** Whether code runs anew for each visitor, also in a function that is called then: it acquires something for each of them. */
+export function servesVisitor(source: Source, node: TSESTree.Node, depth = 0): boolean {
+  if (runsPerVisit(source, node)) return true;
+  const around = functionAround(node);
+  return (
+    around !== undefined &&
+    depth < 2 &&
+    callsTo(source, around).calls.some(
+      // What is made for each visitor is made with all that it does.
+      call =>
+        call.type === 'CallExpression' &&
+        !isLatched(source, call) &&
+        !isGuarded(source, call) &&
+        servesVisitor(source, call, depth + 1),
+    )
+  );
+}
+
 /** Whether a function runs anew for each request or connection. */
 export function answersVisitors(source: Source, handler: FunctionNode): boolean {
   return ARRIVALS.test(eventHandledBy(source, handler) ?? '');
@@ -97,6 +115,11 @@ function runsAtTicks(source: Source, handler: FunctionNode): boolean {
   return TICKERS.has(callee.type === 'Identifier' ? callee.name : calledMethod(source, call));
 }
 
+/** `io.on('connect', socket => …)`: who connects to a server is handed on; who has connected to one hears of that alone. */
+function isHandedVisitor({ params: [first] }: FunctionNode): boolean {
+  return first?.type === 'Identifier' && /^(?:socket|client|conn|connection|ws|peer|session)$/.test(first.name);
+}
+
 const eventsByHandler = perSource(
   (source): ReadonlyMap<FunctionNode | undefined, string> =>
     new Map(
@@ -104,7 +127,8 @@ const eventsByHandler = perSource(
         const { handler, pair, target } = added;
         // Where there is only one event, what is listened to is called after it: `runtime.onConnect`.
         const name = pair.event === undefined ? lastNameOf(target) : eventName(source, added);
-        return handler && !isOnce(source, added) ? [[functionOf(source, handlerOf(handler)), name] as const] : [];
+        const runs = handler && !isOnce(source, added) ? functionGiven(source, handlerOf(handler)) : undefined;
+        return runs ? [[runs, name === 'connect' && isHandedVisitor(runs) ? 'connection' : name] as const] : [];
       }),
     ),
 );

@@ -8,7 +8,7 @@ import { isKnownElsewhere } from './known-elsewhere.ts';
 import { kindOf } from '../containers/making-kinds.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { calleeWord, type FunctionNode, functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
 /** What becomes of the only thing that can stop something: thrown away, given to others, or kept under a name. */
 export type Handle = { readonly fate: 'dropped' } | { readonly fate: 'handed' } | Kept;
@@ -48,7 +48,9 @@ export function handleOf(source: Source, expression: TSESTree.Node): Handle {
     case 'ConditionalExpression':
       return user.test === outer ? HANDED : handleOf(source, user);
     case 'ArrowFunctionExpression':
-      return user.body === outer && isFunction(user) && FORGETFUL.has(hookOf(source, user)) ? DROPPED : HANDED;
+      return user.body === outer ? handedOut(source, user) : HANDED;
+    case 'ReturnStatement':
+      return handedOut(source, functionAround(user));
     case 'VariableDeclarator':
       // `using` ends it.
       if (/using/.test(user.parent.kind)) return HANDED;
@@ -62,6 +64,18 @@ export function handleOf(source: Source, expression: TSESTree.Node): Handle {
     default:
       return HANDED;
   }
+}
+
+/** What a function returns: to whom, its caller knows, unless a component makes it once, by `useMemo` or `useState`. */
+function handedOut(source: Source, from: FunctionNode | undefined): Handle {
+  const call = from && userOf(from);
+  const hook = from && hookOf(source, from);
+  if (FORGETFUL.has(hook)) return DROPPED;
+  if (call?.type !== 'CallExpression' || call.arguments[0] !== from) return HANDED;
+  if (hook === 'useMemo') return handleOf(source, call);
+  const user = userOf(call);
+  const [state] = user?.type === 'VariableDeclarator' && user.id.type === 'ArrayPattern' ? user.id.elements : [];
+  return hook === 'useState' && state ? keptIn(source, state) : HANDED;
 }
 
 /** Methods that do nothing with what their callback returns. */

@@ -5,21 +5,23 @@ import type { Behalf } from '../lives/behalf.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { readOptions } from '../acquisitions/listener-options.ts';
-import type { Capture } from '../functions/captures.ts';
+import { type Capture, variablesCaptured } from '../functions/captures.ts';
+import { handlerOf } from '../functions/handlers.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { rootOf } from '../values/mutations.ts';
 import { contains } from '../syntax/nodes.ts';
 import { nameOf } from '../lives/components.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import type { Ends } from '../lives/owner-ends.ts';
-import { runsPerVisit } from '../lives/recurrences.ts';
+import { servesVisitor } from '../lives/recurrences.ts';
 import { judgeOwner } from '../lives/owner-judgement.ts';
 import { endsWhatBegan } from '../lives/shown-repeats.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
-import { isSynchronousCallback } from '../values/calls.ts';
+import { functionOf, isSynchronousCallback } from '../values/calls.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
 import { waitsForPage, isOfProgram } from './listeners-of-programs.ts';
+import { isForOneOfMany, isOfLastingObject } from './events-of-one.ts';
 import { outlivesChild } from './ended-children.ts';
 import { picksItsOwn } from './own-answers.ts';
 import { staysWhenSettled } from './promise-waits.ts';
@@ -37,8 +39,8 @@ export function confidenceOf(
   capture: Capture,
 ): Confidence | undefined {
   if (waitsForPage(source, registration)) return undefined;
-  if (outlivesChild(source, registration)) return 'likely';
-  if (life === 'borrowed' && isOfVisit(source, registration, capture)) return 'likely';
+  if (outlivesChild(source, registration) || isForOneOfMany(source, registration)) return 'likely';
+  if ((life === 'borrowed' || life === 'own') && isOfVisit(source, registration, life, capture)) return 'likely';
   const judged = judgeOwner(source, life, occasion, ends, capture);
   if (life === 'borrowed' && isOfMaker(source, registration, occasion)) return undefined;
   if ((judged || life !== 'program') && staysWhenSettled(source, registration, life)) return 'likely';
@@ -67,8 +69,17 @@ export function confidenceOf(
 }
 
 /** `handleConnection(client) { this.events.on('order', order => client.send(order)); }`: one more for each who comes, and none for who goes. */
-const isOfVisit = (source: Source, { call, target }: Registration, { kind }: Capture): boolean =>
-  kind === 'variables' && rootOf(target).type === 'ThisExpression' && runsPerVisit(source, call);
+export const isOfVisit = (source: Source, registration: Registration, life: TargetLife, { kind }: Capture): boolean =>
+  (life === 'own'
+    ? isOfLastingObject(source, registration) && keepsArgument(source, registration)
+    : kind === 'variables' && rootOf(registration.target).type === 'ThisExpression') &&
+  servesVisitor(source, registration.call);
+
+/** Whether a listener keeps what the code that adds it was handed. */
+function keepsArgument(source: Source, { handler }: Registration): boolean {
+  const runs = handler && functionOf(source, handlerOf(handler));
+  return runs !== undefined && variablesCaptured(source, runs).some(({ defs: [made] }) => made?.type === 'Parameter');
+}
 
 /** Whether a function that is handed the target makes the object that listens: `player => ({ mounted() { player.on(…) } })`. */
 function isOfMaker(source: Source, { target }: Registration, { owner }: Occasion): boolean {

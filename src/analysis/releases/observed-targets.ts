@@ -1,10 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type TargetLife, targetLife } from '../lives/target-lives.ts';
+import { globalPath } from '../syntax/globals.ts';
+import { importedFrom } from '../syntax/imported.ts';
 import { propertyName } from '../syntax/member-names.ts';
+import { OBSERVERS } from '../tables/acquisition-table.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, userOf, wrapped } from '../syntax/syntax.ts';
+import { functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import { placeOf } from '../values/places.ts';
 import { type Handle, handleOf } from './handles.ts';
+
+/** `ResizeObserver`, the platform's own or that of a module which stands in for it; nothing for other classes. */
+export function observerClass(source: Source, { callee }: TSESTree.NewExpression): string | undefined {
+  const node = unwrap(callee);
+  const isImported = node.type === 'Identifier' && importedFrom(source, node) !== undefined;
+  const name = isImported ? node.name : globalPath(source, node);
+  return name !== undefined && OBSERVERS.has(name) ? name : undefined;
+}
 
 /** What becomes of an observer; `new ResizeObserver(…).observe(node)` throws it away. */
 export function handleOfObserver(source: Source, node: TSESTree.NewExpression): Handle {

@@ -9,7 +9,8 @@ import { exitsBefore } from '../syntax/exits.ts';
 import { contains } from '../syntax/nodes.ts';
 import { makingAround } from '../syntax/promises.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
+import { propertyName } from '../syntax/member-names.ts';
+import { type FunctionNode, functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 import { functionOf } from '../values/calls.ts';
 import { placeOf } from '../values/places.ts';
 import { isFromBefore } from './earlier-targets.ts';
@@ -28,6 +29,33 @@ export function staysWhenSettled(source: Source, registration: Registration, lif
   if (!isFromBefore(source, target, making!.promise)) return false;
   // What tells of one thing only may well be done with then.
   return life === 'program' || settled.every(isConditional);
+}
+
+/**
+ * Whether a listener that settles a promise is left to whoever ends all of them:
+ * `removers.push(() => window.removeEventListener('message', hear))`.
+ */
+export function staysUntilAllEnd(
+  source: Source,
+  registration: Registration,
+  life: TargetLife,
+  removals: readonly TSESTree.Node[],
+): boolean {
+  return removals.every(removal => isLeftToList(source, removal)) && staysWhenSettled(source, registration, life);
+}
+
+/** Whether code stands in a function that is put into a list which was there before the promise around it. */
+function isLeftToList(source: Source, removal: TSESTree.Node): boolean {
+  const remover = functionAround(removal);
+  const call = remover && userOf(remover);
+  const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  const making = call && makingAround(call);
+  return (
+    callee?.type === 'MemberExpression' &&
+    /^(push|add|set)$/.test(propertyName(source, callee) ?? '') &&
+    making !== undefined &&
+    isFromBefore(source, callee.object, making.promise)
+  );
 }
 
 /**

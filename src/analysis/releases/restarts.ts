@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { registrations } from '../acquisitions/acquisitions.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { handlerOf, isBinding } from '../functions/handlers.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
@@ -97,6 +97,9 @@ const BRANCHING = /^(IfStatement|ConditionalExpression|LogicalExpression|SwitchS
 /** `setTimeout(f, 99)`, `socket.on('close', f)`, `socket.onclose = f` */
 function isCallback(source: Source, node: TSESTree.Node): boolean {
   const user = userOf(node);
+  // `setInterval(this.poll.bind(this), 1000)`
+  const bound = user?.type === 'MemberExpression' && user.object === wrapped(node) ? userOf(user) : undefined;
+  if (bound?.type === 'CallExpression' && isBinding(source, bound)) return isCallback(source, bound);
   if (user?.type === 'CallExpression')
     return (
       user.arguments.some(argument => argument === wrapped(node)) &&

@@ -4,11 +4,13 @@ import { isAlike } from '../values/expressions-alike.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { isGivenTo, type Sameness } from '../functions/handlers.ts';
 import { isPartOfPage } from '../lives/parts-of-page.ts';
-import { placeOf } from '../values/places.ts';
+import { type Place, placeOf } from '../values/places.ts';
 import { isNothing } from '../lives/template-refs.ts';
 import { perItem, type Source } from '../syntax/source.ts';
 import { targetLife } from '../lives/target-lives.ts';
-import { unwrap } from '../syntax/syntax.ts';
+import { importedFrom } from '../syntax/imported.ts';
+import { keyName } from '../syntax/member-names.ts';
+import { type ClassNode, isClass, unwrap } from '../syntax/syntax.ts';
 
 /** Whether two expressions surely are the same target. */
 export function isSameTarget(source: Source, a: TSESTree.Node, b: TSESTree.Node): boolean {
@@ -23,7 +25,7 @@ export function isSameTarget(source: Source, a: TSESTree.Node, b: TSESTree.Node)
 /** Whether two expressions are the same target. */
 export function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Node): Sameness {
   if (isSameTarget(source, a, b)) return 'same';
-  if (areMadeApart(source, a, b)) return 'different';
+  if (areMadeApart(source, a, b) || isOneNeverSet(source, a, b)) return 'different';
   if (fixedPath(source, a) !== undefined && fixedPath(source, b) !== undefined) return 'different';
   const isProgram = targetLife(source, a) === 'program';
   if (isProgram !== (targetLife(source, b) === 'program'))
@@ -54,6 +56,33 @@ function isMaking(source: Source, node: TSESTree.Node): boolean {
   if (node.type === 'CallExpression') return globalPath(source, node.callee) === 'matchMedia';
   return node.type === 'NewExpression' && isGlobal(source, node.callee, 'BroadcastChannel');
 }
+
+/** `this.eventElement` where the class only ever sets `this.scrollElement`: a name that was not changed together with the other. */
+function isOneNeverSet(source: Source, a: TSESTree.Node, b: TSESTree.Node): boolean {
+  const [field, other] = [fieldOf(source, a), fieldOf(source, b)];
+  if (!field?.owner || field.owner !== other?.owner) return false;
+  const [unset, set] = field.values.length === 0 ? [field, other] : [other, field];
+  const { owner, name } = unset;
+  if (!owner || 'name' in owner || !isClass(owner.node) || !set.values.some(isGiven)) return false;
+  return unset.values.length === 0 && isWhollyShown(source, owner.node) && !isDeclaredIn(owner.node, name);
+}
+
+/** Whether a field is given a value, and not worked out by a method of that name. */
+const isGiven = ({ by }: Place['values'][number]): boolean =>
+  by.type === 'AssignmentExpression' || by.type === 'PropertyDefinition';
+
+function fieldOf(source: Source, target: TSESTree.Node): Place | undefined {
+  const node = unwrap(target);
+  const isField = node.type === 'MemberExpression' && unwrap(node.object).type === 'ThisExpression';
+  return isField ? placeOf(source, node) : undefined;
+}
+
+/** Whether nothing but this file can give objects of a class their fields: it has no base, or that of React. */
+const isWhollyShown = (source: Source, { superClass }: ClassNode): boolean =>
+  superClass === null || /^react$|^preact/.test(importedFrom(source, superClass)?.module ?? '');
+
+const isDeclaredIn = ({ body }: ClassNode, name: string): boolean =>
+  body.body.some(member => 'key' in member && keyName(member) === name);
 
 /** Whether an expression itself makes a new target each time that it is evaluated. */
 export const isMadeAnew = (source: Source, target: TSESTree.Node): boolean => isMaking(source, unwrap(target));

@@ -8,9 +8,8 @@ import { propertyName } from '../syntax/member-names.ts';
 import { ownerOf } from '../values/owners.ts';
 import type { Place } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { type FunctionNode, isFunction, unwrap } from '../syntax/syntax.ts';
-import { functionOf } from '../values/calls.ts';
-import { isBinding } from '../functions/handlers.ts';
+import { type FunctionNode, unwrap } from '../syntax/syntax.ts';
+import { functionGiven } from '../functions/handlers.ts';
 import { anyWord } from '../tables/words.ts';
 
 /** A timer that the file starts. */
@@ -31,7 +30,7 @@ export const startedTimers = perSource((source): readonly StartedTimer[] => {
     const timer = TIMERS.find(({ start }) => start === path);
     const [callback] = call.arguments;
     if (!timer || !callback || callback.type === 'SpreadElement') return [];
-    return [{ call, timer, callback, runs: functionRun(source, callback), handle: handleOf(source, call) }];
+    return [{ call, timer, callback, runs: functionGiven(source, callback), handle: handleOf(source, call) }];
   });
 });
 
@@ -41,14 +40,6 @@ const [START, STOP] = [anyWord(STARTS), anyWord(STOPS)];
 
 const mentionsStarts = mentions(STARTS, text => START.test(text));
 const mentionsStops = mentions(STOPS, text => STOP.test(text));
-
-/** The function of this file that a callback is, also bound. */
-function functionRun(source: Source, callback: TSESTree.Node): FunctionNode | undefined {
-  const node = unwrap(callback);
-  if (isFunction(node)) return node;
-  const callee = node.type === 'CallExpression' && isBinding(source, node) ? unwrap(node.callee) : undefined;
-  return functionOf(source, callee?.type === 'MemberExpression' ? callee.object : node);
-}
 
 /** What stops a timer of the file: `clearInterval(id)`, by the function's name. */
 export const stoppedTimers = perSource(

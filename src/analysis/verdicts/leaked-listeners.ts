@@ -3,7 +3,7 @@ import { type Registration, registrations } from '../acquisitions/acquisitions.t
 import { behalfOf, type Leak } from '../lives/behalf.ts';
 import { calledName } from '../syntax/member-names.ts';
 import { constantText } from '../syntax/bindings.ts';
-import { captureOf } from '../functions/captures.ts';
+import { type Capture, captureOf } from '../functions/captures.ts';
 import { repeats } from '../functions/executions.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { isFreshHandler, isNeverGiven, isNewEachTime } from '../functions/handlers.ts';
@@ -17,16 +17,17 @@ import { isMissedByEnds } from '../releases/missed-ends.ts';
 import { type MismatchedRemoval, mismatchedRemovals } from './mismatched-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
 import { forgottenEvent } from '../releases/looped-events.ts';
-import { confidenceOf } from '../releases/listener-confidence.ts';
+import { isForOneOfMany } from '../releases/events-of-one.ts';
+import { confidenceOf, isOfVisit } from '../releases/listener-confidence.ts';
 import { fitOf, mayRemove } from '../releases/listener-removals.ts';
 import { isTakenBackByName } from '../releases/named-removals.ts';
 import { isOfWorker } from '../releases/listeners-of-programs.ts';
 import { outlivesChild } from '../releases/ended-children.ts';
 import { staysAfterSettling } from '../releases/missed-settlements.ts';
-import { staysAfterTimeout, staysWhenSettled } from '../releases/promise-waits.ts';
+import { staysAfterTimeout, staysUntilAllEnd, staysWhenSettled } from '../releases/promise-waits.ts';
 import { isToggled } from '../releases/toggles.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { targetLife } from '../lives/target-lives.ts';
+import { type TargetLife, targetLife } from '../lives/target-lives.ts';
 
 export interface LeakedListener extends Leak {
   readonly registration: Registration;
@@ -70,10 +71,10 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   const life = targetLife(source, registration.target);
   const isAbort = isAbortOfCaller(source, registration, life);
   const isBrief = life === 'own' || life === 'unknown';
-  if (!isAbort && isBrief && !staysWhenSettled(source, registration, life)) return undefined;
+  const capture = captureOf(source, receiver ?? handler);
+  if (!isAbort && isBrief && !outlivesItsUse(source, registration, life, capture)) return undefined;
   if (endsItself(source, registration, isAbort)) return undefined;
   const behalf = behalfOf(source, call);
-  const capture = captureOf(source, receiver ?? handler);
   if (behalf === undefined) return undefined;
   const { occasion, ends } = behalf;
   // A target ignores the same function again, but each written there is a new one.
@@ -83,6 +84,7 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   const isLeft =
     removals.length > 0 &&
     (staysAfterTimeout(source, registration, calls) ||
+      staysUntilAllEnd(source, registration, life, calls) ||
       staysAfterSettling(source, registration, calls) ||
       outlivesChild(source, registration, calls));
   if (!isLeft && isOfWorker(source, registration)) return undefined;
@@ -109,6 +111,11 @@ function judge(source: Source, registration: Registration): LeakedListener | und
     }
   );
 }
+
+/** Whether a target that may be as short-lived as its owner is there for more than what a listener is about. */
+const outlivesItsUse = (source: Source, registration: Registration, life: TargetLife, capture: Capture): boolean =>
+  staysWhenSettled(source, registration, life) ||
+  (life === 'own' && (isForOneOfMany(source, registration) || isOfVisit(source, registration, life, capture)));
 
 /**
  * Whatever may take a listener back, and what would if anybody called the function that it stands in; to be given a new

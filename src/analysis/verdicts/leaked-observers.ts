@@ -5,14 +5,19 @@ import { type Behalf, behalfOf, type Leak } from '../lives/behalf.ts';
 import { functionOf } from '../values/calls.ts';
 import { type Capture, captureOf } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
-import { globalPath } from '../syntax/globals.ts';
 import type { Handle } from '../releases/handles.ts';
-import { areMadeBeside, handleOfObserver, lifeOfTargets, targetsOf } from '../releases/observed-targets.ts';
+import {
+  areMadeBeside,
+  handleOfObserver,
+  lifeOfTargets,
+  observerClass,
+  targetsOf,
+} from '../releases/observed-targets.ts';
 import { isMissedByEnds } from '../releases/missed-ends.ts';
 import { isOverwritten } from '../releases/overwritten-handles.ts';
 import { seeksSameAgain } from '../releases/sought-elements.ts';
 import { mentions } from '../syntax/mentions.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
+import { contains, nodesOf, textOf } from '../syntax/nodes.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import { judgeOwner } from '../lives/owner-judgement.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -38,9 +43,9 @@ const CLASSES = anyWord(OBSERVERS);
 const mentionsObservers = mentions(OBSERVERS, text => CLASSES.test(text));
 
 function judge(source: Source, node: TSESTree.NewExpression): LeakedObserver | undefined {
-  const className = globalPath(source, node.callee) ?? '';
+  const className = observerClass(source, node);
   const [callback] = node.arguments;
-  if (!OBSERVERS.has(className) || !callback || callback.type === 'SpreadElement') return undefined;
+  if (className === undefined || !callback || callback.type === 'SpreadElement') return undefined;
   const behalf = behalfOf(source, node);
   if (behalf === undefined) return undefined;
   const handle = handleOfObserver(source, node);
@@ -81,8 +86,18 @@ function endsItself(
   const within = handle.fate === 'kept' ? handle.releases.filter(release => contains(runs ?? callback, release)) : [];
   if (kind !== 'object') return within.length > 0;
   return (
-    IMMEDIATE.has(className) && within.some(release => runs !== undefined && isAlwaysReached(source, release, runs))
+    IMMEDIATE.has(className) &&
+    within.some(
+      release => runs !== undefined && (isAlwaysReached(source, release, runs) || isForGoneTarget(source, release)),
+    )
   );
+}
+
+/** `if (!entry.target.isConnected) observer.disconnect()`: whether something is ended once its target is out of the page. */
+function isForGoneTarget(source: Source, release: TSESTree.Node): boolean {
+  for (let outer = release.parent; outer && !isFunction(outer); outer = outer.parent)
+    if (outer.type === 'IfStatement' && /\bisConnected\b/.test(textOf(source, outer.test))) return true;
+  return false;
 }
 
 /** Whether a framework runs a method of that name once for each object, and not whenever it comes into use again. */

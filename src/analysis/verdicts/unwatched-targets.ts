@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { OBSERVERS } from '../tables/acquisition-table.ts';
 import type { MismatchedRemoval } from './mismatched-removals.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
-import { globalPath } from '../syntax/globals.ts';
+import { observerClass } from '../releases/observed-targets.ts';
 import { useOf } from '../acquisitions/handle-uses.ts';
 import { compareTargets, isFixedTarget } from '../releases/same-targets.ts';
 import { calledMethod, calledName } from '../syntax/member-names.ts';
@@ -22,7 +21,7 @@ export const unwatchedTargets = perSource((source): readonly MismatchedRemoval[]
 );
 
 const isObserver = (source: Source, { values }: Place): boolean =>
-  values.some(({ value }) => value.type === 'NewExpression' && OBSERVERS.has(globalPath(source, value.callee) ?? ''));
+  values.some(({ value }) => value.type === 'NewExpression' && observerClass(source, value) !== undefined);
 
 /** The calls of `observe`, if whatever an observer is told to leave is none of what it watches. */
 function watchesThatStay(source: Source, { occurrences }: Place): readonly TSESTree.CallExpression[] {
