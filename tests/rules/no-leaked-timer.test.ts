@@ -8,6 +8,9 @@ const effect = (body: string): string =>
 
 runRule('no-leaked-timer', reportsOf(rule), {
   valid: [
+    `export class Scene { render() { this.draw(); this.frame = requestAnimFrame(() => this.render()); } dispose() { cancelRequestAnimFrame(this.frame); } }`,
+    // The project's own function of that name.
+    `const requestAnimFrame = f => f(); export class Scene { render() { this.draw(); requestAnimFrame(() => this.render()); } dispose() { this.scene.remove(); } }`,
     // What is beside it is stopped by itself, when there is no more to do.
     `export class Reporter { report() { setInterval(() => this.collect(), 999); this.timer = setTimeout(() => this.send(), 9); } send() { clearTimeout(this.timer); } collect() {} }`,
     // What waits for an answer, and starts itself again unless it is told not to.
@@ -78,6 +81,22 @@ runRule('no-leaked-timer', reportsOf(rule), {
     `export class Bar extends Widget { onRepeat() { this.timer = setTimeout(() => this.onRepeat(), 20); } onAfterDetach() { this.release(); } release() { clearTimeout(this.timer); } }`,
   ],
   invalid: [
+    // What pages call the function that old browsers had under a name of their own.
+    flagged(`
+export class Scene {
+  render = () => {
+    this.draw();
+    requestAnimFrame(this.render.bind(this));
+  //~~~~~~~~~~~~~~~~ dropped
+  };
+  dispose() { this.scene.remove(); }
+}`),
+    flagged(`
+export class Scene {
+  render() { this.draw(); this.frame = window.webkitRequestAnimationFrame(() => this.render()); }
+  //                                          ~~~~~~~~~~~~~~~~~~~~~~~~~~~ unended
+  dispose() { this.scene.remove(); }
+}`),
     // Forgotten beside another one.
     flagged(`
 export class Reporter {

@@ -73,12 +73,31 @@ export interface Timer {
   readonly repeats: boolean;
 }
 
+/** What pages that ran in old browsers call the function: a name for whichever of its prefixed forms there is. */
+const OLD_FRAMES = [
+  'requestAnimFrame',
+  'webkitRequestAnimationFrame',
+  'mozRequestAnimationFrame',
+  'msRequestAnimationFrame',
+];
+
+const FRAME_STOPS = [
+  'cancelAnimationFrame',
+  'cancelAnimFrame',
+  'cancelRequestAnimFrame',
+  'cancelRequestAnimationFrame',
+  'webkitCancelAnimationFrame',
+  'mozCancelAnimationFrame',
+  'msCancelAnimationFrame',
+];
+
 // Browsers and Node number intervals and timeouts alike, so either function clears either.
 export const TIMERS: readonly Timer[] = [
   { start: 'setInterval', stop: ['clearInterval', 'clearTimeout'], repeats: true },
   { start: 'setTimeout', stop: ['clearTimeout', 'clearInterval'], repeats: false },
   { start: 'setImmediate', stop: ['clearImmediate'], repeats: false },
-  { start: 'requestAnimationFrame', stop: ['cancelAnimationFrame'], repeats: false },
+  { start: 'requestAnimationFrame', stop: FRAME_STOPS, repeats: false },
+  ...OLD_FRAMES.map(start => ({ start, stop: FRAME_STOPS, repeats: false })),
   { start: 'requestIdleCallback', stop: ['cancelIdleCallback'], repeats: false },
 ];
 

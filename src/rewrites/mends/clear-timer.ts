@@ -15,7 +15,9 @@ export function clearTimer({ timer: started, occasion, ends, reason }: LeakedTim
   const acquired = { call, occasion, ends, isIdempotent, isEndedElsewhere: reason === 'missed' };
   const teardown = teardownOf(source, acquired);
   if ('doubt' in teardown) return teardown;
-  const held = holdHandle(source, acquired, handle, NAMES[timer.start] ?? NAMES['setTimeout']!, teardown.at);
+  const names = NAMES[timer.start];
+  if (names === undefined) return { doubt: 'a stand-in for the function need not come with one that stops it' };
+  const held = holdHandle(source, acquired, handle, names, teardown.at);
   if ('doubt' in held) return held;
   const callee = unwrap(call.callee);
   const on = callee.type === 'MemberExpression' ? `${source.text.slice(...callee.object.range)}.` : '';
