@@ -34,6 +34,7 @@ export default createRule({
         '`{{removal}}` cannot stop what line {{line}} starts: it takes the ids of another kind of timer. Call the function that belongs to it.',
       unwatched:
         '`{{removal}}` is given what this observer does not watch, so what line {{line}} watches goes on. Give both calls the same target, or call `disconnect`.',
+      misspelt: `\`{{removal}}\` is misspelt and no method, ${MEANT} Call \`{{meant}}\`.`,
       match: 'Make it match line {{line}}.',
     },
     schema: [],
@@ -48,6 +49,7 @@ export default createRule({
           data: {
             removal: textOf(source, node.parent?.type === 'MemberExpression' ? node.parent : node),
             line: other ? lineOf(other) : '',
+            meant: reason === 'misspelt' ? removed!.method : '',
             maker: reason === 'bind' && removed?.handler ? makerOf(removed.handler) : '',
           },
           cures: { match: matchRemoval(mismatch, source) },

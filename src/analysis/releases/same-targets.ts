@@ -4,6 +4,7 @@ import { isAlike } from '../values/expressions-alike.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { isGivenTo, type Sameness } from '../functions/handlers.ts';
 import { isPartOfPage } from '../lives/parts-of-page.ts';
+import { isPartOfOther } from './parts-as-targets.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { isNothing } from '../lives/template-refs.ts';
 import { perItem, type Source } from '../syntax/source.ts';
@@ -27,6 +28,7 @@ export function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Nod
   if (isSameTarget(source, a, b)) return 'same';
   if (areMadeApart(source, a, b) || isOneNeverSet(source, a, b)) return 'different';
   if (fixedPath(source, a) !== undefined && fixedPath(source, b) !== undefined) return 'different';
+  if (isPartOfOther(source, a, b) || isPartOfOther(source, b, a)) return 'different';
   const isProgram = targetLife(source, a) === 'program';
   if (isProgram !== (targetLife(source, b) === 'program'))
     return isNoGlobal(source, isProgram ? b : a) ? 'different' : 'unknown';

@@ -18,7 +18,7 @@ export function didYouMean(misspelt: string, names: Iterable<string>): string {
 const farthest = ({ length }: string): number => Math.max(1, Math.floor(length / 3));
 
 /** How many letters have to be put in, left out, replaced or swapped with the next to get from one word to the other. */
-function distanceOf(from: string, to: string): number {
+export function distanceOf(from: string, to: string): number {
   let [older, old] = [[] as number[], Array.from({ length: to.length + 1 }, (_, index) => index)];
   for (let row = 1; row <= from.length; row++) {
     const next = [row];

@@ -7,6 +7,7 @@ import { earlyRemovals } from './early-removals.ts';
 import { isFreshHandler } from '../functions/handlers.ts';
 import { type Fit, fitOf, isGivenResult, mayRemove } from '../releases/listener-removals.ts';
 import { isMeantFor } from '../releases/paired-removals.ts';
+import { misspeltRemovals } from './misspelt-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
 import { placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -30,7 +31,8 @@ export type MismatchReason =
   | 'rebound'
   | 'swapped'
   | 'wrongClear'
-  | 'unwatched';
+  | 'unwatched'
+  | 'misspelt';
 
 export interface MismatchedRemoval {
   /** Where to report it: the removal. */
@@ -48,11 +50,11 @@ export const mismatchedRemovals = perSource((source): readonly MismatchedRemoval
   const found = registrations(source).removed.flatMap(
     removal => judge(source, removal, nearby(source, removal, 'added')) ?? [],
   );
-  const others = [earlyRemovals, reboundHandlers, swappedRegistrations, wrongClears, unwatchedTargets].flatMap(
-    verdicts => verdicts(source),
-  );
+  const others = OTHERS.flatMap(verdicts => verdicts(source));
   return [...found, ...others].sort((a, b) => a.node.range[0] - b.node.range[0]);
 });
+
+const OTHERS = [earlyRemovals, reboundHandlers, swappedRegistrations, wrongClears, unwatchedTargets, misspeltRemovals];
 
 function judge(source: Source, removed: Registration, all: readonly Registration[]): MismatchedRemoval | undefined {
   const { call, handler, pair } = removed;

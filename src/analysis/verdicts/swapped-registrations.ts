@@ -1,15 +1,18 @@
-import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
+import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFreshHandler } from '../functions/handlers.ts';
 import { calledName, keyName } from '../syntax/member-names.ts';
-import { fitOf } from '../releases/listener-removals.ts';
+import { type Fit, fitOf } from '../releases/listener-removals.ts';
 import type { MismatchedRemoval } from './mismatched-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
 import { type Occasion, occasionOf } from '../lives/occasions.ts';
 import { type Ends, endsOf } from '../lives/owner-ends.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
+import { textOf } from '../syntax/nodes.ts';
+import { nameOf } from '../lives/components.ts';
+import { isOnce } from '../acquisitions/listener-options.ts';
 import { perItem, perSource, type Source } from '../syntax/source.ts';
-import { functionAround, userOf } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, userOf } from '../syntax/syntax.ts';
 import { undoes } from '../tables/lifecycle-names.ts';
 import { FRAMEWORK_ENDS } from '../tables/framework-names.ts';
 
@@ -17,12 +20,14 @@ import { FRAMEWORK_ENDS } from '../tables/framework-names.ts';
 export const swappedRegistrations = perSource((source): readonly MismatchedRemoval[] => {
   return registrations(source).added.flatMap(registration => {
     const atEnd = isAtEnd(source, registration);
-    if (!atEnd && methodAround(source, registration.call) === undefined) return [];
+    const isInRemover = !atEnd && standsInRemover(source, registration);
+    if (!atEnd && !isInRemover && methodAround(source, registration.call) === undefined) return [];
     const added = twinsAmong(source, registration, 'added');
     const removed = twinsAmong(source, registration, 'removed');
     const twin = atEnd
       ? [...added, ...removed].find(other => !isAtEnd(source, other))
-      : added.find(other => removed.length === 0 && undoesOther(source, registration, other));
+      : (added.find(other => removed.length === 0 && undoesOther(source, registration, other)) ??
+        (isInRemover ? leftByRemover(source, registration) : undefined));
     const isTakenBack = removed.some(other => isAtEnd(source, other));
     return twin && !isTakenBack
       ? [{ node: calledName(registration.call), reason: 'swapped' as const, added: registration, removed: twin }]
@@ -51,6 +56,36 @@ function undoesOther(source: Source, { call }: Registration, other: Registration
     end !== undefined && start !== undefined && end.parent === start.parent && undoes(keyName(end)!, keyName(start)!)
   );
 }
+
+/** What is added where nothing takes back, and nowhere removed, by the same words as in a function that is there for that. */
+function leftByRemover(source: Source, registration: Registration): Registration | undefined {
+  if (!registration.handler || isFreshHandler(source, registration.handler)) return undefined;
+  // What goes out of sight is waited for wherever it does.
+  if (/^(?:transition|animation)end$/.test(eventName(source, registration))) return undefined;
+  const isSameByName = (other: Registration): boolean =>
+    other !== registration &&
+    other.pair === registration.pair &&
+    textOf(source, other.target) === textOf(source, registration.target) &&
+    isSameBut(fitOf(source, registration, other));
+  if (nearby(source, registration, 'removed').some(isSameByName)) return undefined;
+  return nearby(source, registration, 'added').find(
+    other => isSameByName(other) && !isOnce(source, other) && !standsInRemover(source, other),
+  );
+}
+
+const isSameBut = ({ event, handler, target }: Fit): boolean =>
+  event === 'same' && handler === 'same' && target !== 'different';
+
+/** Whether a function is there to take listeners back, by its name, and adds what stays. */
+function standsInRemover(source: Source, registration: Registration): boolean {
+  const home = functionAround(registration.call);
+  return home !== undefined && isRemover(source, home) && !isOnce(source, registration);
+}
+
+const isRemover = perItem((source, home: FunctionNode): boolean => TAKES_BACK.test(nameOf(source, home) ?? ''));
+
+const TAKES_BACK =
+  /^_*(?:(?:destroy|dispose|tear_?down|clean_?up|unmount|un(?:bind|listen|subscribe))(?![a-z])|(?:remove|off|detach)\w*(?:Event|Listener|Handler|Observer)s?$)|[a-z](?:Destroy|Dispose|TearDown|Teardown|CleanUp|Cleanup|Unmount)$/;
 
 /** It is far to get out of a long chain of calls. */
 const methodAround = perItem(

@@ -19,6 +19,7 @@ export function matchRemoval(mismatch: MismatchedRemoval, source: Source): Rewri
   if (reason === 'swapped') return swapCalls(mismatch, source);
   if (reason === 'wrongClear') return started ? clearRightly(source, node, started) : UNSEEN;
   if (reason === 'unwatched') return { doubt: 'which of the two targets is meant, nobody says' };
+  if (reason === 'misspelt') return removed ? oneEdit(node.range, removed.method) : UNSEEN;
   return added && removed ? MATCHES[reason](source, added, removed) : UNSEEN;
 }
 
@@ -27,7 +28,7 @@ const UNSEEN: Doubt = { doubt: 'the file does not show what was added' };
 /** Gives a removal what it lacks. */
 type Match = (source: Source, added: Registration, removed: Registration) => Rewrite;
 
-const MATCHES: Readonly<Record<Exclude<MismatchReason, 'swapped' | 'wrongClear' | 'unwatched'>, Match>> = {
+const MATCHES: Readonly<Record<Exclude<MismatchReason, 'swapped' | 'wrongClear' | 'unwatched' | 'misspelt'>, Match>> = {
   inline: shareHandler,
   bind: shareHandler,
   handler: (source, added, removed) =>
