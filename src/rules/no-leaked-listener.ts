@@ -1,5 +1,7 @@
-import { leakedListeners } from '../analysis/verdicts/leaked-listeners.ts';
-import { lineOf } from '../analysis/syntax/syntax.ts';
+import { nameOf } from '../analysis/lives/components.ts';
+import { type LeakedListener, leakedListeners } from '../analysis/verdicts/leaked-listeners.ts';
+import type { Source } from '../analysis/syntax/source.ts';
+import { functionAround, lineOf } from '../analysis/syntax/syntax.ts';
 import { addSignal } from '../rewrites/mends/add-signal.ts';
 import { removeListener } from '../rewrites/mends/remove-listener.ts';
 import { holdListenerWeakly } from '../rewrites/migrations/weaken-listener.ts';
@@ -36,6 +38,9 @@ export default createRule({
       late:
         'When {{event}} is late, the listener added at line {{line}} stays on `{{target}}` with all that it captures, ' +
         'one more with each wait. Remove it where the wait is given up.',
+      again:
+        'Line {{line}} adds one more {{event}} listener to the same `{{target}}` whenever {{whenever}}, and nothing removes ' +
+        'the one before. Add it once, or remove it first.',
       addSignal: 'Add it with the `signal` that is aborted {{end}}.',
       remove: 'Remove it {{end}}.',
       holdWeakly:
@@ -53,6 +58,7 @@ export default createRule({
           event: leak.forgotten === undefined ? eventWords(source, leak.registration.event) : `'${leak.forgotten}'`,
           removal: leak.other ? lineOf(leak.other.call) : '',
           awaited: leak.other ? eventWords(source, leak.other.event) : '',
+          whenever: wheneverWords(leak, source),
           orSignal: orSignalWords(leak.registration),
         },
         cures: {
@@ -64,3 +70,12 @@ export default createRule({
     },
   }),
 });
+
+/** What adds one more: an event of the same target, or the function that starts itself again. */
+function wheneverWords({ reason, other, registration: { call } }: LeakedListener, source: Source): string {
+  if (reason !== 'again') return '';
+  if (other) return `${eventWords(source, other.event)} comes`;
+  const home = functionAround(call);
+  const name = home && nameOf(source, home);
+  return name === undefined ? 'this function starts again' : `\`${name}\` starts itself again`;
+}

@@ -25,30 +25,34 @@ export function restartedAround(
     if (variable && contains(around, variable.scope.block)) return undefined;
     const reached = reachedFrom(source, [around]);
     if (releases.some(release => isReached(reached, release))) return undefined;
-    if (startsItselfLater(source, around, reached, acquired))
+    if (startsItselfLater(source, around, acquired))
       return releases.some(release => mayHappenMeanwhile(source, release)) ? undefined : around;
   }
   return undefined;
 }
 
-/** Whether a function leaves something to be called back that starts it again, for the same object. */
-function startsItselfLater(
+/**
+ * Whether a function leaves something to be called back that starts it again, for the same object; what is left for a
+ * failure counts only where nothing need succeed before something is acquired.
+ */
+export function startsItselfLater(
   source: Source,
   start: FunctionNode,
-  reached: ReadonlySet<FunctionNode>,
   acquired: TSESTree.Node,
+  when: 'unlessItFails' | 'evenIfItFails' = 'unlessItFails',
 ): boolean {
+  const reached = reachedFrom(source, [start]);
   const names = (placeOfDefinition(source, start)?.occurrences ?? []).filter(
     name => isReached(reached, name) && isOfSameObject(source, name),
   );
   if (names.length === 0) return false;
-  if (names.some(name => isLeftBeside(source, name, start, acquired))) return true;
+  if (names.some(name => isLeftBeside(source, name, start, acquired, when))) return true;
   return [...reached].some(
     late =>
       late !== start &&
       reachesAnyOf(source, late, start, names) &&
       [late, ...(placeOfDefinition(source, late)?.occurrences ?? [])].some(handed =>
-        isLeftBeside(source, handed, start, acquired),
+        isLeftBeside(source, handed, start, acquired, when),
       ),
   );
 }
@@ -78,18 +82,25 @@ function isOfSameObject(source: Source, name: TSESTree.Node): boolean {
  * Whether a function is handed over to be called back, in each run that acquires something as well: not in another branch,
  * nor for when that fails.
  */
-function isLeftBeside(source: Source, handed: TSESTree.Node, start: FunctionNode, acquired: TSESTree.Node): boolean {
+function isLeftBeside(
+  source: Source,
+  handed: TSESTree.Node,
+  start: FunctionNode,
+  acquired: TSESTree.Node,
+  when: 'unlessItFails' | 'evenIfItFails',
+): boolean {
+  const isOfFailure = (node: TSESTree.Node): boolean => when === 'unlessItFails' && isForFailure(source, node);
   if (!contains(start, handed) || !isCallback(source, handed)) return false;
   for (
     let inner: TSESTree.Node = handed, { parent } = handed;
     parent && parent !== start;
     inner = parent, { parent } = parent
   ) {
-    if (isFunction(parent) && isForFailure(source, parent)) return false;
+    if (isFunction(parent) && isOfFailure(parent)) return false;
     if (BRANCHING.test(parent.type) && !contains(parent, acquired)) return false;
     if (/^(If|Conditional|Try)/.test(parent.type) && !contains(inner, acquired)) return false;
   }
-  return !isForFailure(source, handed);
+  return !isOfFailure(handed);
 }
 
 const BRANCHING = /^(IfStatement|ConditionalExpression|LogicalExpression|SwitchStatement|CatchClause)$/;

@@ -75,3 +75,11 @@ export const WORKER_EVENTS: ReadonlySet<string> = new Set([
 /** Events that come again and again, so that code waits for one of them more than once on the same target. */
 export const RECURRING =
   /^(drain|readable|data|message|packet|response|tick|idle|free|available|acquire|release|resume|change|update|next)$/;
+
+/** Whether an event comes more than once for what it tells of, whatever that is: a connection lost and found again, a gesture. */
+export const comesAgain = (event: string): boolean =>
+  RECURRING.test(event) ||
+  ARRIVALS.test(event) ||
+  /^re(?:connect|connected|start|started|load|open|sumed?|size)$|^(?:click|dblclick|mousedown|mouseenter|mousemove|pointerdown|touchstart|dragstart|key(?:down|up|press)|input|scroll)$/.test(
+    event,
+  );

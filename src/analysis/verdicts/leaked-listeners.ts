@@ -1,5 +1,6 @@
 import { LAST_EVENTS } from '../tables/event-names.ts';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
+import { judgeAgain } from './added-again.ts';
 import { behalfOf, type Leak } from '../lives/behalf.ts';
 import { calledName } from '../syntax/member-names.ts';
 import { constantText } from '../syntax/bindings.ts';
@@ -34,10 +35,10 @@ export interface LeakedListener extends Leak {
   /**
    * Nothing removes it, its removal does not run whenever the owner ends, or stands in a function that nobody calls, it
    * waits for the abort of a signal that somebody else made, or it is left over where something else came first, or
-   * where it is late.
+   * where it is late, or one more is added to the same target each time that something happens to that.
    */
-  readonly reason: 'leaked' | 'missed' | 'unused' | 'untilAbort' | 'leftover' | 'late';
-  /** Of one that is missed or unused, the removal; of one that is left over, what came first. */
+  readonly reason: 'leaked' | 'missed' | 'unused' | 'untilAbort' | 'leftover' | 'late' | 'again';
+  /** Of one that is missed or unused, the removal; of one that is left over, what came first; of one that is added again, what listens for that. */
   readonly other?: Registration;
   /** Of those that a loop adds, the event that no removal names. */
   readonly forgotten?: string;
@@ -49,7 +50,10 @@ export const leakedListeners = perSource((source): readonly LeakedListener[] => 
   const explained = new Set(mismatchedRemovals(source).flatMap(mismatch => explainedBy(source, mismatch)));
   return added
     .filter(registration => !explained.has(registration))
-    .flatMap(registration => judgeWait(source, registration) ?? judge(source, registration) ?? []);
+    .flatMap(
+      registration =>
+        judgeWait(source, registration) ?? judge(source, registration) ?? judgeAgain(source, registration) ?? [],
+    );
 });
 
 /**

@@ -8,6 +8,7 @@ import type { Edit, Rewrite } from '../edits/rewrite.ts';
 /** Adds a listener with the signal of a controller that its owner has already, and aborts when it ends. */
 export function addSignal({ registration, reason, occasion, ends }: LeakedListener, source: Source): Rewrite {
   const { call, pair } = registration;
+  if (reason === 'again') return { doubt: 'it is the one before that has to go' };
   if (pair.options === undefined || reason === 'untilAbort' || reason === 'leftover' || reason === 'late')
     return { doubt: 'the target takes no signal' };
   const wrong = wrongRemoval(source, registration);

@@ -15,6 +15,7 @@ import { teardownOf } from './teardown.ts';
 export function removeListener(leak: LeakedListener, source: Source): Rewrite {
   const { registration, occasion, ends, reason } = leak;
   const { call, handler, pair } = registration;
+  if (reason === 'again') return { doubt: 'it is the one before that has to go' };
   if (reason === 'untilAbort' || reason === 'leftover' || reason === 'late')
     return { doubt: 'only the code knows when its work is done' };
   if (handler === undefined) return { doubt: 'there is no handler' };

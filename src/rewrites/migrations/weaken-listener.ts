@@ -47,7 +47,8 @@ function editsOf(source: Source, { node, emitter, event, listener, options }: Ow
 }
 
 /** The same for a listener that is known to leak, as its suggestion: whoever takes it has agreed to the review. */
-export function holdListenerWeakly({ registration }: LeakedListener, source: Source): Cure | Doubt {
+export function holdListenerWeakly({ registration, reason }: LeakedListener, source: Source): Cure | Doubt {
+  if (reason === 'again') return { doubt: 'the object is there all the while' };
   const wrong = wrongRemoval(source, registration);
   if (wrong) return wrong;
   const owned = ownedListeners(source).find(({ node }) => node === registration.call);
