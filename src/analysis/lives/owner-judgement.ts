@@ -1,6 +1,7 @@
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { inputCount } from './effect-inputs.ts';
+import { namesItselfToAll } from './global-instances.ts';
 import { lifetimeOfOwner, outlivesCalls } from './lifetimes.ts';
 import { repeats } from '../functions/executions.ts';
 import { isGuardedInVain } from '../functions/guards.ts';
@@ -11,6 +12,7 @@ import { placeOf } from '../values/places.ts';
 import { recurs, servesVisitor } from './recurrences.ts';
 import { isHandedPlace, isShownToRepeat } from './shown-repeats.ts';
 import { isFrame, isPlugin } from './frames-of-programs.ts';
+import { describesClass } from './objects-with-life.ts';
 import { type Owner, ownerOf } from '../values/owners.ts';
 import type { Ends } from './owner-ends.ts';
 import type { Source } from '../syntax/source.ts';
@@ -91,8 +93,9 @@ function isMixin(source: Source, { node }: Owner): boolean {
 
 /** Whether an object lives as long as the program: a plain one that no framework makes anew does, as a rule. */
 function livesOn(source: Source, owner: Owner, { byFramework }: Ends): boolean {
+  if (!byFramework && namesItselfToAll(source, owner)) return true;
   // A literal that describes a component is there once, and each component made of it comes and goes.
-  if (owner.node.type === 'ObjectExpression') return !byFramework;
+  if (owner.node.type === 'ObjectExpression') return !byFramework && !describesClass(owner.node);
   return outlivesCalls(lifetimeOfOwner(source, owner)) || keepsItsOnlyOne(source, owner);
 }
 
