@@ -41,6 +41,8 @@ export default createRule({
         'Nothing is ever removed here, since `{{name}}` has no `length`: what line {{line}} adds stays. Ask for its `size`.',
       noSize:
         'Nothing is ever removed here, since `{{name}}` has no `size`: what line {{line}} adds stays. Ask for its `length`.',
+      noCount:
+        'Nothing is ever removed here, since a list of keys has no such property: what line {{line}} adds to `{{name}}` stays. Ask for its `length`.',
       shadowed:
         'This removes from something else than the `{{name}}` that line {{line}} adds to: the entry stays. Remove from that one.',
       missedOnThrow:
@@ -51,6 +53,8 @@ export default createRule({
         'This stops the timeout that would remove the entry from `{{name}}` in line {{line}}: the entry stays. Remove it here, too.',
       missedOnRefusal:
         'Whoever waits is told here that it has failed, and the entry stays in `{{name}}`: line {{line}}, which removes it, is not reached. Remove it here, too.',
+      missedOnSuccess:
+        'Only an abort takes the entry out of `{{name}}` here, and what succeeds is not aborted: what line {{line}} adds stays. Remove it when the work is done, too.',
       neverSame:
         'This removes nothing from `{{name}}`: what it is compared with is another promise than line {{line}} puts in. Keep in a variable what is put in, and compare it with that.',
       twin: '`{{name}}` is filled together with the collection that line {{line}} removes from, and nothing removes from `{{name}}`. Remove from both.',

@@ -92,6 +92,8 @@ runRule('chains of promises', reportsOf(unbounded), {
     ),
     // What is put in does not wait for what was there, and may be wanted by whoever asks later.
     locking(`const made = work(before); this.tails.set(id, made); return made;`),
+    // Work that somebody waits for as a whole is done one day, and its object with it.
+    locking(`this.tails.set(id, before.then(work)); }\n  async done() { await Promise.all(this.tails.values());`),
     // A few queues that the program spells out.
     `const tails = {}; function queue(kind, work) { tails[kind] = (tails[kind] || Promise.resolve()).then(work); } export const read = work => queue('read', work); export const write = work => queue('write', work);`,
   ],

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Confidence } from '../tables/confidence.ts';
 import type { Container } from './containers.ts';
 import { identityOf } from '../values/identity.ts';
-import { hasLastingInstance, outlivesCalls } from '../lives/lifetimes.ts';
+import { hasLastingInstance } from '../lives/lasting-instances.ts';
+import { outlivesCalls } from '../lives/lifetimes.ts';
 import { wordsOf } from '../tables/name-words.ts';
 import { ownerName } from '../values/owner-names.ts';
 import type { Place } from '../values/places.ts';
@@ -69,10 +70,11 @@ function isKeptByModule(source: Source, { variable }: Place): boolean {
 function keepingOfField(source: Source, place: Place): Keeping {
   const name = ownerName(source, place);
   const last = wordsOf(name ?? '').at(-1) ?? '';
+  const isLong = LONG_LIVED.has(last) || hasLastingInstance(source, place);
   return {
-    confidence: LONG_LIVED.has(last) ? 'likely' : 'possible',
+    confidence: isLong ? 'likely' : 'possible',
     until: name === undefined ? 'for as long as its object lives' : `for as long as its \`${name}\` lives`,
-    mayBeShort: !LONG_LIVED.has(last) && !OFTEN_LONG_LIVED.has(last) && !hasLastingInstance(source, place),
+    mayBeShort: !isLong && !OFTEN_LONG_LIVED.has(last),
   };
 }
 

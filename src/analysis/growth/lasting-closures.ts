@@ -18,7 +18,8 @@ import type { Inflow } from './inflow-kinds.ts';
 export function outlivesItsMaker(source: Source, container: Container, use: Use, inflow: Inflow | undefined): boolean {
   if (container.lifetime === 'instance')
     return (
-      (inflow === 'ended' && outlivesItsItems(source, use)) || (inflow === 'pending' && isChain(source, container, use))
+      (inflow === 'ended' && outlivesItsItems(source, use)) ||
+      (inflow === 'pending' && isLockOnly(source, container, use))
     );
   if (container.lifetime !== 'closure' && container.lifetime !== 'callback') return false;
   const servesRequests = runsPerVisit(source, use.by) && isSetUp(source, container);
@@ -27,6 +28,10 @@ export function outlivesItsMaker(source: Source, container: Container, use: Use,
     inflow === 'pending' || ((inflow === 'content' || inflow === 'argument') && isMemoized(source, container, use))
   );
 }
+
+/** Whether nothing but the next caller under a key ever asks for the promise there: work that is waited for as a whole has an end. */
+const isLockOnly = (source: Source, container: Container, use: Use): boolean =>
+  container.uses.every(({ inside }) => inside === use.inside) && isChain(source, container, use);
 
 /** Whether a container is made by a function with a name of its own, which no request runs: a callback may be a test. */
 function isSetUp(source: Source, { node, place }: Container): boolean {

@@ -117,13 +117,8 @@ function isForAll(property: TSESTree.ObjectLiteralElement): boolean {
   return where === 'root' || where === 'platform';
 }
 
-/** Whether the module keeps one instance of the class that a field belongs to, whatever others there are. */
-export function hasLastingInstance(source: Source, { owner }: Pick<Place, 'owner'>): boolean {
-  if (owner === undefined || 'name' in owner || owner.kind !== 'instance') return false;
-  return callsTo(source, owner.node).calls.some(made => isKept(source, made));
-}
-
-function isKept(source: Source, made: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+/** Whether the module keeps what is made, once or on first use. */
+export function isKept(source: Source, made: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
   if (made.type !== 'NewExpression') return false;
   const direct = userOf(made);
   // `shared = shared || new Shared()`, as `??=` was written before.

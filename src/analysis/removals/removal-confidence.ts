@@ -15,6 +15,7 @@ import { isSentByClient } from '../growth/sent-keys.ts';
 import { opennessOf } from '../growth/openness.ts';
 import type { IneffectiveRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
+import { calleeWord } from '../syntax/syntax.ts';
 
 /** What is left under a key only matters where keys keep coming for as long as the collection is there. */
 export function confidenceOf(
@@ -47,6 +48,7 @@ export function confidenceOf(
     case 'missedOnTimeout':
     case 'missedOnAnswer':
     case 'missedOnRefusal':
+    case 'missedOnSuccess':
       return isOfCall(container) ? kept : 'likely';
     case 'blanked':
       if (isBlankedForAnother(source, container, node)) return 'likely';
@@ -55,6 +57,8 @@ export function confidenceOf(
         ? 'likely'
         : 'possible';
     case 'twin':
+      // Who keeps the last so many of what comes is there for longer than each of them.
+      if (dropsOne(evidence)) return 'likely';
       // What is local to a call goes with it, and what empties one at a time may be the end of both.
       return isOfCall(container) || isMadeForCalls(source, container) || emptiesAll(evidence) ? kept : 'likely';
     case 'missedOnThrow':
@@ -118,6 +122,10 @@ function isMadeForCalls(source: Source, { place: { owner } }: Container): boolea
     })
   );
 }
+
+/** `list.shift()`, `list.pop()` */
+const dropsOne = (removal: TSESTree.Node): boolean =>
+  removal.type === 'CallExpression' && /^(?:shift|pop)$/.test(calleeWord(removal));
 
 function emptiesAll(removal: TSESTree.Node): boolean {
   return removal.type === 'CallExpression' && removal.arguments.length === 0;

@@ -19,11 +19,13 @@ export type Failure =
   | 'holed'
   | 'noLength'
   | 'noSize'
+  | 'noCount'
   | 'shadowed'
   | 'missedOnThrow'
   | 'missedOnTimeout'
   | 'missedOnAnswer'
   | 'missedOnRefusal'
+  | 'missedOnSuccess'
   | 'neverSame'
   | 'twin';
 

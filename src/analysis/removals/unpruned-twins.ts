@@ -5,6 +5,7 @@ import { type Container, containers } from '../containers/containers.ts';
 import { walk } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { addTo } from '../syntax/grouping.ts';
+import { forgetsKeys } from './forgotten-keys.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import { blockOf, fillsAlike } from './twin-fills.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -29,12 +30,13 @@ export function unprunedTwins(source: Source, container: Container): FailedRemov
       filled &&
       other.uses.find(
         use =>
-          prunes(use) &&
-          !undoes(use) &&
-          !setsAnew(source, use, filled) &&
-          !fillsAgain(use, other) &&
-          !drains(use, other) &&
-          !marks(source, use, uses),
+          forgetsKeys(source, use, other.place, uses) ||
+          (prunes(use) &&
+            !undoes(use) &&
+            !setsAnew(source, use, filled) &&
+            !fillsAgain(use, other) &&
+            !drains(use, other) &&
+            !marks(source, use, uses)),
       );
     if (pruned) return { node: container.node, failure: 'twin', evidence: pruned.by };
   }
@@ -44,7 +46,7 @@ export function unprunedTwins(source: Source, container: Container): FailedRemov
     return (
       other !== container &&
       !PENDING.test(other.place.name) &&
-      other.uses.some(prunes) &&
+      other.uses.some(use => prunes(use) || forgetsKeys(source, use, other.place, uses)) &&
       other.lifetime === container.lifetime &&
       (other.place.owner ?? other.place.variable?.scope) === (place.owner ?? place.variable?.scope)
     );

@@ -17,6 +17,7 @@ import { missedOnAnswer, missedOnTimeout } from '../removals/missed-on-timeout.t
 import { confidenceOf } from '../removals/removal-confidence.ts';
 import type { IneffectiveRemoval, Detector } from '../removals/removal-failures.ts';
 import { missedOnRefusal } from '../removals/missed-on-refusal.ts';
+import { missedOnSuccess } from '../removals/missed-on-success.ts';
 import { neverSame } from '../removals/never-same.ts';
 import { neverReached } from '../removals/missing-measures.ts';
 import { shadowed } from '../removals/shadowed-removals.ts';
@@ -61,6 +62,7 @@ const DETECTORS: readonly Detector[] = [
   missedOnTimeout,
   missedOnAnswer,
   missedOnRefusal,
+  missedOnSuccess,
   neverSame,
   unprunedTwins,
 ];

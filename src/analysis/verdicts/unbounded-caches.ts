@@ -12,6 +12,7 @@ import { inflowOf } from '../growth/inflow.ts';
 import { isSentByClient } from '../growth/sent-keys.ts';
 import { CERTAIN, type Inflow } from '../growth/inflow-kinds.ts';
 import { outlivesItsMaker } from '../growth/lasting-closures.ts';
+import { hasLastingInstance } from '../lives/lasting-instances.ts';
 import { type Keeping, keepingOf } from '../containers/keeping.ts';
 import { leaveOnlyWhenClaimed } from '../removals/partial-removals.ts';
 import { leakedInstances } from './leaked-instances.ts';
@@ -81,7 +82,7 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
   const inflows = growths(source, container).map(use => ({ use, inflow: inflowOf(source, container, use) }));
   const lasts = inflows.some(({ use, inflow }) => outlivesItsMaker(source, container, use, inflow));
   if (keeping.mayBeShort && !lasts) return undefined;
-  const isOpen = container.nested || inflows.some(({ inflow }) => isCertain(container, inflow));
+  const isOpen = container.nested || inflows.some(({ inflow }) => isCertain(source, container, inflow));
   const kept = lasts ? 'likely' : keeping.confidence;
   // What has been answered stays until then, however rarely that is.
   const isPending = inflows.some(({ use, inflow }) => inflow === 'pending' && isLookedUp(container, use));
@@ -137,7 +138,11 @@ function isWeakRef(node: TSESTree.Node | undefined): boolean {
   return node?.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'WeakRef';
 }
 
-/** A field whose class has a lasting name may still be one of many: only what waits or has ended tells that it is not. */
-function isCertain({ lifetime }: Container, inflow: Inflow | undefined): boolean {
-  return lifetime === 'instance' ? inflow === 'pending' || inflow === 'ended' : CERTAIN.has(inflow);
+/**
+ * A field whose class has a lasting name may still be one of many: only what waits or has ended tells that it is not, or that
+ * the module keeps one of them.
+ */
+function isCertain(source: Source, { lifetime, place }: Container, inflow: Inflow | undefined): boolean {
+  if (lifetime !== 'instance' || inflow === 'pending' || inflow === 'ended') return CERTAIN.has(inflow);
+  return CERTAIN.has(inflow) && hasLastingInstance(source, place);
 }

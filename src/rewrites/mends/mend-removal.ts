@@ -25,6 +25,7 @@ const CURES: Readonly<Partial<Record<Failure, (removal: IneffectiveRemoval, sour
   shadowed: nameContainer,
   noLength: ({ node }) => askFor('size', node),
   noSize: ({ node }) => askFor('length', node),
+  noCount: ({ node }) => askFor('length', node),
   missedOnThrow: wrapInFinally,
   twin: pruneTwin,
 };
