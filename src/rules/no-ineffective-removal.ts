@@ -33,6 +33,8 @@ export default createRule({
         'This removes from `{{name}}` by another key than line {{line}} adds by: it takes nothing out. Use the same key.',
       otherItem:
         'This looks for something else than what line {{line}} adds to `{{name}}`: it takes nothing out. Look for what was added.',
+      otherEntry:
+        'This removes another entry from `{{name}}` than the one that has just been looked up and called: what line {{line}} adds stays. Use the same key.',
       property:
         'This deletes a property of `{{name}}`, and no entry: what line {{line}} adds stays. Call its `delete`.',
       holed:
@@ -45,6 +47,8 @@ export default createRule({
         'Nothing is ever removed here, since a list of keys has no such property: what line {{line}} adds to `{{name}}` stays. Ask for its `length`.',
       shadowed:
         'This removes from something else than the `{{name}}` that line {{line}} adds to: the entry stays. Remove from that one.',
+      sharedByAll:
+        'The `{{name}}` that line {{line}} adds to stands on the prototype, and all objects share it: this only gives one of them another one. Make one for each object, in the constructor.',
       missedOnThrow:
         'This is not reached when the wait in line {{line}} fails: the entry stays in `{{name}}`. Remove it in a `finally`.',
       missedOnTimeout:

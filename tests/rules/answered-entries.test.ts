@@ -84,6 +84,35 @@ export class Locks {
   }
 }`;
 
+/** A store that puts off its writes. */
+const store = (more: string, field = '#pendingWrites'): string => `
+export class Peers {
+  ${field} = new Map();
+  update(peer) { this.${field}.set(peer.id, peer); }
+  ${more}
+}`;
+
+runRule('what waits for good', reportsOf(unbounded), {
+  valid: [
+    store('flush() { write([...this.#pendingWrites.values()]); this.#pendingWrites.clear(); }'),
+    store('has(peer) { return this.#pendingWrites.has(peer.id); }'),
+    // Others may look into it.
+    store('', 'pendingWrites'),
+    store('', '_pendingWrites'),
+    store('', '#byId'),
+  ],
+  invalid: [{ code: store(''), errors: [{ messageId: 'unbounded', line: 3 }] }],
+  typescript: {
+    valid: [store('', 'pendingWrites').replace('pendingWrites =', 'protected pendingWrites =')],
+    invalid: [
+      {
+        code: store('', 'pendingWrites').replace('pendingWrites =', 'private pendingWrites ='),
+        errors: [{ messageId: 'unbounded', line: 3 }],
+      },
+    ],
+  },
+});
+
 runRule('chains of promises', reportsOf(unbounded), {
   valid: [
     locking(

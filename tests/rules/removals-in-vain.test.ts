@@ -62,6 +62,27 @@ export class Guide {
   }
 }`;
 
+/** A channel that hears an answer, and has the one called that waits for it. */
+const channel = (heard: string): string => `
+export class Channel {
+  constructor(port) {
+    this.lastId = 0;
+    this.waiting = new Map();
+    port.on('message', told => { ${heard} });
+  }
+  send(text, done) { this.waiting.set(++this.lastId, done); this.port.send({ id: this.lastId, text }); }
+}`;
+
+/** A menu of old, of which each keeps the handlers that it was given. */
+const menu = (made: string, destroyed: string, more = ''): string => `
+function Menu(host) { this.host = host; ${more} }
+${made}
+Menu.prototype.onPick = function (fn) { this.host.addEventListener('pick', fn); this.fns.push(fn); };
+Menu.prototype.destroy = function () {
+  this.fns.forEach(fn => this.host.removeEventListener('pick', fn));
+  ${destroyed}
+};`;
+
 runRule('no-ineffective-removal: in vain', reportsOf(ineffective), {
   valid: [
     limited('size'),
@@ -73,10 +94,51 @@ runRule('no-ineffective-removal: in vain', reportsOf(ineffective), {
     gauge('this'),
     `const ids = []; export function add(job) { ids.push(job.id); } export function end(job) { const at = ids.indexOf(job.id); if (at >= 0) ids.splice(at, 1); }`,
     visits('shop'),
+    channel(
+      'const done = this.waiting.get(told.replyTo); if (done) { done(told); this.waiting.delete(told.replyTo); }',
+    ),
+    // What comes in place of another one; what ends with what is called, and is not called itself.
+    channel(
+      'const node = this.waiting.get(told.id); if (node) { node.rename(told.id); this.waiting.delete(told.oldId); }',
+    ),
+    channel('if (this.waiting.has(told.replyTo)) { this.waiting.delete(told.id); }'),
+    menu('Menu.prototype.fns = [];', 'this.fns = [];', 'this.fns = [];'),
+    menu('Menu.prototype.fns = [];', 'this.fns.length = 0;'),
+    menu('Menu.prototype.fns = null;', 'this.fns = [];', 'this.fns = [];'),
+    // Each gets one of its own before it is used.
+    menu('Menu.prototype.fns = [];', 'this.fns = [];', 'this.init();') +
+      'Menu.prototype.init = function () { this.fns = []; };',
     // What stands for something else by the time that it is taken out of.
     `const open = new Set(); export function enter(room) { open.add(room); room = room.next; open.delete(room.before); }`,
   ].map(code => ({ code })),
   invalid: [
+    {
+      code: channel(
+        'const done = this.waiting.get(told.replyTo); if (done) { done(told); this.waiting.delete(told.id); }',
+      ),
+      errors: [{ messageId: 'otherEntry' as const, line: 6 }],
+    },
+    {
+      code: channel(
+        'const wait = this.waiting.get(told.replyTo); if (!wait) return; wait.resolve(told); this.waiting.delete(told.id);',
+      ),
+      errors: [{ messageId: 'otherEntry' as const, line: 6 }],
+    },
+    {
+      code: `const waiting = {}; let next = 0; export const ask = done => { waiting[next++] = done; }; export const hear = told => { waiting[told.to](told); delete waiting[told.id]; };`,
+      errors: [{ messageId: 'otherEntry' as const, line: 1 }],
+    },
+    {
+      code: menu('Menu.prototype.fns = [];', 'this.fns = [];'),
+      errors: [{ messageId: 'sharedByAll' as const, line: 7 }],
+    },
+    {
+      code: menu('', 'this.fns = new Array();').replace(
+        'Menu.prototype.onPick',
+        'Menu.prototype = { fns: [], open() {} }; Menu.prototype.onPick',
+      ),
+      errors: [{ messageId: 'sharedByAll' as const, line: 7 }],
+    },
     { code: visits('shop.id'), errors: [{ messageId: 'otherKey' as const, line: 7 }] },
     { code: limited('length'), errors: [{ messageId: 'noLength' as const, line: 7 }] },
     { code: finished('_.without(jobs, job);'), errors: [{ messageId: 'dropped' as const, line: 5 }] },

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { isChain } from '../containers/awaited-answers.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
@@ -13,14 +14,13 @@ import type { Inflow } from './inflow-kinds.ts';
 /**
  * Whether what a function makes for the functions that it hands out lives as long as a program, by what these do: they
  * answer requests, wait for answers, or memoize whatever they are called with; of a field, whether its object hears of
- * the end of each thing that is put in, or lets one caller wait for the other.
+ * the end of each thing that is put in, lets one caller wait for the other, or never looks for what waits.
  */
 export function outlivesItsMaker(source: Source, container: Container, use: Use, inflow: Inflow | undefined): boolean {
   if (container.lifetime === 'instance')
-    return (
-      (inflow === 'ended' && outlivesItsItems(source, use)) ||
-      (inflow === 'pending' && isLockOnly(source, container, use))
-    );
+    return inflow === 'ended'
+      ? outlivesItsItems(source, use)
+      : inflow === 'pending' && (isLockOnly(source, container, use) || isForgotten(container));
   if (container.lifetime !== 'closure' && container.lifetime !== 'callback') return false;
   const servesRequests = runsPerVisit(source, use.by) && isSetUp(source, container);
   if (servesRequests || container.lifetime === 'callback') return servesRequests;
@@ -32,6 +32,15 @@ export function outlivesItsMaker(source: Source, container: Container, use: Use,
 /** Whether nothing but the next caller under a key ever asks for the promise there: work that is waited for as a whole has an end. */
 const isLockOnly = (source: Source, container: Container, use: Use): boolean =>
   container.uses.every(({ inside }) => inside === use.inside) && isChain(source, container, use);
+
+/** `private pendingWrites = new Map()` that nothing ever looks into: what waits there waits for good. */
+const isForgotten = ({ uses, place }: Container): boolean =>
+  uses.every(({ effect }) => effect === 'grow') && place.values.every(({ by }) => isPrivate(by));
+
+function isPrivate(definition: TSESTree.Node): boolean {
+  if (definition.type !== 'PropertyDefinition') return false;
+  return definition.accessibility === 'private' || definition.key.type === 'PrivateIdentifier';
+}
 
 /** Whether a container is made by a function with a name of its own, which no request runs: a callback may be a test. */
 function isSetUp(source: Source, { node, place }: Container): boolean {

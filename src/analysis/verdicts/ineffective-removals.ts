@@ -9,6 +9,7 @@ import { entryAsKey } from '../removals/entry-as-key.ts';
 import { endedInPlace } from '../removals/ended-entries.ts';
 import { growths } from '../growth/growth.ts';
 import { otherKey } from '../removals/missed-keys.ts';
+import { otherEntry } from '../removals/other-entries.ts';
 import { otherVariable } from '../removals/other-variables.ts';
 import { holed } from '../removals/holed-lists.ts';
 import { missedOnRejection } from '../removals/missed-on-rejection.ts';
@@ -20,6 +21,7 @@ import { missedOnRefusal } from '../removals/missed-on-refusal.ts';
 import { missedOnSuccess } from '../removals/missed-on-success.ts';
 import { neverSame } from '../removals/never-same.ts';
 import { neverReached } from '../removals/missing-measures.ts';
+import { sharedByAll } from '../removals/shared-lists.ts';
 import { shadowed } from '../removals/shadowed-removals.ts';
 import { perSource } from '../syntax/source.ts';
 import { unprunedTwins } from '../removals/unpruned-twins.ts';
@@ -46,8 +48,10 @@ const DETECTORS: readonly Detector[] = [
   droppedResult,
   wrongIndex,
   shadowed,
+  sharedByAll,
   otherKey,
   otherVariable,
+  otherEntry,
   soughtPart,
   deletedProperty,
   holed,
