@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { propertyName } from '../syntax/member-names.ts';
+import { keyName, propertyName } from '../syntax/member-names.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import { placeOfDefinition } from '../values/calls.ts';
 import { importedFrom } from '../syntax/imported.ts';
@@ -30,6 +30,18 @@ export function isComponent(source: Source, node: FunctionNode): boolean {
   const name = nameOf(source, node);
   return name !== undefined && (/^use[A-Z]/.test(name) || callsHooks(source).has(node));
 }
+
+/** Whether AngularJS calls a function for each scope anew: a controller that is handed its `$scope`, or what links a directive. */
+export function isOfScope(source: Source, node: FunctionNode): boolean {
+  const [first, second] = node.params;
+  if (node.params.some(parameter => parameter.type === 'Identifier' && parameter.name === '$scope')) return true;
+  if (first?.type !== 'Identifier' || !SCOPE.test(first.name) || second?.type !== 'Identifier') return false;
+  const user = userOf(node);
+  return LINK.test(user?.type === 'Property' ? (keyName(user) ?? '') : (nameOf(source, node) ?? ''));
+}
+
+const SCOPE = /^\$?scope$/;
+const LINK = /^(?:pre|post|link|\w*Link(?:Fn)?)$/;
 
 /** Functions that call hooks themselves: components, composables, and what wraps them. */
 const callsHooks = perSource(

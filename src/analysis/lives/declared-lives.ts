@@ -6,6 +6,7 @@ import { FRAMEWORK_ENDS, FRAMEWORK_STARTS } from '../tables/framework-names.ts';
 import { constantText } from '../syntax/bindings.ts';
 import { keyName, propertyName } from '../syntax/member-names.ts';
 import { isExported, placeOfDefinition } from '../values/calls.ts';
+import { isOfScope } from './components.ts';
 import { heirsOf } from '../values/holders.ts';
 import type { Place } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -13,7 +14,8 @@ import { type ClassNode, type FunctionNode, functionAround, isFunction, userOf, 
 import type { TargetLife } from './target-lives.ts';
 
 /** A named function is handed what others own; an inline callback is given whatever its caller has just made or found. */
-export function lifeOfParameter(source: Source, definition: TSESTree.Node): TargetLife {
+export function lifeOfParameter(source: Source, definition: TSESTree.Node, name: string): TargetLife {
+  if (isFunction(definition) && isOfScope(source, definition)) return lifeOfInjected(definition, name);
   const user = isFunction(definition) && definition.type !== 'FunctionDeclaration' ? userOf(definition) : undefined;
   if (isMethodOfClass(user)) return 'unknown';
   if (isFunction(definition) && isRefCallback(source, definition)) return 'own';
@@ -26,6 +28,12 @@ export function lifeOfParameter(source: Source, definition: TSESTree.Node): Targ
   // The socket that a request tells of belongs to the agent, which hands it to the next request.
   if (event === 'socket') return 'program';
   return ARRIVALS.test(event) ? 'own' : 'unknown';
+}
+
+/** What links a directive is handed parts of that; a controller of AngularJS is handed its own scope and element, and services that all share. */
+function lifeOfInjected({ params: [first] }: FunctionNode, name: string): TargetLife {
+  const links = first?.type === 'Identifier' && first.name === 'scope';
+  return links || /^\$(scope|element|attrs)$/.test(name) ? 'own' : 'borrowed';
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, userOf } from '../syntax/syntax.ts';
+import { calleeWord, isFunction, userOf } from '../syntax/syntax.ts';
 
 /** Files of Vue and Svelte that are called so hold what a program or a window starts with. */
 const ROOTS = /^(app|root)(initiali[sz]er|shell|root)?\.(vue|svelte)$/i;
@@ -33,4 +33,13 @@ export function isFrame({ fileName = '', folders = [], text }: Source, name: str
 export function isPlugin(start: TSESTree.Node): boolean {
   const user = userOf(start);
   return user?.type === 'CallExpression' && /^define[A-Z]\w*Plugin$/.test(calleeWord(user));
+}
+
+/** `module.factory('bus', ['$rootScope', $rootScope => …])`: the injector of AngularJS calls it once, for whoever asks. */
+export function isMadeByInjector(start: TSESTree.Node): boolean {
+  const [first] = isFunction(start) ? start.params : [];
+  if (first?.type !== 'Identifier' || !first.name.startsWith('$')) return false;
+  const user = userOf(start);
+  const call = user?.type === 'ArrayExpression' ? userOf(user) : user;
+  return call?.type === 'CallExpression' && /^(run|config|factory|service|provider|directive)$/.test(calleeWord(call));
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { keyName, propertyName } from '../syntax/member-names.ts';
 import { immediateCall, isSynchronousCallback, placeOfDefinition } from '../values/calls.ts';
 import { isInComponentScript } from '../syntax/component-scripts.ts';
-import { hookOf, isComponent, isEffect, nameOf } from './components.ts';
+import { hookOf, isComponent, isEffect, isOfScope, nameOf } from './components.ts';
 import { isFrameworkStart } from './framework-hooks.ts';
 import { isObjectWithLife } from './objects-with-life.ts';
 import { functionRepeats, runnerOf } from '../functions/executions.ts';
@@ -93,6 +93,7 @@ function isTransparent(source: Source, node: FunctionNode): boolean {
 }
 
 function occasionAt(source: Source, node: FunctionNode, inCallback: boolean): FoundOccasion | undefined {
+  if (isOfScope(source, node)) return { kind: 'component', start: node, name: nameOf(source, node), inCallback };
   const user = userOf(node);
   if (user?.type === 'CallExpression' && user.callee !== wrapped(node) && isEffect(source, user)) {
     const component = functionAround(node);

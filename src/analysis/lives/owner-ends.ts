@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from '../values/calls.ts';
-import { hookOf, isEffect, isHookOfComponent } from './components.ts';
+import { hookOf, isEffect, isHookOfComponent, isOfScope } from './components.ts';
 import { isFrameworkClass } from './framework-classes.ts';
 import { isFrameworkEnd, isFrameworkStart, isPlainComponent } from './framework-hooks.ts';
 import { hookedEnds } from './hooked-ends.ts';
@@ -104,7 +104,7 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
   const starts = members.some(
     ([name, { values }]) => isFrameworkStart(source, owner!, name) && values.some(({ value }) => isFunction(value)),
   );
-  const hooked = hookedEnds(source, owner!);
+  const hooked = hookedEnds(source, owner!.node);
   const functions = [...functionsIn(ends), ...hooked];
   const called = [...functionsIn(ends.filter(([name]) => isFrameworkEnd(source, owner!, name))), ...hooked];
   return {
@@ -129,8 +129,8 @@ function functionsIn(members: readonly (readonly [name: string, Place])[]): Func
 
 /** A component or composable ends in the callbacks of hooks that it calls, or in a function that it hands out. */
 function endsOfSetup(source: Source, start: TSESTree.Node): Ends {
-  const functions: FunctionNode[] = [];
-  let byFramework = false;
+  const functions = hookedEnds(source, start);
+  let byFramework = isFunction(start) && isOfScope(source, start);
   walk(source, start, node => {
     if (node.type !== 'CallExpression') return;
     functions.push(...cleanupsOfEffect(source, node));

@@ -11,7 +11,7 @@ import type { Occasion } from './occasions.ts';
 import { placeOf } from '../values/places.ts';
 import { recurs, servesVisitor } from './recurrences.ts';
 import { isHandedPlace, isShownToRepeat } from './shown-repeats.ts';
-import { isFrame, isPlugin } from './frames-of-programs.ts';
+import { isFrame, isMadeByInjector, isPlugin } from './frames-of-programs.ts';
 import { describesClass } from './objects-with-life.ts';
 import { type Owner, ownerOf } from '../values/owners.ts';
 import type { Ends } from './owner-ends.ts';
@@ -38,7 +38,7 @@ export function judgeOwner(
   ends: Ends,
   capture: Capture,
 ): Confidence | undefined {
-  if (isPlugin(occasion.start)) return undefined;
+  if (isPlugin(occasion.start) || isMadeByInjector(occasion.start)) return undefined;
   const isProgram = life === 'program';
   if (occasion.kind === 'effect')
     return (capture.kind === 'nothing' && !isProgram) || isRoot(source, occasion) ? 'possible' : 'likely';

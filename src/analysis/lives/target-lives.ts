@@ -112,16 +112,20 @@ function lifeOfVariable(source: Source, node: TSESTree.Identifier, depth: number
 function lifeOfOwnVariable(source: Source, place: Place, variable: Variable, depth: number): TargetLife {
   const [definition] = variable.defs;
   if (definition === undefined || definition.type === 'ImportBinding') return 'program';
+  if (definition.type === 'Parameter' && SERVICES.test(variable.name)) return 'program';
   if (definition.type === 'Parameter')
     return isEnded(source, place) || isHandedOwn(source, definition, depth)
       ? 'own'
-      : lifeOfParameter(source, definition.node);
+      : lifeOfParameter(source, definition.node, variable.name);
   if (definition.type === 'ClassName' || definition.type === 'FunctionName')
     return outlivesCalls(lifetimeOf(source, place)) ? 'program' : 'own';
   if (outlivesCalls(lifetimeOf(source, place))) return isMadeInCalls(place, variable) ? 'own' : 'program';
   if (isFilledByRef(place)) return 'own';
   return lifeOfValues(source, place, depth);
 }
+
+/** What AngularJS hands to whoever asks for it by these names is there once. */
+const SERVICES = /^\$(?:window|document|rootScope)$/;
 
 /** Whether all that call a function here hand it something that they have made for themselves. */
 function isHandedOwn(source: Source, { name, node }: Definition, depth: number): boolean {

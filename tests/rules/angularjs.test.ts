@@ -1,0 +1,82 @@
+import listener from '../../src/rules/no-leaked-listener.ts';
+import timer from '../../src/rules/no-leaked-timer.ts';
+import { flagged } from '../annotated.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
+
+const strict = [{ confidence: 'possible' }] as const;
+const module = (code: string) => ({ code: `angular.module('x').${code}`, options: strict });
+
+runRule('no-leaked-listener: AngularJS', reportsOf(listener), {
+  valid: [
+    // Taken back when the scope, or the element, is destroyed.
+    module(
+      `directive('y', function ($window) { return { link: function (scope, element) { function mark() { element.addClass('a'); } angular.element($window).on('scroll', mark); scope.$on('$destroy', function () { angular.element($window).off('scroll', mark); }); } }; });`,
+    ),
+    module(
+      `directive('y', function ($document) { return { link: function (scope, element) { function close() { scope.open = false; } $document.on('click', close); element.on('$destroy', function () { $document.off('click', close); }); } }; });`,
+    ),
+    module(
+      `controller('C', function ($scope, $rootScope) { var off = $rootScope.$on('changed', function () { $scope.n++; }); $scope.$on('$destroy', off); $scope.$on('local', function () { $scope.n++; }); });`,
+    ),
+    // Its own scope and element go with it.
+    module(
+      `directive('y', function () { return { link: function (scope, element) { element.on('click', function () { scope.$apply(); }); scope.$on('x', function () { element.addClass('b'); }); } }; });`,
+    ),
+    module(
+      `controller('C', ['$scope', '$element', function ($scope, $element) { $element.on('click', function () { $scope.n++; }); }]);`,
+    ),
+    // What the injector makes once.
+    module(
+      `run(function ($rootScope, $state) { $rootScope.$on('$stateChangeStart', function (event, to) { if (to.auth) $state.go('login'); }); });`,
+    ),
+    module(
+      `factory('bus', ['$rootScope', '$window', function ($rootScope, $window) { var list = []; $window.addEventListener('online', function () { list.length = 0; }); return { list: list }; }]);`,
+    ),
+  ],
+  invalid: [
+    flagged(`
+angular.module('x').directive('glue', ['$window', function ($window) {
+  return {
+    link: function (scope, $el) {
+      var el = $el[0];
+      $window.addEventListener('resize', function () { el.scrollTop = 1; }, false);
+      //      ~~~~~~~~~~~~~~~~ leaked
+    },
+  };
+}]);`),
+    flagged(`
+angular.module('x').controller('C', function ($scope, $rootScope) {
+  $rootScope.$on('changed', function () { $scope.n++; });
+  //         ~~~ leaked
+});`),
+    flagged(`
+angular.module('x').directive('grid', grid);
+function grid($window) {
+  return { link: link };
+  function link(scope, element) {
+    angular.element($window).bind('resize', function () { scope.width = element[0].offsetWidth; });
+    //                       ~~~~ leaked
+  }
+}`),
+    flagged(`
+angular.module('x').controller('Chat', ['$scope', 'socket', function ($scope, socket) {
+  socket.on('message', function (message) { $scope.list.push(message); });
+  //     ~~ leaked
+}]);`),
+  ],
+});
+
+runRule('no-leaked-timer: AngularJS', reportsOf(timer), {
+  valid: [
+    module(
+      `controller('Clock', function ($scope) { var id = setInterval(function () { $scope.now = new Date(); }, 1000); $scope.$on('$destroy', function () { clearInterval(id); }); });`,
+    ),
+  ],
+  invalid: [
+    flagged(`
+angular.module('x').controller('Clock', ['$scope', function ($scope) {
+  var id = setInterval(function () { $scope.now = new Date(); $scope.$apply(); }, 1000);
+  //       ~~~~~~~~~~~ unended
+}]);`),
+  ],
+});
