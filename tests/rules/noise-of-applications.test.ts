@@ -1,5 +1,7 @@
+import * as parser from '@typescript-eslint/parser';
 import cache from '../../src/rules/no-unbounded-cache.ts';
 import ineffective from '../../src/rules/no-ineffective-removal.ts';
+import observer from '../../src/rules/no-leaked-observer.ts';
 import listener from '../../src/rules/no-leaked-listener.ts';
 import mismatch from '../../src/rules/no-mismatched-removal.ts';
 import subscription from '../../src/rules/no-leaked-subscription.ts';
@@ -31,6 +33,14 @@ export class Room {
 
 runRule('no-leaked-subscription', reportsOf(subscription), {
   valid: [
+    // Whoever waits for the end of what it was handed goes together with that.
+    `export class Session { constructor(connection) { this.connection = connection; this.items = []; connection.onDidClose(() => this.stop()); } stop() { this.items = []; } }`,
+    // What is handed on is data.
+    `export class Tracked { constructor(tracker) { this.tracker = tracker; } send(message) { if (this.tracker.onDidSendMessage) { this.tracker.onDidSendMessage(JSON.parse(message)); } } stop() {} }`,
+    {
+      code: `import { Connection } from 'vscode-languageserver/node'; export class Server { constructor(private connection: Connection) { this.connection.onDidChangeConfiguration(settings => { this.set(settings); }); } dispose() { this.set(undefined); } }`,
+      languageOptions: { parser },
+    },
     // What is asked for is data, and nothing that is called back.
     markup(
       `export function Plans({ plans }) { return <button onClick={async () => { const token = plans.getToken(plans.selected, 0); plans.subscribe(plans.selected, token); }} />; }`,
@@ -104,8 +114,34 @@ export function track(router) { router.beforeEach((to, from, next) => { queue.pu
 
 runRule('no-ineffective-removal', reportsOf(ineffective), {
   valid: [
+    // A promise that only tells of the end of something does not fail.
+    `const watchers = new Map(); export async function watch(key) { let watcher = watchers.get(key); if (watcher === undefined) { watcher = new Watcher(key); watcher.whenDisposed.then(() => watchers.delete(key)); watchers.set(key, watcher); } return watcher; }`,
     // A function may be handed the list under another name.
     `const running = [], others = []; export function start(command, isOther) { const list = isOther ? others : running; const child = spawn(command); list.push(child); child.on('exit', () => { list.splice(list.indexOf(child), 1); }); } export function wait(command) { running.push(spawn(command)); } async function killAll(list) { for (const child of list.slice()) { list.splice(list.indexOf(child), 1); await kill(child.pid); } } export async function end() { await killAll(running); await killAll(others); }`,
   ],
   invalid: [],
+});
+
+runRule('no-leaked-observer', reportsOf(observer), {
+  valid: [
+    // An effect that returns before anything is watched leaves nothing behind.
+    `import { useLayoutEffect } from 'react'; export function useHeight(id, set) { useLayoutEffect(() => { const observer = new ResizeObserver(([entry]) => { set(entry.contentRect.height); }); const element = document.getElementById(id); if (!element) return; observer.observe(element); return () => { observer.disconnect(); }; }, [id]); }`,
+    // A ref that is told of no element at the end.
+    markup(
+      `import { Component } from 'react'; export class Bar extends Component { observer = new ResizeObserver(() => this.lay()); took(element) { if (this.element) { this.observer.unobserve(this.element); } this.element = element ?? undefined; if (this.element) { this.observer.observe(this.element); } } componentWillUnmount() { this.stop(); } render() { return <i ref={element => this.took(element)} />; } }`,
+    ),
+  ],
+  invalid: [
+    flagged(`
+import { useLayoutEffect } from 'react';
+export function useHeight(id, set) {
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(([entry]) => { set(entry.contentRect.height); });
+    //                   ~~~~~~~~~~~~~~ missed
+    observer.observe(document.getElementById(id));
+    if (!set) return;
+    return () => { observer.disconnect(); };
+  }, [id]);
+}`),
+  ],
 });

@@ -5,6 +5,7 @@ import { perSource, type Source } from '../syntax/source.ts';
 import { OWN_TYPES } from '../tables/target-names.ts';
 import { functionAround, literalText, unwrap, wrapped } from '../syntax/syntax.ts';
 import { resolve } from '../syntax/bindings.ts';
+import { importedFrom } from '../syntax/imported.ts';
 import type { Place } from '../values/places.ts';
 import { grouped } from '../syntax/grouping.ts';
 import { nodesOf } from '../syntax/nodes.ts';
@@ -12,7 +13,16 @@ import { nodesOf } from '../syntax/nodes.ts';
 /** Whether a target is declared to be, or injected as, something that each component has one of. */
 export function isOwnByType(source: Source, node: TSESTree.Node): boolean {
   const type = declaredType(source, node);
-  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && OWN_TYPES.has(type.typeName.name);
+  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
+  return OWN_TYPES.has(type.typeName.name) || isConnectionOfServer(source, type.typeName);
+}
+
+/** A language server is there for the one connection that it is handed. */
+function isConnectionOfServer(source: Source, type: TSESTree.Identifier): boolean {
+  const imported = importedFrom(source, type);
+  return (
+    imported !== undefined && /^_?Connection$/.test(imported.name) && /^vscode-languageserver\b/.test(imported.module)
+  );
 }
 
 /** `$('<div>')`, `$(TEMPLATE)`: what is made of a text that starts with a tag, and not looked for on the page. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { resolve } from '../syntax/bindings.ts';
+import { globalPath } from '../syntax/globals.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, isFunction, unwrap } from '../syntax/syntax.ts';
 
@@ -10,7 +11,7 @@ export function isCallback(source: Source, argument: TSESTree.Node): boolean {
     isFunction(node) ||
     node.type === 'ObjectExpression' ||
     (node.type === 'MemberExpression' && unwrap(node.object).type === 'ThisExpression') ||
-    (node.type === 'CallExpression' && !isAsking(node)) ||
+    (node.type === 'CallExpression' && !isAsking(node) && !isWorkedOut(source, node)) ||
     isNamedAsCallback(node)
   );
 }
@@ -23,6 +24,12 @@ function isAsking(call: TSESTree.CallExpression): boolean {
     !/(callback|listener|handler|observer|subscriber|fn|function)s?$/i.test(name)
   );
 }
+
+/** `JSON.parse(text)`: what the language's own functions work out is data. */
+const isWorkedOut = (source: Source, { callee }: TSESTree.CallExpression): boolean =>
+  /^(JSON|Object|Array|String|Number|Boolean|Math|Date|structuredClone|parseInt|parseFloat)\b/.test(
+    globalPath(source, callee) ?? '',
+  );
 
 /** `props.onWillChange({ id })`: who is told something is told of data, and who is to be told hands in a function. */
 export const isMereData = (argument: TSESTree.Node): boolean =>

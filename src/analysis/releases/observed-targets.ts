@@ -27,16 +27,20 @@ export function handleOfObserver(source: Source, node: TSESTree.NewExpression): 
   return isChained ? { fate: 'dropped' } : handleOf(source, node);
 }
 
-/** What an observer is told to watch in this file. */
-export function targetsOf(source: Source, node: TSESTree.NewExpression, handle: Handle): TSESTree.Node[] {
+/** The calls that tell an observer what to watch, in the order of the text. */
+export function watchesOf(source: Source, node: TSESTree.NewExpression, handle: Handle): TSESTree.CallExpression[] {
   const observers = handle.fate === 'kept' ? handle.place.occurrences : [node];
   return observers.flatMap(observer => {
     const member = userOf(observer);
     const call =
       member?.type === 'MemberExpression' && propertyName(source, member) === 'observe' ? userOf(member) : undefined;
-    const [target] = call?.type === 'CallExpression' ? call.arguments : [];
-    return target ? [target] : [];
+    return call?.type === 'CallExpression' ? [call] : [];
   });
+}
+
+/** What an observer is told to watch in this file. */
+export function targetsOf(source: Source, node: TSESTree.NewExpression, handle: Handle): TSESTree.Node[] {
+  return watchesOf(source, node, handle).flatMap(({ arguments: [target] }) => target ?? []);
 }
 
 /** Whether each run of the function that makes an observer also makes all that it watches: then they go together. */

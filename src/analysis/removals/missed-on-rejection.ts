@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { haveSameKey } from '../containers/alike-uses.ts';
 import type { Container } from '../containers/containers.ts';
+import { resolve } from '../syntax/bindings.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
@@ -15,12 +16,19 @@ export function missedOnRejection(source: Source, { uses, kind }: Container): Fa
   const then = userOf(callback);
   if (then?.type !== 'CallExpression' || calledMethod(source, then) !== 'then' || then.arguments.length > 1)
     return undefined;
-  if (isConditional(removal.by, callback) || handlesFailure(source, then)) return undefined;
+  if (isConditional(removal.by, callback) || handlesFailure(source, then) || isStateOfAnother(source, then))
+    return undefined;
   const isFilledThere = uses.some(
     use =>
       use.effect === 'grow' && use.repeats && use.inside === functionAround(then) && haveSameKey(source, removal, use),
   );
   return isFilledThere ? { node: removal.by, failure: 'missedOnThrow', evidence: then } : undefined;
+}
+
+/** `watcher.whenDisposed.then(…)`: a promise that something has of its own tells what becomes of it, and does not fail as work does. */
+function isStateOfAnother(source: Source, { callee }: TSESTree.CallExpression): boolean {
+  const node = unwrap(callee);
+  return node.type === 'MemberExpression' && resolve(source, node.object).type === 'MemberExpression';
 }
 
 /** Whether something before a `then` lets no failure through, or something behind it is told of one. */

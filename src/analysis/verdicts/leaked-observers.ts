@@ -12,6 +12,7 @@ import {
   lifeOfTargets,
   observerClass,
   targetsOf,
+  watchesOf,
 } from '../releases/observed-targets.ts';
 import { isMissedByEnds } from '../releases/missed-ends.ts';
 import { isOverwritten } from '../releases/overwritten-handles.ts';
@@ -23,7 +24,8 @@ import { judgeOwner } from '../lives/owner-judgement.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { isAlwaysReached } from '../releases/self-renewal.ts';
 import { isRunByStarts } from '../lives/starts-of-objects.ts';
-import { isFunction } from '../syntax/syntax.ts';
+import { propertyName } from '../syntax/member-names.ts';
+import { functionAround, isFunction, userOf } from '../syntax/syntax.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
 import { anyWord } from '../tables/words.ts';
 
@@ -57,7 +59,9 @@ function judge(source: Source, node: TSESTree.NewExpression): LeakedObserver | u
     handle.fate === 'kept'
       ? handle.releases.filter(release => !contains(functionOf(source, callback) ?? callback, release))
       : [];
-  const missed = isMissedByEnds(source, node, occasion, ends, releases);
+  const missed =
+    isMissedByEnds(source, beginningOf(source, node, handle, occasion), occasion, ends, releases) &&
+    !isTakenOver(source, node, handle, releases);
   const overwritten = !missed && handle.fate === 'kept' && isOverwritten(source, node, handle);
   if (releases.length > 0 && !missed && !overwritten) return undefined;
   // What the page measures goes on for as long as the page.
@@ -67,6 +71,33 @@ function judge(source: Source, node: TSESTree.NewExpression): LeakedObserver | u
     life && (overwritten ? confidenceOfNext(source, life, node, handle) : confidenceOf(source, life, behalf, capture));
   const reason = overwritten ? 'overwritten' : missed ? 'missed' : 'undisconnected';
   return confidence && { node: node.callee, confidence, className, handle, ...behalf, capture, reason };
+}
+
+/** What an observer begins with: an effect that returns before it tells one what to watch leaves nothing behind. */
+function beginningOf(
+  source: Source,
+  node: TSESTree.NewExpression,
+  handle: Handle,
+  { kind, start }: Occasion,
+): TSESTree.Node {
+  const watch =
+    kind === 'effect' ? watchesOf(source, node, handle).find(call => functionAround(call) === start) : undefined;
+  return watch ?? node;
+}
+
+/** Whether an observer leaves one target where it is told of the next: a ref tells it of none at the end. */
+function isTakenOver(
+  source: Source,
+  node: TSESTree.NewExpression,
+  handle: Handle,
+  releases: readonly TSESTree.Node[],
+): boolean {
+  const homes = watchesOf(source, node, handle).map(functionAround);
+  return releases.some(release => {
+    const member = userOf(release);
+    const isLeft = member?.type === 'MemberExpression' && propertyName(source, member) === 'unobserve';
+    return isLeft && homes.includes(functionAround(release));
+  });
 }
 
 /** Observers that call back soon after they start to watch, even if nothing changes. */

@@ -36,7 +36,7 @@ function judge(source: Source, subscription: Subscription): LeakedSubscription |
   if (behalf === undefined || isEndedByTarget(source, target, call) || isEndedBySignal(source, call)) return undefined;
   if (isAbort(source, call) && callback && isReleasing(source, callback)) return undefined;
   const reason = whyUnended(source, call, handle, behalf);
-  if (reason === undefined) return undefined;
+  if (reason === undefined || isOfLastEvent(source, subscription)) return undefined;
   const capture = captureOfCallbacks(source, call, callback);
   const confidence = isAbort(source, call)
     ? confidenceOfAbort(source, target, behalf.occasion, capture)
@@ -51,6 +51,12 @@ function judge(source: Source, subscription: Subscription): LeakedSubscription |
     reason,
   };
 }
+
+/** `connection.onDidClose(() => …)`: whoever waits for the end of what it was handed goes together with that. */
+const isOfLastEvent = (source: Source, { call, life, handle }: Subscription): boolean =>
+  life === 'borrowed' &&
+  handle.fate === 'dropped' &&
+  /^on(Did|Will)(Close|Dispose|Destroy|End|Exit|Terminate|Shutdown)$/.test(calledMethod(source, call) ?? '');
 
 /** Whether what is told of something ends the subscription, as it does when a drag is over. */
 function endsItself(source: Source, { callback, handle }: Subscription): boolean {
