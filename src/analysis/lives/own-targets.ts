@@ -5,7 +5,6 @@ import { perSource, type Source } from '../syntax/source.ts';
 import { OWN_TYPES } from '../tables/target-names.ts';
 import { functionAround, literalText, unwrap, wrapped } from '../syntax/syntax.ts';
 import { resolve } from '../syntax/bindings.ts';
-import { importedFrom } from '../syntax/imported.ts';
 import type { Place } from '../values/places.ts';
 import { grouped } from '../syntax/grouping.ts';
 import { nodesOf } from '../syntax/nodes.ts';
@@ -19,9 +18,12 @@ export function isOwnByType(source: Source, node: TSESTree.Node): boolean {
 
 /** A language server is there for the one connection that it is handed. */
 function isConnectionOfServer(source: Source, type: TSESTree.Identifier): boolean {
-  const imported = importedFrom(source, type);
   return (
-    imported !== undefined && /^_?Connection$/.test(imported.name) && /^vscode-languageserver\b/.test(imported.module)
+    /^_?Connection$/.test(type.name) &&
+    nodesOf(source, 'ImportDeclaration').some(
+      ({ source: module, specifiers }) =>
+        /^vscode-languageserver\b/.test(module.value) && specifiers.some(({ local }) => local.name === type.name),
+    )
   );
 }
 
