@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface Case {
   readonly id: string;
   readonly kind: string;
-  readonly set?: 'later' | 'third' | 'fourth';
+  readonly set?: 'later' | 'third' | 'fourth' | 'fifth';
   readonly detectable?: 'yes' | 'maybe' | 'no';
   readonly detectable_why?: string;
   readonly debatable?: true;
@@ -40,6 +40,7 @@ export const SETS: readonly (readonly [title: string, isInIt: (one: Case) => boo
   [', found later', ({ set }) => set === 'later'],
   [', third set', ({ set }) => set === 'third'],
   [', fourth set', ({ set }) => set === 'fourth'],
+  [', fifth set', ({ set }) => set === 'fifth'],
 ];
 
 /** Reads a data file of `corpus/`. */
