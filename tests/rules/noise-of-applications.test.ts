@@ -1,4 +1,3 @@
-import * as parser from '@typescript-eslint/parser';
 import cache from '../../src/rules/no-unbounded-cache.ts';
 import ineffective from '../../src/rules/no-ineffective-removal.ts';
 import observer from '../../src/rules/no-leaked-observer.ts';
@@ -37,10 +36,6 @@ runRule('no-leaked-subscription', reportsOf(subscription), {
     `export class Session { constructor(connection) { this.connection = connection; this.items = []; connection.onDidClose(() => this.stop()); } stop() { this.items = []; } }`,
     // What is handed on is data.
     `export class Tracked { constructor(tracker) { this.tracker = tracker; } send(message) { if (this.tracker.onDidSendMessage) { this.tracker.onDidSendMessage(JSON.parse(message)); } } stop() {} }`,
-    {
-      code: `import { Connection } from 'vscode-languageserver/node'; export class Server { constructor(private connection: Connection) { this.connection.onDidChangeConfiguration(settings => { this.set(settings); }); } dispose() { this.set(undefined); } }`,
-      languageOptions: { parser },
-    },
     // What is asked for is data, and nothing that is called back.
     markup(
       `export function Plans({ plans }) { return <button onClick={async () => { const token = plans.getToken(plans.selected, 0); plans.subscribe(plans.selected, token); }} />; }`,
@@ -64,6 +59,12 @@ export function Panel() {
   return n;
 }`),
   ],
+  typescript: {
+    valid: [
+      // A server for the one connection that it is handed.
+      `import { Connection } from 'vscode-languageserver/node'; export class Server { constructor(private connection: Connection) { this.connection.onDidChangeConfiguration(settings => { this.set(settings); }); } dispose() { this.set(undefined); } }`,
+    ],
+  },
 });
 
 runRule('no-leaked-listener', reportsOf(listener), {
