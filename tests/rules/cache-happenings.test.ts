@@ -19,6 +19,11 @@ runRule('happenings', reportsOf(rule), {
       code: `const inflight = new Map(); export function load(id) { const p = (async () => { try { return await ask(id); } finally { inflight.delete(id); } })(); inflight.set(id, p); return p; }`,
       options: [{ confidence: 'possible' }],
     },
+    // Asked for again as long as there is more to do, or until it is done.
+    `const parts = []; function next() { parts.push(read()); if (parts.at(-1).more) setTimeout(next, 9); } next();`,
+    `const parts = []; function next() { if (isDone()) return; parts.push(read()); setTimeout(next, 9); } next();`,
+    // Asked for once.
+    `const parts = []; function later() { parts.push(read()); } setTimeout(later, 9);`,
     // An API of the page is no function of the platform.
     `const items = []; window.addItem = item => { items.push({ item }); };`,
     `const dirty = []; export function invalidate(view) { dirty.push(view); requestAnimationFrame(flush); } function flush() { for (const view of dirty.splice(0)) view.paint(); }`,
@@ -33,6 +38,23 @@ runRule('happenings', reportsOf(rule), {
     `export class Reader { constructor() { this.parts = []; } read(part) { part.on('end', () => this.next()); this.parts.push(part); } next() {} }`,
   ],
   invalid: [
+    // At intervals, also by a name; again and again.
+    flagged(`
+const readings = [];
+//    ~~~~~~~~ unbounded
+function poll() { readings.push(read()); }
+setInterval(poll, 1000);`),
+    flagged(`
+const readings = [];
+//    ~~~~~~~~ unbounded
+async function poll() { readings.push(await read()); timer = setTimeout(poll, 1000); }
+let timer; poll();`),
+    flagged(`
+const readings = [];
+//    ~~~~~~~~ unbounded
+const sensor = { poll() { keep(read()); } };
+const keep = reading => { readings.push(reading); };
+setInterval(sensor.poll.bind(sensor), 1000);`),
     // What an object hears the end of goes before the object does: there, and where another method is told.
     flagged(`
 export class Endpoint {

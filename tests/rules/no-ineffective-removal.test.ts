@@ -69,6 +69,8 @@ new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
     `export class Rpc { pending = new Map(); call(id) { return new Promise((resolve, reject) => { this.pending.set(id, resolve); setTimeout(() => this.close(new Error('late')), 9); }); } close() { this.pending.clear(); } answer(id) { this.pending.get(id)(); this.pending.delete(id); } }`,
     `const cache = new Map(); let timer; export const load = id => new Promise(resolve => { cache.set(id, resolve); clearTimeout(timer); timer = setTimeout(() => cache.delete(id), 9); });`,
     `const waiting = {}; export const ask = id => new Promise((resolve, reject) => { const late = setTimeout(() => { delete waiting[id]; reject(); }, 9); waiting[id] = value => { clearTimeout(late); delete waiting[id]; resolve(value); }; });`,
+    // What is left may be a longer list, too, or one of something else.
+    `const ids = new Map(); export function put(roomId, id, isGone) { let next = []; if (isGone) next = ids.get(roomId).filter(one => one !== id); else next = [...ids.get(roomId), id]; ids.set(roomId, next); }`,
     // A copy that is worked off, beside a list that is emptied.
     `const queue = []; export const add = job => { queue.push(job); }; export const run = () => { const jobs = [...queue]; queue.length = 0; while (jobs.length) jobs.pop()(); };`,
     // Fixed slots.
@@ -378,6 +380,18 @@ const lists = {};
 export const on = (id, fn) => { (lists[id] ??= []).push(fn); };
 //                               ~~~~~~~~~~~~~~~~ emptied
 export const off = (id, fn) => { lists[id].splice(lists[id].indexOf(fn), 1); };`),
+    flagged(`
+const ids = new Map();
+export const on = (roomId, id) => { ids.set(roomId, [...(ids.get(roomId) ?? []), id]); };
+//                                  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ emptied
+export function off(roomId, id) {
+  let left;
+  const all = ids.get(roomId);
+  const at = all.indexOf(id);
+  if (all.length === 1) left = [];
+  else left = [...all.slice(0, at), ...all.slice(at + 1)];
+  ids.set(roomId, left);
+}`),
     // A negative count.
     flagged(`
 const list = [];

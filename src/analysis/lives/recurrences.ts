@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { ARRIVALS, END_EVENTS, LAST_EVENTS } from '../tables/event-names.ts';
 import { isOnce } from '../acquisitions/listener-options.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
+import { exitsBefore } from '../syntax/exits.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { eventName, registrations } from '../acquisitions/acquisitions.ts';
 import { callsTo } from '../values/calls.ts';
@@ -110,9 +112,32 @@ const TICKERS: ReadonlySet<string | undefined> = new Set([
 
 function runsAtTicks(source: Source, handler: FunctionNode): boolean {
   const call = userOf(handler);
-  if (call?.type !== 'CallExpression' || call.callee === wrapped(handler)) return false;
+  if (call?.type !== 'CallExpression' || call.callee === wrapped(handler)) return ticking(source).has(handler);
   const callee = unwrap(call.callee);
   return TICKERS.has(callee.type === 'Identifier' ? callee.name : calledMethod(source, call));
+}
+
+/** Functions with a name that are called at intervals, or ask each time to be called again: `function poll() { …; setTimeout(poll, 1000); }`. */
+const ticking = perSource((source): ReadonlySet<FunctionNode | undefined> => {
+  const atIntervals = callsNamed(source, ['setInterval']).map(({ arguments: [given] }) => given);
+  const again = callsNamed(source, ['setTimeout']).filter(call => {
+    const around = functionAround(call);
+    const [given] = call.arguments;
+    return (
+      around !== undefined && given !== undefined && functionGiven(source, given) === around && isLast(call, around)
+    );
+  });
+  return new Set([
+    ...atIntervals.map(given => given && functionGiven(source, given)),
+    ...again.map(call => functionAround(call)),
+  ]);
+});
+
+/** Whether each run of a function comes to a call, whatever it has found. */
+function isLast(call: TSESTree.CallExpression, { body }: FunctionNode): boolean {
+  const user = userOf(call);
+  const statement = user?.type === 'AssignmentExpression' ? userOf(user) : user;
+  return body.type === 'BlockStatement' && statement?.parent === body && exitsBefore(body, call).length === 0;
 }
 
 /** `io.on('connect', socket => …)`: who connects to a server is handed on; who has connected to one hears of that alone. */
