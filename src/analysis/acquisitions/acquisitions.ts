@@ -1,6 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { throughWrappers } from './registration-wrappers.ts';
-import { type Arguments, argumentsOf, argumentsOfHelper, isText, mayBeHandler } from './registration-arguments.ts';
+import {
+  type Arguments,
+  argumentsOf,
+  argumentsOfFunction,
+  argumentsOfHelper,
+  isText,
+  mayBeHandler,
+} from './registration-arguments.ts';
 import { LISTENERS, type ListenerPair, NAMED_ADDER, namedPair, TICKER, UNARY } from '../tables/acquisition-table.ts';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
@@ -9,7 +16,7 @@ import { globalPath } from '../syntax/globals.ts';
 import { isBinding } from '../functions/handlers.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { isFunction, lastNameOf, unwrap } from '../syntax/syntax.ts';
-import { anyMember } from '../tables/words.ts';
+import { anyCall, anyMember } from '../tables/words.ts';
 
 /** A call that registers a handler on a target, or takes one back. */
 export interface Registration extends Arguments {
@@ -39,7 +46,11 @@ export const registrations = perSource((source): Registrations => {
   for (const call of callsNamed(source, names)) {
     const callee = methodOf(source, call);
     const method = callee && propertyName(source, callee);
-    if (method === undefined) continue;
+    if (method === undefined) {
+      const found = registrationByFunction(source, call, pairs);
+      if (found) (found.pair.remove.includes(found.method) ? removed : added).push(found);
+      continue;
+    }
     for (const pair of pairs) {
       const adds = pair.add.includes(method) || pair.once.includes(method);
       if (!adds && !pair.remove.includes(method)) continue;
@@ -52,6 +63,21 @@ export const registrations = perSource((source): Registrations => {
   return { added: throughWrappers(source, added), removed: throughWrappers(source, removed) };
 });
 
+/** `on(window, 'resize', f)`, with a function of another module, whose name says what it does to what it is given first. */
+function registrationByFunction(
+  source: Source,
+  call: TSESTree.CallExpression,
+  pairs: readonly ListenerPair[],
+): Registration | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'Identifier' || call.arguments.some(({ type }) => type === 'SpreadElement')) return undefined;
+  const { name } = callee;
+  const pair = pairs.find(({ event, add, once, remove }) => event === 0 && [...add, ...once, ...remove].includes(name));
+  const given = pair && argumentsOfFunction(source, call);
+  if (!pair || !given || (!given.handler && !pair.remove.includes(name))) return undefined;
+  return { call, pair, method: name, ...given };
+}
+
 /** The method that a call is of, also through a constant such as `const remove = body.removeEventListener.bind(body)`. */
 function methodOf(source: Source, call: TSESTree.CallExpression): TSESTree.MemberExpression | undefined {
   const callee = resolve(source, call.callee);
@@ -63,6 +89,9 @@ function methodOf(source: Source, call: TSESTree.CallExpression): TSESTree.Membe
 
 const METHODS = anyMember([...LISTENERS, UNARY].flatMap(({ add, once, remove }) => [...add, ...once, ...remove]));
 
+/** The same as functions of another module: `on(window, 'resize', f)`. */
+const FUNCTIONS = anyCall(LISTENERS.flatMap(({ add, once, remove }) => [...add, ...once, ...remove]));
+
 const NAMED = /\.\s*add[A-Z]\w*Listener\b/;
 
 const mentionsTicker = (text: string): boolean => text.includes('ticker') || text.includes('Ticker');
@@ -71,6 +100,7 @@ const mentionsTicker = (text: string): boolean => text.includes('ticker') || tex
 function mentionsListeners({ text, settings }: Source): boolean {
   return (
     METHODS.test(text) ||
+    FUNCTIONS.test(text) ||
     NAMED.test(text) ||
     mentionsTicker(text) ||
     settings.acquisitions.some(({ add }) => text.includes(add))

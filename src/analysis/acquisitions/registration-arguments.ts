@@ -73,6 +73,19 @@ export function argumentsOfHelper(
   return { target, event, ...(handler && { handler }), ...(options && { options }) };
 }
 
+/** `on(target, 'event', handler, options)`: what a function of another module is given, be it a member of what that exports. */
+export function argumentsOfFunction(
+  source: Source,
+  { callee, arguments: [target, event, handler, options] }: TSESTree.CallExpression,
+): (Arguments & { readonly target: TSESTree.Node }) | undefined {
+  const value = resolve(source, callee);
+  const home = value.type === 'MemberExpression' ? value.object : callee;
+  if (!importedFrom(source, home) || !target || !event || !isText(source, event)) return undefined;
+  if (isText(source, target) || isFunction(resolve(source, target))) return undefined;
+  if (handler && !mayBeHandler(source, handler)) return undefined;
+  return { target, event, ...(handler && { handler }), ...(options && { options }) };
+}
+
 /** `bus.on(EVENT, handler, this)` against `engine.on(element, EVENT, handler)`: what a handler is called on is no function. */
 function mayBeReceiver(source: Source, expression: TSESTree.Node, second: TSESTree.Node): boolean {
   const node = resolve(source, expression);

@@ -2,7 +2,7 @@ import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isEnded, isMadeInCalls, lifeOfDeclaration, lifeOfParameter } from './declared-lives.ts';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
-import { variableOf } from '../syntax/bindings.ts';
+import { constantText, variableOf } from '../syntax/bindings.ts';
 import { callsTo, functionOf, isExported } from '../values/calls.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
@@ -10,6 +10,7 @@ import { type Place, placeOf } from '../values/places.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import { perItem, type Source } from '../syntax/source.ts';
 import {
+  GETTERS_BY_NAME,
   INJECTORS,
   MAKERS,
   OWN_PARTS,
@@ -88,10 +89,16 @@ function lifeOfResult(source: Source, call: TSESTree.CallExpression, depth: numb
   if (INJECTORS.test(method)) return first?.type === 'Identifier' && OWN_TYPES.has(first.name) ? 'own' : 'borrowed';
   const holder = lifeOf(source, callee.type === 'MemberExpression' ? callee.object : callee, depth + 1);
   if (holder === 'own') return 'own';
-  return SHARED_GETTERS.test(method) && call.arguments.length === 0 && !path?.startsWith('document')
-    ? holder
-    : 'unknown';
+  const isShared =
+    call.arguments.length === 0
+      ? SHARED_GETTERS.test(method)
+      : holder === 'program' && isAskedByName(source, call, method);
+  return isShared && !path?.startsWith('document') ? holder : 'unknown';
 }
+
+/** `getQueue('logs')`: whoever asks for what goes by that name is handed the same thing; elements of a page come and go. */
+const isAskedByName = (source: Source, { arguments: given }: TSESTree.CallExpression, method: string): boolean =>
+  GETTERS_BY_NAME.test(method) && given.every(argument => constantText(source, argument) !== undefined);
 
 /** `$(window)`, also where `$` is imported, or handed to a plugin. */
 const wrapsElements = ({ callee }: TSESTree.CallExpression, path: string | undefined): boolean =>

@@ -5,6 +5,9 @@ export const MAKERS =
 /** Methods without arguments that hand out something shared: `getClient()`, `Registry.instance()`, `Peg.get()`. */
 export const SHARED_GETTERS = /^_?(get[A-Z]?\w*|instance|shared|current|safeGet|default)$/;
 
+/** Methods that hand out what goes by the name that they are given. */
+export const GETTERS_BY_NAME = /^_?get(?!Element|Context|Computed|Attribute|Item|Random|New)[A-Z]\w*$/;
+
 /** Hooks and injectors that hand a component something it shares with others. */
 export const INJECTORS =
   /^(inject|use(?!Ref$|State$|Memo$|Reducer$|Callback$|Id$|TemplateRef$|Element|Spring$|MotionValue$)[A-Z]\w*)$/;

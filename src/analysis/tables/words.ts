@@ -14,5 +14,8 @@ export const anyWord = (words: Iterable<string>): RegExp => new RegExp(`\\b(?:${
 export const anyMember = (names: Iterable<string>): RegExp =>
   new RegExp(`(?:\\.\\s*|['"\`])(?:${alternatives(names)})\\b`);
 
+/** Matches a text that calls a function of one of the names: `on(`. */
+export const anyCall = (names: Iterable<string>): RegExp => new RegExp(`(?<![.\\w$])(?:${alternatives(names)})\\(`);
+
 /** Matches a text that has one of the strings in it: names of modules. */
 export const anyString = (texts: Iterable<string>): RegExp => new RegExp(`['"\`](?:${alternatives(texts)})['"\`]`);

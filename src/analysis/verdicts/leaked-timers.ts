@@ -11,6 +11,7 @@ import type { Kept } from '../releases/handles.ts';
 import { lifetimeOf, outlivesCalls } from '../lives/lifetimes.ts';
 import { confidenceOf, isEndless, isOnlyUnref } from '../releases/timer-confidence.ts';
 import { goesWithElement } from '../releases/element-loops.ts';
+import { staysAfterEnd } from '../releases/timers-of-events.ts';
 import { mayOutliveEffect } from '../releases/outlived-effects.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { contains } from '../syntax/nodes.ts';
@@ -63,6 +64,7 @@ function reasonOfEndless(source: Source, started: StartedTimer, behalf: Behalf):
   );
   if (mayOutliveEffect(source, started, behalf, releases)) return 'missed';
   const reason = whyUnended(source, call, handle, behalf, releases);
+  if (reason === undefined && timer.repeats && staysAfterEnd(source, started, behalf)) return 'missed';
   // What starts itself again has but one id at a time.
   if (reason === 'overwritten' && !timer.repeats) return undefined;
   const letsProcessEnd = isOnlyUnref(handle, ends) && occasion.method !== 'constructor';

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calledName } from '../../analysis/syntax/member-names.ts';
 import type { MismatchedRemoval } from '../../analysis/verdicts/mismatched-removals.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
+import { unwrap } from '../../analysis/syntax/syntax.ts';
 import { removerOf } from './remove-listener.ts';
 import type { Edit, Rewrite } from '../edits/rewrite.ts';
 
@@ -9,6 +10,8 @@ import type { Edit, Rewrite } from '../edits/rewrite.ts';
 export function swapCalls({ node, added, removed }: MismatchedRemoval, source: Source): Rewrite {
   if (!added || !removed) return { doubt: 'the other call is not to be seen' };
   const other = calledName(removed.call);
+  if ([added, removed].some(({ call }) => unwrap(call.callee).type !== 'MemberExpression'))
+    return { doubt: 'the other function may not be there' };
   const { add, remove } = added.pair;
   if (!isName(node) || !isName(other)) return { doubt: 'the method is computed' };
   const rename = ({ range }: TSESTree.Node, text: string): Edit => ({ range, text });
