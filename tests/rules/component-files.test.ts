@@ -56,6 +56,15 @@ test.each([
     `<script context="module">import { readable } from 'svelte/store'; export const place = readable('');</script>
 <script>let now; place.subscribe(value => { now = value; });</script>`,
   ],
+  // A store that its parent hands a component outlives what the script makes of it.
+  ['Pool.svelte', svelte(`export let pool: Pool; let data; pool.data.subscribe(value => { data = value; });`)],
+  ['Rune.svelte', svelte(`let { news } = $props(); let last = ''; news.subscribe(value => { last = value; });`)],
+  [
+    'Props.vue',
+    setup(
+      `import { ref } from 'vue'; const props = defineProps<{ news: News }>(); const n = ref(0); props.news.subscribe(value => { n.value = value; });`,
+    ),
+  ],
   [
     'Mount.svelte',
     svelte(`import { onMount } from 'svelte'; let n = 0; onMount(() => { setInterval(() => n++, 9); });`),
@@ -90,6 +99,19 @@ test.each([
       `import { onDestroy } from 'svelte'; let n = 0; const grow = () => n++; window.addEventListener('x', grow); onDestroy(() => window.removeEventListener('x', grow));`,
     ),
   ],
+  // What a component fills itself and hands back, what it stops, and what was made for it.
+  [
+    'Bound.svelte',
+    `${svelte(`export let box; box.news.subscribe(value => { last = value; }); let last;`)}<Box bind:this={box} />`,
+  ],
+  ['Set.svelte', svelte(`export let box; box = new Box(); let last; box.subscribe(value => { last = value; });`)],
+  [
+    'Kept.svelte',
+    svelte(
+      `import { onDestroy } from 'svelte'; export let pool; let last; const stop = pool.subscribe(value => { last = value; }); onDestroy(stop);`,
+    ),
+  ],
+  ['Made.svelte', svelte(`const pool = new Pool(); let last; pool.subscribe(value => { last = value; });`)],
 ])('%s: what ends is fine', (file, text) => {
   expect(reportsOn(file, text)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { COMPLETING } from '../tables/stream-operators.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
 import { holderOf } from '../values/holders.ts';
+import { isOfProp } from './component-props.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
 import { placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
@@ -37,7 +38,8 @@ const isCall = (node: TSESTree.Node): node is TSESTree.CallExpression => node.ty
 export function streamLife(source: Source, root: TSESTree.Node, depth = 0): TargetLife {
   const node = unwrap(root);
   if (isOfRoute(node)) return 'own';
-  if (node.type !== 'CallExpression' || depth > 8) return targetLife(source, node);
+  if (node.type !== 'CallExpression' || depth > 8)
+    return isOfProp(source, node) ? 'borrowed' : targetLife(source, node);
   const [first, second] = node.arguments;
   const inner = (argument: TSESTree.Node): TargetLife => streamLife(source, streamOf(source, argument).root, depth + 1);
   const callee = unwrap(node.callee);

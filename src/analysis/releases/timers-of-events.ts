@@ -14,7 +14,11 @@ import type { StartedTimer } from './timers.ts';
  * `socket.on('close', () => { this.retry = setInterval(…); }); socket.on('connect', () => clearInterval(this.retry));`
  * beside `destroy() { socket.destroy(); }`.
  */
-export function staysAfterEnd(source: Source, { handle, runs, call }: StartedTimer, { occasion, ends }: Behalf): boolean {
+export function staysAfterEnd(
+  source: Source,
+  { handle, runs, call }: StartedTimer,
+  { occasion, ends }: Behalf,
+): boolean {
   if (handle.fate !== 'kept' || handle.escapes || handle.releases.length === 0) return false;
   if (occasion.kind !== 'object' || handle.place.owner !== occasion.owner) return false;
   if (!DONE.test(ends.name ?? '') || !isInHandler(source, call)) return false;

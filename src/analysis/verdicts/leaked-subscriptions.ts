@@ -15,7 +15,8 @@ import { isLeftBySubscribers } from '../releases/observable-makers.ts';
 import { type Subscription, subscriptions } from '../releases/subscriptions.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { contains } from '../syntax/nodes.ts';
-import { isFunction, unwrap } from '../syntax/syntax.ts';
+import { isInComponentScript } from '../syntax/component-scripts.ts';
+import { functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 import { type Unended, whyUnended } from '../releases/unended-handles.ts';
 import { isEndedByTarget } from '../releases/ended-by-target.ts';
 
@@ -101,6 +102,8 @@ function confidenceOf(
   const isEvent = /^on(Did|Will)[A-Z]/.test(calledMethod(source, call) ?? '');
   // Who keeps what ends it, and never uses that, means to end it.
   const isForgotten = handle.fate === 'kept' && handle.releases.length === 0;
+  // `$store` would do in the script of a component, which is over and done with as soon as it has run.
+  if (judged === 'possible' && handle.fate === 'dropped' && isOfScript(source, call)) return 'likely';
   return judged === 'possible' &&
     ((isEvent && handle.fate === 'dropped') || isForgotten) &&
     ends.name !== undefined &&
@@ -108,6 +111,10 @@ function confidenceOf(
     ? 'likely'
     : judged;
 }
+
+/** Whether a component subscribes to a store by its script itself, as often as there is one of it. */
+const isOfScript = (source: Source, call: TSESTree.CallExpression): boolean =>
+  calledMethod(source, call) === 'subscribe' && functionAround(call) === undefined && isInComponentScript(source, call);
 
 const isAbort = (source: Source, call: TSESTree.CallExpression): boolean =>
   /^(addAbortListener|onCancellationRequested)$/.test(
