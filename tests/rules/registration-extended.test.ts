@@ -48,6 +48,8 @@ runRule('no-leaked-timer: the one object of a program', reportsOf(timer), {
   valid: [
     engine('engine = this;'),
     engine('window.engine = this;'),
+    `import Component from '@ember/component'; export default Component.extend({ init() { this._super(...arguments); this.poll(); }, poll() { this.id = setTimeout(() => this.poll(), 1000); }, willDestroy() { clearTimeout(this.id); } });`,
+    `Component({ data: { n: 0 }, didMount() { this.id = setInterval(() => { this.setData({ n: 1 }); }, 1000); }, didUnmount() { clearInterval(this.id); } });`,
     `export class Engine { init() { globalThis.engine = this; setInterval(() => this.tick(), 1000); } stop() { this.isRunning = false; } }`,
   ],
   invalid: [
@@ -60,6 +62,16 @@ export const Engine = Entity.extend({
   },
   stop: function () { this.isRunning = false; },
 });`),
+    // A name that it takes only when it is used in some way.
+    flagged(`
+export class Engine {
+  init() {
+    setInterval(() => this.tick(), 1000);
+  //~~~~~~~~~~~ dropped
+  }
+  popOut() { window.engine = this; }
+  stop() { this.isRunning = false; }
+}`),
     flagged(`
 export class Engine {
   init() {
@@ -69,5 +81,25 @@ export class Engine {
   }
   stop() { this.isRunning = false; }
 }`),
+    // Components of Ember before classes, and of mini-programs, which end by their framework.
+    flagged(`
+import Component from '@ember/component';
+export default Component.extend({
+  init() { this._super(...arguments); this.poll(); },
+  poll() {
+    this.load();
+    setTimeout(() => this.poll(), 1000);
+  //~~~~~~~~~~ dropped
+  },
+});`),
+    flagged(`
+Component({
+  data: { n: 0 },
+  didMount() {
+    this.id = setInterval(() => { this.setData({ n: 1 }); }, 1000);
+    //        ~~~~~~~~~~~ unended
+  },
+  didUnmount() { this.n = 1; },
+});`),
   ],
 });

@@ -1,16 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { immediateCall } from '../values/calls.ts';
 import { variableOf } from '../syntax/bindings.ts';
-import { keyName } from '../syntax/member-names.ts';
+import { calledMethod, keyName } from '../syntax/member-names.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, isClass, isFunction, unwrap } from '../syntax/syntax.ts';
+import { type FunctionNode, isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { ownerOf } from '../values/owners.ts';
 
 /** Classes that a framework makes and throws away, by their base class, their decorators, or what a compiler has left of these. */
 export function isFrameworkClass(source: Source, node: TSESTree.Node): boolean {
   if (isDecoratedByCompiler(source, node)) return true;
+  if (node.type === 'ObjectExpression') return extendsBase(source, node);
   if (!isClass(node)) {
     const base = isFunction(node) ? baseOfCompiled(source, node) : undefined;
     return base !== undefined && BASES.has(nameOf(base)) && !isOfProject(source, base);
@@ -28,6 +29,15 @@ export function isFrameworkClass(source: Source, node: TSESTree.Node): boolean {
       member.static &&
       /^ɵ(cmp|dir|pipe)$/.test(keyName(member) ?? ''),
   );
+}
+
+/** `Component.extend({ … })`, the way of Ember before classes. */
+function extendsBase(source: Source, literal: TSESTree.ObjectExpression): boolean {
+  const call = userOf(literal);
+  if (call?.type !== 'CallExpression' || calledMethod(source, call) !== 'extend') return false;
+  const callee = unwrap(call.callee);
+  const base = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+  return base !== undefined && BASES.has(nameOf(base)) && !isOfProject(source, base);
 }
 
 const DECORATORS = /^(Component|Directive|Pipe|customElement|CustomElement)$/;

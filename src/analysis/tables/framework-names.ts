@@ -14,6 +14,7 @@ export const FRAMEWORK_ENDS: ReadonlySet<string> = new Set([
   'onAfterDetach',
   'detachedCallback',
   'onremove',
+  'didUnmount',
 ]);
 
 /** Methods of frameworks that run when an object comes into use. */
@@ -43,6 +44,7 @@ export const FRAMEWORK_STARTS: ReadonlySet<string> = new Set([
   'transform',
   'oninit',
   'oncreate',
+  'didMount',
 ]);
 
 /** Those of both that code without any framework has, too: they tell of one only on an object that it is known to make. */
@@ -61,6 +63,8 @@ export const SHARED_LIFECYCLE: ReadonlySet<string> = new Set([
   'oninit',
   'oncreate',
   'onremove',
+  'didMount',
+  'didUnmount',
 ]);
 
 /** Properties of what describes a component of Vue or Mithril, beside its life. */
