@@ -9,7 +9,7 @@ import { callsTo } from '../values/calls.ts';
 import { isGuarded, isLatched } from '../functions/guards.ts';
 import { functionGiven, handlerOf } from '../functions/handlers.ts';
 import { answersCommands, answersRequests } from './request-handlers.ts';
-import { perSource, type Source } from '../syntax/source.ts';
+import { perItem, perSource, type Source } from '../syntax/source.ts';
 import {
   type FunctionNode,
   functionAround,
@@ -57,22 +57,34 @@ export function runsPerVisit(source: Source, node: TSESTree.Node): boolean {
 }
 
 /** Whether code runs anew for each visitor, also in a function that is called then: it acquires something for each of them. */
-export function servesVisitor(source: Source, node: TSESTree.Node, depth = 0): boolean {
-  if (runsPerVisit(source, node)) return true;
+export function servesVisitor(source: Source, node: TSESTree.Node): boolean {
   const around = functionAround(node);
-  return (
-    around !== undefined &&
-    depth < 2 &&
-    callsTo(source, around).calls.some(
-      // What is made for each visitor is made with all that it does.
-      call =>
-        call.type === 'CallExpression' &&
-        !isLatched(source, call) &&
-        !isGuarded(source, call) &&
-        servesVisitor(source, call, depth + 1),
-    )
-  );
+  return runsPerVisit(source, node) || (around !== undefined && isCalledForVisitors(source, around));
 }
+
+const isCalledForVisitors = perItem((source, called: FunctionNode): boolean =>
+  callersOf(source, called).some(
+    caller => isOfVisit(source, caller) || callersOf(source, caller).some(outer => isOfVisit(source, outer)),
+  ),
+);
+
+/** The functions that always call a function; what is made for each visitor is made with all that it does. */
+const callersOf = perItem((source, called: FunctionNode): readonly FunctionNode[] => {
+  const { calls } = callsTo(source, called);
+  const callers = calls.flatMap(call =>
+    call.type === 'CallExpression' && !isLatched(source, call) && !isGuarded(source, call)
+      ? (functionAround(call) ?? [])
+      : [],
+  );
+  return [...new Set(callers)];
+});
+
+/** Whether a function answers a visitor, or stands in what does. */
+const isOfVisit = perItem((source, home: FunctionNode): boolean => {
+  for (let around: FunctionNode | undefined = home; around; around = functionAround(around))
+    if (answersVisitors(source, around)) return true;
+  return false;
+});
 
 /** Whether a function runs anew for each request or connection. */
 export function answersVisitors(source: Source, handler: FunctionNode): boolean {
@@ -86,10 +98,12 @@ export function hearsTyping(source: Source, handler: FunctionNode): boolean {
 
 /** Whether a function is given each message of a client that it was told of: within what answers a connection. */
 export function hearsMessages(source: Source, handler: FunctionNode): boolean {
-  if (!/^(?:message|data)$/.test(eventHandledBy(source, handler) ?? '')) return false;
-  for (let around = functionAround(handler); around; around = functionAround(around))
-    if (answersVisitors(source, around)) return true;
-  return false;
+  const around = functionAround(handler);
+  return (
+    /^(?:message|data)$/.test(eventHandledBy(source, handler) ?? '') &&
+    around !== undefined &&
+    isOfVisit(source, around)
+  );
 }
 
 const TYPING = /^(?:input|search|key(?:up|down|press))$/;
