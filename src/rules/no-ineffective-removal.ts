@@ -25,6 +25,8 @@ export default createRule({
         'Each key that this adds to `{{name}}` stays there: line {{line}} empties what is under it and leaves the key. Delete the key when nothing is left under it.',
       ended:
         'This ends what is under a key of `{{name}}` and leaves its entry: line {{line}} adds one more for each key. Delete the entry.',
+      endedAll:
+        'This ends everything in `{{name}}` and leaves it there, to be ended again the next time: line {{line}} adds more. Empty it.',
       answered:
         'This answers whoever waits under a key of `{{name}}` and leaves the entry: line {{line}} adds one more for each key. Delete the entry.',
       wrongIndex:
@@ -59,6 +61,8 @@ export default createRule({
         'Whoever waits is told here that it has failed, and the entry stays in `{{name}}`: line {{line}}, which removes it, is not reached. Remove it here, too.',
       missedOnSuccess:
         'Only an abort takes the entry out of `{{name}}` here, and what succeeds is not aborted: what line {{line}} adds stays. Remove it when the work is done, too.',
+      missedOnDisposal:
+        'What is handed back here ends all else that was begun, and leaves in `{{name}}` what line {{line}} adds. Remove it here, too.',
       neverSame:
         'This removes nothing from `{{name}}`: what it is compared with is another promise than line {{line}} puts in. Keep in a variable what is put in, and compare it with that.',
       twin: '`{{name}}` is filled together with the collection that line {{line}} removes from, and nothing removes from `{{name}}`. Remove from both.',

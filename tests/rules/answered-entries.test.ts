@@ -23,6 +23,10 @@ const PROMISE = 'return new Promise((resolve, reject) => { this.waits.set(id, { 
 
 runRule('answered entries', reportsOf(rule), {
   valid: [
+    // Handed on to what keeps it, and taken out.
+    `export async function start(worker) { const waits = {}; const keep = (jobId, settle) => { waits[jobId] = settle; }; worker.on('message', ({ jobId, data }) => { waits[jobId](data); delete waits[jobId]; }); return { run: jobId => new Promise(resolve => { keep(jobId, resolve); worker.send(jobId); }) }; }`,
+    // Handed on, but by the name of what is waited for.
+    `export async function start(worker) { const waits = {}; const keep = (kind, settle) => { waits[kind] = settle; }; worker.on('message', ({ kind, data }) => { waits[kind](data); }); return { run: kind => new Promise(resolve => { keep(kind, resolve); worker.send(kind); }) }; }`,
     // Taken out after all, before or after, or at the end of all.
     asking(
       PROMISE,
@@ -45,6 +49,18 @@ runRule('answered entries', reportsOf(rule), {
     `const gates = new Map(); export const gate = kind => new Promise(resolve => { gates.set(kind, resolve); }); export const open = kind => gates.get(kind)();`,
   ],
   invalid: [
+    // What settles the promise is handed on to what keeps it.
+    flagged(`
+export async function start(worker) {
+  const waits = {};
+  const keep = (promiseId, settle) => { waits[promiseId] = settle; };
+  worker.on('message', ({ action, job, data }) => {
+    const promiseId = action + '-' + job;
+    waits[promiseId](data);
+//  ~~~~~~~~~~~~~~~~~~~~~~ answered
+  });
+  return { keep, run: (action, job) => new Promise(resolve => { keep(action + '-' + job, resolve); worker.send(action, job); }) };
+}`),
     flagged(
       asking(
         PROMISE,

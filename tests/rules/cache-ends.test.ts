@@ -5,6 +5,11 @@ import { reportsOf, runRule } from '../run-rule.ts';
 
 runRule('ends', reportsOf(rule), {
   valid: [
+    // Taken out when it is over; what others take out when it is over; what has no time, or is one of a few.
+    `const versions = new Map(); export const put = (userId, version) => { versions.set(userId, { version, at: Date.now() }); }; export const get = userId => versions.get(userId); export const invalidate = userId => { versions.delete(userId); }; setInterval(() => { for (const [id, { at }] of versions) if (Date.now() - at > 9) versions.delete(id); }, 9);`,
+    `const versions = new Map(); export const put = (userId, version) => { versions.set(userId, { version, at: Date.now() }); }; export const get = userId => { const found = versions.get(userId); return found && Date.now() - found.at < 9 ? found : undefined; }; export const leave = userId => { versions.delete(userId); };`,
+    `const versions = new Map(); export const put = (userId, version) => { versions.set(userId, version); }; export const get = userId => versions.get(userId); export const invalidate = userId => { versions.delete(userId); };`,
+    `const versions = new Map(); export const put = (kind, version) => { versions.set(kind, { version, at: Date.now() }); }; export const get = kind => { const found = versions.get(kind); return found && Date.now() - found.at < 9 ? found : undefined; }; export const invalidate = kind => { versions.delete(kind); };`,
     // Begun anew whenever the event that is told comes.
     `export class Watcher { skipped = {}; watch(file) { if (this.watcher) return; this.watcher = open(file); this.watcher.on('all', async (event, path) => { if (event === 'unlink') { log(path); } else if (event === 'change') { await read(path); this.skipped = {}; } }); } skip(userId) { this.skipped[userId] = true; } } export const watcher = new Watcher();`,
     // One of several tables, by its name.
@@ -14,6 +19,26 @@ runRule('ends', reportsOf(rule), {
     `window.wallet = { asked: {}, ask(id) { return new Promise(resolve => { this.asked[id] = { resolve }; }); } }; window.addEventListener('message', ({ data }) => { window.wallet.asked[data.id].resolve(data); delete window.wallet.asked[data.id]; });`,
   ],
   invalid: [
+    // What is said to have changed goes, and what is only too old stays.
+    flagged(`
+const versions = new Map();
+//    ~~~~~~~~ unclaimed
+export const put = (userId, version) => { versions.set(userId, { version, expiresAt: Date.now() + TTL }); };
+export function get(userId) {
+  const entry = versions.get(userId);
+  if (!entry || Date.now() > entry.expiresAt) { versions.delete(userId); return null; }
+  return entry.version;
+}
+export function invalidateVersion(userId) { versions.delete(userId); }`),
+    flagged(`
+class Versions {
+  #found = new Map();
+//~~~~~~ unclaimed
+  put(token, version) { this.#found.set(token, { version, at: Date.now() }); }
+  get(token) { const entry = this.#found.get(token); return entry && Date.now() - entry.at < 60_000 ? entry.version : undefined; }
+  invalidate(token) { this.#found.delete(token); }
+}
+export const versions = new Versions();`),
     // An object that may be another one by then.
     flagged(`
 window.wallet = { asked: {}, ask(id) { return new Promise(resolve => { this.asked[id] = resolve; }); } };

@@ -38,6 +38,18 @@ runRule('happenings', reportsOf(rule), {
     `export class Reader { constructor() { this.parts = []; } read(part) { part.on('end', () => this.next()); this.parts.push(part); } next() {} }`,
   ],
   invalid: [
+    // Exported, and filled by what answers requests.
+    flagged(`
+export const requestCounts = new Map();
+//           ~~~~~~~~~~~~~ unbounded
+export const rateLimiter = (req, res, next) => {
+  const userId = req.user.id;
+  const now = Date.now();
+  const entry = requestCounts.get(userId);
+  if (!entry || now - entry.windowStart >= 60_000) { requestCounts.set(userId, { count: 1, windowStart: now }); return next(); }
+  entry.count += 1;
+  next();
+};`),
     // At intervals, also by a name; again and again.
     flagged(`
 const readings = [];

@@ -11,6 +11,11 @@ const suspected = (code: string): ReturnType<typeof flagged<never, [{ confidence
 
 runRule('inflow', reportsOf(rule), {
   valid: [
+    // Whose last one is taken off each time: the same ids come again.
+    `export class MarkerClient { nodes = {}; constructor(topic, scene) { topic.subscribe(message => { scene.remove(this.nodes[message.id]); this.nodes[message.id] = new Node(message); scene.add(this.nodes[message.id]); }); } }`,
+    `export class MarkerClient { nodes = new Map(); show(message) { const old = this.nodes.get(message.id); if (old) old.dispose(); this.nodes.set(message.id, new Node(message)); } }`,
+    // Only until something has started.
+    `let started = false; const waiting = new Map(); export function put(token, user) { if (started) return; waiting.set(token, user); } export function start() { started = true; }`,
     // A table that others fill while they are set up, by names that they spell out.
     `const adapters = []; export function registerAdapter(test) { const made = new Adapter(test); adapters.push(made); return made; }`,
     `const rules = {}; export const add = rule => { rules[rule.id] = rule; };`,
@@ -83,6 +88,20 @@ runRule('inflow', reportsOf(rule), {
     `export function distribute(list) { const cache = {}; return id => cache[id] ??= place(list, id); }`,
   ],
   invalid: [
+    flagged(`
+export class MarkerClient {
+  nodes = {};
+//~~~~~ unbounded
+  constructor(topic, scene) { topic.subscribe(message => { this.nodes[message.id] = new Node(message); scene.add(this.nodes[message.id]); }); }
+}`),
+    // Until all is over.
+    flagged(`
+let closed = false;
+const users = new Map();
+//    ~~~~~ unbounded
+export function put(token, user) { if (closed) return; users.set(token, user); }
+export const userOf = token => users.get(token);
+export function close() { closed = true; }`),
     // Whatever a client sends; for each request, in a function that sets up what answers.
     flagged(`
 const answers = new Map();

@@ -5,6 +5,11 @@ import { reportsOf } from '../run-rule.ts';
 
 new RuleTester().run('no-ineffective-removal', reportsOf(rule), {
   valid: [
+    // The object that waits tells when it is too late, or has no time of its own; keys that are entries of others; both removed.
+    `class Request { constructor(deferred, late) { this.deferred = deferred; setTimeout(() => { this.deferred.reject(); late(); }, 9); } } export class Rpc { requests = new Map(); ask(requestId, deferred) { this.requests.set(requestId, new Request(deferred, () => this.requests.delete(requestId))); } answer(requestId) { this.requests.get(requestId).deferred.resolve(); this.requests.delete(requestId); } }`,
+    `class Request { constructor(deferred) { this.deferred = deferred; setTimeout(() => { log(this.deferred); }, 9); } fail() { this.deferred.reject(); } } export class Rpc { requests = new Map(); ask(requestId, deferred) { this.requests.set(requestId, new Request(deferred)); } answer(requestId) { this.requests.get(requestId).deferred.resolve(); this.requests.delete(requestId); } }`,
+    `const parents = new Map(); const forget = id => { parents.delete(id); }; export const put = (id, parentId) => { parents.set(id, parentId); }; export const drop = id => { const parent = parents.get(id); forget(parent); };`,
+    `const timers = new Map(); const forget = id => { timers.delete(id); }; export const start = (id, fn) => { timers.set(id, setTimeout(() => fn(), 9)); }; export const drop = id => { const timer = timers.get(id); forget(timer); forget(id); };`,
     // By what it is told, too; by what it works out of that; the oldest, to make room.
     `let now = 0; const contexts = new Map(); createHook({ init(asyncId, one) { now = asked(); contexts.set(asyncId, one); }, destroy(asyncId) { contexts.delete(now); contexts.delete(asyncId); } });`,
     `const contexts = new Map(); createHook({ init(asyncId, one) { contexts.set(asyncId, one); }, destroy(asyncId) { const key = keyOf(asyncId); contexts.delete(key); } });`,
@@ -132,6 +137,45 @@ const queue = new Map();
 export const send = (id, done) => { queue.set(id, { done }); };
 export const drop = () => { for (const one of queue.values()) queue.delete(one); };
 //                                                            ~~~~~~~~~~~~~~~~~ otherItem`),
+    // Handed to what removes by the key, in the place of that.
+    flagged(`
+const frames = new Map();
+let last = 0;
+function forget(id) { frames.delete(id); }
+export function later(fn) {
+  const id = ++last;
+  const frame = requestAnimationFrame(() => { forget(id); fn(); });
+  frames.set(id, frame);
+  return id;
+}
+later.cancel = id => { const frame = frames.get(id); forget(frame); cancelAnimationFrame(frame); };
+//                                                   ~~~~~~~~~~~~~ otherItem`),
+    flagged(`
+const timers = new Map();
+export const start = (jobId, fn) => { timers.set(jobId, setTimeout(() => fn(), 9)); };
+export function cancel(jobId) { const timer = timers.get(jobId); clearTimeout(timer); timers.delete(timer); }
+//                                                                                    ~~~~~~~~~~~~~~~~~~~~ otherItem`),
+    // What waits is an object that rejects the promise itself when it is too late.
+    flagged(`
+class Request {
+  constructor(deferred, timeout) {
+    this.deferred = deferred;
+    this.timer = setTimeout(() => { this.fail(new Error('late')); }, timeout);
+//               ~~~~~~~~~~ missedOnTimeout
+  }
+  done(data) { clearTimeout(this.timer); this.deferred.message.resolve(data); }
+  fail(error) { this.deferred.message.reject(error); }
+}
+export class Rpc {
+  constructor() { this.requests = new Map(); this.stopped = false; }
+  ask(requestId, deferred) {
+    if (this.stopped) return;
+    const request = new Request(deferred, 5000);
+    this.requests.set(requestId, request);
+  }
+  answer({ requestId, data }) { this.requests.get(requestId).done(data); this.requests.delete(requestId); }
+  stop() { this.stopped = true; this.requests.clear(); }
+}`),
     // Told by a method, of a promise that is settled by names around it.
     flagged(`
 export class Rpc {

@@ -5,11 +5,30 @@ import { reportsOf, runRule } from '../run-rule.ts';
 
 runRule('objects as keys', reportsOf(rule), {
   valid: [
+    // What is called with three things is no decorator by that.
+    `export function compare(left, right, depth) { const seen = new Map(); const visit = obj => { if (!seen.has(obj)) seen.set(obj, depth); return seen.get(obj); }; return other => visit(left) === visit(other); }`,
     // Names that are strings as well.
     `const loaded = new Map(); export function load(view) { if (!loaded.has(view)) loaded.set(view, read(view)); return loaded.get(view); }`,
     `const routes = new Map(); export const routeOf = context => routes.get(context); export const put = (context, route) => { routes.set(context, route); };`,
   ],
   invalid: [
+    // A decorator lives as long as the class that it stands on.
+    flagged(`
+export function once(cacheKey) {
+  return (target, propertyKey, descriptor) => {
+    const original = descriptor.value;
+    const caches = new Map();
+    //    ~~~~~~ kept
+    const cacheOf = obj => { let cache = caches.get(obj); if (cache == null) caches.set(obj, (cache = new Map())); return cache; };
+    return { value(...args) { const cache = cacheOf(this); const key = cacheKey(args); if (!cache.has(key)) cache.set(key, original.apply(this, args).finally(() => cache.delete(key))); return cache.get(key); } };
+  };
+}`),
+    flagged(`
+export function memo() {
+  const results = new Map();
+  //    ~~~~~~~ kept
+  return (target, name, desc) => { const get = desc.get; desc.get = function () { if (!results.has(this)) results.set(this, get.call(this)); return results.get(this); }; return desc; };
+}`),
     // Records that are lists, found by their first item.
     flagged(`
 const owners = [];

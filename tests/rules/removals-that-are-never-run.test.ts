@@ -41,8 +41,27 @@ export function record(socket) {
   return ${look};
 }`;
 
+/** A registry that does something to each editor for as long as the editor lives. */
+const maintaining = (end: string, more = ''): string => `
+export class Registry {
+  constructor() { this.maintained = new Set(); }
+  maintain(editor) {
+    if (this.maintained.has(editor)) return;
+    this.maintained.add(editor);
+    const subscription = editor.onChange(() => this.update(editor));
+    return ${end};
+  }
+  updateAll() { this.maintained.forEach(editor => this.update(editor)); }
+  ${more}
+}`;
+
 runRule('removals that are never run', reportsOf(rule), {
   valid: [
+    // Taken out, too, there or elsewhere; what ends nothing that was begun with it.
+    maintaining('() => { subscription.dispose(); this.maintained.delete(editor); }'),
+    maintaining('() => { subscription.dispose(); }', 'remove(editor) { this.maintained.delete(editor); }'),
+    maintaining('() => { this.update(editor); }'),
+    maintaining('() => { this.other.dispose(); }'),
     // Aborted in any case, or taken out when it is done.
     cancelling('try { return await ask(name, controller.signal); } finally { controller.abort(); }'),
     cancelling('const answer = await ask(name, controller.signal); controller.abort(); return answer;'),
@@ -58,6 +77,13 @@ runRule('removals that are never run', reportsOf(rule), {
     history('', '() => { while (order.length > 0) { const id = order.shift(); run(events.get(id)); } }'),
   ],
   invalid: [
+    // What is handed back ends all but that.
+    ...[
+      '() => { subscription.dispose(); }',
+      'new Disposable(() => { this.all.remove(subscription); subscription.dispose(); })',
+      'toDisposable(() => subscription.unsubscribe())',
+      '() => editor.off("change", this.changed)',
+    ].map(end => ({ code: maintaining(end), errors: [{ messageId: 'missedOnDisposal' as const, line: 8 }] })),
     {
       code: cancelling('return ask(name, controller.signal);'),
       errors: [{ messageId: 'missedOnSuccess', line: 7 }],

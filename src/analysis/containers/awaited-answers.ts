@@ -1,14 +1,14 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { resolve, variableOf } from '../syntax/bindings.ts';
-import { functionOf } from '../values/calls.ts';
+import { callsTo, functionOf } from '../values/calls.ts';
 import { haveSameKey } from './alike-uses.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
 import { textOf } from '../syntax/nodes.ts';
 import { namesMessage } from '../tables/occurrence-names.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, functionAround, unwrap, userOf } from '../syntax/syntax.ts';
+import { calleeWord, functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 
 /** Whether an entry is of use only until an answer has come: `pending[url] = resolve`, `topics[packet.messageId] = topic`. */
 export function awaitsAnswer(source: Source, use: Use): boolean {
@@ -25,10 +25,22 @@ export function isSettler(source: Source, expression: TSESTree.Node): boolean {
   const node = unwrap(expression);
   const variable = node.type === 'Identifier' ? variableOf(source, node) : undefined;
   if (variable === undefined) return false;
-  if (isHandedToExecutor(variable)) return true;
+  if (isHandedToExecutor(variable) || isCalledWithSettler(source, variable)) return true;
   return variable.references.some(({ writeExpr }) => {
     const given = writeExpr?.type === 'Identifier' ? variableOf(source, writeExpr) : undefined;
     return given !== undefined && isHandedToExecutor(given);
+  });
+}
+
+/** `keep(id, resolve)` with `const keep = (id, settle) => { waits[id] = settle; }` */
+function isCalledWithSettler(source: Source, { defs: [definition] }: Variable): boolean {
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
+  const index = definition.node.params.findIndex(param => param === definition.name);
+  if (index < 0 || isExecutor(definition.node)) return false;
+  return callsTo(source, definition.node).calls.some(({ arguments: given }) => {
+    const argument = given[index] && unwrap(given[index]);
+    const handed = argument?.type === 'Identifier' ? variableOf(source, argument) : undefined;
+    return handed !== undefined && isHandedToExecutor(handed);
   });
 }
 

@@ -9,7 +9,7 @@ import { ownerName } from '../values/owner-names.ts';
 import type { Place } from '../values/places.ts';
 import { callsTo } from '../values/calls.ts';
 import { repeats } from '../functions/executions.ts';
-import { isFunction, userOf } from '../syntax/syntax.ts';
+import { type FunctionNode, isFunction, userOf } from '../syntax/syntax.ts';
 import type { Source } from '../syntax/source.ts';
 
 /** Why and how long a container keeps what it is given. */
@@ -38,7 +38,7 @@ export function keepingOf(source: Source, container: Container): Keeping | undef
       mayBeShort: false,
     };
   }
-  if (lifetime === 'closure' && isKeptByModule(source, place))
+  if (lifetime === 'closure' && (isKeptByModule(source, place) || isKeptByDecorator(place)))
     return { confidence: 'likely', until: 'for as long as the program runs', mayBeShort: false };
   if (lifetime === 'closure')
     return { confidence: 'possible', until: 'for as long as the function that uses it lives', mayBeShort: false };
@@ -65,6 +65,30 @@ function isKeptByModule(source: Source, { variable }: Place): boolean {
   return callsTo(source, home).calls.some(
     call => !repeats(source, call) && userOf(call)?.type === 'VariableDeclarator',
   );
+}
+
+/** Whether a decorator of methods keeps it, or what returns one: it lives as long as the class that it stands on, whatever instances that has. */
+function isKeptByDecorator({ variable }: Place): boolean {
+  const home = variable?.scope.variableScope.block;
+  if (home === undefined || !isFunction(home)) return false;
+  return decoratesMethods(home) || returnedBy(home).some(decoratesMethods);
+}
+
+/** Functions that a function returns as they stand there. */
+function returnedBy({ body }: FunctionNode): readonly FunctionNode[] {
+  const values =
+    body.type === 'BlockStatement'
+      ? body.body.flatMap(one => (one.type === 'ReturnStatement' ? [one.argument] : []))
+      : [body];
+  return values.filter(value => isFunction(value));
+}
+
+/** `(target, key, descriptor) => …`, or, by its type, `(method, context: ClassMethodDecoratorContext) => …`. */
+function decoratesMethods({ params: [, second, third] }: FunctionNode): boolean {
+  if (third?.type === 'Identifier' && /^_*(?:prop(?:erty)?)?desc(?:riptor)?$/i.test(third.name)) return true;
+  const type = second?.type === 'Identifier' ? second.typeAnnotation?.typeAnnotation : undefined;
+  const name = type?.type === 'TSTypeReference' ? type.typeName : undefined;
+  return name?.type === 'Identifier' && /^Class\w*DecoratorContext$/.test(name.name);
 }
 
 function keepingOfField(source: Source, place: Place): Keeping {

@@ -21,8 +21,11 @@ function asksIf(source: Source, test: TSESTree.Node, isSet: boolean): boolean {
   const node = unwrap(test);
   if (node.type === 'UnaryExpression' && node.operator === '!') return asksIf(source, node.argument, !isSet);
   const place = isSet ? placeOf(source, node) : undefined;
-  return place !== undefined && isSetForGood(place);
+  return place !== undefined && !ENDS.test(place.name) && isSetForGood(place);
 }
+
+/** Flags that are set at the end: until then, for as long as the object lives, it is filled. */
+const ENDS = /stop|clos|destroy|dispos|abort|ended|terminat|shut|kill|dead|unmount|finish|exit/i;
 
 /** Whether something becomes `true` one day, and is never `false` again. */
 function isSetForGood({ values }: Place): boolean {

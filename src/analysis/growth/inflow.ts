@@ -7,6 +7,7 @@ import { inflowOfItems, inflowOfLists } from './inflow-of-items.ts';
 import { inflowOfKey } from './inflow-of-keys.ts';
 import { CERTAIN, type Inflow } from './inflow-kinds.ts';
 import { kindOf } from '../containers/making-kinds.ts';
+import { takesPlaceOfEnded } from '../containers/told-to-end.ts';
 import { isPartOfInstance } from '../containers/parts-of-instances.ts';
 import { isPartOfComponent } from './parts-of-components.ts';
 import { namesPending } from '../tables/occurrence-names.ts';
@@ -24,7 +25,8 @@ export function inflowOf(source: Source, container: Container, use: Use): Inflow
   if (use.key === undefined || container.kind.name === 'Array')
     return container.lifetime === 'instance' ? undefined : inflowOfItems(source, container, use);
   if (isPartOfInstance(source, container, use.key)) return 'part';
-  if (awaitsAnswer(source, use) || isLock(source, use) || isChain(source, container, use)) return 'pending';
+  const isAwaited = awaitsAnswer(source, use) && !takesPlaceOfEnded(source, container, use);
+  if (isAwaited || isLock(source, use) || isChain(source, container, use)) return 'pending';
   // Where each key has a collection, it is what is in there that waits.
   if (namesPending(container.place.name) && !makesCollection(source, use)) return 'pending';
   if (expires(source, use)) return 'expiring';

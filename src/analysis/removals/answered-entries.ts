@@ -22,7 +22,7 @@ export function answered(source: Source, { kind, uses, lifetime }: Container, gr
   if ((kind.name !== 'Map' && kind.name !== 'Object') || growth.key === undefined || !takeNothingOut(uses))
     return undefined;
   const settlers = settlersOf(source, growth.value);
-  if (settlers === undefined || !/^id(?:entifier)?$/.test(opennessOf(source, growth.key) ?? '')) return undefined;
+  if (settlers === undefined || !isOfOne(source, growth.key)) return undefined;
   // Who looks an entry up for anything else may want it after the answer, too.
   const reads = uses.filter(use => use.effect === 'read' && (readsEntry(use) || callsEntry(use)));
   const isAnswer = (use: Use): boolean =>
@@ -34,6 +34,11 @@ export function answered(source: Source, { kind, uses, lifetime }: Container, gr
     ? { node: reads[0]!.by, failure: 'answered', evidence: growth.by }
     : undefined;
 }
+
+/** Whether a key is that of one of those who wait, and no name that the program gives to what it waits for. */
+const isOfOne = (source: Source, key: TSESTree.Node): boolean =>
+  /^id(?:entifier)?$/.test(opennessOf(source, key) ?? '') ||
+  (key.type === 'Identifier' && /[a-z]_?I[dD]$/.test(key.name));
 
 /** `pending[id](data)` */
 const callsEntry = ({ method, by, key }: Use): boolean =>

@@ -1,6 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod } from '../syntax/member-names.ts';
-import { variableOf } from '../syntax/bindings.ts';
 import { takeNothingOut } from '../containers/alike-uses.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
@@ -8,17 +6,21 @@ import { namesOfEntry, readsEntry } from '../containers/elements.ts';
 import { nameOfFunction } from '../containers/registrations.ts';
 import { isBounded } from '../growth/domains.ts';
 import { isBlank } from '../growth/growth.ts';
-import { ENDINGS } from '../tables/acquisition-table.ts';
+import { isEnded, isEndedEach, isTakenOff } from '../containers/told-to-end.ts';
+import { textOf } from '../syntax/nodes.ts';
 import { namesRemoval } from '../tables/removal-names.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
-import { isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { unwrap } from '../syntax/syntax.ts';
 
-/** `emitter.off('change', handlers.get(item))` in `remove(item)`: what is under a key is over, and its entry stays. */
+/**
+ * `emitter.off('change', handlers.get(item))` in `remove(item)`, `if (now - seen[id] > LIMIT) scene.remove(nodes[id])`: what is
+ * under a key is over, and its entry stays.
+ */
 export function endedInPlace(source: Source, { kind, uses }: Container, growth: Use): FailedRemoval | undefined {
   const isKeyed = kind.name === 'Map' || kind.name === 'Object';
   if (!isKeyed || growth.key === undefined || !takeNothingOut(uses)) return undefined;
-  const use = uses.find(read => readsEntry(read) && isRemoval(source, read, uses));
+  const use = uses.find(read => readsEntry(read) && (isRemoval(source, read, uses) || isExpiry(source, read, uses)));
   return use && { node: use.by, failure: 'ended', evidence: growth.by };
 }
 
@@ -30,38 +32,27 @@ function isRemoval(source: Source, { key, inside, by }: Use, uses: readonly Use[
   return namesOfEntry(source, by).some(entry => isEnded(source, entry) || isEndedEach(source, entry));
 }
 
-/** `subscriptions[id].forEach(one => this.bus.unsubscribe(one))`: whether each of a list that stands under a key is ended. */
-function isEndedEach(source: Source, entry: TSESTree.Node): boolean {
-  const user = userOf(entry);
-  if (user?.type === 'ForOfStatement' && user.right === wrapped(entry))
-    return user.left.type === 'VariableDeclaration' && isNamedEnd(source, user.left.declarations[0]?.id);
-  const call = user?.type === 'MemberExpression' && user.object === wrapped(entry) ? userOf(user) : undefined;
-  if (call?.type !== 'CallExpression' || call.callee !== user || calledMethod(source, call) !== 'forEach') return false;
-  const [given] = call.arguments;
-  return given !== undefined && isFunction(given) && isNamedEnd(source, given.params[0]);
+/** Whether code ends an entry because its time is over, and puts nothing in. */
+function isExpiry(source: Source, { key, inside, by }: Use, uses: readonly Use[]): boolean {
+  if (key === undefined || inside === undefined || isBounded(source, key)) return false;
+  if (uses.some(use => use.effect === 'grow' && (use.inside === inside || isBlanking(use)))) return false;
+  return isAfterItsTime(source, by, inside) && namesOfEntry(source, by).some(entry => isTakenOff(source, entry));
 }
 
-/** Whether what a name stands for is ended. */
-const isNamedEnd = (source: Source, name: TSESTree.Node | undefined): boolean =>
-  name !== undefined &&
-  (variableOf(source, name)?.references.some(({ identifier }) => isEnded(source, identifier)) ?? false);
+/** `if (Date.now() - seen[id] > LIFETIME) { … }` */
+function isAfterItsTime(source: Source, code: TSESTree.Node, inside: TSESTree.Node): boolean {
+  for (let inner = code, outer = code.parent; outer && inner !== inside; inner = outer, outer = outer.parent) {
+    if (outer.type !== 'IfStatement' || outer.consequent !== inner) continue;
+    const test = unwrap(outer.test);
+    if (test.type === 'BinaryExpression' && /^[<>]=?$/.test(test.operator) && OF_TIME.test(textOf(source, test)))
+      return true;
+  }
+  return false;
+}
+
+/** What tells in a comparison that it is about time. */
+const OF_TIME = /\bnow\b|expir|ttl|max_?age|timestamp|time\b|lifetime/i;
 
 function isBlanking({ value }: Use): boolean {
   return value !== undefined && isBlank(value);
-}
-
-/** Functions and methods that take back what they are given. */
-const TAKES_BACK =
-  /^(?:off|clearTimeout|clearInterval|cancelAnimationFrame|unsubscribe|unlisten|unobserve|disconnect|remove(?:Event)?Listener|release|unregister)$/;
-
-/** Whether an entry is told to end, or handed to what takes it back. */
-function isEnded(source: Source, entry: TSESTree.Node): boolean {
-  const user = userOf(entry);
-  if (user?.type === 'MemberExpression' && user.object === wrapped(entry)) {
-    const call = userOf(user);
-    return call?.type === 'CallExpression' && call.callee === user && ENDINGS.has(calledMethod(source, call) ?? '');
-  }
-  if (user?.type !== 'CallExpression' || user.callee === wrapped(entry)) return false;
-  const callee = unwrap(user.callee);
-  return TAKES_BACK.test(callee.type === 'Identifier' ? callee.name : (calledMethod(source, user) ?? ''));
 }

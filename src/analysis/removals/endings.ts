@@ -81,6 +81,12 @@ function expiresOnRead(source: Source, uses: readonly Use[], removal: Use): bool
   );
 }
 
+/** `export function invalidate(id) { cache.delete(id); }`: it is called when something has changed, and not when it is over. */
+export function isInvalidation(source: Source, { key, inside }: Use): boolean {
+  if (key === undefined || inside === undefined) return false;
+  return /^_*(?:invalidate|bust)(?![a-z])/.test(placeOfDefinition(source, inside)?.name ?? '');
+}
+
 /** Whether a timer runs a function: it comes by itself, whoever asks. */
 function isRunLater(inside: Use['inside']): boolean {
   const user = inside && userOf(inside);

@@ -7,8 +7,17 @@ import { callsNamed } from '../syntax/calls-named.ts';
 import { isInFinally } from '../syntax/finally.ts';
 import { calledMethod, keyName } from '../syntax/member-names.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
+import { resolve } from '../syntax/bindings.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, functionAround, type FunctionNode, unwrap, userOf } from '../syntax/syntax.ts';
+import {
+  calleeWord,
+  functionAround,
+  type FunctionNode,
+  isClass,
+  isFunction,
+  unwrap,
+  userOf,
+} from '../syntax/syntax.ts';
 import { functionOf } from '../values/calls.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import type { FailedRemoval } from './removal-failures.ts';
@@ -24,8 +33,13 @@ export function missedOnTimeout(source: Source, { uses, kind }: Container): Fail
   if (answers.some(removal => runsInAnyCase(source, removal))) return undefined;
   for (const added of uses) {
     if (!isWait(source, added) || answers.some(({ by }) => contains(added.inside, by))) continue;
-    const timeout = timeoutsIn(source, added.inside).find(({ callback }) => {
-      const isSettled = settles(source, callback) || settlesEntry(source, callback, uses, added);
+    const made = makingOf(source, added);
+    const timeouts = [added.inside, ...(made ? [made] : [])].flatMap(code => timeoutsIn(source, code));
+    const timeout = timeouts.find(({ call, callback }) => {
+      const isSettled =
+        settles(source, callback) ||
+        settlesEntry(source, callback, uses, added) ||
+        (made !== undefined && contains(made, call) && rejects(source, callback));
       return isSettled && !removals.some(({ by }) => runsIn(source, [callback], by));
     });
     if (timeout) return { node: timeout.call.callee, failure: 'missedOnTimeout', evidence: answers[0]!.by };
@@ -73,6 +87,22 @@ interface Timeout {
   readonly call: TSESTree.CallExpression;
   readonly callback: FunctionNode;
 }
+
+/** The constructor of what is put in, where this file has its class: it may start a timeout of its own. */
+function makingOf(source: Source, { value }: Use): FunctionNode | undefined {
+  const made = value && resolve(source, value);
+  const definition = made?.type === 'NewExpression' ? placeOf(source, made.callee)?.values[0]?.value : undefined;
+  if (!isClass(definition)) return undefined;
+  const constructor = definition.body.body.find(
+    member => member.type === 'MethodDefinition' && member.kind === 'constructor',
+  );
+  const code = constructor?.type === 'MethodDefinition' ? constructor.value : undefined;
+  return isFunction(code) ? code : undefined;
+}
+
+/** Whether a function comes to the `reject()` of a promise that somebody else has made. */
+const rejects = (source: Source, callback: FunctionNode): boolean =>
+  callsNamed(source, ['reject']).some(call => runsIn(source, [callback], call));
 
 function timeoutsIn(source: Source, inside: FunctionNode): Timeout[] {
   return callsNamed(source, ['setTimeout']).flatMap(call => {

@@ -38,6 +38,8 @@ export function confidenceOf(
     case 'ended':
       // A method that removes one thing says that the object is there for longer than what it removes.
       return isOfCall(container) ? kept : 'likely';
+    case 'endedAll':
+      return isOfCall(container) ? kept : 'likely';
     case 'answered':
       // Who is to be answered under one key after the other is there for longer than each of the answers.
       return 'likely';
@@ -49,6 +51,7 @@ export function confidenceOf(
     case 'missedOnAnswer':
     case 'missedOnRefusal':
     case 'missedOnSuccess':
+    case 'missedOnDisposal':
       return isOfCall(container) ? kept : 'likely';
     case 'blanked':
       if (isBlankedForAnother(source, container, node)) return 'likely';

@@ -11,6 +11,7 @@ export type Failure =
   | 'countedDown'
   | 'emptied'
   | 'ended'
+  | 'endedAll'
   | 'answered'
   | 'wrongIndex'
   | 'otherKey'
@@ -28,6 +29,7 @@ export type Failure =
   | 'missedOnAnswer'
   | 'missedOnRefusal'
   | 'missedOnSuccess'
+  | 'missedOnDisposal'
   | 'neverSame'
   | 'twin';
 

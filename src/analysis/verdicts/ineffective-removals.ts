@@ -6,12 +6,14 @@ import { droppedResult } from '../removals/dropped-results.ts';
 import { deletedProperty } from '../removals/deleted-properties.ts';
 import { emptied } from '../removals/emptied-entries.ts';
 import { entryAsKey } from '../removals/entry-as-key.ts';
+import { endedAll } from '../removals/ended-all.ts';
 import { endedInPlace } from '../removals/ended-entries.ts';
 import { growths } from '../growth/growth.ts';
 import { otherKey } from '../removals/missed-keys.ts';
 import { otherEntry } from '../removals/other-entries.ts';
 import { otherVariable } from '../removals/other-variables.ts';
 import { holed } from '../removals/holed-lists.ts';
+import { missedOnDisposal } from '../removals/missed-on-disposal.ts';
 import { missedOnRejection } from '../removals/missed-on-rejection.ts';
 import { missedOnThrow } from '../removals/missed-on-throw.ts';
 import { missedOnAnswer, missedOnTimeout } from '../removals/missed-on-timeout.ts';
@@ -60,6 +62,7 @@ const DETECTORS: readonly Detector[] = [
   countedDown,
   emptied,
   endedInPlace,
+  endedAll,
   answered,
   missedOnThrow,
   missedOnRejection,
@@ -67,6 +70,7 @@ const DETECTORS: readonly Detector[] = [
   missedOnAnswer,
   missedOnRefusal,
   missedOnSuccess,
+  missedOnDisposal,
   neverSame,
   unprunedTwins,
 ];

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Confidence } from '../tables/confidence.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
-import { endsOf } from '../removals/endings.ts';
+import { endsOf, isInvalidation } from '../removals/endings.ts';
 import { outlivesItsItems } from '../growth/ended-items.ts';
 import { growthOf, growths } from '../growth/growth.ts';
 import { isIdle } from '../functions/idle-functions.ts';
@@ -11,6 +11,7 @@ import { ineffectiveRemovals } from './ineffective-removals.ts';
 import { inflowOf } from '../growth/inflow.ts';
 import { isSentByClient } from '../growth/sent-keys.ts';
 import { CERTAIN, type Inflow } from '../growth/inflow-kinds.ts';
+import { opennessOf } from '../growth/openness.ts';
 import { outlivesItsMaker } from '../growth/lasting-closures.ts';
 import { hasLastingInstance } from '../lives/lasting-instances.ts';
 import { type Keeping, keepingOf } from '../containers/keeping.ts';
@@ -23,6 +24,7 @@ import { typeArguments } from '../containers/written-types.ts';
 import { resolve } from '../syntax/bindings.ts';
 import { identityOfType } from '../values/type-identity.ts';
 import { isRegistration } from '../containers/registrations.ts';
+import { runsPerVisit } from '../lives/recurrences.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { strongMetadata } from './strong-metadata.ts';
 import { unhittableKeys } from './unhittable-keys.ts';
@@ -78,12 +80,14 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
   // Handlers that a program is put together from, or those of an object that may be as short-lived as they are.
   if (takesObserver(source, growth)) return undefined;
   const { effective, purges, onRead } = endsOf(source, container);
-  if (effective.length > 0 && !leaveOnlyWhenClaimed(source, container, effective)) return undefined;
+  const isLeft = effective.length === 0 || leaveOnlyWhenClaimed(source, container, effective);
+  if (!isLeft && !isOnlyInvalidated(source, container, growth, effective)) return undefined;
   const inflows = growths(source, container).map(use => ({ use, inflow: inflowOf(source, container, use) }));
   const lasts = inflows.some(({ use, inflow }) => outlivesItsMaker(source, container, use, inflow));
   if (keeping.mayBeShort && !lasts) return undefined;
   const isOpen = container.nested || inflows.some(({ inflow }) => isCertain(source, container, inflow));
-  const kept = lasts ? 'likely' : keeping.confidence;
+  const isServed = container.exported && inflows.some(({ use }) => runsPerVisit(source, use.by));
+  const kept = lasts || isServed ? 'likely' : keeping.confidence;
   // What has been answered stays until then, however rarely that is.
   const isPending = inflows.some(({ use, inflow }) => inflow === 'pending' && isLookedUp(container, use));
   const isEmptied = purges.some(({ by }) => !isIdle(source, by));
@@ -99,6 +103,16 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
     refilled: isRefilled(container.uses),
     mayWeaken: mayWeaken(source, container, growth),
   };
+}
+
+/** Whether entries only go when somebody says that they have changed, though each is of no use after its time. */
+function isOnlyInvalidated(source: Source, container: Container, growth: Use, removals: readonly Use[]): boolean {
+  return (
+    growth.key !== undefined &&
+    removals.every(removal => isInvalidation(source, removal)) &&
+    inflowOf(source, container, growth) === 'expiring' &&
+    opennessOf(source, growth.key) === 'identifier'
+  );
 }
 
 /** `importFeed(req.body.url)`: whether what a program seems to be set up with comes from a client. */
