@@ -25,6 +25,10 @@ runRule('no-leaked-listener: AngularJS', reportsOf(listener), {
     module(
       `controller('C', ['$scope', '$element', function ($scope, $element) { $element.on('click', function () { $scope.n++; }); }]);`,
     ),
+    // Of an application there is one controller.
+    {
+      code: `angular.module('x').controller('MainController', ['$scope', '$rootScope', MainController]); function MainController($scope, $rootScope) { $rootScope.$on('changed', function () { $scope.n++; }); }`,
+    },
     // What the injector makes once.
     module(
       `run(function ($rootScope, $state) { $rootScope.$on('$stateChangeStart', function (event, to) { if (to.auth) $state.go('login'); }); });`,

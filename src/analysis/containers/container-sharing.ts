@@ -28,11 +28,7 @@ export function isMemberOfExported(source: Source, { owner }: Place): boolean {
 export function mayBeSomebodyElses(source: Source, place: Place, value: TSESTree.Node): boolean {
   switch (value.type) {
     case 'LogicalExpression':
-      // `window.dataLayer = window.dataLayer || []`: the queue of another script, which empties it.
-      return (
-        placeOf(source, value.left) !== place ||
-        (value.right.type === 'ArrayExpression' && globalPath(source, value.left) !== undefined)
-      );
+      return placeOf(source, value.left) !== place || isQueueOfPage(source, value);
     case 'ConditionalExpression':
       return [value.consequent, value.alternate].some(branch => mayBeSomebodyElses(source, place, branch));
     case 'MemberExpression':
@@ -46,4 +42,11 @@ export function mayBeSomebodyElses(source: Source, place: Place, value: TSESTree
     default:
       return false;
   }
+}
+
+/** `window.dataLayer = window.dataLayer || []`, `window.dataLayer ??= []`: the queue of another script, which empties it. */
+export function isQueueOfPage(source: Source, node: TSESTree.Node): boolean {
+  const isDefault =
+    node.type === 'LogicalExpression' || (node.type === 'AssignmentExpression' && /^(\?\?|\|\|)=$/.test(node.operator));
+  return isDefault && node.right.type === 'ArrayExpression' && globalPath(source, node.left) !== undefined;
 }

@@ -3,7 +3,7 @@ import { isExported } from '../values/calls.ts';
 import { computedMembersOf } from '../values/computed-members.ts';
 import { type ContainerKind, GROWS, KINDS } from '../tables/container-kinds.ts';
 import { isReset } from './container-resets.ts';
-import { isMemberOfExported, mayBeSomebodyElses } from './container-sharing.ts';
+import { isMemberOfExported, isQueueOfPage, mayBeSomebodyElses } from './container-sharing.ts';
 import { type Use, usesOf } from './container-uses.ts';
 import { mayGrow } from '../values/growing-places.ts';
 import { type Lifetime, lifetimeOf } from '../lives/lifetimes.ts';
@@ -120,7 +120,9 @@ class LazyContainer implements Container {
 
   get shared(): boolean {
     const { values } = this.place;
-    return (this.#shared ??= values.some(({ value }) => mayBeSomebodyElses(this.#source, this.place, value)));
+    return (this.#shared ??= values.some(
+      ({ value, by }) => mayBeSomebodyElses(this.#source, this.place, value) || isQueueOfPage(this.#source, by),
+    ));
   }
 }
 

@@ -25,7 +25,8 @@ const PROGRAM_STARTS =
   /^(main|init|bootstrap|boot|setup|install|start|run|launch|register|configure|patch|polyfill|activate|ready|load|serve|listen|handle|createApp|createServer|plugin$|default$)|^on\w*(Load|Loaded|Ready|Started?)$/;
 
 /** Classes and components that a program makes one of, by what every code base calls them. */
-const PROGRAMS = /^([A-Z][a-z]*)?(App|Application|Root)(Component)?$|^(Main|Program|Daemon|CLI|Cli)$/;
+const PROGRAMS =
+  /^([A-Z][a-z]*)?(App|Application|Root)(Component|Controller|Ctrl)?$|^(Main|Program|Daemon|CLI|Cli)$|^Main(Controller|Ctrl)$/;
 
 /**
  * How sure it is that a target of this life outlives the owner that something is acquired for; `undefined` where the
