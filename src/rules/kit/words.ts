@@ -61,8 +61,12 @@ function endWords({ kind, name, start }: Occasion, ends: Ends): string {
       ? 'in a clean-up, which an `async` effect cannot return'
       : 'in the clean-up that the effect returns';
   if (ends.name !== undefined) return `in \`${ends.name}\``;
-  if (kind === 'component') return 'when the component unmounts';
+  if (kind === 'component') return isOfScope(start) ? 'when its scope is destroyed' : 'when the component unmounts';
   return name === undefined
     ? 'when it is no longer needed'
     : `when ${kind === 'object' ? `a \`${name}\`` : `the work of \`${name}\``} is done`;
 }
+
+/** Whether a component is what AngularJS makes for a scope. */
+const isOfScope = (start: TSESTree.Node): boolean =>
+  isFunction(start) && start.params.some(given => given.type === 'Identifier' && /^\$?scope$/.test(given.name));
