@@ -25,9 +25,9 @@ runRule('no-leaked-listener: AngularJS', reportsOf(listener), {
     module(
       `controller('C', ['$scope', '$element', function ($scope, $element) { $element.on('click', function () { $scope.n++; }); }]);`,
     ),
-    // Of an application there is one controller.
+    // Where nothing cares for the end of a scope, it may be that of the whole page.
     {
-      code: `angular.module('x').controller('MainController', ['$scope', '$rootScope', MainController]); function MainController($scope, $rootScope) { $rootScope.$on('changed', function () { $scope.n++; }); }`,
+      code: `angular.module('x').controller('C', ['$scope', '$rootScope', C]); function C($scope, $rootScope) { $rootScope.$on('changed', function () { $scope.n++; }); }`,
     },
     // What the injector makes once.
     module(
@@ -52,6 +52,7 @@ angular.module('x').directive('glue', ['$window', function ($window) {
 angular.module('x').controller('C', function ($scope, $rootScope) {
   $rootScope.$on('changed', function () { $scope.n++; });
   //         ~~~ leaked
+  $scope.$on('$destroy', function () { $scope.n = 0; });
 });`),
     flagged(`
 angular.module('x').directive('grid', grid);
@@ -66,6 +67,7 @@ function grid($window) {
 angular.module('x').controller('Chat', ['$scope', 'socket', function ($scope, socket) {
   socket.on('message', function (message) { $scope.list.push(message); });
   //     ~~ leaked
+  $scope.$on('$destroy', function () { $scope.list = []; });
 }]);`),
   ],
 });
@@ -81,6 +83,7 @@ runRule('no-leaked-timer: AngularJS', reportsOf(timer), {
 angular.module('x').controller('Clock', ['$scope', function ($scope) {
   var id = setInterval(function () { $scope.now = new Date(); $scope.$apply(); }, 1000);
   //       ~~~~~~~~~~~ unended
+  $scope.$on('$destroy', function () { $scope.now = undefined; });
 }]);`),
   ],
 });

@@ -13,6 +13,8 @@ const markup = (code: string) =>
 
 runRule('no-mismatched-removal', reportsOf(mismatch), {
   valid: [
+    // What is asked for, and kept under another name.
+    `import { useEffect, useRef } from 'react'; import { getStore } from './store.js'; export function Bar({ onLoad }) { const ref = useRef(null); useEffect(() => { const view = getStore('view'); view.getContents().addListener('load', onLoad); ref.current = view; return () => { const kept = ref.current; if (kept) { kept.getContents().removeListener('load', onLoad); } }; }, [onLoad]); }`,
     // Where something is added, nothing is removed yet; where it ends, the right removal stands.
     `export class Room { join() { this.effects.add(() => { const leave = id => { this.levels.delete(id); }; this.engine.on('offline', leave); this.engine.off('muted', leave); return () => { this.engine.off('offline', leave); this.engine.off('muted', leave); }; }); } }`,
     // To take back a function that adds one is not to run it.
@@ -92,6 +94,8 @@ export class Modal extends Component {
 
 runRule('no-leaked-timer', reportsOf(timer), {
   valid: [
+    // What only goes on by itself has been started once, for all that this shows.
+    `export function schedule(context) { const survey = async () => { setTimeout(survey, 86400000); await ask(context); }; setTimeout(survey, 1000); }`,
     // What counts down comes to its end.
     markup(
       `import { useState } from 'react'; export function Code() { const [left, setLeft] = useState(0); const count = (n = 20) => { if (n < 0) return; setLeft(n); setTimeout(() => { count(n - 1); }, 1000); }; return <button onClick={() => count()}>{left}</button>; }`,

@@ -34,11 +34,15 @@ export function isComponent(source: Source, node: FunctionNode): boolean {
 /** Whether AngularJS calls a function for each scope anew: a controller that is handed its `$scope`, or what links a directive. */
 export function isOfScope(source: Source, node: FunctionNode): boolean {
   const [first, second] = node.params;
-  if (node.params.some(parameter => parameter.type === 'Identifier' && parameter.name === '$scope')) return true;
+  if (isController(node)) return true;
   if (first?.type !== 'Identifier' || !SCOPE.test(first.name) || second?.type !== 'Identifier') return false;
   const user = userOf(node);
   return LINK.test(user?.type === 'Property' ? (keyName(user) ?? '') : (nameOf(source, node) ?? ''));
 }
+
+/** Whether a function is handed its `$scope`. */
+export const isController = ({ params }: FunctionNode): boolean =>
+  params.some(parameter => parameter.type === 'Identifier' && parameter.name === '$scope');
 
 const SCOPE = /^\$?scope$/;
 const LINK = /^(?:pre|post|link|\w*Link(?:Fn)?)$/;

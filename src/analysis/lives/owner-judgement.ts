@@ -11,6 +11,7 @@ import type { Occasion } from './occasions.ts';
 import { placeOf } from '../values/places.ts';
 import { recurs, servesVisitor } from './recurrences.ts';
 import { isHandedPlace, isShownToRepeat } from './shown-repeats.ts';
+import { isController } from './components.ts';
 import { isFrame, isMadeByInjector, isPlugin } from './frames-of-programs.ts';
 import { describesClass } from './objects-with-life.ts';
 import { type Owner, ownerOf } from '../values/owners.ts';
@@ -44,7 +45,9 @@ export function judgeOwner(
   if (occasion.kind === 'effect')
     return (capture.kind === 'nothing' && !isProgram) || isRoot(source, occasion) ? 'possible' : 'likely';
   if (occasion.kind === 'component')
-    return (isProgram || ends.byFramework) && !isRoot(source, occasion) ? 'likely' : 'possible';
+    return (isProgram || ends.byFramework) && !isRoot(source, occasion) && !mayBeOfPage(source, occasion)
+      ? 'likely'
+      : 'possible';
   if (isProgram && servesVisitor(source, occasion.node)) return capture.kind === 'unknown' ? 'possible' : 'likely';
   // What a function is handed, and what it puts there, go together as a rule.
   if (occasion.kind === 'function') return isProgram ? judgeFunction(source, occasion, ends, capture) : undefined;
@@ -60,6 +63,10 @@ export function judgeOwner(
   if (isRoot(source, occasion) || isMixin(source, occasion.owner)) return 'possible';
   return ends.byFramework || (isProgram && isShownToRepeat(source, occasion, ends, capture)) ? 'likely' : 'possible';
 }
+
+/** Whether a controller of AngularJS may be that of the whole page: nothing in its file cares for the end of a scope. */
+const mayBeOfPage = (source: Source, { start }: Occasion): boolean =>
+  isFunction(start) && isController(start) && !/['"]\$destroy['"]/.test(source.text);
 
 /** Whether code runs for the one object or component that a program starts with, in an effect that runs once for it. */
 function isRoot(source: Source, { name: own, owner, start, kind }: Occasion): boolean {

@@ -35,8 +35,10 @@ export const comesOnce = (event: string): boolean =>
 /** Whether code runs each time that an event comes: in its handler, or in what that calls. */
 export function recurs(source: Source, node: TSESTree.Node, depth = 0): boolean {
   if (isLatched(source, node)) return false;
+  // What only goes on by itself has been started once, for all that this shows.
+  const started = renewals(source).has(node) ? functionAround(node) : undefined;
   for (let around = functionAround(node); around; around = functionAround(around)) {
-    const event = eventHandledBy(source, around);
+    const event = around === started ? undefined : eventHandledBy(source, around);
     if (event !== undefined && !STARTS.test(event) && !LAST_EVENTS.has(event)) return true;
     if (depth < 3 && callsTo(source, around).calls.some(call => recurs(source, call, depth + 1))) return true;
   }
@@ -134,18 +136,25 @@ function runsAtTicks(source: Source, handler: FunctionNode): boolean {
 /** Functions with a name that are called at intervals, or ask each time to be called again: `function poll() { …; setTimeout(poll, 1000); }`. */
 const ticking = perSource((source): ReadonlySet<FunctionNode | undefined> => {
   const atIntervals = callsNamed(source, ['setInterval']).map(({ arguments: [given] }) => given);
-  const again = callsNamed(source, ['setTimeout']).filter(call => {
-    const around = functionAround(call);
-    const [given] = call.arguments;
-    return (
-      around !== undefined && given !== undefined && functionGiven(source, given) === around && isLast(call, around)
-    );
-  });
   return new Set([
     ...atIntervals.map(given => given && functionGiven(source, given)),
-    ...again.map(call => functionAround(call)),
+    ...[...renewals(source)].map(functionAround),
   ]);
 });
+
+/** The calls by which these ask for it. */
+const renewals = perSource(
+  (source): ReadonlySet<TSESTree.Node> =>
+    new Set(
+      callsNamed(source, ['setTimeout']).filter(call => {
+        const around = functionAround(call);
+        const [given] = call.arguments;
+        return (
+          around !== undefined && given !== undefined && functionGiven(source, given) === around && isLast(call, around)
+        );
+      }),
+    ),
+);
 
 /** Whether each run of a function comes to a call, whatever it has found. */
 function isLast(call: TSESTree.CallExpression, { body }: FunctionNode): boolean {

@@ -11,7 +11,7 @@ import { perItem, type Source } from '../syntax/source.ts';
 import { targetLife } from '../lives/target-lives.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { keyName } from '../syntax/member-names.ts';
-import { type ClassNode, isClass, unwrap } from '../syntax/syntax.ts';
+import { calleeWord, type ClassNode, isClass, unwrap } from '../syntax/syntax.ts';
 
 /** Whether two expressions surely are the same target. */
 export function isSameTarget(source: Source, a: TSESTree.Node, b: TSESTree.Node): boolean {
@@ -31,8 +31,15 @@ export function compareTargets(source: Source, a: TSESTree.Node, b: TSESTree.Nod
   if (isPartOfOther(source, a, b) || isPartOfOther(source, b, a)) return 'different';
   const isProgram = targetLife(source, a) === 'program';
   if (isProgram !== (targetLife(source, b) === 'program'))
-    return isNoGlobal(source, isProgram ? b : a) ? 'different' : 'unknown';
+    return isNoGlobal(source, isProgram ? b : a) && !isAskedFor(source, isProgram ? a : b) ? 'different' : 'unknown';
   return 'unknown';
+}
+
+/** `getStore('view').getContents()`: what is handed out may be anything that goes by another name elsewhere. */
+function isAskedFor(source: Source, target: TSESTree.Node): boolean {
+  const node = resolve(source, target);
+  if (node.type === 'MemberExpression') return isAskedFor(source, node.object);
+  return node.type === 'CallExpression' && /^get[A-Z]/.test(calleeWord(node));
 }
 
 /** Whether an expression is an object of the page or process that is always the same one. */
