@@ -5,6 +5,9 @@ import { reportsOf, runRule } from '../run-rule.ts';
 
 runRule('happenings', reportsOf(rule), {
   valid: [
+    // Timeouts that are taken out, or of which a person starts a few.
+    `export function trail(canvas) { const timers = new Set(); canvas.addEventListener('pointermove', event => { const timer = setTimeout(() => { timers.delete(timer); fade(event); }, 500); timers.add(timer); }); return () => { timers.forEach(timer => clearTimeout(timer)); }; }`,
+    `export function toasts(button) { const timers = []; button.addEventListener('click', () => { timers.push(setTimeout(() => hide(), 500)); }); return () => { timers.forEach(timer => clearTimeout(timer)); }; }`,
     // Begun anew when it is full.
     {
       code: `let pages = new Map(); export function toHtml(markdown) { if (pages.size >= 500) pages = new Map(); pages.set(markdown, render(markdown)); }`,
@@ -38,6 +41,24 @@ runRule('happenings', reportsOf(rule), {
     `export class Reader { constructor() { this.parts = []; } read(part) { part.on('end', () => this.next()); this.parts.push(part); } next() {} }`,
   ],
   invalid: [
+    // Timeouts that have fired, in what lasts as long as a component does.
+    flagged(`
+export function Sparkles() {
+  useEffect(() => {
+    let timeouts = [];
+    //  ~~~~~~~~ unbounded
+    const onMove = () => { const timeout = setTimeout(() => { fade(); }, 800); timeouts.push(timeout); };
+    window.addEventListener('mousemove', onMove);
+    return () => { window.removeEventListener('mousemove', onMove); timeouts.forEach(clearTimeout); };
+  }, []);
+}`),
+    flagged(`
+export function trail(canvas) {
+  const timers = [];
+  //    ~~~~~~ unbounded
+  canvas.addEventListener('pointermove', event => { draw(event); timers.push(setTimeout(() => fade(event), 500)); });
+  return () => { timers.forEach(timer => clearTimeout(timer)); };
+}`),
     // Exported, and filled by what answers requests.
     flagged(`
 export const requestCounts = new Map();

@@ -55,6 +55,25 @@ export class Registry {
   ${more}
 }`;
 
+/** A log that counts messages, and tells now and then which it has left out. */
+const limiting = (flush: string, first = 'return false;'): string => `
+export class Log {
+  counts = new Map();
+  left = new Map();
+  isLimited(message) {
+    const now = Date.now();
+    const entry = this.counts.get(message);
+    if (!entry || now - entry.at > 60_000) { this.counts.set(message, { count: 1, at: now }); ${first} }
+    entry.count++;
+    if (entry.count < 10) return false;
+    this.left.set(message, (this.left.get(message) ?? 0) + 1);
+    return true;
+  }
+  flush() { ${flush} }
+}`;
+
+const TELL = 'for (const [message, count] of this.left) this.debug(message, count); this.left.clear();';
+
 runRule('removals that are never run', reportsOf(rule), {
   valid: [
     // Taken out, too, there or elsewhere; what ends nothing that was begun with it.
@@ -62,6 +81,15 @@ runRule('removals that are never run', reportsOf(rule), {
     maintaining('() => { subscription.dispose(); }', 'remove(editor) { this.maintained.delete(editor); }'),
     maintaining('() => { this.update(editor); }'),
     maintaining('() => { this.other.dispose(); }'),
+    // Emptied in any case, or asked for itself.
+    limiting(`this.counts.clear(); if (this.left.size === 0) return; ${TELL}`),
+    limiting(`if (this.counts.size === 0) return; ${TELL} this.counts.clear();`),
+    limiting(`if (this.left.size > 0) { ${TELL} } this.counts.clear();`),
+    // Both are filled at once.
+    limiting(
+      `if (this.left.size === 0) return; ${TELL} this.counts.clear();`,
+      'this.left.set(message, 0); return false;',
+    ),
     // Aborted in any case, or taken out when it is done.
     cancelling('try { return await ask(name, controller.signal); } finally { controller.abort(); }'),
     cancelling('const answer = await ask(name, controller.signal); controller.abort(); return answer;'),
@@ -77,6 +105,12 @@ runRule('removals that are never run', reportsOf(rule), {
     history('', '() => { while (order.length > 0) { const id = order.shift(); run(events.get(id)); } }'),
   ],
   invalid: [
+    // Only emptied while there is something in another one.
+    ...[
+      `if (this.left.size === 0) return; ${TELL} this.counts.clear();`,
+      `if (!this.left.size) return; ${TELL} this.counts.clear();`,
+      `if (this.left.size > 0) { ${TELL} this.counts.clear(); }`,
+    ].map(flush => ({ code: limiting(flush), errors: [{ messageId: 'missedWhileEmpty' as const, line: 14 }] })),
     // What is handed back ends all but that.
     ...[
       '() => { subscription.dispose(); }',

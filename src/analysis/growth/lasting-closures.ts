@@ -5,9 +5,9 @@ import type { Container } from '../containers/containers.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
 import { placeOfDefinition } from '../values/calls.ts';
 import { rootOf } from '../values/mutations.ts';
-import { runsPerVisit } from '../lives/recurrences.ts';
+import { runsOften, runsPerVisit } from '../lives/recurrences.ts';
 import type { Source } from '../syntax/source.ts';
-import { isFunction } from '../syntax/syntax.ts';
+import { calleeWord, isFunction } from '../syntax/syntax.ts';
 import { outlivesItsItems } from './ended-items.ts';
 import type { Inflow } from './inflow-kinds.ts';
 
@@ -22,11 +22,18 @@ export function outlivesItsMaker(source: Source, container: Container, use: Use,
       ? outlivesItsItems(source, use)
       : inflow === 'pending' && (isLockOnly(source, container, use) || isForgotten(container));
   if (container.lifetime !== 'closure' && container.lifetime !== 'callback') return false;
+  if (container.lifetime === 'closure' && isTimeout(source, use) && runsOften(source, use.by)) return true;
   const servesRequests = runsPerVisit(source, use.by) && isSetUp(source, container);
   if (servesRequests || container.lifetime === 'callback') return servesRequests;
   return (
     inflow === 'pending' || ((inflow === 'content' || inflow === 'argument') && isMemoized(source, container, use))
   );
+}
+
+/** `timers.push(setTimeout(…))`: the handle of a timeout, of no use when that has fired. */
+function isTimeout(source: Source, { value }: Use): boolean {
+  const made = value && resolve(source, value);
+  return made?.type === 'CallExpression' && calleeWord(made) === 'setTimeout';
 }
 
 /** Whether nothing but the next caller under a key ever asks for the promise there: work that is waited for as a whole has an end. */

@@ -58,6 +58,15 @@ export function runsPerVisit(source: Source, node: TSESTree.Node): boolean {
   return false;
 }
 
+/** Whether code runs many times a second, at what moves, or at each message: whatever it leaves soon adds up. */
+export function runsOften(source: Source, node: TSESTree.Node): boolean {
+  for (let around = functionAround(node); around; around = functionAround(around))
+    if (OFTEN.test(eventHandledBy(source, around) ?? '')) return true;
+  return false;
+}
+
+const OFTEN = /^(?:(?:mouse|pointer|touch)move|scroll|wheel|drag(?:over)?|resize|message|data|tick)$/;
+
 /** Whether code runs anew for each visitor, also in a function that is called then: it acquires something for each of them. */
 export function servesVisitor(source: Source, node: TSESTree.Node): boolean {
   const around = functionAround(node);

@@ -52,6 +52,7 @@ export function confidenceOf(
     case 'missedOnRefusal':
     case 'missedOnSuccess':
     case 'missedOnDisposal':
+    case 'missedWhileEmpty':
       return isOfCall(container) ? kept : 'likely';
     case 'blanked':
       if (isBlankedForAnother(source, container, node)) return 'likely';

@@ -30,6 +30,7 @@ export type Failure =
   | 'missedOnRefusal'
   | 'missedOnSuccess'
   | 'missedOnDisposal'
+  | 'missedWhileEmpty'
   | 'neverSame'
   | 'twin';
 

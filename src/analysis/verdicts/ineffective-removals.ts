@@ -19,6 +19,7 @@ import { missedOnThrow } from '../removals/missed-on-throw.ts';
 import { missedOnAnswer, missedOnTimeout } from '../removals/missed-on-timeout.ts';
 import { confidenceOf } from '../removals/removal-confidence.ts';
 import type { IneffectiveRemoval, Detector } from '../removals/removal-failures.ts';
+import { missedWhileEmpty } from '../removals/missed-while-empty.ts';
 import { missedOnRefusal } from '../removals/missed-on-refusal.ts';
 import { missedOnSuccess } from '../removals/missed-on-success.ts';
 import { neverSame } from '../removals/never-same.ts';
@@ -71,6 +72,7 @@ const DETECTORS: readonly Detector[] = [
   missedOnRefusal,
   missedOnSuccess,
   missedOnDisposal,
+  missedWhileEmpty,
   neverSame,
   unprunedTwins,
 ];
