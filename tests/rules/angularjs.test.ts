@@ -77,6 +77,13 @@ runRule('no-leaked-timer: AngularJS', reportsOf(timer), {
     module(
       `controller('Clock', function ($scope) { var id = setInterval(function () { $scope.now = new Date(); }, 1000); $scope.$on('$destroy', function () { clearInterval(id); }); });`,
     ),
+    module(
+      `controller('Clock', function ($scope, $interval) { var id = $interval(function () { $scope.now = new Date(); }, 1000); $scope.$on('$destroy', function () { $interval.cancel(id); }); });`,
+    ),
+    // It counts, and what the injector makes is there once.
+    module(`controller('Clock', function ($scope, $interval) { $interval(function () { $scope.n++; }, 1000, 10); });`),
+    `function Indicator($http, $interval) { function ask() { $http.get('/up').then(show); } $interval(ask, 1000); } Indicator.prototype.name = 'up'; export default Indicator;`,
+    module(`factory('poll', function ($interval) { var n = 0; $interval(function () { n++; }, 1000); return {}; });`),
   ],
   invalid: [
     flagged(`
@@ -85,5 +92,21 @@ angular.module('x').controller('Clock', ['$scope', function ($scope) {
   //       ~~~~~~~~~~~ unended
   $scope.$on('$destroy', function () { $scope.now = undefined; });
 }]);`),
+    // Its own service goes on, too, and needs the promise to be cancelled.
+    flagged(`
+angular.module('x').controller('Clock', ['$scope', '$interval', function ($scope, $interval) {
+  $interval(function () { $scope.now = new Date(); }, 1000);
+//~~~~~~~~~ dropped
+}]);`),
+    flagged(`
+angular.module('x').directive('clock', function ($interval) {
+  return {
+    link: function (scope, el) {
+      var id = $interval(function () { el.text(new Date()); }, 1000);
+      //       ~~~~~~~~~ missed
+      el.on('click', function () { $interval.cancel(id); });
+    },
+  };
+});`),
   ],
 });

@@ -58,6 +58,12 @@ test.each([
   ],
   // A store that its parent hands a component outlives what the script makes of it.
   ['Pool.svelte', svelte(`export let pool: Pool; let data; pool.data.subscribe(value => { data = value; });`)],
+  // Each of a list that it is handed, as often as that changes, and never when it goes.
+  [
+    'Rooms.svelte',
+    svelte(`export let rooms; let ends = []; let n = 0; $: rooms, follow();
+      function follow() { for (const end of ends) end(); ends = []; for (const room of rooms) ends.push(room.subscribe(() => { n++; })); }`),
+  ],
   ['Rune.svelte', svelte(`let { news } = $props(); let last = ''; news.subscribe(value => { last = value; });`)],
   [
     'Props.vue',
@@ -110,6 +116,12 @@ test.each([
     svelte(
       `import { onDestroy } from 'svelte'; export let pool; let last; const stop = pool.subscribe(value => { last = value; }); onDestroy(stop);`,
     ),
+  ],
+  [
+    'Rooms.svelte',
+    svelte(`import { onDestroy } from 'svelte'; export let rooms; let ends = []; let n = 0; $: rooms, follow(); onDestroy(leave);
+      function leave() { for (const end of ends) end(); ends = []; }
+      function follow() { leave(); for (const room of rooms) ends.push(room.subscribe(() => { n++; })); }`),
   ],
   ['Made.svelte', svelte(`const pool = new Pool(); let last; pool.subscribe(value => { last = value; });`)],
 ])('%s: what ends is fine', (file, text) => {

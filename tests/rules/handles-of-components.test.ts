@@ -51,6 +51,9 @@ export class Panel extends HTMLElement {
 
 runRule('no-leaked-timer', reportsOf(timer), {
   valid: [
+    // Ended beside what it counts for; what is only closed, nobody begins anew.
+    `let engine = null, updater = null; const handleTorrent = torrent => { engine = serve(torrent); const stats = new Stats(engine); updater = setInterval(() => stats.update(), 1000); }; export const streamer = { start: handleTorrent, stop() { engine.destroy(); clearInterval(updater); engine = null; } };`,
+    `let engine, updater; const handleTorrent = torrent => { engine = serve(torrent); const stats = new Stats(engine); updater = setInterval(() => stats.update(), 1000); }; export const streamer = { start: handleTorrent, stop() { engine.destroy(); } };`,
     `let timer; export function start() { clearInterval(timer); timer = setInterval(poll, 1000); }`,
     // Who has set it is not to be seen.
     `import { timer } from './timer.js'; export function start() { clearInterval(timer); setInterval(poll, 1000); }`,
@@ -73,6 +76,19 @@ export class Poller {
     //                         ~~~~~~~~~~~ dropped
   }
 }`),
+    // What ends the engine, so that another can be begun, leaves what counts for it.
+    flagged(`
+let engine = null, updater = null;
+const handleTorrent = torrent => {
+  engine = serve(torrent);
+  const stats = new Stats(engine);
+  updater = setInterval(() => stats.update(), 1000);
+  //        ~~~~~~~~~~~ unended
+};
+export const streamer = {
+  start(torrent) { if (engine) streamer.stop(); handleTorrent(torrent); },
+  stop() { engine.destroy(); engine = null; },
+};`),
     // Each interval starts the next one, and forgets itself.
     flagged(`
 export class Auth {

@@ -4,6 +4,7 @@ import { isInComponentScript } from '../syntax/component-scripts.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, unwrap } from '../syntax/syntax.ts';
 import { rootOf } from '../values/mutations.ts';
+import { listWalked } from '../values/walked-lists.ts';
 
 /** Calls by which the script of a component gets what it was handed. */
 const PROPS = /^(defineProps|withDefaults|\$props)$/;
@@ -13,7 +14,11 @@ const PROPS = /^(defineProps|withDefaults|\$props)$/;
  * hands a component, and not on what the component hands back by the same name, as `bind:this={element}` does.
  */
 export function isOfProp(source: Source, expression: TSESTree.Node): boolean {
-  const { defs: [definition] = [], references = [], name = '' } = variableOf(source, rootOf(expression)) ?? {};
+  const root = rootOf(expression);
+  const list = listWalked(source, root);
+  // One of a list that it is handed is of no other life than that.
+  if (list) return isOfProp(source, list);
+  const { defs: [definition] = [], references = [], name = '' } = variableOf(source, root) ?? {};
   const declarator = definition?.node;
   if (declarator?.type !== 'VariableDeclarator' || !isInComponentScript(source, declarator)) return false;
   const init = declarator.init && unwrap(declarator.init);

@@ -29,6 +29,8 @@ export interface Ends {
   readonly name: string | undefined;
   /** Whether a framework calls them, and nobody is sure to call anything else. */
   readonly byFramework: boolean;
+  /** Whether only that it is the script of a component tells of a framework, and no hook. */
+  readonly isBareScript?: boolean;
 }
 
 const known = perSource(() => new Map<object, Ends>());
@@ -142,7 +144,9 @@ function endsOfSetup(source: Source, start: TSESTree.Node): Ends {
       else if (callback && END_HOOKS.has(calleeWord(node))) functions.push(callback);
     }
   });
-  return { functions, sure: functions, name: undefined, byFramework };
+  // The script of a component runs for as long as that is there, and only its framework knows how long.
+  const isBareScript = !byFramework && start.type === 'Program';
+  return { functions, sure: functions, name: undefined, byFramework: byFramework || isBareScript, isBareScript };
 }
 
 /** What the callback of `useEffect` returns belongs to the ends of its component. */

@@ -5,10 +5,10 @@ import { hookOf } from '../lives/components.ts';
 import { useOf } from '../acquisitions/handle-uses.ts';
 import { holderOf } from '../values/holders.ts';
 import { isKnownElsewhere } from './known-elsewhere.ts';
-import { kindOf } from '../containers/making-kinds.ts';
+import { fateOfCollected } from './collected-handles.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, type FunctionNode, functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
 /** What becomes of the only thing that can stop something: thrown away, given to others, or kept under a name. */
 export type Handle = { readonly fate: 'dropped' } | { readonly fate: 'handed' } | Kept;
@@ -24,6 +24,8 @@ export interface Kept {
   readonly isPassed: boolean;
   /** Whether it lets the process end. */
   readonly isUnref: boolean;
+  /** Whether the place is a list of such handles, which the next one is added to. */
+  readonly isOneOfMany: boolean;
 }
 
 const DROPPED: Handle = { fate: 'dropped' };
@@ -97,26 +99,22 @@ function collectedBy(source: Source, call: TSESTree.CallExpression, argument: TS
   const method = callee.type === 'MemberExpression' ? propertyName(source, callee) : undefined;
   if (callee === argument || callee.type !== 'MemberExpression' || !COLLECTS.test(method ?? '')) return HANDED;
   const list = placeOf(source, callee.object);
-  if (!list?.values.length || !list.values.every(({ value }) => isCollector(source, value, method))) return HANDED;
-  const isOnlyFilled = list.occurrences.every(name => {
-    const user = userOf(name);
-    // To begin a new one is to forget what the old one held.
-    if (user?.type === 'AssignmentExpression') return user.left === name;
-    // `workspace.onDidSave(listener, null, this.disposables)`
-    if (user?.type === 'CallExpression') return user.arguments[2] === name && /^on[A-Z]/.test(calleeWord(user));
-    return user?.type === 'MemberExpression' && user.object === wrapped(name) && propertyName(source, user) === method;
-  });
-  return isOnlyFilled ? DROPPED : HANDED;
+  const collected = list && fateOfCollected(source, list, method!);
+  if (collected?.fate === 'forgotten') return DROPPED;
+  if (collected?.fate !== 'ended') return HANDED;
+  const { releases } = collected;
+  return {
+    fate: 'kept',
+    place: list!,
+    releases,
+    escapes: isKnownElsewhere(source, list!),
+    isPassed: false,
+    isUnref: false,
+    isOneOfMany: true,
+  };
 }
 
 const COLLECTS = /^(?:push|add)$/;
-
-/** Whether a value is a list, or an object of RxJS that ends all that it is given. */
-function isCollector(source: Source, value: TSESTree.Node, method: string | undefined): boolean {
-  const node = unwrap(value);
-  if (method === 'push') return kindOf(source, node)?.name === 'Array';
-  return node.type === 'NewExpression' && calleeWord(node) === 'Subscription';
-}
 
 function usesOfPlace(source: Source, place: Place): Kept {
   const next = passedOnTo(source, place);
@@ -132,7 +130,7 @@ function usesOfPlace(source: Source, place: Place): Kept {
     if (use === 'passed') isPassed = true;
     if (use === 'unref') isUnref = true;
   }
-  return { fate: 'kept', place, releases, escapes, isPassed, isUnref };
+  return { fate: 'kept', place, releases, escapes, isPassed, isUnref, isOneOfMany: false };
 }
 
 /** `const timer = setInterval(…); this.timer = timer;`: the field that a constant is only there to fill. */

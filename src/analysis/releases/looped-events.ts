@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Registration } from '../acquisitions/acquisitions.ts';
-import { constantText, resolve, variableOf } from '../syntax/bindings.ts';
-import { calledMethod } from '../syntax/member-names.ts';
+import { constantText, resolve } from '../syntax/bindings.ts';
 import type { Source } from '../syntax/source.ts';
-import { isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+import { unwrap } from '../syntax/syntax.ts';
+import { listWalked } from '../values/walked-lists.ts';
 
 /** Of the events that a loop adds a listener for, one by one, the first that none of the removals names. */
 export function forgottenEvent(
@@ -29,19 +29,4 @@ function namesWalked(source: Source, node: TSESTree.Node): readonly string[] | u
   if (written?.type !== 'ArrayExpression') return undefined;
   const names = written.elements.map(element => element && constantText(source, element));
   return names.every(name => typeof name === 'string') ? names : undefined;
-}
-
-/** What a name stands for one after the other of: in a loop, or as what a callback of `forEach` is given. */
-export function listWalked(source: Source, name: TSESTree.Node): TSESTree.Node | undefined {
-  const [definition] = variableOf(source, name)?.defs ?? [];
-  if (definition?.type === 'Variable') {
-    const loop = definition.node.parent.parent;
-    return loop.type === 'ForOfStatement' && loop.left === definition.node.parent ? loop.right : undefined;
-  }
-  if (definition?.type !== 'Parameter' || !isFunction(definition.node) || definition.node.params[0] !== definition.name)
-    return undefined;
-  const call = userOf(definition.node);
-  if (call?.type !== 'CallExpression' || calledMethod(source, call) !== 'forEach') return undefined;
-  const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression' ? callee.object : undefined;
 }

@@ -22,10 +22,10 @@ import { calleeWord, type FunctionNode, functionAround, isFunction, userOf } fro
 export function isOverwritten(
   source: Source,
   acquired: TSESTree.Node,
-  { place, releases, escapes, isPassed }: Kept,
+  { place, releases, escapes, isPassed, isOneOfMany }: Kept,
 ): boolean {
   const home = functionAround(acquired);
-  if (escapes || isPassed || home === undefined || releases.length === 0) return false;
+  if (escapes || isPassed || isOneOfMany || home === undefined || releases.length === 0) return false;
   if (!isHandler(source, home) && !isRunAgainByFramework(source, home)) {
     const restarted = restartedAround(source, acquired, place, releases);
     if (restarted === undefined || dependsOnState(source, acquired, restarted)) return false;

@@ -1,9 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { useOf } from '../acquisitions/handle-uses.ts';
+import { lifetimeOf, outlivesCalls } from '../lives/lifetimes.ts';
 import { type Occasion, occasionOf } from '../lives/occasions.ts';
 import type { Ends } from '../lives/owner-ends.ts';
 import { runsIn } from '../functions/reach.ts';
+import { isNothing } from '../lives/template-refs.ts';
+import { nodesOf } from '../syntax/nodes.ts';
+import { type Place, placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround } from '../syntax/syntax.ts';
 import { undoes } from '../tables/lifecycle-names.ts';
 import { type StartedTimer, startedTimers } from './timers.ts';
 
@@ -29,4 +34,35 @@ export function isForgottenBeside(source: Source, started: StartedTimer, occasio
 function undoesIt(source: Source, release: TSESTree.Node, { owner, method }: Occasion): boolean {
   const end = occasionOf(source, release);
   return end !== undefined && end.owner === owner && owner !== undefined && undoes(end.method ?? '', method ?? '');
+}
+
+/**
+ * `server = serve(); timer = setInterval(report)` beside `stop() { server.close(); server = undefined; }`: whether something
+ * ends what was begun beside a timer, and makes way for the next one, while the timer of the same module goes on.
+ */
+export function isForgottenByReset(source: Source, { call, handle }: StartedTimer): boolean {
+  const home = functionAround(call);
+  if (home === undefined || handle.fate !== 'kept' || handle.releases.length > 0 || handle.escapes) return false;
+  if (!isOfModule(source, handle.place)) return false;
+  return nodesOf(source, 'AssignmentExpression').some(({ left, right }) => {
+    if (functionAround(left) !== home || isNothing(right)) return false;
+    const sibling = placeOf(source, left);
+    return sibling !== undefined && sibling.variable !== handle.place.variable && isReset(source, sibling, home);
+  });
+}
+
+const isOfModule = (source: Source, place: Place): boolean =>
+  place.variable !== undefined && outlivesCalls(lifetimeOf(source, place));
+
+/** Whether another function ends what is in a variable of the module, and empties that. */
+function isReset(source: Source, place: Place, home: FunctionNode): boolean {
+  if (!isOfModule(source, place)) return false;
+  return place.values.some(({ value, by }) => {
+    const resets = by.type === 'AssignmentExpression' && isNothing(value) ? functionAround(by) : undefined;
+    return (
+      resets !== undefined &&
+      resets !== home &&
+      place.occurrences.some(name => functionAround(name) === resets && useOf(source, name) === 'release')
+    );
+  });
 }

@@ -4,7 +4,7 @@ import { resolve } from '../syntax/bindings.ts';
 import { globalPath } from '../syntax/globals.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, unwrap } from '../syntax/syntax.ts';
-import { listWalked } from './looped-events.ts';
+import { listWalked } from '../values/walked-lists.ts';
 import { registrationsOf } from './recurring-handlers.ts';
 
 /**

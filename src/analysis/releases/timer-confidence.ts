@@ -15,7 +15,7 @@ import { isReached, reachedFrom } from '../functions/reach.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import { isBrief } from './moments.ts';
 import { mayRenewItself, renewsItself } from './self-renewal.ts';
-import { isForgottenBeside } from './sibling-timers.ts';
+import { isForgottenBeside, isForgottenByReset } from './sibling-timers.ts';
 import type { Source } from '../syntax/source.ts';
 import { isInFinally } from '../syntax/finally.ts';
 import { calleeWord, type FunctionNode, functionAround, isClass, isFunction, userOf } from '../syntax/syntax.ts';
@@ -37,6 +37,7 @@ export function confidenceOf(
   capture: Capture,
 ): Confidence | undefined {
   if (isClearedInVain(source, started) || (reason === 'overwritten' && startsItself(source, started))) return 'likely';
+  if (started.timer.repeats && capture.kind === 'variables' && isForgottenByReset(source, started)) return 'likely';
   const judged = judgeOwner(source, 'program', occasion, ends, capture);
   if (judged === undefined) return undefined;
   if (isEndless(source, started)) {
@@ -122,9 +123,9 @@ function mayEndItself(
   source: Source,
   { timer, runs, handle }: StartedTimer,
   { kind }: Occasion,
-  { name }: Ends,
+  { name, byFramework }: Ends,
 ): boolean {
-  if (kind === 'object' && name === undefined) return true;
+  if (kind === 'object' && name === undefined && !byFramework) return true;
   if (kind === 'effect') return false;
   if (handle.fate !== 'kept' || runs === undefined) return false;
   // What starts itself again clears the one before on its way.

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { type Timer, TIMERS } from '../tables/acquisition-table.ts';
+import { INJECTED_INTERVAL, type Timer, TIMERS } from '../tables/acquisition-table.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { type Handle, handleOf } from './handles.ts';
 import { mentions } from '../syntax/mentions.ts';
@@ -8,7 +9,7 @@ import { propertyName } from '../syntax/member-names.ts';
 import { ownerOf } from '../values/owners.ts';
 import type { Place } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { type FunctionNode, unwrap } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, unwrap } from '../syntax/syntax.ts';
 import { functionGiven } from '../functions/handlers.ts';
 import { anyWord } from '../tables/words.ts';
 
@@ -25,20 +26,41 @@ export interface StartedTimer {
 /** Every timer that the file starts. */
 export const startedTimers = perSource((source): readonly StartedTimer[] => {
   if (!mentionsStarts(source)) return [];
-  return callsNamed(source, STARTS).flatMap(call => {
+  return callsNamed(source, [...STARTS, INJECTED_INTERVAL.start]).flatMap(call => {
     const path = globalPath(source, call.callee);
-    const timer = TIMERS.find(({ start }) => start === path);
+    const timer = isInjected(source, call) ? INJECTED_INTERVAL : TIMERS.find(({ start }) => start === path);
     const [callback] = call.arguments;
     if (!timer || !callback || callback.type === 'SpreadElement') return [];
     return [{ call, timer, callback, runs: functionGiven(source, callback), handle: handleOf(source, call) }];
   });
 });
 
+/**
+ * `$interval(tick, 1000)`, of the service that is handed to code with a scope, which comes and goes: what the injector makes
+ * but one of is handed none. One that counts comes to its end.
+ */
+function isInjected(source: Source, { callee, arguments: [, , count], parent }: TSESTree.CallExpression): boolean {
+  const node = unwrap(callee);
+  if (node.type !== 'Identifier' || node.name !== INJECTED_INTERVAL.start) return false;
+  if (count && !(count.type === 'Literal' && count.value === 0)) return false;
+  return variableOf(source, node)?.defs[0]?.type === 'Parameter' && isOfScope(parent);
+}
+
+function isOfScope(node: TSESTree.Node): boolean {
+  for (let around = functionAround(node); around; around = functionAround(around))
+    if (around.params.some(parameter => parameter.type === 'Identifier' && /^\$?scope$/.test(parameter.name)))
+      return true;
+  return false;
+}
+
 const STARTS = TIMERS.map(({ start }) => start);
 const STOPS: ReadonlySet<string> = new Set(TIMERS.flatMap(({ stop }) => stop));
 const [START, STOP] = [anyWord(STARTS), anyWord(STOPS)];
 
-const mentionsStarts = mentions(STARTS, text => START.test(text));
+const mentionsStarts = mentions(
+  [...STARTS, 'interval'],
+  text => START.test(text) || text.includes(INJECTED_INTERVAL.start),
+);
 const mentionsStops = mentions(STOPS, text => STOP.test(text));
 
 /** What stops a timer of the file: `clearInterval(id)`, by the function's name. */

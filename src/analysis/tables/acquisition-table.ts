@@ -101,6 +101,9 @@ export const TIMERS: readonly Timer[] = [
   { start: 'requestIdleCallback', stop: ['cancelIdleCallback'], repeats: false },
 ];
 
+/** The service of AngularJS that goes on until it is told to cancel the promise that it returns, whatever becomes of the scope. */
+export const INJECTED_INTERVAL: Timer = { start: '$interval', stop: [], repeats: true };
+
 /** Classes of the web platform whose instances watch targets until they are told to stop. */
 export const OBSERVERS: ReadonlySet<string> = new Set([
   'ResizeObserver',

@@ -100,10 +100,10 @@ function mayStopOnly(release: TSESTree.Node, start: TSESTree.Node): boolean {
 /** A timer that runs once frees itself; but code that takes care to stop it elsewhere should stop it at the end, too. */
 function reasonOfOnce(source: Source, started: StartedTimer, { occasion, ends }: Behalf): Unended | undefined {
   const { kind, owner } = occasion;
-  const { functions, byFramework } = ends;
+  const { functions, byFramework, isBareScript = false } = ends;
   const { handle, runs } = started;
   // It tries again until something succeeds, which may never be once a component is gone.
-  if (handle.fate === 'dropped' && byFramework && mayRetry(source, started))
+  if (handle.fate === 'dropped' && byFramework && !isBareScript && mayRetry(source, started))
     return isToldOfEnd(source, functionAround(started.call), functions) ||
       goesWithElement(source, started.call, occasion)
       ? undefined

@@ -19,6 +19,7 @@ export function holdHandle(
   at: TSESTree.Node,
 ): Held | Doubt {
   if (handle.fate === 'handed') return { doubt: 'others have it' };
+  if (handle.fate === 'kept' && handle.isOneOfMany) return { doubt: 'it is one of many' };
   if (handle.fate === 'kept') return byItsName(source, acquired, handle, wish, at);
   const user = userOf(acquired.call);
   if (user?.type !== 'ExpressionStatement' || unwrap(user.expression) !== acquired.call)
