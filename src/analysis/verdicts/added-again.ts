@@ -7,13 +7,13 @@ import { addedAgain } from '../releases/added-again.ts';
 import { fitOf, mayRemove } from '../releases/listener-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
 import { calledName } from '../syntax/member-names.ts';
-import type { Source } from '../syntax/source.ts';
+import { perSource, type Source } from '../syntax/source.ts';
 import type { LeakedListener } from './leaked-listeners.ts';
 
 /** A listener that is added to the same target again and again, however long that and its owner live. */
 export function judgeAgain(source: Source, registration: Registration): LeakedListener | undefined {
   const { call, handler, options, pair } = registration;
-  if (handler === undefined || isHandedOver(source, call)) return undefined;
+  if (handler === undefined || isHandedOver(source, call) || takesPlace(source)) return undefined;
   const { signal, isOpen } = readOptions(source, options);
   if (signal || isOpen) return undefined;
   const again = addedAgain(source, registration);
@@ -33,3 +33,6 @@ export function judgeAgain(source: Source, registration: Registration): LeakedLi
     ...(again.at && { other: again.at }),
   };
 }
+
+/** Whether a file listens in the way of D3, where a listener takes the place of the one before under the same name. */
+const takesPlace = perSource(({ text }): boolean => /['"]d3(?:-[\w-]+)?['"]/.test(text));
