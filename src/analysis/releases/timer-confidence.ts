@@ -123,9 +123,9 @@ function mayEndItself(
   source: Source,
   { timer, runs, handle }: StartedTimer,
   { kind }: Occasion,
-  { name, byFramework }: Ends,
+  { name }: Ends,
 ): boolean {
-  if (kind === 'object' && name === undefined && !byFramework) return true;
+  if (kind === 'object' && name === undefined) return true;
   if (kind === 'effect') return false;
   if (handle.fate !== 'kept' || runs === undefined) return false;
   // What starts itself again clears the one before on its way.
