@@ -64,7 +64,7 @@ export default createRule({
       missedOnDisposal:
         'What is handed back here ends all else that was begun, and leaves in `{{name}}` what line {{line}} adds. Remove it here, too.',
       missedWhileEmpty:
-        'While there is nothing in the other collection that is asked for here, `{{name}}` is never emptied: what line {{line}} adds stays. Empty it in any case.',
+        '`{{name}}` is only emptied while another collection has something in it: until then, what line {{line}} adds stays. Empty it in any case.',
       neverSame:
         'This removes nothing from `{{name}}`: what it is compared with is another promise than line {{line}} puts in. Keep in a variable what is put in, and compare it with that.',
       twin: '`{{name}}` is filled together with the collection that line {{line}} removes from, and nothing removes from `{{name}}`. Remove from both.',
