@@ -19,9 +19,8 @@ import { isForgottenBeside, isForgottenByReset } from './sibling-timers.ts';
 import type { Source } from '../syntax/source.ts';
 import { isInFinally } from '../syntax/finally.ts';
 import { calleeWord, type FunctionNode, functionAround, isClass, isFunction, userOf } from '../syntax/syntax.ts';
-import { type StartedTimer, stoppedTimers } from './timers.ts';
-import { isNothing } from '../lives/template-refs.ts';
-import { type Place, placeOf } from '../values/places.ts';
+import type { StartedTimer } from './timers.ts';
+import { isClearedInVain } from './vain-clears.ts';
 import type { Unended } from './unended-handles.ts';
 
 /** Whether a timer goes on and on. */
@@ -57,39 +56,9 @@ export function confidenceOf(
   return isBrief(source, started) || (occasion.kind === 'object' && isForUser(source, started)) ? 'possible' : judged;
 }
 
-/**
- * `clearInterval(timer); setInterval(poll, 1000);` where nothing ever gives that variable an id: whoever stops the one before
- * knows that there is one.
- */
-function isClearedInVain(source: Source, { call, timer, handle }: StartedTimer): boolean {
-  if (handle.fate !== 'dropped' || !timer.repeats) return false;
-  return stoppedTimers(source).some(({ call: stop, stop: name }) => {
-    const place = stop.arguments[0] && placeOf(source, stop.arguments[0]);
-    return (
-      timer.stop.includes(name) &&
-      functionAround(stop) !== undefined &&
-      functionAround(stop) === functionAround(call) &&
-      stop.range[0] < call.range[0] &&
-      place !== undefined &&
-      isNeverSet(place)
-    );
-  });
-}
-
 /** Whether what an interval runs starts one more of it. */
 const startsItself = (source: Source, { timer, runs, call }: StartedTimer): boolean =>
   timer.repeats && runs !== undefined && isReached(reachedFrom(source, [runs]), call);
-
-/** Whether a variable, or a field of a class without a base, is given nothing that may be an id. */
-function isNeverSet({ kind, variable, owner, values }: Place): boolean {
-  const isField = owner !== undefined && !('name' in owner) && isClass(owner.node) && owner.node.superClass === null;
-  const isOwn = variable === undefined ? isField : variable.defs[0]?.type === 'Variable';
-  return (
-    kind !== 'global' &&
-    isOwn &&
-    values.every(({ value }) => isNothing(value) || /^(?:Literal|ObjectExpression)$/.test(value.type))
-  );
-}
 
 /** Whether what a timer runs starts it again only for as long as what it works out itself says: the way of an animation. */
 function comesToItsEnd(source: Source, { call, runs }: StartedTimer): boolean {
