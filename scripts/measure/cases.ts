@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface Case {
   readonly id: string;
   readonly kind: string;
-  readonly set?: 'later' | 'third' | 'fourth' | 'fifth';
+  readonly set?: 'later' | 'third' | 'fourth' | 'fifth' | 'sixth';
   readonly detectable?: 'yes' | 'maybe' | 'no';
   readonly detectable_why?: string;
   readonly debatable?: true;
@@ -41,6 +41,7 @@ export const SETS: readonly (readonly [title: string, isInIt: (one: Case) => boo
   [', third set', ({ set }) => set === 'third'],
   [', fourth set', ({ set }) => set === 'fourth'],
   [', fifth set', ({ set }) => set === 'fifth'],
+  [', sixth set', ({ set }) => set === 'sixth'],
 ];
 
 /** Reads a data file of `corpus/`. */
