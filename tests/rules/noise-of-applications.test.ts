@@ -151,3 +151,82 @@ export function useHeight(id, set) {
 }`),
   ],
 });
+
+runRule('no-unbounded-cache: what is read to its end', reportsOf(cache), {
+  valid: [
+    `import fs from 'fs'; function main(name) { async function send() { const input = fs.createReadStream(name); const parts = []; input.on('data', part => { parts.push(part.toString()); }).on('close', () => { for (let i = 0; i < parts.length; i++) output.write(parts[i]); }); } send(); } main(...process.argv.slice(2));`,
+  ],
+  invalid: [
+    // One list for all that connect, each of which comes to its end.
+    flagged(`
+import net from 'net';
+const all = [];
+//    ~~~ unbounded
+net.createServer(socket => {
+  socket.on('data', part => all.push(part));
+  socket.on('end', () => console.log(all.length));
+}).listen(1);`),
+  ],
+});
+
+runRule('no-leaked-listener: waits that clear up', reportsOf(listener), {
+  valid: [
+    // Whatever comes first goes through the list.
+    `export class Response { wait(timeout) { return new Promise((resolve, reject) => { const cancellers = []; const cancel = () => { cancellers.forEach(one => one()); }; const timer = setTimeout(() => { cancel(); reject(new Error('late')); }, timeout); cancellers.push(() => clearTimeout(timer)); const hear = async () => { if (await this.check()) { cancel(); resolve(); } }; cancellers.push(() => { this.provider.off('block', hear); }); this.provider.once('block', hear); }); } }`,
+    // The signal goes with the request.
+    `export const route = { async handler(request, h) { const { app: { signal }, server } = request; const controller = new AbortController(); let connected = false; signal.addEventListener('abort', () => { if (!connected) controller.abort(); }); await server.connect({ signal: controller.signal }); } };`,
+  ],
+  invalid: [
+    flagged(`
+export class Response {
+  wait(timeout) {
+    return new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error('late')), timeout);
+      this.provider.once('mined', resolve);
+//                  ~~~~ late
+    });
+  }
+}`),
+  ],
+});
+
+runRule('no-leaked-observer: what goes together with its element', reportsOf(observer), {
+  valid: [
+    `export class Late extends HTMLElement { connectedCallback() { this.render(); } disconnectedCallback() { this.stop(); } render() { if (this.querySelector('template')) return; const observer = new MutationObserver(() => { if (this.querySelector('template')) { observer.disconnect(); this.render(); } }); observer.observe(this, { childList: true }); } }`,
+    // To remove a child is no end of its own.
+    `export class Processor { constructor(el, sandbox) { this.el = el; this.sandbox = sandbox; } watch() { const observer = new MutationObserver(() => this.sandbox.run(this.el)); observer.observe(this.el, { attributes: true }); } removeChild(child) { this.el.removeChild(child); } }`,
+  ],
+  invalid: [
+    flagged(`
+export class Processor {
+  constructor(el, sandbox) { this.el = el; this.sandbox = sandbox; }
+  watch() {
+    const observer = new MutationObserver(() => this.sandbox.run(this.el));
+//                       ~~~~~~~~~~~~~~~~ undisconnected
+    observer.observe(this.el, { attributes: true });
+  }
+  destroy() { this.sandbox = null; }
+}`),
+  ],
+});
+
+runRule('no-ineffective-removal: entries that go on', reportsOf(ineffective), {
+  valid: [
+    // One of those under the key leaves.
+    `export class Notifier { sets = {}; subscribe(who, name) { let set = this.sets[name]; if (set === undefined) this.sets[name] = set = new Subscribers(); set.subscribe(who); } unsubscribe(who, name) { this.sets[name]?.unsubscribe(who); } }`,
+    // The next is made out of the one before.
+    `export class Element { jobs = {}; debounce(name, run) { return (this.jobs[name] = Debouncer.debounce(this.jobs[name], run)); } cancelJob(name) { const job = this.jobs[name]; if (job) job.cancel(); } }`,
+  ],
+  invalid: [
+    flagged(`
+export class Jobs {
+  jobs = {};
+  add(id, run) { this.jobs[id] = new Job(id, run); }
+  cancelJob(id) {
+    const job = this.jobs[id];
+    //          ~~~~~~~~~~~~~ ended
+    if (job) job.cancel();
+  }
+}`),
+  ],
+});

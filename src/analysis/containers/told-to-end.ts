@@ -18,7 +18,10 @@ export function isEnded(source: Source, entry: TSESTree.Node): boolean {
   const user = userOf(entry);
   if (user?.type === 'MemberExpression' && user.object === wrapped(entry)) {
     const call = userOf(user);
-    return call?.type === 'CallExpression' && call.callee === user && ENDINGS.has(calledMethod(source, call) ?? '');
+    if (call?.type !== 'CallExpression' || call.callee !== user) return false;
+    const method = calledMethod(source, call) ?? '';
+    // `listeners[name].unsubscribe(listener)` takes that out, and goes on.
+    return ENDINGS.has(method) && !(TAKES_BACK.test(method) && call.arguments.length > 0);
   }
   if (user?.type !== 'CallExpression' || user.callee === wrapped(entry)) return false;
   const callee = unwrap(user.callee);

@@ -5,6 +5,7 @@ import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isBounded } from './domains.ts';
 import { isUntilStarted } from './fills-until-started.ts';
+import { isReadToEnd } from './happenings.ts';
 import { isOfProgram } from './keys-of-programs.ts';
 import { isInRange, isSlot, isGuardedBySize } from './growth-guards.ts';
 import { wordsOf } from '../tables/name-words.ts';
@@ -39,6 +40,7 @@ function isOpenGrowth(source: Source, container: Container, use: Use): boolean {
     isMadeAnew(source, container, use) ||
     rewrites(source, container, use) ||
     isUntilStarted(source, use) ||
+    isReadToEnd(source, container, use) ||
     isOfProgram(source, container, use)
   )
     return false;

@@ -1,10 +1,12 @@
 import { functionOf } from '../values/calls.ts';
 import { calledMethod, calleeName } from '../syntax/member-names.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
+import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { globalPath } from '../syntax/globals.ts';
+import { repeats } from '../functions/executions.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, type FunctionNode, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { functionAround, type FunctionNode, literalText, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
 /** Methods that call what they are given whenever something happens. */
 const EVENTS: ReadonlySet<string | undefined> = new Set([
@@ -25,6 +27,30 @@ export function isCalledAtEvents(source: Source, inside: FunctionNode): boolean 
   const callee = unwrap(call.callee);
   return EVENTS.has(callee.type === 'Identifier' ? callee.name : calledMethod(source, call));
 }
+
+/** `stream.on('data', part => parts.push(part)).on('end', () => join(parts))`: whether it takes what is there until it has all. */
+export function isReadToEnd(source: Source, { uses }: Container, { inside }: Use): boolean {
+  return isCalledAt(source, inside, PARTS) && uses.some(use => isCalledAt(source, use.inside, ENDS));
+}
+
+/** Whether a function hears of an event of something that is not one of many. */
+function isCalledAt(
+  source: Source,
+  inside: FunctionNode | undefined,
+  events: ReadonlySet<string | undefined>,
+): boolean {
+  const call = inside && userOf(inside);
+  if (call?.type !== 'CallExpression' || call.arguments[1] !== wrapped(inside!)) return false;
+  return (
+    LISTENING.has(calledMethod(source, call)) && events.has(literalText(call.arguments[0]!)) && !repeats(source, call)
+  );
+}
+
+const LISTENING: ReadonlySet<string | undefined> = new Set(['on', 'once', 'addListener', 'addEventListener']);
+
+const PARTS: ReadonlySet<string | undefined> = new Set(['data', 'line', 'readable', 'row', 'entry']);
+
+const ENDS: ReadonlySet<string | undefined> = new Set(['end', 'close', 'finish']);
 
 /** Functions of the platform that a program may put its own in place of, to see each call. */
 const PATCHED = /^(?:fetch|console\.\w+|history\.\w+State|[A-Z]\w+\.prototype\.\w+)$/;

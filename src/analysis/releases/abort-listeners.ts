@@ -65,11 +65,16 @@ export function confidenceOfAbort(
   return isOfRequest(source, signal) || isMadeForCallback(source, signal) ? 'possible' : 'likely';
 }
 
-/** `request.signal`: it goes with the request, and so does what answers that. */
+/** `request.signal`, `const { signal } = request.app`: it goes with the request, and so does what answers that. */
 function isOfRequest(source: Source, signal: TSESTree.Node): boolean {
-  const node = unwrap(signal);
-  return node.type === 'MemberExpression' && /^_?(req|request|raw)$/.test(nameOf(source, node.object));
+  const definition = variableOf(source, unwrap(signal))?.defs[0];
+  const given = definition?.type === 'Variable' ? definition.node.init : unwrap(signal);
+  let holder = given ? unwrap(given) : undefined;
+  while (holder?.type === 'MemberExpression' && !isRequest(source, holder)) holder = unwrap(holder.object);
+  return holder !== undefined && holder !== signal && isRequest(source, holder);
 }
+
+const isRequest = (source: Source, node: TSESTree.Node): boolean => /^_?(req|request|raw)$/.test(nameOf(source, node));
 
 /** `run((node, signal) => …)`: what an inline callback is handed was made for that one call, as a rule. */
 function isMadeForCallback(source: Source, signal: TSESTree.Node): boolean {

@@ -46,16 +46,24 @@ export function staysUntilAllEnd(
 
 /** Whether code stands in a function that is put into a list which was there before the promise around it. */
 function isLeftToList(source: Source, removal: TSESTree.Node): boolean {
-  const remover = functionAround(removal);
-  const call = remover && userOf(remover);
+  const list = listOf(source, removal);
+  const making = list && makingAround(list);
+  return list !== undefined && making !== undefined && isFromBefore(source, list, making.promise);
+}
+
+/** The list of functions that code is put into: `removers.push(() => code)`. */
+function listOf(source: Source, code: TSESTree.Node): TSESTree.Node | undefined {
+  const runs = functionAround(code);
+  const call = runs && userOf(runs);
   const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
-  const making = call && makingAround(call);
-  return (
-    callee?.type === 'MemberExpression' &&
-    /^(push|add|set)$/.test(propertyName(source, callee) ?? '') &&
-    making !== undefined &&
-    isFromBefore(source, callee.object, making.promise)
-  );
+  const isPut = callee?.type === 'MemberExpression' && /^(push|add|set)$/.test(propertyName(source, callee) ?? '');
+  return isPut ? callee.object : undefined;
+}
+
+/** Whether code is put into a list that a promise makes for itself, to go through when it is settled. */
+function isLeftToOwnList(source: Source, code: TSESTree.Node, promise: TSESTree.Node): boolean {
+  const list = listOf(source, code);
+  return list !== undefined && !isFromBefore(source, list, promise);
 }
 
 /**
@@ -129,7 +137,12 @@ export function staysWhenLate(
       functionAround(start) === executor &&
       late !== undefined &&
       settlements(source, executor, callback).length > 0 &&
-      !removals.some(removal => runsIn(source, [late], removal) || functionAround(removal) === functionAround(promise)),
+      !removals.some(
+        removal =>
+          runsIn(source, [late], removal) ||
+          functionAround(removal) === functionAround(promise) ||
+          isLeftToOwnList(source, removal, promise),
+      ),
   );
 }
 

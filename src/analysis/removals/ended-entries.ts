@@ -7,11 +7,11 @@ import { nameOfFunction } from '../containers/registrations.ts';
 import { isBounded } from '../growth/domains.ts';
 import { isBlank } from '../growth/growth.ts';
 import { isEnded, isEndedEach, isTakenOff } from '../containers/told-to-end.ts';
-import { textOf } from '../syntax/nodes.ts';
+import { contains, textOf } from '../syntax/nodes.ts';
 import { namesRemoval } from '../tables/removal-names.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
-import { unwrap } from '../syntax/syntax.ts';
+import { unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
 /**
  * `emitter.off('change', handlers.get(item))` in `remove(item)`, `if (now - seen[id] > LIMIT) scene.remove(nodes[id])`: what is
@@ -19,9 +19,17 @@ import { unwrap } from '../syntax/syntax.ts';
  */
 export function endedInPlace(source: Source, { kind, uses }: Container, growth: Use): FailedRemoval | undefined {
   const isKeyed = kind.name === 'Map' || kind.name === 'Object';
-  if (!isKeyed || growth.key === undefined || !takeNothingOut(uses)) return undefined;
+  if (!isKeyed || growth.key === undefined || !takeNothingOut(uses) || isPassedOn(growth, uses)) return undefined;
   const use = uses.find(read => readsEntry(read) && (isRemoval(source, read, uses) || isExpiry(source, read, uses)));
   return use && { node: use.by, failure: 'ended', evidence: growth.by };
+}
+
+/** `jobs[name] = debounce(jobs[name], run)`: who makes the next out of what is there counts on it that the same keys come again. */
+function isPassedOn(growth: Use, uses: readonly Use[]): boolean {
+  return uses.some(({ effect, by }) => {
+    const call = effect === 'read' && contains(growth.by, by) ? userOf(by) : undefined;
+    return call?.type === 'CallExpression' && call.callee !== wrapped(by);
+  });
 }
 
 /** Whether a function that is there to remove one thing reads the entry of it to end that, and puts nothing in. */

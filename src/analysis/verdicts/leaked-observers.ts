@@ -66,6 +66,8 @@ function judge(source: Source, node: TSESTree.NewExpression): LeakedObserver | u
   if (releases.length > 0 && !missed && !overwritten) return undefined;
   // What the page measures goes on for as long as the page.
   const life = /^(Performance|Reporting)Observer$/.test(className) ? 'program' : lifeOfTargets(source, node, handle);
+  // What waits for a change of its owner's own element goes with it, if that never comes.
+  if (life === 'own' && handle.fate === 'kept' && handle.releases.length > releases.length) return undefined;
   const capture = captureOf(source, callback);
   const confidence =
     life && (overwritten ? confidenceOfNext(source, life, node, handle) : confidenceOf(source, life, behalf, capture));
@@ -158,7 +160,8 @@ function confidenceOf(
 ): Confidence | undefined {
   if (life === 'own' && isMadeOnce(source, occasion)) return undefined;
   if (occasion.kind === 'effect') return 'likely';
-  if (occasion.kind === 'object' && ends.functions.length > 0)
+  // Who is told what to remove is not told to end.
+  if (occasion.kind === 'object' && ends.functions.some(({ params }) => params.length === 0 || ends.byFramework))
     return occasion.method === 'firstUpdated' && life === 'unknown'
       ? 'possible'
       : judgeOwner(source, 'program', occasion, ends, capture);
