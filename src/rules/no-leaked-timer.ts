@@ -1,4 +1,5 @@
 import { leakedTimers } from '../analysis/verdicts/leaked-timers.ts';
+import { lineOf } from '../analysis/syntax/syntax.ts';
 import { clearTimer } from '../rewrites/mends/clear-timer.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
@@ -23,6 +24,9 @@ export default createRule({
         '`{{timer}}` keeps {{kept}} alive: the timer started at line {{line}} is cleared elsewhere, but not on every way out. Clear it {{end}}.',
       overwritten:
         '`{{timer}}` keeps {{kept}} alive: when line {{line}} runs again, the id of the timer before is overwritten, so nothing can stop that one. Clear it first.',
+      outrun:
+        '`{{timer}}` keeps {{kept}} alive for its whole time: what it is the limit of, at line {{race}}, may be over long before, and nothing clears the timer then. ' +
+        'Keep the id, and clear it as soon as that is over, however it ends.',
       clear: 'Clear it {{end}}.',
     },
     ...CONFIDENCE_OPTION,
@@ -31,7 +35,7 @@ export default createRule({
     'Program:exit'() {
       reportAll(context, leakedTimers, (leak, source) => ({
         messageId: leak.reason,
-        data: { timer: textOf(source, leak.node), ...leakWords(leak) },
+        data: { timer: textOf(source, leak.node), race: lineOf(leak.race ?? leak.node), ...leakWords(leak) },
         cures: { clear: clearTimer(leak, source) },
       }));
     },

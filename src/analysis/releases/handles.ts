@@ -7,6 +7,7 @@ import { holderOf } from '../values/holders.ts';
 import { isKnownElsewhere } from './known-elsewhere.ts';
 import { fateOfCollected } from './collected-handles.ts';
 import { type Place, placeOf } from '../values/places.ts';
+import { promiseOf } from '../syntax/promises.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
@@ -68,11 +69,14 @@ export function handleOf(source: Source, expression: TSESTree.Node): Handle {
   }
 }
 
-/** What a function returns: to whom, its caller knows, unless a component makes it once, by `useMemo` or `useState`. */
+/**
+ * What a function returns: to whom, its caller knows, unless a component makes it once, by `useMemo` or `useState`. A promise
+ * takes no notice of what the function returns that settles it.
+ */
 function handedOut(source: Source, from: FunctionNode | undefined): Handle {
   const call = from && userOf(from);
   const hook = from && hookOf(source, from);
-  if (FORGETFUL.has(hook)) return DROPPED;
+  if (FORGETFUL.has(hook) || (from && promiseOf(from))) return DROPPED;
   if (call?.type !== 'CallExpression' || call.arguments[0] !== from) return HANDED;
   if (hook === 'useMemo') return handleOf(source, call);
   const user = userOf(call);

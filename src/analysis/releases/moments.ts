@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { resolve } from '../syntax/bindings.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { textOf } from '../syntax/nodes.ts';
+import { isFunction } from '../syntax/syntax.ts';
+import { callsTo } from '../values/calls.ts';
 import type { Source } from '../syntax/source.ts';
 import { definitionsByName } from '../values/place-names.ts';
 import type { StartedTimer } from './timers.ts';
@@ -14,17 +16,33 @@ export function isBrief(source: Source, { call: { arguments: given } }: StartedT
   return given[1] === undefined || isMoment(source, given[1]);
 }
 
-function isMoment(source: Source, given: TSESTree.Node): boolean {
-  const delay = resolve(source, given);
+function isMoment(source: Source, time: TSESTree.Node, hops = 0): boolean {
+  const delay = resolve(source, time);
   if (delay.type === 'ConditionalExpression')
-    return isMoment(source, delay.consequent) && isMoment(source, delay.alternate);
+    return isMoment(source, delay.consequent, hops) && isMoment(source, delay.alternate, hops);
+  // `ms ?? 300`
+  if (delay.type === 'LogicalExpression' && delay.operator !== '&&') return isMoment(source, delay.right, hops);
   if (isRest(source, delay)) return true;
+  const given = hops < 3 ? givenFor(source, delay) : [];
+  if (given.length > 0) return given.every(argument => isMoment(source, argument, hops + 1));
   const name = delay.type === 'MemberExpression' ? propertyName(source, delay) : undefined;
   const defaults = name === undefined ? [] : (definitionsByName(source).get(name) ?? []);
   return (
     /^[A-Z][A-Z\d_]+$|[fF]rame/.test(textOf(source, delay)) ||
     [delay, ...defaults.map(({ value }) => value)].some(value => value && (numberOf(value) ?? Infinity) <= MOMENT)
   );
+}
+
+/** What a parameter is: by default, or as all calls of a function that only this file calls have it. */
+function givenFor(source: Source, delay: TSESTree.Node): readonly TSESTree.Node[] {
+  const parameter = delay.type === 'Identifier' ? variableOf(source, delay)?.defs[0] : undefined;
+  if (parameter?.type !== 'Parameter' || !isFunction(parameter.node)) return [];
+  const { node: home, name } = parameter;
+  const { parent } = name;
+  if (parent?.type === 'AssignmentPattern' && parent.left === name) return [parent.right];
+  const index = home.params.findIndex(each => each === name);
+  const { calls, escapes } = callsTo(source, home);
+  return escapes || index < 0 ? [] : calls.flatMap(call => call.arguments[index] ?? []);
 }
 
 /** `shownAt + AT_LEAST - Date.now()`, `300 - elapsed`: what is left of a moment. */

@@ -10,8 +10,12 @@ export interface Making {
 /** The making of a promise that a node stands right in: `new Promise(resolve => { … })`, of whatever library. */
 export function makingAround(node: TSESTree.Node): Making | undefined {
   const executor = functionAround(node);
-  const promise = executor && userOf(executor);
-  if (executor === undefined || promise?.type !== 'NewExpression' || !/promise$/i.test(calleeWord(promise)))
-    return undefined;
-  return { promise, executor };
+  const promise = executor && promiseOf(executor);
+  return executor && promise && { promise, executor };
+}
+
+/** The promise that a function is given to settle. */
+export function promiseOf(executor: FunctionNode): TSESTree.NewExpression | undefined {
+  const promise = userOf(executor);
+  return promise?.type === 'NewExpression' && /promise$/i.test(calleeWord(promise)) ? promise : undefined;
 }

@@ -8,6 +8,9 @@ import { endsOf } from '../lives/owner-ends.ts';
 import { runsIn } from '../functions/reach.ts';
 import { isAlwaysReached, mayRenewItself, mayRetry } from '../releases/self-renewal.ts';
 import type { Kept } from '../releases/handles.ts';
+import { lostLimit } from '../releases/limits-of-work.ts';
+import { lostRace } from '../releases/lost-races.ts';
+import { confidenceOfRace } from '../releases/race-confidence.ts';
 import { lifetimeOf, outlivesCalls } from '../lives/lifetimes.ts';
 import { confidenceOf, isEndless, isOnlyUnref } from '../releases/timer-confidence.ts';
 import { goesWithElement } from '../releases/element-loops.ts';
@@ -21,7 +24,9 @@ import { type Unended, whyUnended } from '../releases/unended-handles.ts';
 
 export interface LeakedTimer extends Leak {
   readonly timer: StartedTimer;
-  readonly reason: Unended;
+  readonly reason: Unended | 'outrun';
+  /** What the timer is a limit for. */
+  readonly race?: TSESTree.Node;
 }
 
 /** Timers that run on after their owner is done with. */
@@ -32,9 +37,22 @@ export const leakedTimers = perSource((source): readonly LeakedTimer[] =>
 function judge(source: Source, timer: StartedTimer): LeakedTimer | undefined {
   const behalf = timer.handle.fate === 'handed' ? undefined : behalfOf(source, timer.call);
   if (behalf === undefined) return undefined;
+  const capture = captureOf(source, timer.callback);
+  const lost = lostRace(source, timer) ?? lostLimit(source, timer);
+  if (lost) {
+    const confidence = confidenceOfRace(source, timer, lost);
+    const found = {
+      node: calledName(timer.call),
+      timer,
+      ...behalf,
+      capture,
+      reason: 'outrun' as const,
+      race: lost.race,
+    };
+    return confidence && { ...found, confidence };
+  }
   const reason = reasonOf(source, timer, behalf);
   if (reason === undefined) return undefined;
-  const capture = captureOf(source, timer.callback);
   const confidence = confidenceOf(source, timer, reason, behalf, capture);
   return confidence && { node: calledName(timer.call), confidence, timer, ...behalf, capture, reason };
 }

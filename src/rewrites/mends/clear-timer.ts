@@ -9,6 +9,7 @@ import { teardownOf } from './teardown.ts';
 /** Clears a timer where its owner ends, and keeps its id for that. */
 export function clearTimer({ timer: started, occasion, ends, reason }: LeakedTimer, source: Source): Rewrite {
   if (reason === 'overwritten') return { doubt: 'the one before has to end first' };
+  if (reason === 'outrun') return { doubt: 'whatever it is the limit of has to clear it, however that ends' };
   const { call, timer, handle } = started;
   // A timer that starts itself again has one id at a time.
   const isIdempotent = renewsItself(source, started);
