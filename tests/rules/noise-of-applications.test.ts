@@ -173,6 +173,8 @@ runRule('no-leaked-listener: waits that clear up', reportsOf(listener), {
   valid: [
     // Whatever comes first goes through the list.
     `export class Response { wait(timeout) { return new Promise((resolve, reject) => { const cancellers = []; const cancel = () => { cancellers.forEach(one => one()); }; const timer = setTimeout(() => { cancel(); reject(new Error('late')); }, timeout); cancellers.push(() => clearTimeout(timer)); const hear = async () => { if (await this.check()) { cancel(); resolve(); } }; cancellers.push(() => { this.provider.off('block', hear); }); this.provider.once('block', hear); }); } }`,
+    // What waits for a step makes the promise in it.
+    `export class Test { stop() {} async run() { const peer = new RTCPeerConnection({}); this.peers.push(peer); const tracks = await this.step('connect', async () => { const told = new Promise(resolve => { const found = []; peer.addEventListener('track', event => { found.push(event.track); if (found.length === 2) resolve(found); }); }); return told; }); } }`,
     // The signal goes with the request.
     `export const route = { async handler(request, h) { const { app: { signal }, server } = request; const controller = new AbortController(); let connected = false; signal.addEventListener('abort', () => { if (!connected) controller.abort(); }); await server.connect({ signal: controller.signal }); } };`,
   ],
@@ -229,4 +231,13 @@ export class Jobs {
   }
 }`),
   ],
+});
+
+runRule('no-leaked-subscription: what hands itself to its callback', reportsOf(subscription), {
+  valid: [
+    markup(
+      `import { effect } from '@preact/signals-core'; function updaterOf(update) { let updater; effect(function () { updater = this; }); updater.callback = update; return updater; } export function Value() { const [updater] = useState(() => updaterOf(() => {})); return <p>{updater.value}</p>; }`,
+    ),
+  ],
+  invalid: [],
 });

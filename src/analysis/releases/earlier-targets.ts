@@ -11,7 +11,7 @@ import { placeOf } from '../values/places.ts';
  * takes from where it was: `const worker = this.workers[index]`.
  */
 export function isFromBefore(source: Source, target: TSESTree.Node, promise: TSESTree.Node): boolean {
-  const asking = functionAround(promise);
+  const asking = askerOf(promise);
   const taken = resolve(source, target);
   let node = taken.type === 'MemberExpression' ? taken : unwrap(target);
   if (asking && node.type === 'MemberExpression' && node.computed && isFilledIn(source, node.object, asking))
@@ -25,6 +25,14 @@ export function isFromBefore(source: Source, target: TSESTree.Node, promise: TSE
   if (place?.owner && !('name' in place.owner)) return !place.values.some(({ by }) => asking && contains(asking, by));
   const variable = variableOf(source, node);
   return asking === undefined || variable === undefined || !contains(asking, variable.scope.block);
+}
+
+/** The function that makes a promise, or waits for the one that does: `await this.step('connect', () => new Promise(…))`. */
+function askerOf(promise: TSESTree.Node): FunctionNode | undefined {
+  const asking = functionAround(promise);
+  const call = asking && userOf(asking);
+  const isAwaited = call?.type === 'CallExpression' && userOf(call)?.type === 'AwaitExpression';
+  return isAwaited ? askerOf(call) : asking;
 }
 
 /** `this.workers[id] = new Worker(…)`, `this.workers.push(…)`: whether a function puts something into a collection. */

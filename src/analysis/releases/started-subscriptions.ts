@@ -7,10 +7,10 @@ import { constantText, resolve } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import { isCallback, isMereData } from './given-callbacks.ts';
 import { importedFrom } from '../syntax/imported.ts';
-import { textOf } from '../syntax/nodes.ts';
+import { nodesOf, textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { completes, streamLife, streamOf } from '../lives/streams.ts';
-import { calleeWord, isFunction, lastNameOf, unwrap, userOf } from '../syntax/syntax.ts';
+import { calleeWord, functionOfThis, isFunction, lastNameOf, unwrap, userOf } from '../syntax/syntax.ts';
 import { targetLife, type TargetLife } from '../lives/target-lives.ts';
 import { trackedBy } from '../lives/tracked-reads.ts';
 import { unownedWatcher } from './unowned-watchers.ts';
@@ -31,7 +31,8 @@ export function startedBy(source: Source, call: TSESTree.CallExpression): Starte
   const callee = unwrap(call.callee);
   const made = importedFrom(source, callee);
   if (made && REACTIONS[made.module]?.includes(made.name)) return fromReaction(source, call);
-  if (made && TELLERS[made.module.replace(/^@(?=firebase)|^node:/, '')]?.includes(made.name)) return fromTeller(call);
+  if (made && TELLERS[made.module.replace(/^@(?=firebase)|^node:/, '')]?.includes(made.name))
+    return fromTeller(source, call);
   if (made && isVue(made.module) && WATCHERS.has(made.name)) return unownedWatcher(source, call);
   if (calleeWord(call) === 'addAbortListener') return fromSignal(source, call);
   if (callee.type !== 'MemberExpression') return undefined;
@@ -40,10 +41,10 @@ export function startedBy(source: Source, call: TSESTree.CallExpression): Starte
   if (method === 'listen' && call.arguments.length >= 3) return fromRenderer(source, call, callee.object);
   if (method === 'addEventListener')
     return call.arguments.length === 1 && isFunction(resolve(source, call.arguments[0]!))
-      ? fromTeller(call)
+      ? fromTeller(source, call)
       : undefined;
   if (TELLING_METHODS.some(({ name, on }) => name === method && (on?.test(lastNameOf(callee.object)) ?? true)))
-    return call.arguments.some(argument => isCallback(source, argument)) ? fromTeller(call) : undefined;
+    return call.arguments.some(argument => isCallback(source, argument)) ? fromTeller(source, call) : undefined;
   if (
     method !== undefined &&
     (EVENT.test(method) ||
@@ -78,11 +79,11 @@ function fromSignal(source: Source, { arguments: [target, callback] }: TSESTree.
 }
 
 /** What tells of changes from outside, which go on: a store of the network, the place on earth, the history of the page. */
-function fromTeller({ callee, arguments: given }: TSESTree.CallExpression): Started | undefined {
+function fromTeller(source: Source, { callee, arguments: given }: TSESTree.CallExpression): Started | undefined {
   const object = unwrap(callee);
   const callback = given.find(argument => isFunction(unwrap(argument))) ?? given.at(-1);
   const target = object.type === 'MemberExpression' ? object.object : given[0];
-  return target && callback ? { life: 'program', target, callback } : undefined;
+  return target && callback && !takesItself(source, callback) ? { life: 'program', target, callback } : undefined;
 }
 
 /** The reactions of MobX: to what a function reads, `autorun(() => …)`, or to an object, `observe(list, () => …)`. */
@@ -94,6 +95,13 @@ function fromReaction(source: Source, { arguments: given }: TSESTree.CallExpress
   if (tracker) return { ...trackedBy(source, tracker), callback };
   return { life: observed === callback ? 'borrowed' : targetLife(source, observed), target: observed, callback };
 }
+
+/** `effect(function () { running = this; })`: what hands itself to its function may be ended by that. */
+const takesItself = (source: Source, callback: TSESTree.Node): boolean =>
+  callback.type === 'FunctionExpression' &&
+  nodesOf(source, 'ThisExpression').some(
+    node => functionOfThis(node) === callback && userOf(node)?.type === 'AssignmentExpression',
+  );
 
 /** Angular's `renderer.listen(target, event, callback)`. */
 function fromRenderer(
