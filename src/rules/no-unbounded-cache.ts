@@ -1,4 +1,6 @@
 import { unboundedCaches } from '../analysis/verdicts/unbounded-caches.ts';
+import { bypassedCollections } from '../analysis/growth/bypassed-collections.ts';
+import { sharedDefaults } from '../analysis/growth/shared-defaults.ts';
 import { unboundedMemoizers } from '../analysis/growth/memoizers.ts';
 import { lineOf } from '../analysis/syntax/syntax.ts';
 import { weakenValues, wouldLoseValues } from '../rewrites/migrations/weaken-values.ts';
@@ -24,30 +26,42 @@ export default createRule({
         '`{{name}}` keeps everything it is given {{until}}: line {{line}} adds to it, and nothing in this file calls for line {{purge}}, which would empty it. {{cure}}.',
       unclaimed:
         '`{{name}}` keeps whatever nobody comes back for, {{until}}: line {{line}} adds to it, and only who asks for an entry takes it out, in line {{claim}}. Let entries go after a time, too.',
+      untilFailure:
+        '`{{name}}` keeps everything it is given {{until}}: line {{line}} adds to it, and line {{failed}} only takes out what has failed. {{cure}}.',
       memoized:
         '`{{name}}` keeps a result for every `{{parameter}}` it was ever called with, for as long as the program runs: ' +
         '`{{from}}` sets no bound. Give it one, or clear its cache when the results are of no more use.',
+      sharedDefault:
+        '`{{given}}` is `{{name}}` itself where nothing is given: each call makes it longer, for all that come later. Add to a copy.',
+      bypassed:
+        'This writes a property of `{{name}}`, and no entry: its limits do not count it, and its methods take nothing out. Call its `set`.',
       holdValuesWeakly: 'Hold its values weakly, in a `WeakValueMap`.',
     },
     ...CONFIDENCE_OPTION,
   },
   create: context => ({
     'Program:exit'() {
-      reportAll(context, unboundedCaches, ({ container, growth, keeping, purge, claim, mayWeaken }, source) => {
+      reportAll(context, unboundedCaches, ({ container, growth, keeping, purge, claim, failed, mayWeaken }, source) => {
         const holdValuesWeakly = weakenValues(container, source);
         return {
-          messageId: claim ? 'unclaimed' : purge ? 'purged' : 'unbounded',
+          messageId: claim ? 'unclaimed' : purge ? 'purged' : failed ? 'untilFailure' : 'unbounded',
           data: {
             name: container.place.name,
             until: keeping.until,
             line: lineOf(growth.by),
             purge: purge ? lineOf(purge.by) : '',
             claim: claim ? lineOf(claim.by) : '',
+            failed: failed ? lineOf(failed.by) : '',
             cure: boundWords(container.kind, mayWeaken && !wouldLoseValues(holdValuesWeakly)),
           },
           cures: { holdValuesWeakly },
         };
       });
+      reportAll(context, bypassedCollections, ({ place }) => ({ messageId: 'bypassed', data: { name: place.name } }));
+      reportAll(context, sharedDefaults, ({ name, place }) => ({
+        messageId: 'sharedDefault',
+        data: { name: place.name, given: name },
+      }));
       reportAll(context, unboundedMemoizers, ({ name, from, parameter }, source) => ({
         messageId: 'memoized',
         data: {

@@ -5,6 +5,7 @@ import { callsTo, functionOf } from '../values/calls.ts';
 import { haveSameKey } from './alike-uses.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
+import { isParameter, nameOfFunction } from './registrations.ts';
 import { textOf } from '../syntax/nodes.ts';
 import { namesMessage } from '../tables/occurrence-names.ts';
 import type { Source } from '../syntax/source.ts';
@@ -16,8 +17,14 @@ export function awaitsAnswer(source: Source, use: Use): boolean {
   if (key && [key, resolve(source, key)].some(name => namesMessage(textOf(source, name)))) return true;
   const around = functionAround(by);
   if (around && isExecutor(around) && value && functionOf(source, value)) return true;
-  const parts = value?.type === 'ObjectExpression' ? value.properties.map(valueOf) : [value];
-  return parts.some(part => part !== undefined && isSettler(source, part));
+  return partsOf(value).some(part => isSettler(source, part));
+}
+
+/** `{ resolve, reject }`, `[resolve, reject]`, `resolve` */
+function partsOf(value: TSESTree.Node | undefined): readonly TSESTree.Node[] {
+  if (value?.type === 'ObjectExpression') return value.properties.flatMap(property => valueOf(property) ?? []);
+  if (value?.type === 'ArrayExpression') return value.elements.flatMap(element => element ?? []);
+  return value ? [value] : [];
 }
 
 /** Whether a name is that by which a promise is settled: what its maker is handed, also where that is kept in `let resolve`. */
@@ -47,14 +54,25 @@ function isCalledWithSettler(source: Source, { defs: [definition] }: Variable): 
 const isHandedToExecutor = ({ defs: [definition] }: Variable): boolean =>
   definition?.type === 'Parameter' && isExecutor(definition.node);
 
-/** `locks[key] = new Mutex()`: of use only until nobody waits for it any more. */
-export function isLock(source: Source, { value }: Use): boolean {
-  const made = value && resolve(source, value);
+/** `locks[key] = new Mutex()`, or `held[key] = true` until it is released: of use only until nobody waits for it any more. */
+export function isLock(source: Source, { uses }: Container, use: Use): boolean {
+  const made = use.value && resolve(source, use.value);
   const isMade = made?.type === 'NewExpression' || made?.type === 'CallExpression';
-  return isMade && LOCK.test(textOf(source, made.callee));
+  if (isMade) return LOCK.test(textOf(source, made.callee));
+  return isIn(source, LOCKS, use) && uses.some(other => isLowering(other) && isIn(source, UNLOCKS, other));
 }
 
 const LOCK = /(?:mutex|semaphore|lock)$/i;
+
+/** Whether a function of such a name does something under the key that it is given. */
+const isIn = (source: Source, names: RegExp, { key, inside }: Use): boolean =>
+  key !== undefined && isParameter(source, key, inside) && names.test(nameOfFunction(source, inside) ?? '');
+
+const isLowering = ({ effect, value }: Use): boolean =>
+  effect === 'grow' && value?.type === 'Literal' && value.value === false;
+
+const LOCKS = /^_*(?:try)?_?(?:acquire|lock)(?![a-z])/i;
+const UNLOCKS = /^_*(?:release|unlock)(?![a-z])/;
 
 /**
  * `locks.set(id, (locks.get(id) ?? Promise.resolve()).then(run))`: a promise that waits for the one before it under its key

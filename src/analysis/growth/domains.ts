@@ -6,6 +6,7 @@ import { callsTo, functionOf, isSynchronousCallback } from '../values/calls.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import { isCountable, isCountableList } from '../values/countable-types.ts';
 import { isSentByClient } from './sent-keys.ts';
+import { isSourceText } from './source-texts.ts';
 import { namesFixedValue } from '../tables/fixed-names.ts';
 import { ownerOf } from '../values/owners.ts';
 import type { Source } from '../syntax/source.ts';
@@ -17,7 +18,7 @@ import { hasCountableType } from '../values/type-services.ts';
 export function isBounded(source: Source, key: TSESTree.Node, depth = 0): boolean {
   if (depth > 6) return false;
   if (hasCountableType(source, key) || constantText(source, key) !== undefined) return true;
-  if (key.type === 'Identifier' && namesFixedValue(key.name) && !isSentByClient(source, key)) return true;
+  if (isFixed(source, key)) return true;
   const node = resolve(source, key);
   switch (node.type) {
     case 'Literal':
@@ -52,6 +53,10 @@ export function isBounded(source: Source, key: TSESTree.Node, depth = 0): boolea
       return false;
   }
 }
+
+/** Whether a name says that its value is one of a few, and nothing tells of more. */
+const isFixed = (source: Source, key: TSESTree.Node): boolean =>
+  key.type === 'Identifier' && namesFixedValue(key.name) && !isSentByClient(source, key) && !isSourceText(source, key);
 
 const RESPELLING: ReadonlySet<string | undefined> = new Set([
   'toLowerCase',
@@ -98,7 +103,7 @@ function isBoundedVariable(source: Source, node: TSESTree.Identifier, depth: num
   if (definition === undefined) return false;
   const written = writtenType(definition.name);
   if (written && isCountable(source, written)) return true;
-  if (namesFixedValue(node.name) && !isSentByClient(source, node)) return true;
+  if (isFixed(source, node)) return true;
   if (definition.type === 'Parameter') return isBoundedParameter(source, definition, depth);
   const loop = definition.type === 'Variable' ? definition.node.parent.parent : undefined;
   if (loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement') {

@@ -9,7 +9,7 @@ import { ENDINGS } from '../tables/acquisition-table.ts';
 import { END_EVENTS } from '../tables/event-names.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { methodCallOn, unwrap } from '../syntax/syntax.ts';
+import { calleeWord, functionAround, methodCallOn, unwrap, userOf } from '../syntax/syntax.ts';
 
 /**
  * `pages.push(page); …; await page.close()`, `children.push(child); child.on('exit', …)`: the function that puts a thing
@@ -45,6 +45,26 @@ export function outlivesItsItems(source: Source, use: Use): boolean {
     )
   );
 }
+
+/**
+ * `server.register(socket => { socket.on('data', () => this.sessions.set(id, …)); socket.on('close', …); })`: who hears of the
+ * end of each that comes is there before and after it, with what is put in for each.
+ */
+export function isPutInForEach(source: Source, { by }: Use): boolean {
+  for (let around = functionAround(by); around; around = functionAround(around)) {
+    const call = userOf(around);
+    if (call?.type !== 'CallExpression' || call.callee === around || !TAKES_EACH.test(calleeWord(call))) continue;
+    const ends = around.params.flatMap(param => {
+      const variable = variableOf(source, param);
+      return variable ? closingsOf(source, variable) : [];
+    });
+    if (ends.some(end => contains(around, end))) return true;
+  }
+  return false;
+}
+
+/** Methods that call what they are given for each that comes. */
+const TAKES_EACH = /^(?:on|on[A-Z]\w*|addListener|register|createServer|accept|handle)$/;
 
 /** The variable of what is put in. */
 function itemOf(source: Source, { value }: Use): Variable | undefined {

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { awaitsAnswer, isChain, isLock } from '../containers/awaited-answers.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
@@ -10,7 +11,8 @@ import { kindOf } from '../containers/making-kinds.ts';
 import { takesPlaceOfEnded } from '../containers/told-to-end.ts';
 import { isPartOfInstance } from '../containers/parts-of-instances.ts';
 import { isPartOfComponent } from './parts-of-components.ts';
-import { namesPending } from '../tables/occurrence-names.ts';
+import { namesPending, namesServices } from '../tables/occurrence-names.ts';
+import { opennessOf } from './openness.ts';
 import { resolve } from '../syntax/bindings.ts';
 import type { Source } from '../syntax/source.ts';
 
@@ -26,13 +28,17 @@ export function inflowOf(source: Source, container: Container, use: Use): Inflow
     return container.lifetime === 'instance' ? undefined : inflowOfItems(source, container, use);
   if (isPartOfInstance(source, container, use.key)) return 'part';
   const isAwaited = awaitsAnswer(source, use) && !takesPlaceOfEnded(source, container, use);
-  if (isAwaited || isLock(source, use) || isChain(source, container, use)) return 'pending';
+  if (isAwaited || isLock(source, container, use) || isChain(source, container, use)) return 'pending';
   // Where each key has a collection, it is what is in there that waits.
   if (namesPending(container.place.name) && !makesCollection(source, use)) return 'pending';
-  if (expires(source, use)) return 'expiring';
+  if (expires(source, use) && !isOfServices(source, container, use.key)) return 'expiring';
   const inflow = inflowOfKey(source, container, use, use.key);
   return CERTAIN.has(inflow) ? inflow : (inflowOfLists(source, container) ?? inflow);
 }
+
+/** `keySetsByIssuer`: what is asked again after a time, of the few services that a program talks to. */
+const isOfServices = (source: Source, { place }: Container, key: TSESTree.Node): boolean =>
+  namesServices(place.name) && opennessOf(source, key) !== 'identifier';
 
 function makesCollection(source: Source, { value }: Use): boolean {
   return value !== undefined && kindOf(source, resolve(source, value)) !== undefined;

@@ -8,7 +8,7 @@ import { rootOf } from '../values/mutations.ts';
 import { runsOften, runsPerVisit } from '../lives/recurrences.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, isFunction } from '../syntax/syntax.ts';
-import { outlivesItsItems } from './ended-items.ts';
+import { isPutInForEach, outlivesItsItems } from './ended-items.ts';
 import type { Inflow } from './inflow-kinds.ts';
 
 /**
@@ -17,6 +17,7 @@ import type { Inflow } from './inflow-kinds.ts';
  * the end of each thing that is put in, lets one caller wait for the other, or never looks for what waits.
  */
 export function outlivesItsMaker(source: Source, container: Container, use: Use, inflow: Inflow | undefined): boolean {
+  if (container.lifetime === 'instance' && inflow === 'identifier') return isPutInForEach(source, use);
   if (container.lifetime === 'instance')
     return inflow === 'ended'
       ? outlivesItsItems(source, use)

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { keyName, propertyName } from '../syntax/member-names.ts';
-import { resolve } from '../syntax/bindings.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import { holderOf } from '../values/holders.ts';
 import type { Confidence } from '../tables/confidence.ts';
@@ -11,7 +11,7 @@ import { mentions } from '../syntax/mentions.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { opennessOf } from './openness.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { type FunctionNode, unwrap } from '../syntax/syntax.ts';
+import { type FunctionNode, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import { anyString } from '../tables/words.ts';
 
 /** A package whose memoized functions keep every result unless they are told not to. */
@@ -67,11 +67,26 @@ export const unboundedMemoizers = perSource((source): readonly UnboundedMemoizer
 /** Whether something says that there is always another value for a parameter: nothing does of a `file`, a `separator`. */
 function isOpenParameter(source: Source, parameter: FunctionNode['params'][number]): boolean {
   const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-  if (name.type !== 'Identifier') return true;
+  if (name.type !== 'Identifier' || isStateOfStore(source, name)) return true;
   // A `groupKey` says less than a `value`: whoever makes up keys makes up a few.
   const openness = opennessOf(source, name);
   return openness !== undefined && !(openness === 'argument' && /key$/i.test(name.name));
 }
+
+/** The state of a store, which is another object after each action; what is compared or looked up by may be one of a few words. */
+function isStateOfStore(source: Source, name: TSESTree.Identifier): boolean {
+  const references = STATE.test(name.name) ? (variableOf(source, name)?.references ?? []) : [];
+  return references.length > 0 && references.every(({ identifier }) => isRead(identifier));
+}
+
+/** Whether something is taken from an object, or it is handed on: `state.items`, `select(state)`. */
+function isRead(identifier: TSESTree.Node): boolean {
+  const user = userOf(identifier);
+  if (user?.type === 'MemberExpression') return user.object === wrapped(identifier);
+  return user?.type === 'CallExpression' && user.callee !== wrapped(identifier);
+}
+
+const STATE = /^(?:(?:root|store|redux|global|app(?:lication)?)S|s)tate$/;
 
 const MODULES = anyString(Object.keys(MEMOIZERS));
 const mentionsMemoizers = mentions(Object.keys(MEMOIZERS), text => MODULES.test(text));

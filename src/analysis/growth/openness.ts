@@ -9,6 +9,7 @@ import { wordsOf } from '../tables/name-words.ts';
 import { arePositions, type Openness, widestOf, OF_THE_PROGRAM, opennessOfWords } from '../tables/openness-words.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
+import { isSourceText } from './source-texts.ts';
 import { placeOf } from '../values/places.ts';
 import { writtenType } from '../values/type-identity.ts';
 
@@ -50,6 +51,9 @@ function opennessOfPart(source: Source, part: TSESTree.Node, depth: number): Ope
       return widest(node.elements.filter(element => element !== null));
     case 'UpdateExpression':
       return 'identifier';
+    // What is waited for says the same as what is asked: `await sha256(token)`.
+    case 'AwaitExpression':
+      return opennessOfPart(source, node.argument, depth + 1);
     case 'CallExpression':
       return opennessOfCall(source, node, widest);
     default:
@@ -66,7 +70,7 @@ function ofNamed(
 ): Openness | undefined {
   const [last = '', before = ''] = wordsOf(name).reverse();
   if (OF_THE_PROGRAM.has(before)) return undefined;
-  const byName = opennessOfWords(last, before);
+  const byName = opennessOfWords(last, before) ?? (isSourceText(source, node) ? 'content' : undefined);
   // What the file itself calls with tells more than what the parameter is called.
   if (byName === 'identifier' || isNumbered(source, node, depth)) return 'identifier';
   const byCalls = ofParameter(source, node, depth);

@@ -4,9 +4,10 @@ import { haveSameKey } from '../containers/alike-uses.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { readsEntry } from '../containers/elements.ts';
-import { commentAbove } from '../syntax/jsdoc.ts';
+import { commentAbove, textAbove } from '../syntax/jsdoc.ts';
 import { isIdle } from '../functions/idle-functions.ts';
 import { cannotMatch } from './missed-keys.ts';
+import { takesBackFailed } from './taken-back.ts';
 import { isRenewed } from '../growth/renewals.ts';
 import { nodesOf, textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
@@ -24,6 +25,8 @@ export interface Ends {
   readonly purges: readonly Use[];
   /** Uses that take out an entry only when its own key is looked up after its time. */
   readonly onRead: readonly Use[];
+  /** Uses that take back an entry only when what it waits for has failed. */
+  readonly onFailure: readonly Use[];
 }
 
 /** Whatever ends the stay of an entry in a container. */
@@ -32,16 +35,22 @@ export function endsOf(source: Source, container: Container): Ends {
   const shrinks = uses.filter(({ effect }) => effect === 'shrink');
   const purges = shrinks.filter(
     use =>
-      isIdle(source, use.by) || (emptiesAll(source, use) && isLeftToOthers(source, use) && !drains(source, uses, use)),
+      isIdle(source, use.by) ||
+      (emptiesAll(source, use) &&
+        isLeftToOthers(source, use) &&
+        !drains(source, uses, use) &&
+        !isSaidToRun(source, use)),
   );
   const fills = uses.filter(({ effect }) => effect === 'grow');
   const onRead = shrinks.filter(use => expiresOnRead(source, uses, use));
+  const onFailure = shrinks.filter(use => takesBackFailed(source, uses, use));
   const isVain = (use: Use): boolean =>
-    onRead.includes(use) || isRenewed(source, container, use) || misses(source, fills, use);
+    onRead.includes(use) || onFailure.includes(use) || isRenewed(source, container, use) || misses(source, fills, use);
   return {
     effective: shrinks.filter(use => !purges.includes(use) && !isVain(use)),
     purges: purges.filter(use => !isForTests(source, use)),
     onRead,
+    onFailure,
   };
 }
 
@@ -96,6 +105,14 @@ function isRunLater(inside: Use['inside']): boolean {
 const OF_TIME = /\bnow\b|expir|ttl|maxAge|timestamp/i;
 
 const COMPARES = /^[<>]=?$/;
+
+/** Whether a comment says when a function is called: `Called at the start of each turn`. */
+function isSaidToRun(source: Source, { inside }: Use): boolean {
+  return inside !== undefined && SAID_TO_RUN.test(textAbove(source, inside));
+}
+
+const SAID_TO_RUN =
+  /\b(?:called|runs?|invoked) (?:at|on|when(?:ever)?|before|after|between|every|each|once (?:a|per))\b/i;
 
 /** Whether a function says that it is there for tests: no program calls it. */
 function isForTests(source: Source, { inside }: Use): boolean {

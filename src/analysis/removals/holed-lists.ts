@@ -5,9 +5,10 @@ import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isBlank } from '../growth/growth.ts';
 import { measures } from '../values/limits.ts';
-import type { Place } from '../values/places.ts';
+import { type Place, placeOf } from '../values/places.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
+import { userOf } from '../syntax/syntax.ts';
 
 /**
  * `delete list[list.indexOf(item)]`, `list[list.indexOf(item)] = null`, `delete list[i]` in a walk along the list: a hole
@@ -20,13 +21,29 @@ export function holed(source: Source, { kind, uses, place }: Container, growth: 
   const isUsed = uses.some(
     use => !holes.includes(use) && (use.effect === 'shrink' || (use.effect === 'grow' && use.key !== undefined)),
   );
-  return holes[0] && !isUsed ? { node: holes[0].by, failure: 'holed', evidence: growth.by } : undefined;
+  return holes[0] && !isUsed && !holes.some(hole => isIndexOfOther(source, hole, place))
+    ? { node: holes[0].by, failure: 'holed', evidence: growth.by }
+    : undefined;
 }
 
 function isHole(source: Source, { by, effect, key, value }: Use, place: Place): boolean {
   if (key === undefined) return false;
   if (by.type === 'UnaryExpression') return isFound(source, key) || isWalkedBy(source, key, place);
   return effect === 'grow' && value !== undefined && isBlank(value) && isFound(source, key);
+}
+
+/** `const at = items.indexOf(item); delete items[at]; delete names[at];`: an item that is spliced out makes others answer to its index. */
+function isIndexOfOther(source: Source, { key }: Use, place: Place): boolean {
+  const index = key && variableOf(source, key);
+  return (index?.references ?? []).some(({ identifier }) => {
+    const user = userOf(identifier);
+    return (
+      user?.type === 'MemberExpression' &&
+      user.computed &&
+      user.property === identifier &&
+      placeOf(source, user.object) !== place
+    );
+  });
 }
 
 /** Whether an index is that of a loop as long as the list: `for (let i = 0; i < list.length; i++)`. */

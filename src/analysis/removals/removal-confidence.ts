@@ -10,7 +10,8 @@ import { namesRemoval } from '../tables/removal-names.ts';
 import { isParameter, nameOfFunction } from '../containers/registrations.ts';
 import { isBlank } from '../growth/growth.ts';
 import { recurs, runsPerVisit } from '../lives/recurrences.ts';
-import { namesOccurrences } from '../tables/occurrence-names.ts';
+import { identityOf } from '../values/identity.ts';
+import { namesOccurrences, namesOneOfSeveral } from '../tables/occurrence-names.ts';
 import { isSentByClient } from '../growth/sent-keys.ts';
 import { opennessOf } from '../growth/openness.ts';
 import type { IneffectiveRemoval } from './removal-failures.ts';
@@ -53,7 +54,12 @@ export function confidenceOf(
     case 'missedOnSuccess':
     case 'missedOnDisposal':
     case 'missedWhileEmpty':
+    case 'sibling':
+    case 'begunAndEnded':
       return isOfCall(container) ? kept : 'likely';
+    case 'missedWhenFired':
+      // What only a word or two tells apart is started again under the same keys.
+      return key && (isOfOneThing(source, key) || identityOf(source, key) === 'object') ? 'likely' : 'possible';
     case 'blanked':
       if (isBlankedForAnother(source, container, node)) return 'likely';
       return (outlivesCalls(container.lifetime) || isBlankedAtAnswers(source, container)) &&
@@ -107,6 +113,13 @@ function isBlankedForAnother(source: Source, { uses, lifetime }: Container, blan
     isParameter(source, key, inside) &&
     namesRemoval(nameOfFunction(source, inside) ?? '')
   );
+}
+
+/** `tile`, `userId`: whether a key is, or is the id of, one of many things that come and go. */
+function isOfOneThing(source: Source, key: TSESTree.Node): boolean {
+  const openness = opennessOf(source, key);
+  if (openness === 'identifier' || openness === 'id') return true;
+  return key.type === 'Identifier' && (namesOccurrences(key.name) || namesOneOfSeveral(key.name));
 }
 
 function isOfCall({ lifetime }: Container): boolean {

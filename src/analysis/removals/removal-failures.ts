@@ -32,7 +32,10 @@ export type Failure =
   | 'missedOnDisposal'
   | 'missedWhileEmpty'
   | 'neverSame'
-  | 'twin';
+  | 'twin'
+  | 'sibling'
+  | 'missedWhenFired'
+  | 'begunAndEnded';
 
 /** A place where what was put in should go, and does not. */
 export interface FailedRemoval {

@@ -3,6 +3,12 @@ import type { Use } from '../containers/container-uses.ts';
 import type { Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/syntax.ts';
 
+/** Names of what is to remember all that ever was, so that it is not done again. */
+export const REMEMBERS = /seen|visited|processed|handled|known|done/i;
+
+/** Names of what things are in until something is done about them: that they leave it says nothing of the twin. */
+export const PENDING = /pending|flight|queue|waiting|todo|active|running|open/i;
+
 /** The block that a node stands in. */
 export function blockOf(node: TSESTree.Node): TSESTree.Node | undefined {
   let block = node.parent;

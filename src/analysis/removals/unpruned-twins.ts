@@ -7,15 +7,9 @@ import { type Place, placeOf } from '../values/places.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { forgetsKeys } from './forgotten-keys.ts';
 import type { FailedRemoval } from './removal-failures.ts';
-import { blockOf, fillsAlike } from './twin-fills.ts';
+import { blockOf, fillsAlike, PENDING, REMEMBERS } from './twin-fills.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { userOf } from '../syntax/syntax.ts';
-
-/** Names of what is to remember all that ever was, so that it is not done again. */
-const REMEMBERS = /seen|visited|processed|handled|known|done/i;
-
-/** Names of what things are in until something is done about them: that they leave it says nothing of the twin. */
-const PENDING = /pending|flight|queue|waiting|todo|active|running|open/i;
 
 /** Two containers that are filled side by side under the same key, of which only one is ever pruned. */
 export function unprunedTwins(source: Source, container: Container): FailedRemoval | undefined {

@@ -35,6 +35,20 @@ function tagOf(source: Source, { name, node }: Definition): { type: string; opti
 
 /** The block comment right above the statement or member that declares something. */
 export function commentAbove(source: Source, node: TSESTree.Node): TSESTree.Comment | undefined {
+  return blockComments(source).get(lineAbove(node));
+}
+
+/** What stands in comments of whatever kind right above the statement or member that declares something. */
+export function textAbove(source: Source, node: TSESTree.Node): string {
+  const above = lineAbove(node);
+  const block = blockComments(source).get(above);
+  if (block) return block.value;
+  const lines: string[] = [];
+  for (let line = above; lineComments(source).has(line); line--) lines.unshift(lineComments(source).get(line)!.value);
+  return lines.join(' ');
+}
+
+function lineAbove(node: TSESTree.Node): number {
   let outer = node;
   while (
     outer.parent &&
@@ -43,10 +57,13 @@ export function commentAbove(source: Source, node: TSESTree.Node): TSESTree.Comm
     outer.parent.type !== 'ClassBody'
   )
     outer = outer.parent;
-  return blockComments(source).get(outer.loc.start.line - 1);
+  return outer.loc.start.line - 1;
 }
 
-const blockComments = perSource(({ ast }): ReadonlyMap<number, TSESTree.Comment> => {
-  const blocks = ast.comments?.filter(({ type }) => (type as string) === 'Block') ?? [];
-  return new Map(blocks.map(comment => [comment.loc.end.line, comment]));
-});
+const commentsByEnd = ({ ast }: Source, kind: 'Block' | 'Line'): ReadonlyMap<number, TSESTree.Comment> =>
+  new Map(
+    ast.comments?.flatMap(comment => ((comment.type as string) === kind ? [[comment.loc.end.line, comment]] : [])),
+  );
+
+const blockComments = perSource(source => commentsByEnd(source, 'Block'));
+const lineComments = perSource(source => commentsByEnd(source, 'Line'));

@@ -53,7 +53,9 @@ export function namesFiles(name: string): boolean {
 }
 
 /** What a program has one of for each of the few services that it talks to. */
-const SERVICES = new Set('pool client connection agent db database driver provider transport server api'.split(' '));
+const SERVICES = new Set(
+  'pool client connection agent db database driver provider transport server api jwk issuer discovery'.split(' '),
+);
 
 /** Whether a name says that it stands for services: `pools`, `clientByUrl`. */
 export function namesServices(name: string): boolean {

@@ -19,6 +19,8 @@ import { missedOnThrow } from '../removals/missed-on-throw.ts';
 import { missedOnAnswer, missedOnTimeout } from '../removals/missed-on-timeout.ts';
 import { confidenceOf } from '../removals/removal-confidence.ts';
 import type { IneffectiveRemoval, Detector } from '../removals/removal-failures.ts';
+import { begunAndEnded } from '../removals/begun-and-ended.ts';
+import { missedWhenFired } from '../removals/missed-when-fired.ts';
 import { missedWhileEmpty } from '../removals/missed-while-empty.ts';
 import { missedOnRefusal } from '../removals/missed-on-refusal.ts';
 import { missedOnSuccess } from '../removals/missed-on-success.ts';
@@ -27,6 +29,7 @@ import { neverReached } from '../removals/missing-measures.ts';
 import { sharedByAll } from '../removals/shared-lists.ts';
 import { shadowed } from '../removals/shadowed-removals.ts';
 import { perSource } from '../syntax/source.ts';
+import { leftBySibling } from '../removals/unpruned-siblings.ts';
 import { unprunedTwins } from '../removals/unpruned-twins.ts';
 import { soughtPart } from '../removals/sought-parts.ts';
 import { wrongIndex } from '../removals/wrong-indexes.ts';
@@ -75,4 +78,7 @@ const DETECTORS: readonly Detector[] = [
   missedWhileEmpty,
   neverSame,
   unprunedTwins,
+  leftBySibling,
+  missedWhenFired,
+  begunAndEnded,
 ];

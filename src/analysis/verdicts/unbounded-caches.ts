@@ -42,6 +42,8 @@ export interface UnboundedCache {
   readonly purge: Use | undefined;
   /** The use that takes out what somebody comes back for, and nothing else. */
   readonly claim: Use | undefined;
+  /** The use that takes back what has failed, and nothing else. */
+  readonly failed: Use | undefined;
   /** Whether every reader fills in what it misses, so that a lost entry costs time and nothing else. */
   readonly refilled: boolean;
   /** Whether to hold what it is given weakly may help. */
@@ -79,13 +81,13 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
     return undefined;
   // Handlers that a program is put together from, or those of an object that may be as short-lived as they are.
   if (takesObserver(source, growth)) return undefined;
-  const { effective, purges, onRead } = endsOf(source, container);
+  const { effective, purges, onRead, onFailure } = endsOf(source, container);
   const isLeft = effective.length === 0 || leaveOnlyWhenClaimed(source, container, effective);
   if (!isLeft && !isOnlyInvalidated(source, container, growth, effective)) return undefined;
   const inflows = growths(source, container).map(use => ({ use, inflow: inflowOf(source, container, use) }));
   const lasts = inflows.some(({ use, inflow }) => outlivesItsMaker(source, container, use, inflow));
   if (keeping.mayBeShort && !lasts) return undefined;
-  const isOpen = container.nested || inflows.some(({ inflow }) => isCertain(source, container, inflow));
+  const isOpen = container.nested || inflows.some(({ inflow }) => isCertain(source, container, inflow, lasts));
   const isServed = container.exported && inflows.some(({ use }) => runsPerVisit(source, use.by));
   const kept = lasts || isServed ? 'likely' : keeping.confidence;
   // What has been answered stays until then, however rarely that is.
@@ -100,6 +102,7 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
     growth,
     purge: purges[0],
     claim: effective[0] ?? onRead[0],
+    failed: onFailure[0],
     refilled: isRefilled(container.uses),
     mayWeaken: mayWeaken(source, container, growth),
   };
@@ -156,7 +159,12 @@ function isWeakRef(node: TSESTree.Node | undefined): boolean {
  * A field whose class has a lasting name may still be one of many: only what waits or has ended tells that it is not, or that
  * the module keeps one of them.
  */
-function isCertain(source: Source, { lifetime, place }: Container, inflow: Inflow | undefined): boolean {
+function isCertain(
+  source: Source,
+  { lifetime, place }: Container,
+  inflow: Inflow | undefined,
+  lasts: boolean,
+): boolean {
   if (lifetime !== 'instance' || inflow === 'pending' || inflow === 'ended') return CERTAIN.has(inflow);
-  return CERTAIN.has(inflow) && hasLastingInstance(source, place);
+  return CERTAIN.has(inflow) && (lasts || hasLastingInstance(source, place));
 }

@@ -1,0 +1,131 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { takeNothingOut } from '../containers/alike-uses.ts';
+import { counts, type Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { namesOfEntry, readsEntry } from '../containers/elements.ts';
+import { isRefilled } from '../containers/refilling.ts';
+import { nameOfFunction } from '../containers/registrations.ts';
+import { reachedFrom } from '../functions/reach.ts';
+import { opennessOf } from '../growth/openness.ts';
+import { resolve } from '../syntax/bindings.ts';
+import { leaves } from '../syntax/exits.ts';
+import { propertyName } from '../syntax/member-names.ts';
+import { contains, nodesOf, textOf } from '../syntax/nodes.ts';
+import type { Source } from '../syntax/source.ts';
+import { functionAround, type FunctionNode, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { callsTo } from '../values/calls.ts';
+import { wordsOf } from '../tables/name-words.ts';
+import type { FailedRemoval } from './removal-failures.ts';
+
+/**
+ * `if (frame.isFirst()) parts.set(frame.id, frame); else if (frame.isLast()) done(parts.get(frame.id))`, and nothing takes the entry
+ * out: what is over stays.
+ */
+export function begunAndEnded(source: Source, { kind, uses }: Container, growth: Use): FailedRemoval | undefined {
+  const isKeyed = kind.name === 'Map' || kind.name === 'Object';
+  if (!isKeyed || growth.key === undefined || !takeNothingOut(uses) || !isOfOne(source, growth.key)) return undefined;
+  if (growth.inside === undefined || isRefilled(uses) || !isAtBegin(source, growth.by, growth.inside)) return undefined;
+  // Who looks at all there are, or writes down what became of one, wants it after its end, too.
+  if (uses.some(use => use.effect === 'iterate' && !counts(use))) return undefined;
+  const reads = uses.filter(use => use.effect === 'read' && use.inside !== undefined);
+  const entries = reads.filter(readsEntry);
+  if (entries.some(({ by }) => namesOfEntry(source, by).some(entry => isMarked(source, entry)))) return undefined;
+  const end = endIn(source, uses, growth, entries);
+  if (end === undefined || !reads.every(({ inside }) => isPartOf(source, inside!, [growth.inside!, end.around])))
+    return undefined;
+  return { node: end.test, failure: 'begunAndEnded', evidence: growth.by };
+}
+
+/** Whether a key is that of one of many that come and go. */
+const isOfOne = (source: Source, key: TSESTree.Node): boolean =>
+  /^id(?:entifier)?$/.test(opennessOf(source, key) ?? '') || /(?:^|[a-z.]_?)I?[iI][dD]$/.test(textOf(source, key));
+
+interface End {
+  readonly test: TSESTree.Node;
+  readonly around: FunctionNode;
+}
+
+/** Where a function that looks the entry up, or calls what does, asks whether it is over. */
+function endIn(source: Source, uses: readonly Use[], growth: Use, entries: readonly Use[]): End | undefined {
+  for (const statement of nodesOf(source, 'IfStatement')) {
+    const around = functionAround(statement);
+    const test = statement.test;
+    if (around === undefined || !entries.some(({ inside }) => inside === around || isCalledIn(source, inside!, around)))
+      continue;
+    if (
+      !hasWord(source, test, END) ||
+      uses.some(use => use.effect === 'grow' && use !== growth && contains(statement, use.by))
+    )
+      continue;
+    // `if (!end) return;`: what comes behind that is at the end.
+    if (isNegated(test) ? leaves(statement.consequent) : !leadsOn(statement)) return { test, around };
+  }
+  return undefined;
+}
+
+const isNegated = (test: TSESTree.Node): boolean => {
+  const node = unwrap(test);
+  return node.type === 'UnaryExpression' && node.operator === '!';
+};
+
+/** `if (ended) return;`: nothing is done at the end. */
+function leadsOn({ consequent }: TSESTree.IfStatement): boolean {
+  const only = consequent.type === 'BlockStatement' && consequent.body.length === 1 ? consequent.body[0] : consequent;
+  return only?.type === 'ReturnStatement' || only?.type === 'ThrowStatement';
+}
+
+/** Whether code runs when something begins: by the name of its function, or by what is asked around it. */
+function isAtBegin(source: Source, code: TSESTree.Node, inside: FunctionNode): boolean {
+  if (wordsOf(nameOfFunction(source, inside) ?? '').some(word => BEGIN.has(word))) return true;
+  for (let inner = code, outer = code.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent)
+    if (outer.type === 'IfStatement' && outer.consequent === inner && hasWord(source, outer.test, BEGIN)) return true;
+  return false;
+}
+
+const BEGIN = new Set('begin begins start starts first init open'.split(' '));
+const END = new Set('end ends ended fin final last finished complete completed'.split(' '));
+
+/** Whether a test asks for something by a name with one of these words, or for a value that is named so: `!fin`, `flags.isLast()`. */
+function hasWord(source: Source, test: TSESTree.Node, words: ReadonlySet<string>): boolean {
+  const node = unwrap(test);
+  switch (node.type) {
+    case 'UnaryExpression':
+      return node.operator === '!' && hasWord(source, node.argument, words);
+    case 'CallExpression':
+      return hasWord(source, node.callee, words);
+    case 'BinaryExpression':
+      return hasWord(source, node.left, words) || hasWord(source, node.right, words);
+    case 'MemberExpression':
+      return wordsOf(propertyName(source, node) ?? '').some(word => words.has(word));
+    case 'Identifier': {
+      const made = resolve(source, node);
+      return (
+        wordsOf(node.name).some(word => words.has(word)) ||
+        (made !== node && made.type !== 'Identifier' && hasWord(source, made, words))
+      );
+    }
+    case 'Literal':
+      return typeof node.value === 'string' && wordsOf(node.value.replace(/\W+/g, '_')).some(word => words.has(word));
+    default:
+      return false;
+  }
+}
+
+const isCalledIn = (source: Source, called: FunctionNode, around: FunctionNode): boolean =>
+  callsTo(source, called).calls.some(call => functionAround(call) === around);
+
+/** Whether a function is one of these, or runs only as a part of them. */
+const isPartOf = (source: Source, inner: FunctionNode, outer: readonly FunctionNode[]): boolean =>
+  outer.includes(inner) || reachedFrom(source, outer).has(inner);
+
+/** `entry.status = 'done'` */
+function isMarked(source: Source, entry: TSESTree.Node): boolean {
+  const member = userOf(entry);
+  if (member?.type !== 'MemberExpression' || member.object !== wrapped(entry)) return false;
+  const user = userOf(member);
+  return (
+    user?.type === 'AssignmentExpression' &&
+    user.left === member &&
+    /stat(?:e|us)|done|end|finish|complete|result|exit/i.test(propertyName(source, member) ?? '')
+  );
+}

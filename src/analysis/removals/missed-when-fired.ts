@@ -1,0 +1,33 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Use } from '../containers/container-uses.ts';
+import type { Container } from '../containers/containers.ts';
+import { runsIn } from '../functions/reach.ts';
+import { resolve } from '../syntax/bindings.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
+import type { Source } from '../syntax/source.ts';
+import { calleeWord, functionAround } from '../syntax/syntax.ts';
+import { functionOf } from '../values/calls.ts';
+import type { FailedRemoval } from './removal-failures.ts';
+
+/**
+ * `timers.set(item, setTimeout(() => unload(item), 500))`, where `cancel(item)` clears the timeout and deletes it: the handle of
+ * one that has fired stays.
+ */
+export function missedWhenFired(source: Source, { uses, kind }: Container, growth: Use): FailedRemoval | undefined {
+  const timeout = kind.name === 'Array' ? undefined : timeoutOf(source, growth.value);
+  if (timeout === undefined || growth.key === undefined) return undefined;
+  const removals = uses.filter(({ effect, key }) => effect === 'shrink' && key !== undefined);
+  const [given] = timeout.arguments;
+  const callback = given && functionOf(source, given);
+  const [first] = removals;
+  if (callback === undefined || first === undefined || uses.some(({ effect }) => effect === 'escape')) return undefined;
+  const stopping = new Set(callsNamed(source, ['clearTimeout']).map(functionAround));
+  const isMissed = removals.every(({ by }) => stopping.has(functionAround(by)) && !runsIn(source, [callback], by));
+  return isMissed ? { node: timeout.callee, failure: 'missedWhenFired', evidence: first.by } : undefined;
+}
+
+/** The call that starts the timeout whose handle is put in. */
+function timeoutOf(source: Source, value: TSESTree.Node | undefined): TSESTree.CallExpression | undefined {
+  const made = value && resolve(source, value);
+  return made?.type === 'CallExpression' && calleeWord(made) === 'setTimeout' ? made : undefined;
+}

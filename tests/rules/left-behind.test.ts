@@ -1,0 +1,305 @@
+/** What stays when its counterpart goes, what is only taken back when it fails, what is there until somebody lets go. */
+import rule from '../../src/rules/no-ineffective-removal.ts';
+import unbounded from '../../src/rules/no-unbounded-cache.ts';
+import { flagged } from '../annotated.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
+
+/** A class that has two collections for what it is told of, and loses one entry of these. */
+const rooms = (end: string, more = ''): string => `
+export class Lobby {
+  constructor(bus) {
+    this.users = new Map();
+    this.offers = new Map();
+    bus.onPeerOpen(userId => { this.users.set(userId, bus.connect(userId)); });
+    ${end}
+  }
+  offer(userId, offer) { this.offers.set(userId, offer); }
+  offerOf(userId) { return this.offers.get(userId); }
+  ${more}
+}`;
+
+runRule('siblings', reportsOf(rule), {
+  valid: [
+    rooms(`bus.onPeerClosed(userId => { this.users.delete(userId); this.offers.delete(userId); });`),
+    // Emptied where something in this file says so.
+    rooms(
+      `bus.onPeerClosed(userId => { this.users.delete(userId); this.reset(); });`,
+      `reset() { this.offers.clear(); }`,
+    ),
+    // Noted as gone.
+    rooms(`bus.onPeerClosed(userId => { this.users.delete(userId); this.offers.set(userId, null); });`),
+    // Nobody has gone: one of two lists is moved out of.
+    rooms(`bus.onAnswer(userId => { this.users.delete(userId); });`),
+    // The keys of the two may be of different things.
+    `export class Page { views = new Map(); styles = new Map(); show(key, view) { this.views.set(key, view); } style(key, style) { this.styles.set(key, style); } remove(key) { this.views.delete(key); } }`,
+    // What is under way is no sibling of what is known.
+    `export class Loader { inFlight = new Map(); loaded = new Map(); load(jobId) { this.inFlight.set(jobId, ask(jobId)); } done(jobId, job) { this.loaded.set(jobId, job); } finish(jobId) { this.inFlight.delete(jobId); } }`,
+    // What stops may start again, and then has what it had.
+    `export class Poller { timers = new Map(); last = new Map(); start(accountId) { this.timers.set(accountId, poll(accountId)); } store(accountId, data) { this.last.set(accountId, data); } stop(accountId) { this.timers.delete(accountId); } }`,
+  ],
+  invalid: [
+    {
+      code: rooms(`bus.onPeerClosed(userId => { this.users.delete(userId); });`),
+      errors: [{ messageId: 'sibling', line: 5 }],
+    },
+    {
+      code: rooms(`bus.on('disconnect', userId => { this.users.delete(userId); });`),
+      errors: [{ messageId: 'sibling', line: 5 }],
+    },
+    {
+      code: rooms('', `removeUser(userId) { this.users.delete(userId); }`),
+      errors: [{ messageId: 'sibling', line: 5 }],
+    },
+    // Objects and variables of the module.
+    flagged(`
+const sockets = {};
+const names = {};
+//    ~~~~~ sibling
+export function join(memberId, socket) { sockets[memberId] = socket; }
+export function rename(memberId, name) { names[memberId] = name; }
+export function leave(memberId) { delete sockets[memberId]; }
+export const nameOf = memberId => names[memberId];`),
+    // Two have been thought of, and the third has not.
+    flagged(`
+export class Poller {
+  timers = new Map();
+  tokens = new Map();
+  last = new Map();
+//~~~~ sibling
+  start(accountId, token) { this.tokens.set(accountId, token); this.timers.set(accountId, poll(accountId)); }
+  store(accountId, data) { this.last.set(accountId, data); }
+  stop(accountId) { this.timers.delete(accountId); this.tokens.delete(accountId); }
+}`),
+    // Nothing answers to the index of this list but itself.
+    flagged(`
+const nodes = [];
+export function add(node) { nodes.push(node); }
+export function remove(node) { const index = nodes.indexOf(node); delete nodes[index]; }
+//                                                                ~~~~~~~~~~~~~~~~~~~ holed`),
+  ],
+});
+
+runRule('indexes of others', reportsOf(rule), {
+  valid: [
+    // A hole keeps the indexes by which another list is looked into.
+    `const nodes = []; const handlers = []; export function add(node, handler) { const index = nodes.push(node) - 1; handlers[index] = handler; } export function remove(node) { const index = nodes.indexOf(node); delete handlers[index]; delete nodes[index]; }`,
+  ],
+  invalid: [],
+});
+
+const states = (parameter: string, body: string): string =>
+  `import _ from 'lodash'; export const select = _.memoize((${parameter}, path) => ${body});`;
+
+runRule('failures, locks and texts', reportsOf(unbounded), {
+  valid: [
+    // Taken out when it is over, too.
+    `const loads = new Map(); export function load(token) { const asked = ask(token).catch(error => { loads.delete(token); throw error; }); asked.then(() => loads.delete(token)); loads.set(token, asked); return asked; }`,
+    // What fails is something else than what is kept: a connection ends by failing.
+    `const sockets = new Map(); export function accept(sessionId, socket) { sockets.set(sessionId, socket); pump(socket).catch(() => { sockets.delete(sessionId); }); }`,
+    // One for each of the few that a program asks.
+    `const jwksCache = new Map(); export async function keysOf(config) { return load(config.jwksUrl); } function load(url) { const known = jwksCache.get(url); if (known && known.until > Date.now()) return known.keys; const keys = ask(url); jwksCache.set(url, { keys, until: Date.now() + 9 }); return keys; }`,
+    // Flags that a program has a few of; no lock.
+    `const flags = {}; export function enable(key) { flags[key] = true; } export function disable(key) { flags[key] = false; }`,
+    // The codes of errors, the texts of one file.
+    `const texts = new Map(); export function textOf(code) { if (!texts.has(code)) texts.set(code, translate(code)); return texts.get(code); }`,
+    // The states of a machine, and those of America.
+    states('state', `names[state]`),
+    states('state', `state === 'open'`),
+    // A comment says who calls it.
+    {
+      code: `const seen = new Map();\n// Called at the start of each turn: what is there is of the last one.\nexport function clearSeen() { seen.clear(); }\nexport function mark(sessionId) { seen.set(sessionId, now()); }`,
+      options: [{ confidence: 'possible' }],
+    },
+  ],
+  invalid: [
+    ...[
+      `ask(token).catch(error => { loads.delete(token); throw error; })`,
+      `ask(token).then(read, error => { loads.delete(token); throw error; })`,
+    ].map(asked => ({
+      code: `const loads = new Map(); export function load(token) { const known = loads.get(token); if (known) return known; const asked = ${asked}; loads.set(token, asked); return asked; }`,
+      errors: [{ messageId: 'untilFailure' as const }],
+    })),
+    // The promise is a part of what is kept, under a digest; it is told of the failure behind its back.
+    {
+      code: `const loads = new Map(); export async function load(token) { const key = \`\${await sha256(token)}:user\`; const known = loads.get(key); if (known && known.until > Date.now()) return known.asked; const asked = ask(token); asked.catch(() => { loads.delete(key); }); loads.set(key, { asked, until: Date.now() + 9 }); return asked; }`,
+      errors: [{ messageId: 'untilFailure' }],
+    },
+    ...['acquire release', 'lock unlock', 'tryLock unlock'].map(names => {
+      const [acquire, release] = names.split(' ');
+      return {
+        code: `const held = {}; export async function ${acquire}(key) { while (held[key]) await sleep(9); held[key] = true; } export function ${release}(key) { held[key] = false; }`,
+        errors: [{ messageId: 'unbounded' as const }],
+      };
+    }),
+    // What settles a promise, in a list.
+    {
+      code: `const waits = {}; worker.onmessage = ({ data }) => { const [resolve] = waits[data.src]; resolve(data); }; export function ask(src) { return new Promise((resolve, reject) => { waits[src] = [resolve, reject]; worker.postMessage(src); }); }`,
+      errors: [{ messageId: 'unbounded' }],
+    },
+    ...['const code = doc.getText();', 'const code = editor.getSource(doc);'].map(read => ({
+      code: `const found = new Map(); export function detect(doc) { ${read} if (!found.has(code)) found.set(code, run(code)); return found.get(code); }`,
+      errors: [{ messageId: 'unbounded' as const }],
+    })),
+    {
+      code: `const found = new Map(); export function parseAll(code) { if (!found.has(code)) found.set(code, run(code)); return found.get(code); }`,
+      errors: [{ messageId: 'unbounded' }],
+    },
+    ...[
+      states('state', `build(state, path)`),
+      states('rootState', `build(rootState)`),
+      states('state', `state.items.map(path)`),
+    ].map(code => ({ code, errors: [{ messageId: 'memoized' as const }] })),
+  ],
+});
+
+/** A server that is told of each connection that comes. */
+const server = (
+  handler: string,
+  take = 'streams.register',
+  field = 'this.sessions[socket.session.id] = socket.session',
+): string => `
+export class Gateway {
+  constructor(streams) {
+    this.sessions = {};
+    ${take}(socket => {
+      socket.on('data', text => { socket.session = parse(text); ${field}; });
+      ${handler}
+    });
+  }
+}`;
+
+runRule('put in for each that comes', reportsOf(unbounded), {
+  valid: [
+    server(`socket.on('close', () => { delete this.sessions[socket.session.id]; });`),
+    // Nothing is heard of its end: it may be the one that there is.
+    server(`socket.on('drain', () => this.more());`),
+    // Whoever is asked once for the one that it is.
+    server(`socket.on('close', () => this.closed());`, 'streams.connect'),
+    // By names that may be a few.
+    server(`socket.on('close', () => this.closed());`, 'streams.register', 'this.sessions[text.kind] = socket.session'),
+    // The object is that of the connection itself.
+    `export class Session { constructor(socket) { this.jobs = {}; socket.on('data', job => { this.jobs[job.id] = job; }); socket.on('close', () => this.closed()); } }`,
+  ],
+  invalid: [
+    ...['streams.register', 'streams.accept', 'net.createServer'].map(take => ({
+      code: server(`socket.on('close', () => this.closed());`, take),
+      errors: [{ messageId: 'unbounded' as const, line: 4 }],
+    })),
+    {
+      code: server(`socket.once('disconnect', () => this.closed());`, 'streams.onSocket'),
+      errors: [{ messageId: 'unbounded', line: 4 }],
+    },
+  ],
+});
+
+/** Timers by what they are for, each of which can be stopped. */
+const timers = (start: string, key = 'tile'): string => `
+export class Unloader {
+  timers = new Map();
+  run(${key}) { ${start} }
+  cancel(${key}) { clearTimeout(this.timers.get(${key})); this.timers.delete(${key}); }
+}`;
+
+/** What is told in parts, of which the first and the last say so. */
+const parts = (begin: string, end: string, more = '', others = ''): string => `
+export class Assembler {
+  parts = new Map();
+  ${others}
+  take(frame, done) {
+    if (${begin}) this.parts.set(frame.id, frame);
+    else if (${end}) { done(this.merge(frame)); ${more} }
+    else this.merge(frame);
+  }
+  merge(frame) { const whole = this.parts.get(frame.id); whole.add(frame); return whole; }
+}`;
+
+runRule('fired and ended', reportsOf(rule), {
+  valid: [
+    timers(`this.timers.set(tile, setTimeout(() => { unload(tile); this.timers.delete(tile); }, 500));`),
+    timers(`this.timers.set(tile, setTimeout(() => { unload(tile); this.cancel(tile); }, 500));`),
+    // What comes by itself again is no timeout.
+    timers(`this.timers.set(tile, setInterval(() => unload(tile), 500));`),
+    // Of a few names.
+    timers(`this.timers.set(name, setTimeout(() => unload(name), 500));`, 'name'),
+    parts('frame.isFirst()', 'frame.isLast()', 'this.parts.delete(frame.id);'),
+    // Of those that are over, there is a list to look at.
+    parts('frame.isFirst()', 'frame.isLast()', '', 'all() { return [...this.parts.values()]; }'),
+    // Nothing says that it begins or ends.
+    parts('frame.isKnown()', 'frame.isLast()'),
+    parts('frame.isFirst()', 'frame.isBroken()'),
+    // Made when it is asked for, by what knows of no end itself.
+    `export class Loader { segments = {}; initSegment(id, map) { let stored = this.segments[id]; if (!stored) this.segments[id] = stored = { map }; return stored; } next(info) { this.load(info); if (this.isEndOfStream(info)) this.end(); } load(info) { this.fetch(info); } fetch(info) { return this.initSegment(info.segment.id, info.map); } }`,
+    // Looked up by whoever wants to know what became of it.
+    parts('frame.isFirst()', 'frame.isLast()', '', 'of(id) { return this.parts.get(id); }'),
+    // Times by the labels that a program gives.
+    `const marks = {}; export function start(label) { marks[label] = performance.now(); } export function end(label) { return performance.now() - marks[label]; }`,
+    // What is at its end says so, and is shown.
+    `export class Jobs { jobs = new Map(); begin(jobId) { this.jobs.set(jobId, { state: 'running' }); } tell(jobId, event) { const job = this.jobs.get(jobId); if (event.isFinished) { job.state = 'done'; show(job); } } }`,
+  ],
+  invalid: [
+    ...[
+      `this.timers.set(tile, setTimeout(() => unload(tile), 500));`,
+      `const timer = setTimeout(() => { unload(tile); }, 500); this.timers.set(tile, timer);`,
+      `this.timers.set(tile, window.setTimeout(unload, 500, tile));`,
+    ].map((start, index) => ({
+      code: timers(start) + (index === 2 ? '\nfunction unload(tile) { draw(tile); }' : ''),
+      errors: [{ messageId: 'missedWhenFired' as const, line: 4 }],
+    })),
+    ...[
+      ['frame.isFirst()', 'frame.isLast()'],
+      [`frame.kind === 'begin'`, `frame.kind === 'end'`],
+      ['frame.start', 'frame.fin'],
+    ].map(([begin = '', end = '']) => ({
+      code: parts(begin, end),
+      errors: [{ messageId: 'begunAndEnded' as const, line: 7 }],
+    })),
+    // In two methods, where the second leaves until it is the last.
+    {
+      code: `export class Parser { blocks = {}; initBlock(head) { this.blocks[head.id] = { queue: [] }; this.queue(head); } queue(head) { const block = this.blocks[head.id]; const fin = (head.flags & flags.END_HEADERS) !== 0; block.queue.push(head.data); if (!fin) return; this.emit(block.queue); } }`,
+      errors: [{ messageId: 'begunAndEnded' }],
+    },
+  ],
+});
+
+runRule('shared defaults and bypassed collections', reportsOf(unbounded), {
+  valid: [
+    `const DEFAULTS = ['id']; export function select(given) { const fields = given ?? [...DEFAULTS]; fields.push('owner'); return fields; }`,
+    `const DEFAULTS = ['id']; export function select(given) { const fields = given ?? DEFAULTS; if (!fields.includes('owner')) fields.push('owner'); return fields; }`,
+    `export function select(given) { const defaults = ['id']; const fields = given ?? defaults; fields.push('owner'); return fields; }`,
+    // To be added to is what it is there for.
+    `const plugins = []; export function use(given, plugin) { const list = given || plugins; list.push(plugin); }`,
+    // A stack.
+    `const stack = ['root']; export function enter(given, name) { const list = given || stack; list.push(name); } export function leave() { stack.pop(); }`,
+    `const pages = new Map(); export function keep(url, page) { pages.set(url, page); if (pages.size > 9) pages.clear(); }`,
+    `import LRU from 'lru-cache'; const pages = new LRU({ max: 9 }); export function keep(url, page) { pages.set(url, page); }`,
+    // A property with a name of its own.
+    `import LRU from 'lru-cache'; const pages = new LRU({ max: 9 }); pages['started'] = now();`,
+    // A class of the file may well be a dictionary.
+    `class LRUMap { drop() { for (const key in this) delete this[key]; } } const pages = new LRUMap(); export function keep(url, page) { pages[url] = page; } export function drop() { pages.drop(); }`,
+    // Taken out as what it is.
+    `const pages = new Map(); export function keep(url, page) { pages[url] = page; } export function drop(url) { delete pages[url]; }`,
+  ],
+  invalid: [
+    ...['given || this.fields', 'given ?? this.fields', 'given ? given : this.fields'].map(fields => ({
+      code: `export class Query { fields = ['id', 'name']; select(given, own) { const fields = ${fields}; if (own) fields.push('owner'); return ask(fields); } }`,
+      errors: [{ messageId: 'sharedDefault' as const }],
+    })),
+    {
+      code: `const DEFAULTS = ['id']; export function select(fields = DEFAULTS) { fields.push('owner'); return ask(fields); }`,
+      errors: [{ messageId: 'sharedDefault' }],
+    },
+    {
+      code: `const DEFAULTS = ['id']; export function select({ fields = DEFAULTS }) { fields.unshift('owner'); return ask(fields); }`,
+      errors: [{ messageId: 'sharedDefault' }],
+    },
+    ...[
+      `import LRU from 'lru-cache'; const pages = new LRU({ max: 9 });`,
+      `const { LRUCache } = require('lru-cache'); const pages = new LRUCache({ max: 9 });`,
+      `const pages = new Map();`,
+      `let pages = new Map();`,
+    ].map(made => ({
+      code: `${made} export function keep(url, page) { pages[\`page:\${url}\`] = page; } export const of = url => pages[\`page:\${url}\`];`,
+      errors: [{ messageId: 'bypassed' as const }],
+    })),
+  ],
+});
