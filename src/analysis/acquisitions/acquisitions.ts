@@ -8,7 +8,15 @@ import {
   isText,
   mayBeHandler,
 } from './registration-arguments.ts';
-import { LISTENERS, type ListenerPair, NAMED_ADDER, namedPair, TICKER, UNARY } from '../tables/acquisition-table.ts';
+import {
+  LISTENERS,
+  type ListenerPair,
+  NAMED_ADDER,
+  namedPair,
+  SHORTHANDS,
+  TICKER,
+  UNARY,
+} from '../tables/acquisition-table.ts';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
 import { callsNamed, namesOfCalls } from '../syntax/calls-named.ts';
@@ -16,6 +24,7 @@ import { globalPath } from '../syntax/globals.ts';
 import { isBinding } from '../functions/handlers.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { isFunction, lastNameOf, unwrap } from '../syntax/syntax.ts';
+import { mentionsShorthands, shorthandOf } from './shorthands.ts';
 import { anyCall, anyMember } from '../tables/words.ts';
 
 /** A call that registers a handler on a target, or takes one back. */
@@ -43,6 +52,7 @@ export const registrations = perSource((source): Registrations => {
   if (!mentionsListeners(source)) return { added, removed };
   const pairs = pairsOf(source);
   const names = pairs.flatMap(({ add, once, remove }) => [...add, ...once, ...remove]);
+  if (mentionsShorthands(source.text)) names.push(...SHORTHANDS);
   for (const call of callsNamed(source, names)) {
     const callee = methodOf(source, call);
     const method = callee && propertyName(source, callee);
@@ -51,6 +61,8 @@ export const registrations = perSource((source): Registrations => {
       if (found) (found.pair.remove.includes(found.method) ? removed : added).push(found);
       continue;
     }
+    const shorthand = SHORTHANDS.includes(method) && shorthandOf(source, call, callee!);
+    if (shorthand) added.push({ call, method, ...shorthand });
     for (const pair of pairs) {
       const adds = pair.add.includes(method) || pair.once.includes(method);
       if (!adds && !pair.remove.includes(method)) continue;
@@ -94,6 +106,8 @@ const FUNCTIONS = anyCall(LISTENERS.flatMap(({ add, once, remove }) => [...add, 
 
 const NAMED = /\.\s*add[A-Z]\w*Listener\b/;
 
+const SHORTHAND = anyMember(SHORTHANDS);
+
 const mentionsTicker = (text: string): boolean => text.includes('ticker') || text.includes('Ticker');
 
 /** Whether the text of a file names any method of the pairs. */
@@ -103,6 +117,7 @@ function mentionsListeners({ text, settings }: Source): boolean {
     FUNCTIONS.test(text) ||
     NAMED.test(text) ||
     mentionsTicker(text) ||
+    (SHORTHAND.test(text) && mentionsShorthands(text)) ||
     settings.acquisitions.some(({ add }) => text.includes(add))
   );
 }

@@ -27,11 +27,14 @@ export function argumentsOf(
   // jQuery's `on(event, selector, handler)` against the `on(event, handler, receiver)` of many emitters.
   const isDelegated =
     given.length === 3 && pair.options === undefined && second !== undefined && !mayBeHandler(source, second);
-  const handler = isDelegated ? given[2] : second;
-  const hasOptions = !isDelegated && given[2] !== undefined && isOptions(source, given[2]);
+  // Ember's `on(event, this, this.draw)`.
+  const isCalledOn =
+    given.length === 3 && pair.options === undefined && second?.type === 'ThisExpression' && given[2] !== undefined;
+  const handler = isDelegated || isCalledOn ? given[2] : second;
+  const hasOptions = !isDelegated && !isCalledOn && given[2] !== undefined && isOptions(source, given[2]);
   const position = pair.options ?? (hasOptions ? 2 : undefined);
   const options = position === undefined ? undefined : given[position];
-  const receiver = isDelegated || position !== undefined ? undefined : given[2];
+  const receiver = isCalledOn ? second : isDelegated || position !== undefined ? undefined : given[2];
   return {
     ...(event && { event }),
     ...(handler && { handler }),

@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { callsTo, immediateCall, isSynchronousCallback } from '../values/calls.ts';
+import { callsTo, isSynchronousCallback } from '../values/calls.ts';
+import { immediateCall } from '../syntax/immediate-calls.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { isGlobal } from '../syntax/bindings.ts';
 import { isInComponentScript } from '../syntax/component-scripts.ts';

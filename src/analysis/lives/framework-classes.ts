@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { immediateCall } from '../values/calls.ts';
+import { immediateCall } from '../syntax/immediate-calls.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import { calledMethod, keyName } from '../syntax/member-names.ts';
 import { importedFrom } from '../syntax/imported.ts';

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { keyName, propertyName } from '../syntax/member-names.ts';
-import { immediateCall, isSynchronousCallback, placeOfDefinition } from '../values/calls.ts';
+import { isSynchronousCallback, placeOfDefinition } from '../values/calls.ts';
+import { immediateCall } from '../syntax/immediate-calls.ts';
 import { isInComponentScript } from '../syntax/component-scripts.ts';
 import { hookOf, isComponent, isEffect, isOfScope, nameOf } from './components.ts';
 import { isFrameworkStart } from './framework-hooks.ts';

@@ -15,6 +15,7 @@ import { contains, walk } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import type { Occasion } from './occasions.ts';
 import { membersNamed } from '../values/place-members.ts';
+import type { Owner } from '../values/owners.ts';
 import type { Place } from '../values/places.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -97,7 +98,10 @@ export function cleanupsIn(source: Source, value: TSESTree.Node): FunctionNode[]
 function endsOfObject(source: Source, { owner }: Occasion): Ends {
   const members = [...membersNamed(source, owner!, tellsLife(source))];
   const ends = members.filter(
-    ([name, { values }]) => isEnd(name, source.settings.lifecycles) && values.some(({ value }) => isFunction(value)),
+    ([name, place]) =>
+      isEnd(name, source.settings.lifecycles) &&
+      place.values.some(({ value }) => isFunction(value)) &&
+      !isHiddenFromAngular(source, owner!, name, place),
   );
   const framework = ends.find(([name]) => isFrameworkEnd(source, owner!, name));
   const whole =
@@ -116,6 +120,12 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
     byFramework: framework !== undefined || starts || isFrameworkClass(source, owner!.node) || isPlainComponent(owner!),
   };
 }
+
+/** `ngOnDestroy = () => …`: Angular asks the prototype of a component for its hooks, where no field is. */
+const isHiddenFromAngular = (source: Source, { node }: Owner, name: string, { values }: Place): boolean =>
+  name === 'ngOnDestroy' &&
+  values.every(({ by }) => by.type === 'PropertyDefinition') &&
+  isFrameworkClass(source, node);
 
 const takesNothing = (value: TSESTree.Node): boolean => isFunction(value) && value.params.length === 0;
 

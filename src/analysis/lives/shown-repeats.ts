@@ -46,6 +46,7 @@ export function isShownToRepeat(source: Source, occasion: Occasion, ends: Ends, 
     isHandedPlace(start, names) ||
     opensWindow(source, start) ||
     handsOutEnd(source, start) ||
+    putsBackAtLast(source, node, start) ||
     isPlugin(start) ||
     recurs(source, node) ||
     callsTo(source, start).calls.some(call => runsAgain(source, call))
@@ -117,6 +118,18 @@ function handsOutEnd(source: Source, start: FunctionNode): boolean {
     const remover = functionOf(source, given);
     return remover !== undefined && takesBack(source, remover);
   });
+}
+
+/** Whether a function begins something in a `try`, waits there, and has a `finally`: its caller goes on when it is done. */
+function putsBackAtLast(source: Source, node: TSESTree.Node, start: FunctionNode): boolean {
+  for (let inner = node, { parent } = node; parent && parent !== start; inner = parent, { parent } = inner) {
+    if (isFunction(parent)) return false;
+    if (parent.type === 'TryStatement' && parent.block === inner && parent.finalizer)
+      return nodesOf(source, 'AwaitExpression').some(
+        wait => contains(inner, wait) && wait.range[0] > node.range[1] && functionAround(wait) === start,
+      );
+  }
+  return false;
 }
 
 const isNamedEnd = (property: TSESTree.ObjectLiteralElement): boolean =>

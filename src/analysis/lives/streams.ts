@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { COMPLETING } from '../tables/stream-operators.ts';
+import { COMPLETING, ENDLESS, MADE_INTERVAL, MADE_TIMER, METHODS_OF_STREAMS } from '../tables/stream-operators.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
+import { importedFrom } from '../syntax/imported.ts';
 import { holderOf } from '../values/holders.ts';
 import { isOfProp } from './component-props.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
@@ -24,6 +25,12 @@ export function streamOf(source: Source, expression: TSESTree.Node, depth = 0): 
     const callee = unwrap(node.callee) as TSESTree.MemberExpression;
     const before = streamOf(source, callee.object, depth + 1);
     return { root: before.root, operators: [...before.operators, ...node.arguments.map(unwrap).filter(isCall)] };
+  }
+  const method = node.type === 'CallExpression' ? calledMethod(source, node) : undefined;
+  if (method !== undefined && METHODS_OF_STREAMS.has(method)) {
+    const operator = node as TSESTree.CallExpression;
+    const before = streamOf(source, (unwrap(operator.callee) as TSESTree.MemberExpression).object, depth + 1);
+    return { root: before.root, operators: [...before.operators, operator] };
   }
   const values = placeOf(source, node)?.values ?? [];
   const [only] = values;
@@ -49,7 +56,9 @@ export function streamLife(source: Source, root: TSESTree.Node, depth = 0): Targ
     )
   )
     return second ? 'program' : 'own';
-  switch (callee.type === 'Identifier' ? callee.name : `.${calledMethod(source, node) ?? ''}`) {
+  const name = nameOfMaker(source, node);
+  if (MADE_INTERVAL.test(name) || (MADE_TIMER.test(name) && second)) return 'program';
+  switch (callee.type === 'Identifier' ? name : `.${name}`) {
     case 'fromEvent':
     case '.fromEvent':
       return first ? targetLife(source, first) : 'unknown';
@@ -75,16 +84,19 @@ export function streamLife(source: Source, root: TSESTree.Node, depth = 0): Targ
     case '.on':
       return callee.type === 'MemberExpression' ? lifeOfClient(source, callee.object) : 'unknown';
     default: {
-      if (callee.type === 'MemberExpression' && ENDLESS.test(calledMethod(source, node) ?? ''))
-        return inner(callee.object);
+      if (callee.type === 'MemberExpression' && ENDLESS.test(name)) return inner(callee.object);
       const holder = holderOf(source, node);
       return holder && outlivesCalls(lifetimeOf(source, holder)) ? 'program' : 'unknown';
     }
   }
 }
-
-/** Methods that hand out a stream of what happens, which goes on with what it happens to: `onCapture()`. */
-const ENDLESS = /^on[A-Z]/;
+/** The name of the function or method that makes a stream; in its module, where it goes by another one here. */
+function nameOfMaker(source: Source, call: TSESTree.CallExpression): string {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'Identifier') return calledMethod(source, call) ?? '';
+  const made = importedFrom(source, callee);
+  return made && /^rxjs\b/.test(made.module) ? made.name : callee.name;
+}
 
 /** `client.channel('room').on('insert', show).subscribe()`: what a client tells of goes on with it. */
 function lifeOfClient(source: Source, expression: TSESTree.Node): TargetLife {

@@ -119,7 +119,8 @@ function lifeOfVariable(source: Source, node: TSESTree.Identifier, depth: number
 function lifeOfOwnVariable(source: Source, place: Place, variable: Variable, depth: number): TargetLife {
   const [definition] = variable.defs;
   if (definition === undefined || definition.type === 'ImportBinding') return 'program';
-  if (definition.type === 'Parameter' && SERVICES.test(variable.name)) return 'program';
+  if (definition.type === 'Parameter' && (SERVICES.test(variable.name) || isHandedGlobal(source, definition)))
+    return 'program';
   if (definition.type === 'Parameter')
     return isEnded(source, place) || isHandedOwn(source, definition, depth)
       ? 'own'
@@ -130,6 +131,9 @@ function lifeOfOwnVariable(source: Source, place: Place, variable: Variable, dep
   if (isFilledByRef(place)) return 'own';
   return lifeOfValues(source, place, depth);
 }
+
+/** `(function (window) { … })(window)` */
+const isHandedGlobal = (source: Source, { name }: Definition): boolean => globalPath(source, name) !== undefined;
 
 /** What AngularJS hands to whoever asks for it by these names is there once. */
 const SERVICES = /^\$(?:window|document|rootScope)$/;
@@ -177,6 +181,8 @@ function lifeOfPlace(source: Source, place: Place, depth: number): TargetLife {
   if (place.owner && 'name' in place.owner) return lifeOfPlace(source, place.owner, depth + 1);
   const { owner } = place;
   const isEmpty = place.values.every(({ value }) => isNothing(value));
+  // `const { bus } = this.props`
+  if (isEmpty && owner?.kind === 'instance' && SHARED_FIELDS.has(place.name)) return 'borrowed';
   if (isEmpty) return owner && isClass(owner.node) ? lifeOfDeclaration(owner.node, place.name) : 'unknown';
   if (owner?.kind === 'static' || owner?.kind === 'exports') return 'program';
   return lifeOfValues(source, place, depth);

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { resolve } from '../syntax/bindings.ts';
 import { globalPath } from '../syntax/globals.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, isFunction, unwrap } from '../syntax/syntax.ts';
+import { calleeWord, isFunction, lastNameOf, unwrap } from '../syntax/syntax.ts';
 
 /** Whether an argument is what is called back, or an object of such functions. */
 export function isCallback(source: Source, argument: TSESTree.Node): boolean {
@@ -12,9 +12,14 @@ export function isCallback(source: Source, argument: TSESTree.Node): boolean {
     node.type === 'ObjectExpression' ||
     (node.type === 'MemberExpression' && unwrap(node.object).type === 'ThisExpression') ||
     (node.type === 'CallExpression' && !isAsking(node) && !isWorkedOut(source, node)) ||
-    isNamedAsCallback(node)
+    isNamedAsCallback(node) ||
+    isSubject(node)
   );
 }
+
+/** `changes$.subscribe(operations$)`: a subject hears what it is subscribed to, and tells it on. */
+const isSubject = (node: TSESTree.Node): boolean =>
+  /\$$|Subject$/.test(lastNameOf(node.type === 'NewExpression' ? node.callee : node));
 
 /** `plans.getToken(id)`: what is asked for is data, unless its name says that it is called. */
 function isAsking(call: TSESTree.CallExpression): boolean {

@@ -2,12 +2,16 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { targetLife } from '../lives/target-lives.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { hasMethods, isFunction, unwrap } from '../syntax/syntax.ts';
+import { functionOf } from '../values/calls.ts';
+import { calleeWord, hasMethods, isFunction, unwrap } from '../syntax/syntax.ts';
 import { placeOf } from '../values/places.ts';
 import type { Started } from './started-subscriptions.ts';
 
 /** Methods of what stands for a subscription, and for nothing else. */
 export const ENDS_OF_SUBSCRIPTIONS = ['deregister', 'unregister', 'unlisten', 'unsubscribe'];
+
+/** What ends a listener of React Native, and much else of other things. */
+export const ENDS_OF_LISTENERS = ['remove'];
 
 /**
  * `this.listener = node.registerListener({ … })` where something calls `this.listener.deregister()`: how its result is
@@ -15,13 +19,15 @@ export const ENDS_OF_SUBSCRIPTIONS = ['deregister', 'unregister', 'unlisten', 'u
  */
 export const subscribedByUse = perSource((source): ReadonlyMap<TSESTree.CallExpression, Started> => {
   const found = new Map<TSESTree.CallExpression, Started>();
-  for (const { callee, arguments: given } of callsNamed(source, ENDS_OF_SUBSCRIPTIONS)) {
-    const member = unwrap(callee);
-    const place = member.type === 'MemberExpression' && given.length === 0 ? placeOf(source, member.object) : undefined;
+  for (const end of callsNamed(source, [...ENDS_OF_SUBSCRIPTIONS, ...ENDS_OF_LISTENERS])) {
+    const member = unwrap(end.callee);
+    const place =
+      member.type === 'MemberExpression' && end.arguments.length === 0 ? placeOf(source, member.object) : undefined;
     if (place?.kind !== 'member') continue;
+    const starts = ENDS_OF_LISTENERS.includes(calleeWord(end)) ? startedByListening : startedBy;
     for (const { value } of place.values) {
       const call = unwrap(value);
-      const started = call.type === 'CallExpression' ? startedBy(source, call) : undefined;
+      const started = call.type === 'CallExpression' ? starts(source, call) : undefined;
       if (started) found.set(call as TSESTree.CallExpression, started);
     }
   }
@@ -37,4 +43,16 @@ function startedBy(source: Source, { callee, arguments: given }: TSESTree.CallEx
   });
   if (method.type !== 'MemberExpression' || callback === undefined) return undefined;
   return { life: targetLife(source, method.object), target: method.object, callback };
+}
+
+/** `AppState.addEventListener('change', draw)`, `addEventListener(AppState, 'change', draw)`: on a page they return nothing. */
+function startedByListening(source: Source, call: TSESTree.CallExpression): Started | undefined {
+  if (!/^add\w*Listener$/.test(calleeWord(call))) return undefined;
+  const method = unwrap(call.callee);
+  const [target, callback] = [
+    method.type === 'MemberExpression' ? method.object : call.arguments[0],
+    call.arguments.at(-1),
+  ];
+  if (!target || !callback || target === callback || !functionOf(source, callback)) return undefined;
+  return { life: targetLife(source, target), target, callback };
 }

@@ -161,7 +161,7 @@ export function settlements(
 }
 
 /** Whether a test decides if a name is reached: around it, or by leaving the function before. */
-function isConditional(name: TSESTree.Node): boolean {
+export function isConditional(name: TSESTree.Node): boolean {
   for (let inner = name, outer = name.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent) {
     if (/^(If|Conditional|Logical|Switch)/.test(outer.type)) return true;
     if (outer.type === 'BlockStatement' && exitsBefore(outer, inner).length > 0) return true;

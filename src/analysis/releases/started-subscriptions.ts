@@ -4,9 +4,12 @@ import { REACTIONS, TELLERS, TELLING_METHODS, WATCHERS } from '../tables/acquisi
 import { calledMethod } from '../syntax/member-names.ts';
 import { declaredType } from '../values/declared-types.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
+import { globalPath } from '../syntax/globals.ts';
+import { rootOf } from '../values/mutations.ts';
 import { functionOf } from '../values/calls.ts';
 import { isCallback, isMereData } from './given-callbacks.ts';
 import { importedFrom } from '../syntax/imported.ts';
+import { isHandedOver } from '../lives/handovers.ts';
 import { nodesOf, textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { completes, streamLife, streamOf } from '../lives/streams.ts';
@@ -26,6 +29,9 @@ export interface Started {
 /** Events in the manner of VS Code: `onDidChange(callback)` returns a disposable. */
 export const EVENT = /^on(Did|Will)[A-Z]|^onCancellationRequested$/;
 
+/** `window.shell.onUpdate(callback)`: what a page is given by the program around it, which tells whoever asks. */
+export const ANY_EVENT = /^on[A-Z]/;
+
 /** What a call starts that goes on until its result is used to end it; nothing if it starts nothing, or what ends by itself. */
 export function startedBy(source: Source, call: TSESTree.CallExpression): Started | undefined {
   const callee = unwrap(call.callee);
@@ -39,6 +45,10 @@ export function startedBy(source: Source, call: TSESTree.CallExpression): Starte
   const method = calledMethod(source, call);
   if (method === 'subscribe') return fromStream(source, call, callee.object);
   if (method === 'listen' && call.arguments.length >= 3) return fromRenderer(source, call, callee.object);
+  if (isToldByShell(source, call))
+    return call.arguments.length === 1 && functionOf(source, call.arguments[0]!) ? fromTeller(source, call) : undefined;
+  if ((method === 'addEventListener' || method === 'addListener') && isKeptFromNative(source, call, callee))
+    return fromTeller(source, call);
   if (method === 'addEventListener')
     return call.arguments.length === 1 && isFunction(resolve(source, call.arguments[0]!))
       ? fromTeller(source, call)
@@ -118,3 +128,22 @@ function fromRenderer(
 
 const isVue = (module: string): boolean =>
   module === 'vue' || module === 'vue-demi' || module === '@vue/composition-api';
+
+/** Objects of browsers, and of scripts that many pages load, which have functions of such names as well. */
+const OF_BROWSERS = /^(?:chrome|browser|google|document|navigator|location|history|gapi|FB)\b/;
+
+/** Whether a method of what hangs on `window`, and is no part of any page, is told what to call. */
+export function isToldByShell(source: Source, call: TSESTree.CallExpression): boolean {
+  const method = calledMethod(source, call) ?? '';
+  if (!ANY_EVENT.test(method) || /^on(?:Load|Loaded|Ready|Init|Once)/.test(method)) return false;
+  const { object } = unwrap(call.callee) as TSESTree.MemberExpression;
+  const [path, root] = [globalPath(source, object), rootOf(object)];
+  return path !== undefined && !OF_BROWSERS.test(path) && root.type === 'Identifier' && root.name === 'window';
+}
+
+/** `sub = AppState.addEventListener('change', draw)`: React Native returns what ends it, and somebody keeps that. */
+const isKeptFromNative = (
+  source: Source,
+  call: TSESTree.CallExpression,
+  { object }: TSESTree.MemberExpression,
+): boolean => importedFrom(source, object)?.module === 'react-native' && isHandedOver(source, call);

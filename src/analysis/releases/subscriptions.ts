@@ -6,7 +6,7 @@ import { ENDS_OF_SUBSCRIPTIONS, subscribedByUse } from './handles-by-use.ts';
 import { mentions } from '../syntax/mentions.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { EVENT, type Started, startedBy } from './started-subscriptions.ts';
+import { ANY_EVENT, EVENT, type Started, startedBy } from './started-subscriptions.ts';
 import { anyMember, anyString, anyWord } from '../tables/words.ts';
 
 /** A call whose result is the only way to end what it starts. */
@@ -32,9 +32,10 @@ const TELLING = TELLING_METHODS.map(({ name }) => name);
 const NAMES = ['subscribe', 'listen', ...TELLING];
 // Some are told of their only event, by what is called as the platform calls what has many.
 const METHODS = anyMember([...NAMES, 'addEventListener']);
-const EVENTS = /\bon(?:Did|Will)[A-Z]|\bonCancellationRequested\b/;
+const EVENTS = /\bon(?:Did|Will)[A-Z]|\bonCancellationRequested\b|\bwindow\.(?:\w+\.)?on[A-Z]/;
 const MAKERS = anyString([...Object.keys(REACTIONS), ...Object.keys(TELLERS)]);
 const WATCHES = anyWord(WATCHERS);
+const LISTENS = /\badd\w*Listener\b/;
 const BY_USE = anyMember(ENDS_OF_SUBSCRIPTIONS);
 
 /** Whether the text of a file names anything that subscribes. */
@@ -48,11 +49,14 @@ const mentionsSubscriptions = mentions(
     'onDid*',
     'onWill*',
     'onCancellationRequested',
+    'window',
     'addAbortListener',
+    'add*Listener',
     ...ENDS_OF_SUBSCRIPTIONS,
   ],
   text =>
     BY_USE.test(text) ||
+    (LISTENS.test(text) && text.includes('.remove')) ||
     METHODS.test(text) ||
     EVENTS.test(text) ||
     MAKERS.test(text) ||
@@ -68,9 +72,10 @@ function mayStart(source: Source): readonly TSESTree.CallExpression[] {
     ...NAMES,
     'addAbortListener',
     'addEventListener',
+    'addListener',
     ...WATCHERS,
     ...own,
-    ...namesOfCalls(source, EVENT),
+    ...namesOfCalls(source, /\bwindow\b/.test(source.text) ? ANY_EVENT : EVENT),
   ]);
   const others = [...subscribedByUse(source).keys()].filter(call => !named.includes(call));
   return others.length === 0 ? named : [...named, ...others].sort((a, b) => a.range[0] - b.range[0]);

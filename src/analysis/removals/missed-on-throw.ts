@@ -8,7 +8,8 @@ import type { FailedRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, functionAround, type FunctionNode, isFunction, unwrap } from '../syntax/syntax.ts';
 import { isGlobal, resolve } from '../syntax/bindings.ts';
-import { functionOf, immediateCall } from '../values/calls.ts';
+import { functionOf } from '../values/calls.ts';
+import { immediateCall } from '../syntax/immediate-calls.ts';
 
 /** `map.set(key, …); await work(); map.delete(key)`: when the wait fails, the entry stays. */
 export function missedOnThrow(source: Source, { uses, kind }: Container): FailedRemoval | undefined {

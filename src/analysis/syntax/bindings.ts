@@ -149,7 +149,11 @@ export function resolve(source: Source, node: TSESTree.Node): TSESTree.Node {
   return value;
 }
 
-/** The string that an expression always is, also through a constant. */
+/** The string that an expression always is, also through a constant; of a name behind a dot, that name. */
 export function constantText(source: Source, node: TSESTree.Node): string | undefined {
+  if (node.type === 'Identifier' && isNameOfMember(node)) return node.name;
   return literalText(resolve(source, node));
 }
+
+const isNameOfMember = (node: TSESTree.Identifier): boolean =>
+  node.parent.type === 'MemberExpression' && node.parent.property === node && !node.parent.computed;

@@ -1,8 +1,11 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName } from './member-names.ts';
-import { resolve, variableOf } from './bindings.ts';
+import { isConstant, resolve, variableOf } from './bindings.ts';
+import { immediateCall } from './immediate-calls.ts';
 import { importedFrom } from './imported.ts';
 import type { Source } from './source.ts';
+import { functionAround, isFunction, lastNameOf } from './syntax.ts';
 
 /** Names of the global object itself. */
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['window', 'globalThis', 'self', 'global']);
@@ -14,7 +17,8 @@ const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['window', 'globalThis', 'se
 export function globalPath(source: Source, expression: TSESTree.Node): string | undefined {
   const node = resolve(source, expression);
   if (node.type === 'Identifier') {
-    if (variableOf(source, node)) return importedGlobal(source, node);
+    const variable = variableOf(source, node);
+    if (variable) return importedGlobal(source, node) ?? handedGlobal(source, variable);
     return GLOBAL_OBJECTS.has(node.name) ? 'window' : node.name;
   }
   if (node.type !== 'MemberExpression') return undefined;
@@ -22,6 +26,22 @@ export function globalPath(source: Source, expression: TSESTree.Node): string | 
   const name = propertyName(source, node);
   if (object === undefined || name === undefined) return undefined;
   return object === 'window' ? (GLOBAL_OBJECTS.has(name) ? 'window' : name) : `${object}.${name}`;
+}
+
+/** `(function ($, window, document) { … })(jQuery, window, document)`: what a function is handed that is called on the spot. */
+function handedGlobal(source: Source, variable: Variable): string | undefined {
+  const [definition] = variable.defs;
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node) || !isConstant(variable)) return undefined;
+  const index = definition.node.params.findIndex(parameter => parameter === definition.name);
+  const call = index < 0 ? undefined : immediateCall(source, definition.node);
+  const { callee, arguments: given = [] } = call ?? {};
+  const method = callee?.type === 'MemberExpression' ? lastNameOf(callee) : undefined;
+  const argument = given[method === 'call' ? index + 1 : index];
+  if (argument === undefined || method === 'apply' || given.some(({ type }) => type === 'SpreadElement'))
+    return undefined;
+  // `this`, where there is no function around it, or `typeof window === 'undefined' ? this : window`.
+  const isEither = GLOBAL_OBJECTS.has(variable.name) && /^(?:This|Conditional|Logical)Expression$/.test(argument.type);
+  return isEither && functionAround(call!) === undefined ? 'window' : globalPath(source, argument);
 }
 
 /** What Node has as a module, too: `import { setInterval } from 'node:timers'`, `import process from 'node:process'`. */

@@ -71,3 +71,37 @@ export const HARMLESS_AFTER_END: ReadonlySet<string> = new Set([
   'pluck',
   'mapTo',
 ]);
+
+/** What else was a method of a stream before there was `pipe`: `changes.debounceTime(100).subscribe(…)`. */
+const OTHER_METHODS = [
+  'bufferTime',
+  'combineLatest',
+  'concatMap',
+  'debounce',
+  'distinctUntilKeyChanged',
+  'do',
+  'exhaustMap',
+  'flatMap',
+  'let',
+  'mergeMap',
+  'switchMap',
+  'throttle',
+];
+
+/** Operators that are methods of the streams of RxJS 5. */
+export const METHODS_OF_STREAMS: ReadonlySet<string> = new Set([
+  ...COMPLETING,
+  ...HARMLESS_AFTER_END,
+  ...OTHER_METHODS,
+]);
+
+/**
+ * Methods that hand out a stream of what happens, which goes on with what it happens to: `onCapture()`, `userChanged()`,
+ * `getToggleStream()`, `watchOrders()`. What is fetched by such a name is an answer.
+ */
+export const ENDLESS =
+  /^on[A-Z]|(?:Changed|Stream)\$?$|^(?:watch|observe)[A-Z]|^(?!get|fetch|load|find|list|search|query|read|request|create|save|send|post)\w*(?:Changes|Subscription)\$?$/;
+
+/** Functions of a project that make what RxJS calls `timer` and `interval`. */
+export const MADE_TIMER = /^(?:create|make|get|start|new)Timer\$?$/;
+export const MADE_INTERVAL = /^(?:create|make|get|start|new)Interval\$?$/;

@@ -69,6 +69,6 @@ export const OWN_TYPES: ReadonlySet<string> = new Set([
   'DynamicDialogRef',
 ]);
 
-/** What code bases call the part of a page that something is made for. */
+/** What code bases call the part of a page that something is made for, and what AngularJS makes for each. */
 export const PLACES =
-  /^\$?(el|elem|element|node|container|wrapper|canvas|dom|input|textarea|dialog|video|audio|img|image|svg|iframe|selector|target|view|editor)$|(El|Elem|Element|Node|Container|Wrapper)$/;
+  /^\$scope$|^\$?(el|elem|element|node|container|wrapper|canvas|dom|input|textarea|dialog|video|audio|img|image|svg|iframe|selector|target|view|editor)$|(El|Elem|Element|Node|Container|Wrapper)$/;

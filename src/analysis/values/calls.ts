@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, propertyName } from '../syntax/member-names.ts';
+import { calledMethod } from '../syntax/member-names.ts';
 import { isGlobal } from '../syntax/bindings.ts';
+import { immediateCall } from '../syntax/immediate-calls.ts';
 import { mayNameFunction, STABILIZERS } from './function-names.ts';
 import { holderOf } from './holders.ts';
 import { type Place, placeOf } from './places.ts';
@@ -132,14 +133,4 @@ export function runningFunction(source: Source, node: TSESTree.Node): FunctionNo
   while (around && (isSynchronousCallback(source, around) || immediateCall(source, around)))
     around = functionAround(around);
   return around;
-}
-
-/** The call that runs a function expression on the spot: `(function () {})()`, `(() => {}).call(this)`. */
-export function immediateCall(source: Source, callee: FunctionNode): TSESTree.CallExpression | undefined {
-  const user = userOf(callee);
-  if (user?.type === 'CallExpression') return user.callee === wrapped(callee) ? user : undefined;
-  const method =
-    user?.type === 'MemberExpression' && user.object === wrapped(callee) ? propertyName(source, user) : undefined;
-  const call = method === 'call' || method === 'apply' ? user && userOf(user) : undefined;
-  return call?.type === 'CallExpression' && call.callee === user ? call : undefined;
 }

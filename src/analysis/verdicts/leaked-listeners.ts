@@ -24,8 +24,10 @@ import { fitOf, mayRemove } from '../releases/listener-removals.ts';
 import { isTakenBackByName } from '../releases/named-removals.ts';
 import { isOfWorker } from '../releases/listeners-of-programs.ts';
 import { outlivesChild } from '../releases/ended-children.ts';
+import { staysWhenAnswered } from '../releases/answered-requests.ts';
 import { staysAfterSettling } from '../releases/missed-settlements.ts';
 import { staysAfterTimeout, staysUntilAllEnd, staysWhenSettled } from '../releases/promise-waits.ts';
+import { isLeftByRuns } from '../releases/runs-of-effects.ts';
 import { isToggled } from '../releases/toggles.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { type TargetLife, targetLife } from '../lives/target-lives.ts';
@@ -90,6 +92,7 @@ function judge(source: Source, registration: Registration): LeakedListener | und
     (staysAfterTimeout(source, registration, calls) ||
       staysUntilAllEnd(source, registration, life, calls) ||
       staysAfterSettling(source, registration, calls) ||
+      staysWhenAnswered(source, registration, calls) ||
       outlivesChild(source, registration, calls));
   if (!isLeft && isOfWorker(source, registration)) return undefined;
   const isMissed = isLeft || isMissedByEnds(source, call, occasion, ends, calls);
@@ -119,7 +122,10 @@ function judge(source: Source, registration: Registration): LeakedListener | und
 /** Whether a target that may be as short-lived as its owner is there for more than what a listener is about. */
 const outlivesItsUse = (source: Source, registration: Registration, life: TargetLife, capture: Capture): boolean =>
   staysWhenSettled(source, registration, life) ||
-  (life === 'own' && (isForOneOfMany(source, registration) || isOfVisit(source, registration, life, capture)));
+  (life === 'own' &&
+    (isForOneOfMany(source, registration) ||
+      isOfVisit(source, registration, life, capture) ||
+      isLeftByRuns(source, registration)));
 
 /**
  * Whatever may take a listener back, and what would if anybody called the function that it stands in; to be given a new

@@ -12,6 +12,8 @@ import { isReached, reachedFrom } from '../functions/reach.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import { isLeftBySubscribers } from '../releases/observable-makers.ts';
+import { isToldByShell } from '../releases/started-subscriptions.ts';
+import { endsSiblings } from '../releases/sibling-subscriptions.ts';
 import { type Subscription, subscriptions } from '../releases/subscriptions.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { contains } from '../syntax/nodes.ts';
@@ -92,18 +94,23 @@ const STOPS = ['kill', 'killProcessTree', 'killProcess', 'cancel', 'abort', 'ter
 /** Whoever ends has others that dispose of what its events return: here that was thrown away. */
 function confidenceOf(
   source: Source,
-  { call, life, handle, target }: Subscription,
+  subscription: Subscription,
   { occasion, ends }: Behalf,
   capture: Capture,
 ): Confidence | undefined {
+  const { call, life, handle, target } = subscription;
   // However long its owner lives, each subscriber leaves one more.
   if (handle.fate === 'dropped' && isLeftBySubscribers(source, call, target)) return 'likely';
   const judged = judgeOwner(source, life, occasion, ends, capture);
+  // Whether it can be ended at all, only the shell knows: who cleans up something else could have.
+  if (isToldByShell(source, call)) return ends.functions.length > 0 ? judged : judged && 'possible';
   const isEvent = /^on(Did|Will)[A-Z]/.test(calledMethod(source, call) ?? '');
   // Who keeps what ends it, and never uses that, means to end it.
   const isForgotten = handle.fate === 'kept' && handle.releases.length === 0;
   // `$store` would do in the script of a component, which is over and done with as soon as it has run.
   if (judged === 'possible' && handle.fate === 'dropped' && isOfScript(source, call)) return 'likely';
+  // Whoever ends one of two that begin together is done away with, whatever it is called.
+  if (judged === 'possible' && handle.fate === 'dropped' && endsSiblings(source, subscription, ends)) return 'likely';
   return judged === 'possible' &&
     ((isEvent && handle.fate === 'dropped') || isForgotten) &&
     ends.name !== undefined &&

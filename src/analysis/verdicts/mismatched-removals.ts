@@ -3,6 +3,7 @@ import { calledName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
+import { forgottenOptions } from './forgotten-options.ts';
 import { earlyRemovals } from './early-removals.ts';
 import { isFreshHandler } from '../functions/handlers.ts';
 import { type Fit, fitOf, isGivenResult, mayRemove } from '../releases/listener-removals.ts';
@@ -13,6 +14,7 @@ import { placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 import { reboundHandlers } from './rebound-handlers.ts';
+import { strayNamespaces } from './stray-namespaces.ts';
 import { swappedRegistrations } from './swapped-registrations.ts';
 import { unwatchedTargets } from './unwatched-targets.ts';
 import { wrongClears } from './wrong-clears.ts';
@@ -54,7 +56,16 @@ export const mismatchedRemovals = perSource((source): readonly MismatchedRemoval
   return [...found, ...others].sort((a, b) => a.node.range[0] - b.node.range[0]);
 });
 
-const OTHERS = [earlyRemovals, reboundHandlers, swappedRegistrations, wrongClears, unwatchedTargets, misspeltRemovals];
+const OTHERS = [
+  earlyRemovals,
+  forgottenOptions,
+  reboundHandlers,
+  swappedRegistrations,
+  wrongClears,
+  unwatchedTargets,
+  misspeltRemovals,
+  strayNamespaces,
+];
 
 function judge(source: Source, removed: Registration, all: readonly Registration[]): MismatchedRemoval | undefined {
   const { call, handler, pair } = removed;
@@ -91,7 +102,7 @@ function judge(source: Source, removed: Registration, all: readonly Registration
   for (const [reason, part] of REASONS) {
     const only = before.filter(
       ({ added, fit }) =>
-        differsOnlyIn(fit, part, () => isMeantFor(source, removed, added)) &&
+        differsOnlyIn(fit, part, () => isMeantFor(source, removed, added) || isNeverWithFlag(fits, fit, part)) &&
         !isTakenBackBeside(source, added, removed),
     );
     // A handler that is added elsewhere in the file under another event is meant for that.
@@ -148,6 +159,12 @@ const REASONS: readonly (readonly [MismatchReason, keyof Fit])[] = [
   ['event', 'event'],
   ['handler', 'handler'],
 ];
+
+/** Whether a function is added with the other flag wherever the file adds it for an event: nobody else could. */
+const isNeverWithFlag = (fits: readonly { fit: Fit }[], { target }: Fit, part: keyof Fit): boolean =>
+  part === 'capture' &&
+  target !== 'different' &&
+  fits.every(({ fit }) => fit.event === 'different' || fit.handler === 'different' || fit.capture === 'different');
 
 /** Whether a removal fits in all but one part; `isPaired` tells whether targets that only look alike are the same. */
 function differsOnlyIn(fit: Fit, part: keyof Fit, isPaired: () => boolean): boolean {

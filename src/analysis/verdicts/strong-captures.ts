@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod } from '../syntax/member-names.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
-import { isSynchronousCallback, immediateCall } from '../values/calls.ts';
+import { isSynchronousCallback } from '../values/calls.ts';
+import { immediateCall } from '../syntax/immediate-calls.ts';
 import { childrenOf } from '../syntax/nodes.ts';
 import { ownerOf } from '../values/owners.ts';
 import { placeOf } from '../values/places.ts';

@@ -85,7 +85,7 @@ function standsInRemover(source: Source, registration: Registration): boolean {
 const isRemover = perItem((source, home: FunctionNode): boolean => TAKES_BACK.test(nameOf(source, home) ?? ''));
 
 const TAKES_BACK =
-  /^_*(?:(?:destroy|dispose|tear_?down|clean_?up|unmount|un(?:bind|listen|subscribe))(?![a-z])|(?:remove|off|detach)\w*(?:Event|Listener|Handler|Observer)s?$)|[a-z](?:Destroy|Dispose|TearDown|Teardown|CleanUp|Cleanup|Unmount)$/;
+  /^_*(?:(?:destroy|dispose|tear_?down|clean_?up|unmount|un(?:bind|listen|subscribe))(?![a-z])|(?:remove|off|detach)\w*(?:Event|Listener|Handler|Observer)s?$)|[a-z](?:Destroy|Dispose|TearDown|Teardown|CleanUp|Cleanup|Unmount|(?:Remove|Detach)(?:Event|Listener|Handler|Observer)\w*s?)$/;
 
 /** It is far to get out of a long chain of calls. */
 const methodAround = perItem(

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { immediateCall, isSynchronousCallback } from '../values/calls.ts';
+import { isSynchronousCallback } from '../values/calls.ts';
+import { immediateCall } from '../syntax/immediate-calls.ts';
 import { impliedBy } from './deref-conditions.ts';
 import { afterCall } from './deref-effects.ts';
 import { DerefState } from './deref-state.ts';

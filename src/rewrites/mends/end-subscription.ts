@@ -4,6 +4,7 @@ import { importedFrom } from '../../analysis/syntax/imported.ts';
 import type { LeakedSubscription } from '../../analysis/verdicts/leaked-subscriptions.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { streamOf } from '../../analysis/lives/streams.ts';
+import { isToldByShell } from '../../analysis/releases/started-subscriptions.ts';
 import type { Subscription } from '../../analysis/releases/subscriptions.ts';
 import { holdHandle } from './hold-handle.ts';
 import type { Rewrite } from '../edits/rewrite.ts';
@@ -52,6 +53,7 @@ export function endSubscription(leak: LeakedSubscription, source: Source): Rewri
 /** What ends a subscription, by what the code says of its source. */
 function endingOf(source: Source, { call, target }: Subscription): Ending | undefined {
   const method = calledMethod(source, call);
+  if (isToldByShell(source, call)) return undefined;
   if (method === 'listen' || importedFrom(source, call.callee)?.module === 'mobx') return CALL;
   if (method !== undefined && /^on[A-Z]/.test(method)) return DISPOSE;
   if (method !== 'subscribe') return undefined;
