@@ -28,11 +28,23 @@ export function useOf(source: Source, name: TSESTree.Node): PlaceUse {
   if (
     isRead ||
     (user?.type === 'ConditionalExpression' && user.test === outer) ||
-    (user?.type === 'LogicalExpression' && user.left === outer && user.operator === '&&') ||
+    (user?.type === 'LogicalExpression' && ((user.left === outer && user.operator === '&&') || isTested(user))) ||
     isInputOfHook(user)
   )
     return 'read';
   return 'escape';
+}
+
+/** `if (!shown && timer.current)`: whether it is only asked whether an expression holds. */
+function isTested(expression: TSESTree.LogicalExpression): boolean {
+  const outer = wrapped(expression);
+  const user = outer.parent;
+  if (user?.type === 'LogicalExpression') return (user.left === outer && user.operator === '&&') || isTested(user);
+  return (
+    (user?.type === 'UnaryExpression' && user.operator === '!') ||
+    ((user?.type === 'IfStatement' || user?.type === 'WhileStatement' || user?.type === 'ConditionalExpression') &&
+      user.test === outer)
+  );
 }
 
 /** `useEffect(() => { … }, [observer])`: what tells a hook of React when to run again. */

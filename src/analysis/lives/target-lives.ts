@@ -165,10 +165,17 @@ function lifeOfMember(source: Source, node: TSESTree.MemberExpression, depth: nu
   if (name === 'current' && isParameter(source, node.object)) return 'unknown';
   if (name !== undefined && (OWN_PARTS.has(name) || isTemplateRef(source, node, name))) return 'own';
   if (name !== undefined && SHARED_FIELDS.has(name) && unwrap(node.object).type === 'ThisExpression') return 'borrowed';
+  // An element may be taken out of what it stands in.
+  if (name !== undefined && PARENTS.test(name)) return otherThanOwn(lifeOf(source, node.object, depth + 1));
   const place = placeOf(source, node);
   if (place?.owner && !('name' in place.owner)) return lifeOfPlace(source, place, depth);
   return name === undefined && isFilledHere(source, node) ? 'own' : lifeOf(source, node.object, depth + 1);
 }
+
+/** What an element stands in. */
+const PARENTS = /^(?:parentNode|parentElement|offsetParent)$/;
+
+const otherThanOwn = (life: TargetLife): TargetLife => (life === 'own' ? 'unknown' : life);
 
 /** Whether a ref was handed in: whose it is, only its caller knows. */
 const isParameter = (source: Source, ref: TSESTree.Node): boolean =>

@@ -14,9 +14,12 @@ import { judgeOwner } from '../lives/owner-judgement.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import { isBrief } from './moments.ts';
+import { isToldOfEnd } from './missed-ends.ts';
+import { reopens } from './reopenings.ts';
 import { mayRenewItself, renewsItself } from './self-renewal.ts';
 import { isForgottenBeside, isForgottenByReset } from './sibling-timers.ts';
 import type { Source } from '../syntax/source.ts';
+import { isLastEnd } from '../tables/lifecycle-names.ts';
 import { isInFinally } from '../syntax/finally.ts';
 import { calleeWord, type FunctionNode, functionAround, isClass, isFunction, userOf } from '../syntax/syntax.ts';
 import type { StartedTimer } from './timers.ts';
@@ -32,9 +35,10 @@ export function confidenceOf(
   source: Source,
   started: StartedTimer,
   reason: Unended,
-  { occasion, ends }: Behalf,
+  behalf: Behalf,
   capture: Capture,
 ): Confidence | undefined {
+  const { occasion, ends } = behalf;
   if (isClearedInVain(source, started) || (reason === 'overwritten' && startsItself(source, started))) return 'likely';
   if (started.timer.repeats && capture.kind === 'variables' && isForgottenByReset(source, started)) return 'likely';
   const judged = judgeOwner(source, 'program', occasion, ends, capture);
@@ -48,11 +52,15 @@ export function confidenceOf(
     const isForgotten = reason === 'dropped' && isForgottenBeside(source, started, occasion, ends);
     return isForgotten || isForArgument(source, started, occasion, capture) ? 'likely' : judged;
   }
+  const isOpened = occasion.kind === 'object' && reopens(source, started, behalf);
+  if (isOpened) return 'likely';
   if (reason === 'dropped') return occasion.kind === 'object' || countsDown(source, started) ? 'possible' : judged;
   if (mayRenewItself(started) && ends.byFramework) return comesToItsEnd(source, started) ? 'possible' : judged;
   if (occasion.kind === 'component')
     return started.timer.start === 'setTimeout' && !isBrief(source, started) ? 'possible' : undefined;
-  if (!isForGone(started, occasion, ends) || endsWithWork(started)) return undefined;
+  if (started.timer.start !== 'setTimeout' || endsWithWork(started)) return undefined;
+  if (!isForGone(occasion, ends))
+    return isLastEnd(ends.name ?? '') && !isToldOfEnd(source, started.runs, ends.functions) ? 'possible' : undefined;
   return isBrief(source, started) || (occasion.kind === 'object' && isForUser(source, started)) ? 'possible' : judged;
 }
 
@@ -90,7 +98,7 @@ export const isOnlyUnref = (handle: StartedTimer['handle'], { name }: Ends): boo
 /** Whether a timer is stopped by what it runs, or by an object that nothing else ends. */
 function mayEndItself(
   source: Source,
-  { timer, runs, handle }: StartedTimer,
+  { call, timer, runs, handle }: StartedTimer,
   { kind }: Occasion,
   { name }: Ends,
 ): boolean {
@@ -99,7 +107,10 @@ function mayEndItself(
   if (handle.fate !== 'kept' || runs === undefined) return false;
   // What starts itself again clears the one before on its way.
   const reached = timer.repeats ? reachedFrom(source, [runs]) : new Set([runs]);
-  return handle.releases.some(release => isReached(reached, release));
+  const [home, ends] = [functionAround(call), handle.releases.filter(release => isReached(reached, release))];
+  // Whoever stops it from elsewhere, too, does not leave it at that.
+  const others = handle.releases.filter(release => !ends.includes(release) && functionAround(release) !== home);
+  return ends.length > 0 && (kind !== 'component' || others.length === 0);
 }
 
 /** Whether a named function starts a timer for what it is handed or hands out, and so another one with each call. */
@@ -145,8 +156,7 @@ const callsWithOneLess = (source: Source, runs: FunctionNode, home: FunctionNode
 const isOneLess = (given: TSESTree.Node): boolean => given.type === 'BinaryExpression' && given.operator === '-';
 
 /** A timeout that runs once frees itself; only where a framework ends its owner does it run for something that is gone. */
-const isForGone = ({ timer }: StartedTimer, { kind }: Occasion, { name }: Ends): boolean =>
-  timer.start === 'setTimeout' && (kind === 'effect' || FRAMEWORK_ENDS.has(name ?? ''));
+const isForGone = ({ kind }: Occasion, { name }: Ends): boolean => kind === 'effect' || FRAMEWORK_ENDS.has(name ?? '');
 
 /** Whether a timeout is stopped as soon as what it is a limit for has come or failed: `load().finally(() => clearTimeout(limit))`. */
 function endsWithWork({ handle }: StartedTimer): boolean {

@@ -5,6 +5,7 @@ import { isReached, reachedFrom } from '../functions/reach.ts';
 import type { Behalf } from '../lives/behalf.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround } from '../syntax/syntax.ts';
+import { isLastEnd } from '../tables/lifecycle-names.ts';
 import { functionOf } from '../values/calls.ts';
 import { isToldOfEnd } from './missed-ends.ts';
 import type { StartedTimer } from './timers.ts';
@@ -21,14 +22,11 @@ export function staysAfterEnd(
 ): boolean {
   if (handle.fate !== 'kept' || handle.escapes || handle.releases.length === 0) return false;
   if (occasion.kind !== 'object' || handle.place.owner !== occasion.owner) return false;
-  if (!DONE.test(ends.name ?? '') || !isInHandler(source, call)) return false;
+  if (!isLastEnd(ends.name ?? '') || !isInHandler(source, call)) return false;
   if (isReachedByAny(source, ends.functions, handle.releases)) return false;
   if (isToldOfEnd(source, runs, ends.functions)) return false;
   return handle.releases.every(release => isInHandler(source, release));
 }
-
-/** Methods after which an object is of no more use. */
-const DONE = /^_?(destroy|dispose|shutdown|terminate|teardown)$/i;
 
 const isReachedByAny = (
   source: Source,

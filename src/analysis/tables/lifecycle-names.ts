@@ -99,6 +99,9 @@ const WHOLE =
 /** Methods that end the object itself where nobody tells them what else to end. */
 export const isEndOfItself = (name: string): boolean => /^(remove|release|exit|leave|quit)$/.test(name);
 
+/** Whether an object is of no more use after a method: what is closed or stopped may well be opened again. */
+export const isLastEnd = (name: string): boolean => /^_?(destroy|dispose|shutdown|terminate|teardown)$/i.test(name);
+
 /** Whether a method ends its object as a whole. */
 export function isWholeEnd(name: string, lifecycles: readonly (readonly [start: string, end: string])[] = []): boolean {
   return (

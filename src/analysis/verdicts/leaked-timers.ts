@@ -1,18 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Behalf, behalfOf, type Leak } from '../lives/behalf.ts';
 import { calledName } from '../syntax/member-names.ts';
-import { captureOf } from '../functions/captures.ts';
+import { type Capture, captureOf } from '../functions/captures.ts';
 import { isLeftByEnds, isToldOfEnd } from '../releases/missed-ends.ts';
 import { occasionOf } from '../lives/occasions.ts';
 import { endsOf } from '../lives/owner-ends.ts';
 import { runsIn } from '../functions/reach.ts';
 import { isAlwaysReached, mayRenewItself, mayRetry } from '../releases/self-renewal.ts';
-import type { Kept } from '../releases/handles.ts';
+import type { Handle, Kept } from '../releases/handles.ts';
 import { lostLimit } from '../releases/limits-of-work.ts';
 import { lostRace } from '../releases/lost-races.ts';
 import { confidenceOfRace } from '../releases/race-confidence.ts';
 import { lifetimeOf, outlivesCalls } from '../lives/lifetimes.ts';
 import { confidenceOf, isEndless, isOnlyUnref } from '../releases/timer-confidence.ts';
+import { behalfOfTwin } from '../releases/forgotten-twins.ts';
+import { reopens, stopsTimers } from '../releases/reopenings.ts';
 import { goesWithElement } from '../releases/element-loops.ts';
 import { staysAfterEnd } from '../releases/timers-of-events.ts';
 import { mayOutliveEffect } from '../releases/outlived-effects.ts';
@@ -36,8 +38,8 @@ export const leakedTimers = perSource((source): readonly LeakedTimer[] =>
 
 function judge(source: Source, timer: StartedTimer): LeakedTimer | undefined {
   const behalf = timer.handle.fate === 'handed' ? undefined : behalfOf(source, timer.call);
-  if (behalf === undefined) return undefined;
   const capture = captureOf(source, timer.callback);
+  if (behalf === undefined) return judgeTwin(source, timer, capture);
   const lost = lostRace(source, timer) ?? lostLimit(source, timer);
   if (lost) {
     const confidence = confidenceOfRace(source, timer, lost);
@@ -55,6 +57,15 @@ function judge(source: Source, timer: StartedTimer): LeakedTimer | undefined {
   if (reason === undefined) return undefined;
   const confidence = confidenceOf(source, timer, reason, behalf, capture);
   return confidence && { node: calledName(timer.call), confidence, timer, ...behalf, capture, reason };
+}
+
+/** An interval that is started once is left running where the end stops the one beside it. */
+function judgeTwin(source: Source, timer: StartedTimer, own: Capture): LeakedTimer | undefined {
+  const behalf = behalfOfTwin(source, timer);
+  if (behalf === undefined) return undefined;
+  const name = behalf.occasion.name ?? behalf.ends.name!;
+  const capture: Capture = own.kind === 'variables' ? own : { kind: 'variables', names: [name] };
+  return { node: calledName(timer.call), confidence: 'likely', timer, ...behalf, capture, reason: 'unended' };
 }
 
 function reasonOf(source: Source, timer: StartedTimer, behalf: Behalf): Unended | undefined {
@@ -116,10 +127,12 @@ function mayStopOnly(release: TSESTree.Node, start: TSESTree.Node): boolean {
 }
 
 /** A timer that runs once frees itself; but code that takes care to stop it elsewhere should stop it at the end, too. */
-function reasonOfOnce(source: Source, started: StartedTimer, { occasion, ends }: Behalf): Unended | undefined {
+function reasonOfOnce(source: Source, started: StartedTimer, behalf: Behalf): Unended | undefined {
+  const { occasion, ends } = behalf;
   const { kind, owner } = occasion;
   const { functions, byFramework, isBareScript = false } = ends;
   const { handle, runs } = started;
+  if (isOutOfReach(handle) && stopsTimers(source, behalf) && reopens(source, started, behalf)) return 'dropped';
   // It tries again until something succeeds, which may never be once a component is gone.
   if (handle.fate === 'dropped' && byFramework && !isBareScript && mayRetry(source, started))
     return isToldOfEnd(source, functionAround(started.call), functions) ||
@@ -135,6 +148,11 @@ function reasonOfOnce(source: Source, started: StartedTimer, { occasion, ends }:
   if (functions.length === 0) return undefined;
   return handle.releases.some(release => runsIn(source, functions, release)) ? undefined : 'missed';
 }
+
+/** Whether nothing but the function that has started a timer could stop it, and that does not. */
+const isOutOfReach = (handle: Handle): boolean =>
+  handle.fate === 'dropped' ||
+  (handle.fate === 'kept' && handle.place.variable !== undefined && !handle.escapes && handle.releases.length === 0);
 
 /** Whether the clean-up of some effect stops a timer, be it of another one than started it. */
 function isReleasedByEffect(source: Source, releases: readonly TSESTree.Node[]): boolean {

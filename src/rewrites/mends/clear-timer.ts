@@ -1,7 +1,7 @@
 import type { LeakedTimer } from '../../analysis/verdicts/leaked-timers.ts';
 import { renewsItself } from '../../analysis/releases/self-renewal.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
-import { unwrap } from '../../analysis/syntax/syntax.ts';
+import { functionAround, unwrap } from '../../analysis/syntax/syntax.ts';
 import { holdHandle } from './hold-handle.ts';
 import type { Rewrite } from '../edits/rewrite.ts';
 import { teardownOf } from './teardown.ts';
@@ -11,6 +11,7 @@ export function clearTimer({ timer: started, occasion, ends, reason }: LeakedTim
   if (reason === 'overwritten') return { doubt: 'the one before has to end first' };
   if (reason === 'outrun') return { doubt: 'whatever it is the limit of has to clear it, however that ends' };
   const { call, timer, handle } = started;
+  if (functionAround(call) === undefined) return { doubt: 'what ends it need not be what has started it' };
   // A timer that starts itself again has one id at a time.
   const isIdempotent = renewsItself(source, started);
   const acquired = { call, occasion, ends, isIdempotent, isEndedElsewhere: reason === 'missed' };
