@@ -303,3 +303,43 @@ runRule('shared defaults and bypassed collections', reportsOf(unbounded), {
     })),
   ],
 });
+
+const times = (fill: string, ask: string, key = 'visit'): string =>
+  `const seen = new Map(); export function mark(${key}) { ${fill} } export function isFresh(${key}) { ${ask} }`;
+
+const fetched = (key: string, value: string, name = 'cached'): string =>
+  `const ${name} = {}; export function partOf(part, kind) { const key = ${key}; if (!${name}[key]) ${name}[key] = ${value}; return ${name}[key]; }`;
+
+runRule('times and downloads', reportsOf(unbounded), {
+  valid: [
+    // How long something took, by the labels that a program gives.
+    times('seen.set(visit, Date.now());', 'console.log(Date.now() - seen.get(visit));'),
+    // Swept.
+    `${times('seen.set(visit, Date.now());', 'return Date.now() - seen.get(visit) < 9;')} setInterval(() => { for (const [visit, at] of seen) if (Date.now() - at > 9) seen.delete(visit); }, 9);`,
+    // Of the few that this file calls with.
+    `const ran = new Map(); function run(what) { const now = Date.now(); if (now - (ran.get(what) ?? 0) < 9) return; ran.set(what, now); } app.on('tick', () => { run('a'); run('b'); });`,
+    // One of a few by its name.
+    times('seen.set(kind, Date.now());', 'return Date.now() - seen.get(kind) < 9;', 'kind'),
+    // Made here; a file of the program.
+    fetched('`${part.id}|${kind}`', 'make(part)'),
+    fetched('`${part.id}|${kind}`', 'fetchModule(part)', 'modules'),
+    fetched('`${kind}|v1`', 'fetchPart(part)'),
+  ],
+  invalid: [
+    ...[
+      times('seen.set(visit, Date.now());', 'return Date.now() - (seen.get(visit) || 0) < 60_000;'),
+      times(
+        'seen.set(visit, performance.now());',
+        'const last = seen.get(visit); return last !== undefined && performance.now() - last < 9;',
+      ),
+      times('seen.set(visit, Date.now() + 9);', 'return seen.get(visit) > Date.now();'),
+      times(
+        'const now = Date.now(); seen.set(visit, now);',
+        'const now = Date.now(); const age = now - (seen.get(visit) ?? 0); return age < 9;',
+      ),
+      fetched('`${part.ref.id}|${part.kind}`', 'net.fetchPart(part).then(read)'),
+      fetched('`${kind}:${part.id}`', 'download(part.url)'),
+      fetched('`${kind}:${part._id}`', 'requestPart(part).then(read).catch(tell)'),
+    ].map(code => ({ code, errors: [{ messageId: 'unbounded' as const }] })),
+  ],
+});

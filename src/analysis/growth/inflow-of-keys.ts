@@ -17,7 +17,7 @@ import type { Source } from '../syntax/source.ts';
 import { recurs, runsPerVisit } from '../lives/recurrences.ts';
 import { isSentByClient } from './sent-keys.ts';
 import { isVisitor } from './visitors.ts';
-import { functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
+import { calleeWord, functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 
 /** What the keys of a table say of it: that each is another one, or comes with what happens. */
 export function inflowOfKey(source: Source, container: Container, use: Use, key: TSESTree.Node): Inflow | undefined {
@@ -28,6 +28,7 @@ export function inflowOfKey(source: Source, container: Container, use: Use, key:
   if (isSent(source, key) && (isOfRequest(source, key) || runsPerVisit(source, use.by))) return 'occurrence';
   if (isSentByClient(source, key)) return 'occurrence';
   const openness = opennessOf(source, key);
+  if (openness === undefined && isFetchedById(source, container, use, key)) return 'identifier';
   if (openness === undefined)
     return arrives(source, key) || (isIdOfLocal(source, key) && runsAgain(source, use.by)) ? 'occurrence' : undefined;
   if (openness === 'identifier') return openness;
@@ -55,6 +56,34 @@ export function inflowOfKey(source: Source, container: Container, use: Use, key:
       return isCacheOf(container) || isNamedCache(source, container) ? openness : undefined;
   }
 }
+
+/** `` cached[`${array.ref.id}|${kind}`] = fetchArray(array).then(…) ``: whatever is asked for, and all that comes over the net for it. */
+function isFetchedById(source: Source, container: Container, { value, inside }: Use, key: TSESTree.Node): boolean {
+  const node = resolve(source, key);
+  if (node.type !== 'TemplateLiteral' || value === undefined || namesFiles(container.place.name)) return false;
+  const isId = (part: TSESTree.Node): boolean =>
+    part.type === 'MemberExpression' && /^_?id$/.test(propertyName(source, part) ?? '');
+  return (
+    node.expressions.some(isId) &&
+    FETCHES.test(startOf(source, value)) &&
+    isCacheOf(container) &&
+    isAskedByOthers(source, key, inside)
+  );
+}
+
+/** The name of the call that a chain of promises starts with. */
+function startOf(source: Source, value: TSESTree.Node): string {
+  let call = resolve(source, value);
+  while (call.type === 'CallExpression' && /^(?:then|catch|finally)$/.test(calleeWord(call))) {
+    const callee = unwrap(call.callee);
+    call = callee.type === 'MemberExpression' ? resolve(source, callee.object) : callee;
+  }
+  if (call.type === 'AwaitExpression') return startOf(source, call.argument);
+  return call.type === 'CallExpression' ? calleeWord(call) : '';
+}
+
+/** Functions that have something come over the net. */
+const FETCHES = /^_*(?:fetch|download|request)(?![a-z])/;
 
 /** `server.on('connection', socket => sockets.add(socket))`: who has come, and will go. */
 function arrives(source: Source, key: TSESTree.Node): boolean {

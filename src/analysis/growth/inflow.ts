@@ -3,7 +3,7 @@ import { awaitsAnswer, isChain, isLock } from '../containers/awaited-answers.ts'
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isEndedWhileKept } from './ended-items.ts';
-import { expires } from './expiring-entries.ts';
+import { expires, isTimeOfOthers } from './expiring-entries.ts';
 import { inflowOfItems, inflowOfLists } from './inflow-of-items.ts';
 import { inflowOfKey } from './inflow-of-keys.ts';
 import { CERTAIN, type Inflow } from './inflow-kinds.ts';
@@ -31,7 +31,8 @@ export function inflowOf(source: Source, container: Container, use: Use): Inflow
   if (isAwaited || isLock(source, container, use) || isChain(source, container, use)) return 'pending';
   // Where each key has a collection, it is what is in there that waits.
   if (namesPending(container.place.name) && !makesCollection(source, use)) return 'pending';
-  if (expires(source, use) && !isOfServices(source, container, use.key)) return 'expiring';
+  if ((expires(source, use) || isTimeOfOthers(source, container, use)) && !isOfServices(source, container, use.key))
+    return 'expiring';
   const inflow = inflowOfKey(source, container, use, use.key);
   return CERTAIN.has(inflow) ? inflow : (inflowOfLists(source, container) ?? inflow);
 }
