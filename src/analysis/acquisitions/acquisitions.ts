@@ -193,9 +193,16 @@ function isRegistering(
       (call.arguments.length === 1 ? mayBeHandler(source, handler) : isFunction(resolve(source, handler)))
     );
   if (call.arguments.length > 3 || event === undefined || handler === undefined) return false;
+  if (isToldElement(source, call)) return false;
   // Old browsers call the events of `attachEvent` by the names of their handlers.
   if (pair.add.includes('attachEvent') && !/^on/.test(constantText(source, event) ?? 'on')) return false;
   return mayBeEvent(source, event) && mayBeHandler(source, handler);
+}
+
+/** `pager.on(links[0], 'click', turn)`: what is taken from a list is no event beside one that is spelled out. */
+function isToldElement(source: Source, { arguments: [first, second, third] }: TSESTree.CallExpression): boolean {
+  const element = first && third && second && isText(source, second) ? resolve(source, first) : undefined;
+  return element?.type === 'MemberExpression' && element.computed;
 }
 
 /** `events.on(document.body, { … })` is told the target first: no event is a function or a part of the page. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Found, argumentEffect, argumentsAt } from './argument-effects.ts';
+import { repeats } from '../functions/executions.ts';
 import { keyName, propertyName } from '../syntax/member-names.ts';
 import type { ContainerKind, Effect, Method } from '../tables/container-kinds.ts';
 import { ownerOf } from '../values/owners.ts';
@@ -75,6 +76,8 @@ function handedOut(source: Source, left: TSESTree.Node): Effect {
   const owner = ownerOf(source, left.object);
   if (owner?.kind !== 'exports' && owner?.kind !== 'static' && ownerOf(source, left)?.kind !== 'exports')
     return 'escape';
+  // `memoized.cache = cache`: whoever is handed a function may empty what hangs on it.
+  if (owner?.kind === 'static' && repeats(source, owner.node)) return 'escape';
   return propertyName(source, left)?.startsWith('_') ? 'read' : 'export';
 }
 

@@ -21,7 +21,8 @@ export function isEnded(source: Source, entry: TSESTree.Node): boolean {
     if (call?.type !== 'CallExpression' || call.callee !== user) return false;
     const method = calledMethod(source, call) ?? '';
     // `listeners[name].unsubscribe(listener)` takes that out, and goes on.
-    return ENDINGS.has(method) && !(TAKES_BACK.test(method) && call.arguments.length > 0);
+    const isOfPart = call.arguments.length > 0 && (TAKES_BACK.test(method) || method === 'remove');
+    return ENDINGS.has(method) && !isOfPart;
   }
   if (user?.type !== 'CallExpression' || user.callee === wrapped(entry)) return false;
   const callee = unwrap(user.callee);

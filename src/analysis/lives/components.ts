@@ -4,9 +4,17 @@ import { variableOf } from '../syntax/bindings.ts';
 import { placeOfDefinition } from '../values/calls.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { COMPONENT_END_HOOKS, EFFECT_HOOKS, MOUNT_HOOKS } from '../tables/hook-names.ts';
-import { callsNamed } from '../syntax/calls-named.ts';
+import { callsNamed, namesOfCalls } from '../syntax/calls-named.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { calleeWord, type FunctionNode, functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import {
+  calleeWord,
+  type FunctionNode,
+  functionAround,
+  literalText,
+  unwrap,
+  userOf,
+  wrapped,
+} from '../syntax/syntax.ts';
 
 /** The hook that a function is the callback of: `useEffect`, also through its module's name. */
 export function hookOf(source: Source, callback: FunctionNode): string | undefined {
@@ -28,8 +36,18 @@ export function isEffect(source: Source, call: TSESTree.CallExpression): boolean
 /** Whether a function is a component or composable: by its name, or because it calls hooks itself. */
 export function isComponent(source: Source, node: FunctionNode): boolean {
   const name = nameOf(source, node);
-  return name !== undefined && (/^use[A-Z]/.test(name) || callsHooks(source).has(node));
+  if (name === undefined) return false;
+  return callsHooks(source).has(node) || (USE.test(name) && isOfFramework(source));
 }
+
+/** The names of composables, by which other frameworks call their plugins, too. */
+const USE = /^use[A-Z]/;
+
+/** Whether a file has to do with components at all: by what it imports, or the composables that it calls. */
+const isOfFramework = perSource(source => FRAMEWORKS.test(source.text) || namesOfCalls(source, USE).length > 0);
+
+const FRAMEWORKS =
+  /\b(?:from|require\()\s*['"][^'"]*(?:react|vue|nuxt|solid|svelte|angular|ink|remix|next\b|#imports)/i;
 
 /** Whether AngularJS calls a function for each scope anew: a controller that is handed its `$scope`, or what links a directive. */
 export function isOfScope(source: Source, node: FunctionNode): boolean {
@@ -84,6 +102,14 @@ function isOfReactivity(source: Source, callee: TSESTree.Node): boolean {
   return module === undefined
     ? variableOf(source, node) === undefined
     : /vue|solid|angular|signals|svelte/i.test(module);
+}
+
+/** The name by which AngularJS knows a controller: `module.controller('AppCtrl', ['$scope', function ($scope) { … }])`. */
+export function nameOfController(node: FunctionNode): string | undefined {
+  const user = userOf(node);
+  const call = user?.type === 'ArrayExpression' ? userOf(user) : user;
+  const [name] = call?.type === 'CallExpression' && calleeWord(call) === 'controller' ? call.arguments : [];
+  return name && literalText(name);
 }
 
 /** The name of a function, where it has one of its own or a variable has it. */

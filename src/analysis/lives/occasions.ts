@@ -3,7 +3,7 @@ import { keyName, propertyName } from '../syntax/member-names.ts';
 import { isSynchronousCallback, placeOfDefinition } from '../values/calls.ts';
 import { immediateCall } from '../syntax/immediate-calls.ts';
 import { isInComponentScript } from '../syntax/component-scripts.ts';
-import { hookOf, isComponent, isEffect, isOfScope, nameOf } from './components.ts';
+import { hookOf, isComponent, isEffect, isOfScope, nameOf, nameOfController } from './components.ts';
 import { isFrameworkStart } from './framework-hooks.ts';
 import { isObjectWithLife } from './objects-with-life.ts';
 import { functionRepeats, runnerOf } from '../functions/executions.ts';
@@ -94,7 +94,8 @@ function isTransparent(source: Source, node: FunctionNode): boolean {
 }
 
 function occasionAt(source: Source, node: FunctionNode, inCallback: boolean): FoundOccasion | undefined {
-  if (isOfScope(source, node)) return { kind: 'component', start: node, name: nameOf(source, node), inCallback };
+  if (isOfScope(source, node))
+    return { kind: 'component', start: node, name: nameOf(source, node) ?? nameOfController(node), inCallback };
   const user = userOf(node);
   if (user?.type === 'CallExpression' && user.callee !== wrapped(node) && isEffect(source, user)) {
     const component = functionAround(node);

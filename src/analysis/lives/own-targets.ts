@@ -13,17 +13,21 @@ import { nodesOf } from '../syntax/nodes.ts';
 export function isOwnByType(source: Source, node: TSESTree.Node): boolean {
   const type = declaredType(source, node);
   if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
-  return OWN_TYPES.has(type.typeName.name) || isConnectionOfServer(source, type.typeName);
+  return OWN_TYPES.has(type.typeName.name) || isOwnOfModule(source, type.typeName);
 }
 
-/** A language server is there for the one connection that it is handed. */
-function isConnectionOfServer(source: Source, type: TSESTree.Identifier): boolean {
-  return (
-    /^_?Connection$/.test(type.name) &&
-    nodesOf(source, 'ImportDeclaration').some(
-      ({ source: module, specifiers }) =>
-        /^vscode-languageserver\b/.test(module.value) && specifiers.some(({ local }) => local.name === type.name),
-    )
+/** What is there once for whoever is handed it: the connection of a language server, the page of a NativeScript component. */
+const OWN_TYPES_OF_MODULES: readonly (readonly [type: RegExp, module: RegExp])[] = [
+  [/^_?Connection$/, /^vscode-languageserver\b/],
+  [/^Page$/, /^(?:@nativescript\/core|tns-core-modules)\b/],
+];
+
+function isOwnOfModule(source: Source, type: TSESTree.Identifier): boolean {
+  const modules = OWN_TYPES_OF_MODULES.filter(([name]) => name.test(type.name)).map(([, module]) => module);
+  if (modules.length === 0) return false;
+  return nodesOf(source, 'ImportDeclaration').some(
+    ({ source: { value }, specifiers }) =>
+      modules.some(module => module.test(value)) && specifiers.some(({ local }) => local.name === type.name),
   );
 }
 

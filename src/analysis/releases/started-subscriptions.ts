@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isOwnSignal } from './own-signals.ts';
 import { REACTIONS, TELLERS, TELLING_METHODS, WATCHERS } from '../tables/acquisition-table.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { declaredType } from '../values/declared-types.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
@@ -8,6 +9,7 @@ import { globalPath } from '../syntax/globals.ts';
 import { rootOf } from '../values/mutations.ts';
 import { functionOf } from '../values/calls.ts';
 import { isCallback, isMereData } from './given-callbacks.ts';
+import { isAlike } from '../values/expressions-alike.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { isHandedOver } from '../lives/handovers.ts';
 import { nodesOf, textOf } from '../syntax/nodes.ts';
@@ -50,11 +52,15 @@ export function startedBy(source: Source, call: TSESTree.CallExpression): Starte
   if ((method === 'addEventListener' || method === 'addListener') && isKeptFromNative(source, call, callee))
     return fromTeller(source, call);
   if (method === 'addEventListener')
-    return call.arguments.length === 1 && isFunction(resolve(source, call.arguments[0]!))
+    return call.arguments.length === 1 &&
+      isFunction(resolve(source, call.arguments[0]!)) &&
+      !isTakenByHandler(source, call)
       ? fromTeller(source, call)
       : undefined;
   if (TELLING_METHODS.some(({ name, on }) => name === method && (on?.test(lastNameOf(callee.object)) ?? true)))
     return call.arguments.some(argument => isCallback(source, argument)) ? fromTeller(source, call) : undefined;
+  // The messages of a webview come from nothing else, and end with it.
+  if (method === 'onDidReceiveMessage') return undefined;
   if (
     method !== undefined &&
     (EVENT.test(method) ||
@@ -70,6 +76,15 @@ export function startedBy(source: Source, call: TSESTree.CallExpression): Starte
   }
   return undefined;
 }
+
+/** `store.removeEventListener(listener)`: whether the file takes back by the handler what it has added. */
+function isTakenByHandler(source: Source, { arguments: [handler] }: TSESTree.CallExpression): boolean {
+  return callsNamed(source, REMOVES).some(
+    ({ arguments: given }) => given.length === 1 && handler !== undefined && isAlike(source, given[0]!, handler),
+  );
+}
+
+const REMOVES = ['removeEventListener'];
 
 function fromStream(source: Source, call: TSESTree.CallExpression, object: TSESTree.Node): Started | undefined {
   const [first] = call.arguments;

@@ -6,7 +6,7 @@ import type { Container } from '../containers/containers.ts';
 import { readsEntry } from '../containers/elements.ts';
 import { commentAbove, textAbove } from '../syntax/jsdoc.ts';
 import { isIdle } from '../functions/idle-functions.ts';
-import { cannotMatch } from './missed-keys.ts';
+import { missesAll } from './missed-keys.ts';
 import { takesBackFailed } from './taken-back.ts';
 import { isRenewed } from '../growth/renewals.ts';
 import { nodesOf, textOf } from '../syntax/nodes.ts';
@@ -45,22 +45,16 @@ export function endsOf(source: Source, container: Container): Ends {
   const onRead = shrinks.filter(use => expiresOnRead(source, uses, use));
   const onFailure = shrinks.filter(use => takesBackFailed(source, uses, use));
   const isVain = (use: Use): boolean =>
-    onRead.includes(use) || onFailure.includes(use) || isRenewed(source, container, use) || misses(source, fills, use);
+    onRead.includes(use) ||
+    onFailure.includes(use) ||
+    isRenewed(source, container, use) ||
+    (fills.every(({ key }) => key) && missesAll(source, uses, use));
   return {
     effective: shrinks.filter(use => !purges.includes(use) && !isVain(use)),
     purges: purges.filter(use => !isForTests(source, use)),
     onRead,
     onFailure,
   };
-}
-
-/** Whether nothing was ever put in under the key that is to go. */
-function misses(source: Source, fills: readonly Use[], { key }: Use): boolean {
-  return (
-    key !== undefined &&
-    fills.length > 0 &&
-    fills.every(fill => fill.key !== undefined && cannotMatch(source, fill.key, key))
-  );
 }
 
 /** Whether a function works off what is in a container before it empties it: it is called when there is something to do. */
@@ -81,6 +75,10 @@ function expiresOnRead(source: Source, uses: readonly Use[], removal: Use): bool
   );
   if (lookUp === undefined || lookUp.by.range[0] > by.range[0] || isRunLater(inside)) return false;
   const [from, to] = [lookUp.by.range[1], by.range[0]];
+  const isTakenBack = uses.some(
+    use => use.effect === 'grow' && use.inside === inside && from <= use.by.range[0] && use.by.range[1] <= to,
+  );
+  if (isTakenBack) return false;
   return nodesOf(source, 'BinaryExpression').some(
     ({ operator, range, left, right }) =>
       COMPARES.test(operator) &&

@@ -14,17 +14,34 @@ import { checkedIdentity } from '../values/type-services.ts';
 /** Entries go in under `item.id` and are looked for under `item`, or the types say that no key can match. */
 export function otherKey(source: Source, { uses, kind }: Container, growth: Use): FailedRemoval | undefined {
   if (kind.name === 'Array') return undefined;
-  const added = uses.flatMap(({ effect, key }) => (effect === 'grow' && key ? [key] : []));
   const removals = uses.filter(({ effect, key }) => effect === 'shrink' && key);
-  const misses = ({ key }: Use): boolean =>
-    key !== undefined && added.length > 0 && added.every(one => cannotMatch(source, one, key));
-  return removals.length > 0 && removals.every(misses)
+  return removals.length > 0 && removals.every(removal => missesAll(source, uses, removal))
     ? { node: removals[0]!.by, failure: 'otherKey', evidence: growth.by }
     : undefined;
 }
 
+/** Whether nothing was ever put in under the key that a removal takes out. */
+export function missesAll(source: Source, uses: readonly Use[], removal: Use): boolean {
+  const { key } = removal;
+  const added = uses.flatMap(use => (use.effect === 'grow' && use.key ? [use.key] : []));
+  if (key === undefined || added.length === 0 || isKeyElsewhere(uses, removal)) return false;
+  return added.every(one => cannotMatch(source, one, key));
+}
+
+/** `byName[name]` in another function: whether others look entries up by what goes by the same name as the key of a removal. */
+function isKeyElsewhere(uses: readonly Use[], { key, inside }: Use): boolean {
+  return uses.some(
+    use =>
+      use.effect === 'read' &&
+      use.inside !== inside &&
+      use.key?.type === 'Identifier' &&
+      key?.type === 'Identifier' &&
+      use.key.name === key.name,
+  );
+}
+
 /** Whether what was put in under one key can never be taken out under the other. */
-export function cannotMatch(source: Source, cast: TSESTree.Node, castToo: TSESTree.Node): boolean {
+function cannotMatch(source: Source, cast: TSESTree.Node, castToo: TSESTree.Node): boolean {
   const [added, removed] = [unwrap(cast), unwrap(castToo)];
   const identities = new Set([checkedIdentity(source, added), checkedIdentity(source, removed)]);
   if (identities.has('object') && identities.has('primitive')) return true;

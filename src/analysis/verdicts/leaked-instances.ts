@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Confidence } from '../tables/confidence.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
+import { kindOf } from '../containers/making-kinds.ts';
 import { endsOf } from '../removals/endings.ts';
 import { growths, isBlank } from '../growth/growth.ts';
 import { type Keeping, keepingOf } from '../containers/keeping.ts';
@@ -58,6 +59,8 @@ function ownerEntered(source: Source, container: Container, { key, value, inside
     return key?.type !== 'ThisExpression' || isWalked(container) ? ownerOf(source, value) : undefined;
   const owner =
     key?.type === 'MemberExpression' && key.object.type === 'ThisExpression' ? ownerOf(source, key.object) : undefined;
+  // One table for all that share a key holds none of them by itself.
+  if (value?.type === 'NewExpression' && kindOf(source, value)) return undefined;
   const method = inside && userOf(inside);
   const isMaker = method?.type === 'MethodDefinition' ? method.kind === 'constructor' : inside === owner?.node;
   return isMaker ? owner : undefined;
