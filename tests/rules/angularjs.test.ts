@@ -8,6 +8,10 @@ const module = (code: string) => ({ code: `angular.module('x').${code}`, options
 
 runRule('no-leaked-listener: AngularJS', reportsOf(listener), {
   valid: [
+    // The end of an element is the last that it tells.
+    module(
+      `directive('resizer', ['$log', function ($log) { return { link: function ($scope, $elm, $attrs) { function off() { $elm.off('mousedown', drag); $scope.stop(); } function drag() { $scope.drag(); } $elm.on('mousedown', drag); $elm.on('$destroy', off); } }; }]);`,
+    ),
     // Taken back when the scope, or the element, is destroyed.
     module(
       `directive('y', function ($window) { return { link: function (scope, element) { function mark() { element.addClass('a'); } angular.element($window).on('scroll', mark); scope.$on('$destroy', function () { angular.element($window).off('scroll', mark); }); } }; });`,

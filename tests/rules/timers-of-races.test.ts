@@ -10,6 +10,10 @@ runRule('no-leaked-timer: races', reportsOf(timer), {
   valid: [
     // A pause that everybody waits for, or a helper that makes one.
     strict(`export const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));`),
+    // One that may be broken off.
+    strict(
+      `export const sleep = (ms, signal) => new Promise((resolve, reject) => { setTimeout(resolve, ms); signal?.addEventListener('abort', () => { reject(new Error('aborted')); }, { once: true }); });`,
+    ),
     strict(
       `export async function retry(load) { await load(); await new Promise(resolve => setTimeout(resolve, 60000)); }`,
     ),

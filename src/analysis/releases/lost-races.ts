@@ -5,7 +5,15 @@ import { contains } from '../syntax/nodes.ts';
 import { makingAround } from '../syntax/promises.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, type FunctionNode, functionAround, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
+import {
+  calleeWord,
+  type FunctionNode,
+  functionAround,
+  isFunction,
+  literalText,
+  userOf,
+  wrapped,
+} from '../syntax/syntax.ts';
 import { callsTo } from '../values/calls.ts';
 import { placeOf } from '../values/places.ts';
 import { settlements } from './promise-waits.ts';
@@ -38,7 +46,21 @@ export function lostRace(source: Source, started: StartedTimer): LostRace | unde
   if (outside) return { ...outside, isPause };
   const rivals = rivalsIn(source, executor, settled).filter(rival => !isClearedBeside(source, executor, clears, rival));
   // What settles it is told apart by nothing but its names: the whole work is in what it is made with.
+  // A pause that can be broken off: its length is what its callers wait for.
+  if (isPause && rivals.every(rival => hearsOfAbort(source, rival))) return undefined;
   return rivals.length > 0 ? { race: promise, rivals: [executor.body], isPause } : undefined;
+}
+
+/** `signal.addEventListener('abort', reject)`, or a name in a function that hears of that. */
+function hearsOfAbort(source: Source, name: TSESTree.Node): boolean {
+  const around = functionAround(name);
+  return [userOf(name), around && userOf(around)].some(
+    call =>
+      call?.type === 'CallExpression' &&
+      calledMethod(source, call) === 'addEventListener' &&
+      call.arguments[0] !== undefined &&
+      literalText(call.arguments[0]) === 'abort',
+  );
 }
 
 /** Whether a timer that does nothing before settles a promise, after some time: others begin the work itself. */

@@ -1,5 +1,5 @@
 import { LAST_EVENTS } from '../tables/event-names.ts';
-import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
+import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { judgeAgain } from './added-again.ts';
 import { behalfOf, type Leak } from '../lives/behalf.ts';
 import { calledName } from '../syntax/member-names.ts';
@@ -145,6 +145,8 @@ function removalsOf(source: Source, registration: Registration): readonly [Regis
 /** Whether the handler goes by itself: after one event, or with a signal. */
 function endsItself(source: Source, registration: Registration, isAbort: boolean): boolean {
   const { pair, method, options } = registration;
+  // The last that an element or a scope of AngularJS tells.
+  if (eventName(source, registration) === '$destroy') return true;
   const { once, signal, isOpen } = readOptions(source, options);
   if (isOpen || (signal && !neverAborts(source, signal))) return true;
   return !isAbort && (once !== false || pair.once.includes(method)) && !waitsForTheEnd(source, registration);
