@@ -13,6 +13,10 @@ runRule('no-ineffective-removal', reportsOf(ineffective), {
     `const byName = {}; export function add(space) { byName[space.name] = space; } export function remove(space) { const found = byName[space]; if (found) { delete byName[space]; } } export function find(space) { return byName[space]; }`,
     // A stretch is removed from what is under the key.
     `export class Media { buffers = {}; open(codec) { this.buffers[codec] = this.source.addSourceBuffer(codec); } removeBuffer(codec, start, end) { if (!this.buffers[codec].updating) { this.buffers[codec].remove(start, end); } } }`,
+    // Emptied when what is compared has changed.
+    `const bounds = {}; let rendered = new Set(); let last; export function add(id, bound) { bounds[id] = bound; rendered.add(id); } export function update(next) { if (!isEqual(last, next)) { last = next; rendered = new Set(); } } export function remove(id) { delete bounds[id]; }`,
+    // Whatever stops it when it is late takes its handle out, too.
+    `export function transport() { const beats = new Map(); return function execute(id) { let stop = error => { throw error; }; beats.set(id, setTimeout(() => { stop(new Error('late')); }, 5000)); return repeat(async (push, end) => { stop = end; end.finally(() => { clearTimeout(beats.get(id)); beats.delete(id); }); }); }; }`,
     // The whole set goes.
     `export class Watch { seen = new Set(); release() { delete this.seen; } handle(infos) { for (const info of infos) { if (!this.seen.has(info.key)) { this.seen.add(info.key); } } } }`,
   ],
@@ -59,6 +63,8 @@ runRule('no-unbounded-cache', reportsOf(cache), {
   valid: [
     // Whoever is handed the function may empty it.
     `export const memoize = (compute, keyOf) => { const cache = new Map(); const memoized = (...given) => { const key = keyOf ? keyOf(...given) : JSON.stringify(given); if (!cache.has(key)) cache.set(key, compute(...given)); return cache.get(key); }; memoized.cache = cache; return memoized; };`,
+    // A property that is meant for the object, and no entry.
+    `export const reversed = entries => { const result = new Map(entries); result[Symbol.iterator] = function* () { yield* [...entries].reverse(); }; return result; };`,
     // Taken back in the same call, whatever is compared with a time in between.
     `export function cached(compute, options) { const pending = {}; async function get(key, resolver) { const run = async () => { const isPending = pending[key]; if (!isPending) { if ((options.staleMaxAge || 0) >= 0) { entry.value = undefined; } pending[key] = Promise.resolve(resolver()); } try { entry.value = await pending[key]; } catch (error) { if (!isPending) { delete pending[key]; } throw error; } if (!isPending) { delete pending[key]; } }; await run(); return entry; } return async (...given) => get(hash(given), () => compute(...given)); }`,
   ],
@@ -121,6 +127,10 @@ export function useStats(refresh) {
 
 runRule('no-leaked-timer', reportsOf(timer), {
   valid: [
+    // Either the work or the pause.
+    `export class Scanner { scan() { return new Promise(resolve => { if (this.canScan) { this.run((error, found) => { resolve(found); }); } else { setTimeout(() => { resolve(this.found); }, 60_000); } }); } }`,
+    // A tenth of a second, as its only call says.
+    `export class Cache { _delay(ms) { return new Promise(resolve => { setTimeout(() => resolve(), ms); }); } async get(key) { return await Promise.race([this.store.get(key), this._delay(100)]); } }`,
     // A plugin of a server, which other frameworks name like a composable.
     `import { isPromise } from './utils.js'; export function useExecutor(executor, options) { const context = { schema: undefined }; if (options.polling) { setInterval(() => { context.schema = undefined; }, options.polling); } return { onPluginInit() { context.schema ||= make(executor); } }; }`,
   ],

@@ -35,8 +35,14 @@ function isOnFirstUse(source: Source, place: Place, by: TSESTree.Node, around: F
 function asksForMissing(test: TSESTree.Node): boolean {
   const node = unwrap(test);
   if (node.type === 'LogicalExpression') return asksForMissing(node.left) || asksForMissing(node.right);
-  if (node.type === 'UnaryExpression') return node.operator === '!';
+  // `!isEqual(bounds, last)` compares two that are there.
+  if (node.type === 'UnaryExpression') return node.operator === '!' && !comparesTwo(node.argument);
   return node.type === 'BinaryExpression' && /^===?$/.test(node.operator);
+}
+
+function comparesTwo(test: TSESTree.Node): boolean {
+  const call = unwrap(test);
+  return call.type === 'CallExpression' && call.arguments.length > 1;
 }
 
 /** `event === 'change'`: by a word that the function is handed, and not by something that is not there yet. */

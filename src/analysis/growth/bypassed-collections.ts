@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { repeats } from '../functions/executions.ts';
 import { lifetimeOf } from '../lives/lifetimes.ts';
 import { isGlobal, variableOf } from '../syntax/bindings.ts';
+import { globalPath } from '../syntax/globals.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { calleeWord, unwrap, userOf } from '../syntax/syntax.ts';
@@ -23,6 +24,8 @@ export const bypassedCollections = perSource((source): readonly BypassedCollecti
   return nodesOf(source, 'AssignmentExpression').flatMap(({ left }) => {
     const node = unwrap(left);
     if (node.type !== 'MemberExpression' || !node.computed) return [];
+    // `map[Symbol.iterator] = …` is meant for the object.
+    if (globalPath(source, node.property)?.startsWith('Symbol.')) return [];
     const place = placeOf(source, node.object);
     if (place === undefined || !isCollection(source, place) || isTakenOut(place)) return [];
     return repeats(source, node) && !isBounded(source, node.property) && !DIES.has(lifetimeOf(source, place))

@@ -44,7 +44,9 @@ export function lostRace(source: Source, started: StartedTimer): LostRace | unde
   const isPause = settled.every(name => placeOf(source, name) === placeOf(source, executor.params[0]!));
   const outside = clears.length === 0 ? raceWith(source, promise) : undefined;
   if (outside) return { ...outside, isPause };
-  const rivals = rivalsIn(source, executor, settled).filter(rival => !isClearedBeside(source, executor, clears, rival));
+  const rivals = rivalsIn(source, executor, settled).filter(
+    rival => !isClearedBeside(source, executor, clears, rival) && !isOtherBranch(call, rival),
+  );
   // What settles it is told apart by nothing but its names: the whole work is in what it is made with.
   // A pause that can be broken off: its length is what its callers wait for.
   if (isPause && rivals.every(rival => hearsOfAbort(source, rival))) return undefined;
@@ -142,6 +144,17 @@ function rivalsIn(source: Source, executor: FunctionNode, settled: readonly TSES
       !executor.params.includes(name as TSESTree.Parameter)
     );
   });
+}
+
+/** `if (scans) scan(resolve); else setTimeout(resolve, 500)`: whether of two nodes only one is reached. */
+function isOtherBranch(one: TSESTree.Node, other: TSESTree.Node): boolean {
+  for (let outer = one.parent; outer && !contains(outer, other); outer = outer.parent) {
+    const { parent } = outer;
+    if (parent?.type !== 'IfStatement' && parent?.type !== 'ConditionalExpression') continue;
+    const branch = parent.consequent === outer ? parent.alternate : parent.consequent;
+    if (outer !== parent.test && branch && contains(branch, other)) return true;
+  }
+  return false;
 }
 
 /** Whether what settles a promise also clears its limit, or something does whatever comes. */

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { resolve, variableOf } from '../syntax/bindings.ts';
-import { propertyName } from '../syntax/member-names.ts';
+import { keyName, propertyName } from '../syntax/member-names.ts';
 import { textOf } from '../syntax/nodes.ts';
-import { isFunction } from '../syntax/syntax.ts';
+import { type FunctionNode, isFunction, userOf } from '../syntax/syntax.ts';
 import { callsTo } from '../values/calls.ts';
 import type { Source } from '../syntax/source.ts';
 import { definitionsByName } from '../values/place-names.ts';
@@ -42,7 +42,14 @@ function givenFor(source: Source, delay: TSESTree.Node): readonly TSESTree.Node[
   if (parent?.type === 'AssignmentPattern' && parent.left === name) return [parent.right];
   const index = home.params.findIndex(each => each === name);
   const { calls, escapes } = callsTo(source, home);
-  return escapes || index < 0 ? [] : calls.flatMap(call => call.arguments[index] ?? []);
+  return (escapes && !isOwnMethod(home)) || index < 0 ? [] : calls.flatMap(call => call.arguments[index] ?? []);
+}
+
+/** Whether a function is a method that is there for its own class: `_delay`, `#delay`, `private delay`. */
+function isOwnMethod(home: FunctionNode): boolean {
+  const method = userOf(home);
+  if (method?.type !== 'MethodDefinition') return false;
+  return method.accessibility === 'private' || /^[_#]/.test(keyName(method) ?? '');
 }
 
 /** `shownAt + AT_LEAST - Date.now()`, `300 - elapsed`: what is left of a moment. */

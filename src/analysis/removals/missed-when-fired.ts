@@ -2,10 +2,11 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { runsIn } from '../functions/reach.ts';
-import { resolve } from '../syntax/bindings.ts';
+import { isConstant, resolve, variableOf } from '../syntax/bindings.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
+import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, functionAround } from '../syntax/syntax.ts';
+import { calleeWord, functionAround, unwrap } from '../syntax/syntax.ts';
 import { functionOf } from '../values/calls.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 
@@ -22,8 +23,17 @@ export function missedWhenFired(source: Source, { uses, kind }: Container, growt
   const [first] = removals;
   if (callback === undefined || first === undefined || uses.some(({ effect }) => effect === 'escape')) return undefined;
   const stopping = new Set(callsNamed(source, ['clearTimeout']).map(functionAround));
+  if (mayEndAnything(source, callback)) return undefined;
   const isMissed = removals.every(({ by }) => stopping.has(functionAround(by)) && !runsIn(source, [callback], by));
   return isMissed ? { node: timeout.callee, failure: 'missedWhenFired', evidence: first.by } : undefined;
+}
+
+/** `stop(late)` for a `let stop` that is given another function later: whatever that does, a callback may do. */
+function mayEndAnything(source: Source, callback: TSESTree.Node): boolean {
+  return nodesOf(source, 'CallExpression').some(call => {
+    const variable = contains(callback, call) ? variableOf(source, unwrap(call.callee)) : undefined;
+    return variable?.defs[0]?.type === 'Variable' && !isConstant(variable);
+  });
 }
 
 /** The call that starts the timeout whose handle is put in. */

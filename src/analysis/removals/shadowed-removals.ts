@@ -13,7 +13,9 @@ import { unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 /** A local of the same name is emptied in its stead: `this.list` for a variable `list`, or a variable that shadows it. */
 export function shadowed(source: Source, container: Container, growth: Use): FailedRemoval | undefined {
   const { place, uses, kind } = container;
-  if (place.kind !== 'variable' || uses.some(({ effect }) => effect === 'shrink')) return undefined;
+  // In minified code a letter stands for many things.
+  if (place.name.length < 2 || place.kind !== 'variable') return undefined;
+  if (uses.some(({ effect }) => effect === 'shrink')) return undefined;
   for (const other of placesNamed(source, place.name)) {
     if (other === place) continue;
     const mistaken =
