@@ -64,7 +64,7 @@ runRule('no-unbounded-cache', reportsOf(cache), {
     // Whoever is handed the function may empty it.
     `export const memoize = (compute, keyOf) => { const cache = new Map(); const memoized = (...given) => { const key = keyOf ? keyOf(...given) : JSON.stringify(given); if (!cache.has(key)) cache.set(key, compute(...given)); return cache.get(key); }; memoized.cache = cache; return memoized; };`,
     // A property that is meant for the object, and no entry.
-    `export const reversed = entries => { const result = new Map(entries); result[Symbol.iterator] = function* () { yield* [...entries].reverse(); }; return result; };`,
+    `export class Keys { static create(entries) { const result = new Map(entries); const own = result.entries; result[Symbol.iterator] = function () { return Array.from(own.call(result)).reverse()[Symbol.iterator](); }; return result; } }`,
     // Taken back in the same call, whatever is compared with a time in between.
     `export function cached(compute, options) { const pending = {}; async function get(key, resolver) { const run = async () => { const isPending = pending[key]; if (!isPending) { if ((options.staleMaxAge || 0) >= 0) { entry.value = undefined; } pending[key] = Promise.resolve(resolver()); } try { entry.value = await pending[key]; } catch (error) { if (!isPending) { delete pending[key]; } throw error; } if (!isPending) { delete pending[key]; } }; await run(); return entry; } return async (...given) => get(hash(given), () => compute(...given)); }`,
   ],
@@ -128,7 +128,7 @@ export function useStats(refresh) {
 runRule('no-leaked-timer', reportsOf(timer), {
   valid: [
     // Either the work or the pause.
-    `export class Scanner { scan() { return new Promise(resolve => { if (this.canScan) { this.run((error, found) => { resolve(found); }); } else { setTimeout(() => { resolve(this.found); }, 60_000); } }); } }`,
+    `export class Scanner { scan(command) { return new Promise(resolve => { if (this.canScan) { this.run(command, (error, found) => { resolve(found); }); } else { setTimeout(() => { resolve(this.found); }, 60_000); } }); } }`,
     // A tenth of a second, as its only call says.
     `export class Cache { _delay(ms) { return new Promise(resolve => { setTimeout(() => resolve(), ms); }); } async get(key) { return await Promise.race([this.store.get(key), this._delay(100)]); } }`,
     // A plugin of a server, which other frameworks name like a composable.
