@@ -5,7 +5,7 @@ import { isGlobal, variableOf } from '../syntax/bindings.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { calleeWord, unwrap, userOf } from '../syntax/syntax.ts';
+import { calleeWord, memberOn, unwrap, userOf } from '../syntax/syntax.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { isBounded } from './domains.ts';
 
@@ -64,6 +64,7 @@ function isOfPackage(source: Source, callee: TSESTree.Node): boolean {
 /** `delete pages[url]`: whoever takes properties out knows that they are none but that. */
 const isTakenOut = ({ occurrences }: Place): boolean =>
   occurrences.some(name => {
-    const member = userOf(name);
-    return member?.type === 'MemberExpression' && member.computed && userOf(member)?.type === 'UnaryExpression';
+    const member = memberOn(name);
+    const user = member?.computed ? userOf(member) : undefined;
+    return user?.type === 'UnaryExpression' && user.operator === 'delete';
   });

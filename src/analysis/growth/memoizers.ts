@@ -11,7 +11,7 @@ import { mentions } from '../syntax/mentions.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { opennessOf } from './openness.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { type FunctionNode, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { type FunctionNode, memberOn, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import { anyString } from '../tables/words.ts';
 
 /** A package whose memoized functions keep every result unless they are told not to. */
@@ -82,8 +82,7 @@ function isStateOfStore(source: Source, name: TSESTree.Identifier): boolean {
 /** Whether something is taken from an object, or it is handed on: `state.items`, `select(state)`. */
 function isRead(identifier: TSESTree.Node): boolean {
   const user = userOf(identifier);
-  if (user?.type === 'MemberExpression') return user.object === wrapped(identifier);
-  return user?.type === 'CallExpression' && user.callee !== wrapped(identifier);
+  return memberOn(identifier) !== undefined || (user?.type === 'CallExpression' && user.callee !== wrapped(identifier));
 }
 
 const STATE = /^(?:(?:root|store|redux|global|app(?:lication)?)S|s)tate$/;

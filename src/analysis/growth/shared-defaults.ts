@@ -4,10 +4,11 @@ import { repeats } from '../functions/executions.ts';
 import { lifetimeOf } from '../lives/lifetimes.ts';
 import { isConstant, variableOf } from '../syntax/bindings.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
-import { calledMethod } from '../syntax/member-names.ts';
-import { textOf } from '../syntax/nodes.ts';
+import { propertyName } from '../syntax/member-names.ts';
+import { walk } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { isFunction, methodCallOn, unwrap } from '../syntax/syntax.ts';
+import { memberOn, methodCallOn, unwrap, userOf } from '../syntax/syntax.ts';
+import { isAlike } from '../values/expressions-alike.ts';
 import { type Place, placeOf } from '../values/places.ts';
 
 export interface SharedDefault {
@@ -29,48 +30,63 @@ export const sharedDefaults = perSource((source): readonly SharedDefault[] =>
     const list = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
     const variable = list && variableOf(source, list);
     if (variable === undefined || !isConstant(variable)) return [];
-    const place = defaultsOf(variable)
-      .map(value => placeOf(source, value))
-      .find(one => one !== undefined && isLastingList(source, one));
-    return place && repeats(source, node) && !isAskedBefore(source, node, variable)
-      ? [{ node, place, name: variable.name }]
-      : [];
+    const value = defaultOf(source, variable);
+    const place = value && placeOf(source, value);
+    if (place === undefined || !isLastingList(source, place)) return [];
+    return repeats(source, node) && !isKeptShort(source, variable, node) ? [{ node, place, name: variable.name }] : [];
   }),
 );
 
 /** What a variable stands for where nothing is given: `given || DEFAULTS`, `given ? given : DEFAULTS`, `(list = DEFAULTS) => …`. */
-function defaultsOf({ defs: [definition] }: Variable): readonly TSESTree.Node[] {
+function defaultOf(source: Source, { defs: [definition] }: Variable): TSESTree.Node | undefined {
   const around = definition?.name.parent;
-  if (around?.type === 'AssignmentPattern' && around.left === definition?.name) return [around.right];
+  if (around?.type === 'AssignmentPattern' && around.left === definition?.name) return around.right;
   const declarator = definition?.node;
   const init =
     declarator?.type === 'VariableDeclarator' && declarator.id === definition?.name && declarator.init
       ? unwrap(declarator.init)
       : undefined;
-  if (init?.type === 'LogicalExpression') return init.operator === '&&' ? [] : [init.right];
-  return init?.type === 'ConditionalExpression' ? [init.consequent, init.alternate] : [];
+  if (init?.type === 'LogicalExpression') return init.operator === '&&' ? undefined : init.right;
+  if (init?.type !== 'ConditionalExpression') return undefined;
+  // `early ? this.early : this.late` chooses, and knows what it adds to.
+  const { test, consequent, alternate } = init;
+  if (isIn(source, test, consequent)) return alternate;
+  return isIn(source, test, alternate) ? consequent : undefined;
 }
 
-/** Whether a place is given one list for as long as it lives, with something in it, and nothing makes that shorter or asks how long it is. */
+/** Whether an expression stands in another one, as `given` does in `given !== undefined`. */
+function isIn(source: Source, whole: TSESTree.Node, part: TSESTree.Node): boolean {
+  let isFound = false;
+  walk(source, whole, inner => !(isFound ||= isAlike(source, inner, part)));
+  return isFound;
+}
+
+/** Whether a place is given one list for as long as it lives, with something in it, and nothing makes that shorter. */
 function isLastingList(source: Source, place: Place): boolean {
   const { values, occurrences } = place;
   const [only] = values;
   if (values.length !== 1 || only?.value.type !== 'ArrayExpression' || only.value.elements.length === 0) return false;
   if (lifetimeOf(source, place) === 'call' || place.kind === 'global') return false;
-  return occurrences.every(name => {
-    const call = methodCallOn(name);
-    return call === undefined || !SHORTENS.test(calledMethod(source, call) ?? '');
+  return !occurrences.some(name => isShortened(source, name));
+}
+
+/** `list.pop()`, `list.length = 2` */
+function isShortened(source: Source, name: TSESTree.Node): boolean {
+  const member = memberOn(name);
+  const method = member && propertyName(source, member);
+  const user = member && userOf(member);
+  if (method === 'length') return user?.type === 'AssignmentExpression' && user.left === member;
+  return SHORTENS.has(method) && methodCallOn(name) !== undefined;
+}
+
+const SHORTENS: ReadonlySet<string | undefined> = new Set(['pop', 'shift', 'splice']);
+
+/** `if (list.includes('owner')) return`, `list.pop()`: whether what is added is not there yet, or is taken out again. */
+const isKeptShort = (source: Source, { references }: Variable, node: TSESTree.Node): boolean =>
+  references.some(({ identifier }) => {
+    const member = memberOn(identifier);
+    const isAsked = member !== undefined && ASKS.has(propertyName(source, member));
+    return (isAsked && identifier.range[0] < node.range[0]) || isShortened(source, identifier);
   });
-}
 
-const SHORTENS = /^(?:pop|shift|splice)$/;
-
-/** `if (!fields.includes('owner')) fields.push('owner')` */
-function isAskedBefore(source: Source, node: TSESTree.Node, { name }: Variable): boolean {
-  const asked = new RegExp(
-    String.raw`\b${name.replaceAll('$', String.raw`\$`)}\.(?:includes|indexOf|some|find|length)\b`,
-  );
-  for (let inner = node, outer = node.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent)
-    if (outer.type === 'IfStatement' && outer.test !== inner && asked.test(textOf(source, outer.test))) return true;
-  return false;
-}
+const ASKS: ReadonlySet<string | undefined> = new Set(['includes', 'indexOf', 'some', 'find', 'findIndex', 'length']);

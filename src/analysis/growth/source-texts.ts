@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { resolve, variableOf } from '../syntax/bindings.ts';
 import { nameOfFunction } from '../containers/registrations.ts';
 import type { Source } from '../syntax/source.ts';
+import { wordsOf } from '../tables/name-words.ts';
 import { calleeWord, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
 
 /**
@@ -9,7 +10,7 @@ import { calleeWord, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
  * error: it is read as a text, or parsed.
  */
 export function isSourceText(source: Source, name: TSESTree.Node): boolean {
-  if (name.type !== 'Identifier' || !/(?:^|[a-z])code$/i.test(name.name)) return false;
+  if (name.type !== 'Identifier' || !isCode(name.name)) return false;
   const given = resolve(source, name);
   if (given.type === 'CallExpression' && READS.test(calleeWord(given))) return true;
   const variable = variableOf(source, name);
@@ -23,6 +24,17 @@ export function isSourceText(source: Source, name: TSESTree.Node): boolean {
     );
   });
 }
+
+/** Whether a name stands for code and nothing else: a `countryCode` is parsed, too. */
+function isCode(name: string): boolean {
+  const [last, before] = wordsOf(name).reverse();
+  return last === 'code' && (before === undefined || OF_PROGRAMS.has(before));
+}
+
+/** Whose code is the text of a program. */
+const OF_PROGRAMS = new Set(
+  'source src raw input original user script program module js javascript ts typescript html css shader'.split(' '),
+);
 
 /** Functions that yield a whole text. */
 const READS = /^(?:getText|getSource(?:Code)?|getCode|readFile(?:Sync)?|toString)$/;

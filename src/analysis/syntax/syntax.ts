@@ -67,10 +67,16 @@ export function userOf(node: TSESTree.Node): TSESTree.Node | undefined {
   return wrapped(node).parent;
 }
 
+/** What takes a property of what a name stands for: `name.property`, `name[key]`. */
+export function memberOn(name: TSESTree.Node): TSESTree.MemberExpression | undefined {
+  const member = userOf(name);
+  return member?.type === 'MemberExpression' && member.object === wrapped(name) ? member : undefined;
+}
+
 /** The call of a method of what a name stands for: `name.method(…)`. */
 export function methodCallOn(name: TSESTree.Node): TSESTree.CallExpression | undefined {
-  const member = userOf(name);
-  const call = member?.type === 'MemberExpression' && member.object === wrapped(name) ? userOf(member) : undefined;
+  const member = memberOn(name);
+  const call = member && userOf(member);
   return call?.type === 'CallExpression' && call.callee === wrapped(member!) ? call : undefined;
 }
 
@@ -88,6 +94,13 @@ export function literalText(node: TSESTree.Node): string | undefined {
 export function functionAround(node: TSESTree.Node): FunctionNode | undefined {
   for (let outer = node.parent; outer; outer = outer.parent) if (isFunction(outer)) return outer;
   return undefined;
+}
+
+/** The outermost function that a node stands in, of those inside `within` where that is given. */
+export function outermostAround(node: TSESTree.Node, within?: FunctionNode): FunctionNode | undefined {
+  let found: FunctionNode | undefined;
+  for (let around = functionAround(node); around && around !== within; around = functionAround(around)) found = around;
+  return found;
 }
 
 /** The function that gives a node its `this`: the nearest that is no arrow. */
