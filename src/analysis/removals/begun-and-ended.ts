@@ -12,8 +12,9 @@ import { leaves } from '../syntax/exits.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { contains, nodesOf, textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, type FunctionNode, isFunction, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { functionAround, type FunctionNode, isFunction, memberOn, unwrap, userOf } from '../syntax/syntax.ts';
 import { callsTo } from '../values/calls.ts';
+import { rootOf } from '../values/mutations.ts';
 import { wordsOf } from '../tables/name-words.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 
@@ -29,8 +30,9 @@ export function begunAndEnded(source: Source, { kind, uses }: Container, growth:
   if (uses.some(use => use.effect === 'iterate' && !counts(use))) return undefined;
   const reads = uses.filter(use => use.effect === 'read' && use.inside !== undefined);
   const entries = reads.filter(readsEntry);
-  if (entries.some(({ by }) => namesOfEntry(source, by).some(entry => isMarked(source, entry)))) return undefined;
-  const end = endIn(source, uses, growth, entries);
+  const names = entries.flatMap(({ by }) => namesOfEntry(source, by));
+  if (names.some(entry => isMarked(source, entry))) return undefined;
+  const end = endIn(source, uses, growth, entries, names);
   if (end === undefined || !reads.every(({ inside }) => isPartOf(source, inside!, [growth.inside!, end.around])))
     return undefined;
   return { node: end.test, failure: 'begunAndEnded', evidence: growth.by };
@@ -46,21 +48,46 @@ interface End {
 }
 
 /** Where a function that looks the entry up, or calls what does, asks whether it is over. */
-function endIn(source: Source, uses: readonly Use[], growth: Use, entries: readonly Use[]): End | undefined {
+function endIn(
+  source: Source,
+  uses: readonly Use[],
+  growth: Use,
+  entries: readonly Use[],
+  names: readonly TSESTree.Node[],
+): End | undefined {
+  const keys = [growth, ...entries].flatMap(({ key }) => key ?? []);
   for (const statement of nodesOf(source, 'IfStatement')) {
     const around = functionAround(statement);
     const test = statement.test;
     if (around === undefined || !entries.some(({ inside }) => inside === around || isCalledIn(source, inside!, around)))
       continue;
-    if (
-      !hasWord(source, test, END) ||
-      uses.some(use => use.effect === 'grow' && use !== growth && contains(statement, use.by))
-    )
-      continue;
+    if (!hasWord(source, test, END) || !isAboutOneOf(source, test, keys)) continue;
+    // What the entry itself says may be asked of it again, for as long as somebody likes.
+    if (names.some(name => contains(test, name))) continue;
+    if (uses.some(use => use.effect === 'grow' && use !== growth && contains(statement, use.by))) continue;
     // `if (!end) return;`: what comes behind that is at the end.
     if (isNegated(test) ? leaves(statement.consequent) : !leadsOn(statement)) return { test, around };
   }
   return undefined;
+}
+
+/** Whether a test asks something of what a key is taken from, or of nothing that has a name: `frame.isLast()` for `frame.id`. */
+function isAboutOneOf(source: Source, test: TSESTree.Node, keys: readonly TSESTree.Node[]): boolean {
+  const node = unwrap(test);
+  switch (node.type) {
+    case 'UnaryExpression':
+      return isAboutOneOf(source, node.argument, keys);
+    case 'BinaryExpression':
+      return isAboutOneOf(source, node.left, keys) || isAboutOneOf(source, node.right, keys);
+    case 'CallExpression':
+      return [node.callee, ...node.arguments].some(part => isAboutOneOf(source, part, keys));
+    case 'MemberExpression': {
+      const holder = textOf(source, rootOf(node));
+      return keys.some(key => textOf(source, rootOf(resolve(source, key))) === holder);
+    }
+    default:
+      return node.type === 'Identifier';
+  }
 }
 
 const isNegated = (test: TSESTree.Node): boolean => {
@@ -94,7 +121,7 @@ function hasWord(source: Source, test: TSESTree.Node, words: ReadonlySet<string>
     case 'CallExpression':
       return hasWord(source, node.callee, words);
     case 'BinaryExpression':
-      return hasWord(source, node.left, words) || hasWord(source, node.right, words);
+      return comparesWord(source, node, words);
     case 'MemberExpression':
       return wordsOf(propertyName(source, node) ?? '').some(word => words.has(word));
     case 'Identifier': {
@@ -111,6 +138,32 @@ function hasWord(source: Source, test: TSESTree.Node, words: ReadonlySet<string>
   }
 }
 
+/** `kind === 'end'`, `isLast === true`, `flags & END`: an `end` that is compared with something else is a position. */
+function comparesWord(
+  source: Source,
+  { operator, left, right }: TSESTree.BinaryExpression,
+  words: ReadonlySet<string>,
+): boolean {
+  if (!/^(?:[!=]==?|&)$/.test(operator)) return false;
+  return [
+    [left, right],
+    [right, left],
+  ].some(([side, other]) => {
+    const isNamed = operator === '&' || isFlag(unwrap(other!)) || isOneOfSet(unwrap(side!));
+    return isNamed && hasWord(source, side!, words);
+  });
+}
+
+const isFlag = (node: TSESTree.Node): boolean =>
+  node.type === 'Literal' && (typeof node.value === 'boolean' || node.value === 0 || node.value === 1);
+
+/** `'end'`, `Kind.End`, `END` */
+function isOneOfSet(node: TSESTree.Node): boolean {
+  if (node.type === 'Literal') return typeof node.value === 'string';
+  const name = node.type === 'MemberExpression' ? node.object : node;
+  return name.type === 'Identifier' && /^[A-Z]/.test(name.name);
+}
+
 const isCalledIn = (source: Source, called: FunctionNode, around: FunctionNode): boolean =>
   callsTo(source, called).calls.some(call => functionAround(call) === around);
 
@@ -120,12 +173,11 @@ const isPartOf = (source: Source, inner: FunctionNode, outer: readonly FunctionN
 
 /** `entry.status = 'done'` */
 function isMarked(source: Source, entry: TSESTree.Node): boolean {
-  const member = userOf(entry);
-  if (member?.type !== 'MemberExpression' || member.object !== wrapped(entry)) return false;
-  const user = userOf(member);
+  const member = memberOn(entry);
+  const user = member && userOf(member);
   return (
     user?.type === 'AssignmentExpression' &&
     user.left === member &&
-    /stat(?:e|us)|done|end|finish|complete|result|exit/i.test(propertyName(source, member) ?? '')
+    /stat(?:e|us)|done|end|finish|complete|result|exit/i.test(propertyName(source, member!) ?? '')
   );
 }

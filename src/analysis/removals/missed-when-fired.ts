@@ -22,10 +22,13 @@ export function missedWhenFired(source: Source, { uses, kind }: Container, growt
   const callback = given && functionOf(source, given);
   const [first] = removals;
   if (callback === undefined || first === undefined || uses.some(({ effect }) => effect === 'escape')) return undefined;
+  // It may also empty the whole.
+  if (uses.some(({ effect, by }) => effect === 'shrink' && runsIn(source, [callback], by))) return undefined;
   const stopping = new Set(callsNamed(source, ['clearTimeout']).map(functionAround));
   if (mayEndAnything(source, callback)) return undefined;
-  const isMissed = removals.every(({ by }) => stopping.has(functionAround(by)) && !runsIn(source, [callback], by));
-  return isMissed ? { node: timeout.callee, failure: 'missedWhenFired', evidence: first.by } : undefined;
+  return removals.every(({ by }) => stopping.has(functionAround(by)))
+    ? { node: timeout.callee, failure: 'missedWhenFired', evidence: first.by }
+    : undefined;
 }
 
 /** `stop(late)` for a `let stop` that is given another function later: whatever that does, a callback may do. */

@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
 import { isParameter, nameOfFunction } from '../containers/registrations.ts';
@@ -6,7 +5,7 @@ import { isBounded } from '../growth/domains.ts';
 import { isIdle } from '../functions/idle-functions.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { calleeWord, type FunctionNode, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { calleeWord, type FunctionNode, literalText, userOf, wrapped } from '../syntax/syntax.ts';
 import { namesOccurrences } from '../tables/occurrence-names.ts';
 import { namesRemoval } from '../tables/removal-names.ts';
 import { endsOf } from './endings.ts';
@@ -20,7 +19,8 @@ import { PENDING, REMEMBERS } from './twin-fills.ts';
 export function leftBySibling(source: Source, container: Container, growth: Use): FailedRemoval | undefined {
   const { uses, kind, place } = container;
   const { key } = growth;
-  if (kind.name === 'Array' || key?.type !== 'Identifier' || REMEMBERS.test(place.name)) return undefined;
+  if (kind.name === 'Array' || key?.type !== 'Identifier') return undefined;
+  if (REMEMBERS.test(place.name) || LASTS.test(place.name)) return undefined;
   if (!namesOne(key.name) || isBounded(source, key)) return undefined;
   if (uses.some(({ effect, key: other }) => effect === 'escape' || (effect === 'shrink' && other !== undefined)))
     return undefined;
@@ -32,6 +32,10 @@ export function leftBySibling(source: Source, container: Container, growth: Use)
   if (going === undefined || endsOf(source, container).effective.length > 0) return undefined;
   return { node: container.node, failure: 'sibling', evidence: going.removal.by };
 }
+
+/** Names of what is kept of those who have gone, for the time when they come back. */
+const LASTS =
+  /ban(?:s|ned)|block|black_?list|deny|allow|white_?list|scor|rank|balance|histor|archive|audit|stats?|total|setting|pref|profile/i;
 
 /** `userId`, `roomName`: names for what tells one of several things from the others, and says which. */
 const namesOne = (name: string): boolean =>
@@ -74,14 +78,8 @@ function isOver(source: Source, inside: FunctionNode | undefined): boolean {
   const call = userOf(inside);
   if (call?.type !== 'CallExpression' || call.callee === wrapped(inside)) return false;
   const [event] = call.arguments;
-  const told = event && event.type !== 'SpreadElement' ? textOfLiteral(event) : '';
-  return OVER.test(`${calleeWord(call)} ${told}`);
+  return OVER.test(`${calleeWord(call)} ${(event && literalText(event)) ?? ''}`);
 }
-
-const textOfLiteral = (node: TSESTree.Node): string => {
-  const inner = unwrap(node);
-  return inner.type === 'Literal' && typeof inner.value === 'string' ? inner.value : '';
-};
 
 /** What functions and events are called that tell of an end. */
 const OVER = /closed|left\b|leave|disconnect|removed|ended|terminated|destroyed|deleted|gone\b|exit/i;
