@@ -6,7 +6,7 @@ import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, type FunctionNode, functionAround, unwrap, userOf } from '../syntax/syntax.ts';
+import { calleeWord, type FunctionNode, functionAround, outermostAround, unwrap, userOf } from '../syntax/syntax.ts';
 
 /** First words of functions that programs call while they are set up, to say what they are made of. */
 const SETUP =
@@ -46,8 +46,7 @@ export function isSetup(name: string): boolean {
 /** Whether a function is called each time that a component is drawn, as React has it: it calls others of its kind. */
 function isHook(source: Source, name: string, inside: FunctionNode | undefined): boolean {
   if (inside === undefined || !HOOK.test(name)) return false;
-  let outermost = inside;
-  for (let around = functionAround(inside); around; around = functionAround(around)) outermost = around;
+  const outermost = outermostAround(inside) ?? inside;
   return nodesOf(source, 'CallExpression').some(call => HOOK.test(calleeWord(call)) && contains(outermost, call));
 }
 

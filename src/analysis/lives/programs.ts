@@ -14,13 +14,14 @@ export const UNCAUGHT = /^(uncaughtException(Monitor)?|unhandledRejection|reject
 
 const EXITS = ['exit', 'quit'];
 
-/** Whether an object decides when the process ends, which is up to the one that the program is. */
-export function endsProcess(source: Source, { node }: Owner): boolean {
+/** Whether code decides when the process ends, which is up to the one object that the program is. */
+export function endsProcess(source: Source, node: TSESTree.Node): boolean {
   return callsNamed(source, EXITS).some(call => contains(node, call) && isExit(source, call));
 }
 
 function isExit(source: Source, call: TSESTree.CallExpression): boolean {
   const callee = unwrap(call.callee);
+  if (globalPath(source, callee) === 'process.exit') return true;
   return callee.type === 'MemberExpression' && /^process$|app_?$/i.test(textOf(source, callee.object));
 }
 

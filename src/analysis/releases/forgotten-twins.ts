@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { nameOf } from '../lives/components.ts';
+import { endsProcess } from '../lives/programs.ts';
 import { occasionOf } from '../lives/occasions.ts';
 import type { Behalf } from '../lives/behalf.ts';
 import { keyName } from '../syntax/member-names.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, userOf } from '../syntax/syntax.ts';
 import { isWholeEnd } from '../tables/lifecycle-names.ts';
+import { callsTo } from '../values/calls.ts';
 import { type StartedTimer, startedTimers } from './timers.ts';
 
 /**
@@ -31,12 +33,20 @@ function behalfOfEnd(source: Source, release: TSESTree.Node): Behalf | undefined
   const name = end && nameOfEnd(source, end);
   const occasion = occasionOf(source, release);
   if (end === undefined || name === undefined || occasion === undefined) return undefined;
-  if (!isWholeEnd(name, source.settings.lifecycles)) return undefined;
+  if (!isWholeEnd(name, source.settings.lifecycles) || isLastOfProcess(source, end)) return undefined;
   return {
     occasion,
     ends: { functions: [end], sure: [end], name, byFramework: false },
   };
 }
+
+/** `clearInterval(flush); process.exit();`, also by whoever calls that: nothing runs on behind it. */
+const isLastOfProcess = (source: Source, end: FunctionNode): boolean =>
+  endsProcess(source, end) ||
+  callsTo(source, end).calls.some(call => {
+    const caller = functionAround(call);
+    return caller !== undefined && endsProcess(source, caller);
+  });
 
 function nameOfEnd(source: Source, end: FunctionNode): string | undefined {
   const user = userOf(end);

@@ -62,7 +62,7 @@ export function isOfProgram(
       ? !recurs(source, node) && !isGuardedInVain(source, node)
       : (owner !== undefined && hearsUncaught(source, owner)) || endsProgram(source, registration, ends, capture);
   if (kind === 'effect' || kind === 'component' || ends.byFramework) return false;
-  if (owner && endsProcess(source, owner)) return true;
+  if (owner && endsProcess(source, owner.node)) return true;
   if (owner && isOfElectron(source, target) && !isOneOfMany(source, owner)) return true;
   const isOfPage = path === 'window' || path === 'document';
   // What becomes of the page is what services ask for, of which it has one each, also where they have an end.

@@ -9,8 +9,8 @@ import {
   calleeWord,
   type FunctionNode,
   functionAround,
-  isFunction,
   literalText,
+  outermostAround,
   userOf,
   wrapped,
 } from '../syntax/syntax.ts';
@@ -165,16 +165,8 @@ function isClearedBeside(
   rival: TSESTree.Node,
 ): boolean {
   if (clears.some(clear => !contains(executor, clear) || isAtEnd(clear))) return true;
-  const home = outermostIn(executor, rival);
+  const home = outermostAround(rival, executor);
   return home !== undefined && clears.some(clear => isReached(reachedFrom(source, [home]), clear));
-}
-
-/** The function of an executor in which something happens. */
-function outermostIn(executor: FunctionNode, node: TSESTree.Node): FunctionNode | undefined {
-  let found: FunctionNode | undefined;
-  for (let around = functionAround(node); around && around !== executor; around = functionAround(around))
-    found = around;
-  return found;
 }
 
 /** `.finally(() => clearTimeout(late))`, `child.on('close', () => clearTimeout(late))`: whether something comes however the work ends. */
@@ -182,10 +174,7 @@ function isAtEnd(clear: TSESTree.Node): boolean {
   const around = functionAround(clear);
   const call = around && userOf(around);
   if (call?.type !== 'CallExpression') return false;
-  return (
-    calleeWord(call) === 'finally' ||
-    call.arguments.some(given => !isFunction(given) && given.type === 'Literal' && LAST.test(String(given.value)))
-  );
+  return calleeWord(call) === 'finally' || call.arguments.some(given => LAST.test(literalText(given) ?? ''));
 }
 
 const LAST = /^(?:close|end|exit|finish|done|complete|settled)$/;

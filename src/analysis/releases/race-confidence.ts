@@ -1,11 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Occasion, occasionOf } from '../lives/occasions.ts';
-import { callsNamed } from '../syntax/calls-named.ts';
-import { globalPath } from '../syntax/globals.ts';
+import { endsProcess } from '../lives/programs.ts';
 import { constantValue, variableOf } from '../syntax/bindings.ts';
 import { contains, walk } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isFunction } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, isFunction, outermostAround } from '../syntax/syntax.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { isEnd } from '../tables/lifecycle-names.ts';
 import type { LostRace } from './lost-races.ts';
@@ -18,24 +17,12 @@ import { type StartedTimer, startedTimers } from './timers.ts';
  */
 export function confidenceOfRace(source: Source, started: StartedTimer, lost: LostRace): Confidence | undefined {
   const home = functionAround(lost.race);
-  if (home === undefined || endsProgram(source, home)) return undefined;
+  // `await Promise.race([close(), late]); process.exit();`
+  if (home === undefined || endsProcess(source, outermostAround(home) ?? home)) return undefined;
   if (isBrief(source, started)) return 'possible';
   if (isForgottenBeside(source, started, lost, home)) return 'likely';
   const isOnlyOne = (lost.isPause && isInLoop(lost.race)) || runsOnce(source, occasionOf(source, lost.race));
   return !isOnlyOne && isForWhatIsGiven(source, started, lost) ? 'likely' : 'possible';
-}
-
-/** `await Promise.race([close(), late]); process.exit();` */
-function endsProgram(source: Source, home: FunctionNode): boolean {
-  return callsNamed(source, ['exit']).some(
-    call => globalPath(source, call.callee) === 'process.exit' && contains(outermost(home), call),
-  );
-}
-
-function outermost(home: FunctionNode): FunctionNode {
-  let found = home;
-  for (let around = functionAround(home); around; around = functionAround(around)) found = around;
-  return found;
 }
 
 /** Whether a race is run again and again in one call: the timer sets the pace, and is left at the end at most. */
