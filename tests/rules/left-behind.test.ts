@@ -32,6 +32,12 @@ runRule('siblings', reportsOf(rule), {
     rooms(`bus.onAnswer(userId => { this.users.delete(userId); });`),
     // The keys of the two may be of different things.
     `export class Page { views = new Map(); styles = new Map(); show(key, view) { this.views.set(key, view); } style(key, style) { this.styles.set(key, style); } remove(key) { this.views.delete(key); } }`,
+    // What is there for whoever comes back, and who is there now.
+    ...['banned', 'scores', 'settings'].map(
+      kept =>
+        `export class Room { users = new Map(); ${kept} = new Map(); join(userId, user) { this.users.set(userId, user); } leave(userId) { this.users.delete(userId); } keep(userId, what) { this.${kept}.set(userId, what); } }`,
+    ),
+    `export class Room { online = new Map(); names = new Map(); join(userId, user) { this.online.set(userId, user); } leave(userId) { this.online.delete(userId); } rename(userId, name) { this.names.set(userId, name); } }`,
     // What is under way is no sibling of what is known.
     `export class Loader { inFlight = new Map(); loaded = new Map(); load(jobId) { this.inFlight.set(jobId, ask(jobId)); } done(jobId, job) { this.loaded.set(jobId, job); } finish(jobId) { this.inFlight.delete(jobId); } }`,
     // What stops may start again, and then has what it had.
@@ -100,6 +106,11 @@ runRule('failures, locks and texts', reportsOf(unbounded), {
     `const jwksCache = new Map(); export async function keysOf(config) { return load(config.jwksUrl); } function load(url) { const known = jwksCache.get(url); if (known && known.until > Date.now()) return known.keys; const keys = ask(url); jwksCache.set(url, { keys, until: Date.now() + 9 }); return keys; }`,
     // Flags that a program has a few of; no lock.
     `const flags = {}; export function enable(key) { flags[key] = true; } export function disable(key) { flags[key] = false; }`,
+    // The codes of countries and languages, which are parsed, too.
+    ...['countryCode', 'langCode', 'currencyCode'].map(
+      code =>
+        `const found = new Map(); export function parseCode(${code}) { if (!found.has(${code})) found.set(${code}, run(${code})); return found.get(${code}); }`,
+    ),
     // The codes of errors, the texts of one file.
     `const texts = new Map(); export function textOf(code) { if (!texts.has(code)) texts.set(code, translate(code)); return texts.get(code); }`,
     // The states of a machine, and those of America.
@@ -217,6 +228,7 @@ runRule('fired and ended', reportsOf(rule), {
   valid: [
     timers(`this.timers.set(tile, setTimeout(() => { unload(tile); this.timers.delete(tile); }, 500));`),
     timers(`this.timers.set(tile, setTimeout(() => { unload(tile); this.cancel(tile); }, 500));`),
+    timers(`this.timers.set(tile, setTimeout(() => { unload(tile); this.timers.clear(); }, 500));`),
     // What comes by itself again is no timeout.
     timers(`this.timers.set(tile, setInterval(() => unload(tile), 500));`),
     // Of a few names.
@@ -227,6 +239,14 @@ runRule('fired and ended', reportsOf(rule), {
     // Nothing says that it begins or ends.
     parts('frame.isKnown()', 'frame.isLast()'),
     parts('frame.isFirst()', 'frame.isBroken()'),
+    // Where something ends in a text, and a state that is asked again and again.
+    ...['end > doc.length', 'end === undefined', 'range.end === doc.length'].map(
+      test =>
+        `export class Docs { docs = {}; openDoc(docId, doc) { this.docs[docId] = doc; } slice(docId, end, range) { const doc = this.docs[docId]; if (${test}) { show(doc); } return doc; } }`,
+    ),
+    `export class Users { users = {}; initUser(userId, user) { this.users[userId] = user; } award(userId) { const user = this.users[userId]; if (user.completed) { give(user); } } }`,
+    // What is over is something else.
+    `export class Users { users = {}; initUser(userId, user) { this.users[userId] = user; } award(userId, game) { const user = this.users[userId]; if (game.isFinished) { give(user); } } }`,
     // Made when it is asked for, by what knows of no end itself.
     `export class Loader { segments = {}; initSegment(id, map) { let stored = this.segments[id]; if (!stored) this.segments[id] = stored = { map }; return stored; } next(info) { this.load(info); if (this.isEndOfStream(info)) this.end(); } load(info) { this.fetch(info); } fetch(info) { return this.initSegment(info.segment.id, info.map); } }`,
     // Looked up by whoever wants to know what became of it.
@@ -248,7 +268,9 @@ runRule('fired and ended', reportsOf(rule), {
     ...[
       ['frame.isFirst()', 'frame.isLast()'],
       [`frame.kind === 'begin'`, `frame.kind === 'end'`],
+      [`frame.kind === Kind.Start`, `frame.kind === Kind.End`],
       ['frame.start', 'frame.fin'],
+      ['frame.isFirst === true', 'frame.isLast === true'],
     ].map(([begin = '', end = '']) => ({
       code: parts(begin, end),
       errors: [{ messageId: 'begunAndEnded' as const, line: 7 }],
@@ -268,6 +290,15 @@ runRule('shared defaults and bypassed collections', reportsOf(unbounded), {
     `export function select(given) { const defaults = ['id']; const fields = given ?? defaults; fields.push('owner'); return fields; }`,
     // To be added to is what it is there for.
     `const plugins = []; export function use(given, plugin) { const list = given || plugins; list.push(plugin); }`,
+    // Chosen: no default.
+    `export class Bus { early = [log]; late = [log]; use(handler, isEarly) { const list = isEarly ? this.early : this.late; list.push(handler); } }`,
+    // Only once, and only for a while.
+    ...[
+      `if (fields.includes('owner')) return fields; fields.push('owner');`,
+      `fields.includes('owner') || fields.push('owner');`,
+      `fields.push('owner'); ask(fields); fields.pop();`,
+      `fields.push('owner'); ask(fields); fields.length = 1;`,
+    ].map(add => `const DEFAULTS = ['id']; export function select(given, fields = DEFAULTS) { ${add} return fields; }`),
     // A stack.
     `const stack = ['root']; export function enter(given, name) { const list = given || stack; list.push(name); } export function leave() { stack.pop(); }`,
     `const pages = new Map(); export function keep(url, page) { pages.set(url, page); if (pages.size > 9) pages.clear(); }`,
@@ -280,7 +311,12 @@ runRule('shared defaults and bypassed collections', reportsOf(unbounded), {
     `const pages = new Map(); export function keep(url, page) { pages[url] = page; } export function drop(url) { delete pages[url]; }`,
   ],
   invalid: [
-    ...['given || this.fields', 'given ?? this.fields', 'given ? given : this.fields'].map(fields => ({
+    ...[
+      'given || this.fields',
+      'given ?? this.fields',
+      'given ? given : this.fields',
+      'given === undefined ? this.fields : given',
+    ].map(fields => ({
       code: `export class Query { fields = ['id', 'name']; select(given, own) { const fields = ${fields}; if (own) fields.push('owner'); return ask(fields); } }`,
       errors: [{ messageId: 'sharedDefault' as const }],
     })),
@@ -297,6 +333,7 @@ runRule('shared defaults and bypassed collections', reportsOf(unbounded), {
       `const { LRUCache } = require('lru-cache'); const pages = new LRUCache({ max: 9 });`,
       `const pages = new Map();`,
       `let pages = new Map();`,
+      `const pages = new Map(); export const lacks = url => !pages[url];`,
     ].map(made => ({
       code: `${made} export function keep(url, page) { pages[\`page:\${url}\`] = page; } export const of = url => pages[\`page:\${url}\`];`,
       errors: [{ messageId: 'bypassed' as const }],

@@ -88,6 +88,9 @@ runRule('no-leaked-listener: what has been answered', reportsOf(listener), {
     ask(`bus.off('asked', asked); show(event.id);`, `return await bus.request(question);`),
     // What is asked is not what tells of it, and may tell later.
     ask(own, `return await load(question);`),
+    // Sent, and not answered yet.
+    ask(own, `await bus.request(question);`),
+    ask(own, `return await bus.send(question);`),
     // Nobody waits for it.
     ask(own, `bus.request(question);`),
   ],
@@ -188,6 +191,12 @@ runRule('no-mismatched-removal: options that were kept', reportsOf(mismatch), {
     listeners(whole('one'), whole('entry')),
     // Nothing tells that the options matter.
     listeners(part('one'), part('entry')),
+    // Without options where there are none.
+    listeners(whole('one'), `if (entry.options) { ${whole('entry')} } else { ${part('entry')} }`),
+    listeners(whole('one'), part('entry')).replace(
+      '  off(',
+      '  add(element, type, handler) { this.plain.push({ element, type, handler }); element.addEventListener(type, handler); }\n  off(',
+    ),
     // It is none of the entries.
     listeners(whole('one'), `this.frame.element.removeEventListener(entry.type, entry.handler);`),
   ],
@@ -214,6 +223,10 @@ runRule('no-leaked-subscription: listeners that return what ends them', reportsO
     `export class Clock extends React.Component { componentDidMount() { this.box = addBox('x', () => this.setState({})); } hide() { this.box.remove(); } componentWillUnmount() { this.gone = true; } }`,
     user(`const off = window.shell.onUser(next => setUser(next)); return () => { off(); setUser(null); };`),
     user(`return window.shell.onUser(next => setUser(next));`),
+    // The shell is asked for it by another name.
+    ...['offUser()', 'removeUserListener(setUser)', 'unsubscribe()', 'dispose()'].map(end =>
+      user(`window.shell.onUser(next => setUser(next)); return () => { window.shell.${end}; };`),
+    ),
     // It is there once, or is no listener.
     user(`window.shell.onReady(() => setUser(1)); return () => setUser(null);`),
     user(`window.shell.onUser('name'); return () => setUser(null);`),

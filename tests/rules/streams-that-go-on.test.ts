@@ -19,6 +19,9 @@ runRule('no-leaked-subscription: streams by their names', reportsOf(subscription
       page(`this.users.getChanges().subscribe(all => this.show(all));`),
       page(`this.users.getUser().filter(user => user.ok).subscribe(user => this.show(user));`),
       page(`this.users.createSubscription().subscribe(made => this.show(made));`),
+      page(`this.users.cancelSubscription(9).subscribe(made => this.show(made));`),
+      page(`this.users.downloadStream(9).subscribe(part => this.show(part));`),
+      page(`this.users.getInterval().subscribe(interval => this.show(interval));`),
       // The operators of RxJS 5 end it, too.
       page(`this.users.userChanged().debounceTime(100).take(1).subscribe(user => this.show(user));`),
       component(

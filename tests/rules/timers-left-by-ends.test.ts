@@ -19,6 +19,9 @@ runRule('no-leaked-timer: left by ends', reportsOf(timer), {
     // The one beside it is let go of as well, is stopped elsewhere, or lets the process end.
     `const flush = setInterval(write, 1000); const report = setInterval(tell, 1000); export function shutdown() { clearInterval(flush); clearInterval(report); }`,
     `const flush = setInterval(write, 1000); const report = setInterval(tell, 1000); report.unref(); export function shutdown() { clearInterval(flush); }`,
+    // The process ends with it, or with whoever calls it.
+    `const flush = setInterval(write, 1000); const report = setInterval(tell, 1000); export function shutdown() { clearInterval(flush); process.exit(0); }`,
+    `const flush = setInterval(write, 1000); const report = setInterval(tell, 1000); function shutdown() { clearInterval(flush); } process.on('SIGTERM', () => { shutdown(); process.exit(0); });`,
     // What only stops one of them by its name.
     `const flush = setInterval(write, 1000); const report = setInterval(tell, 1000); export function stopFlushing() { clearInterval(flush); }`,
     // The end tells what it runs, or what that opens; or it is stopped, or opens nothing.
@@ -26,6 +29,13 @@ runRule('no-leaked-timer: left by ends', reportsOf(timer), {
     socket('setTimeout(() => this.open(), 1000);', 'if (this.destroyed) return;', 'this.destroyed = true;'),
     socket('this.retry = setTimeout(() => this.open(), 1000);', '', 'clearTimeout(this.retry);'),
     socket('setTimeout(() => this.ping(), 1000);', '', ''),
+    socket('setTimeout(() => { if (this.isOver()) return; this.open(); }, 1000);', '', 'this.over = true;').replace(
+      'export class Line {',
+      'export class Line { isOver() { return this.over; }',
+    ),
+    socket('setTimeout(() => { if (this.signal.aborted) return; this.open(); }, 1000);', '', 'this.calls.abort();'),
+    // What is shown is none.
+    `export class Menu { start() { this.draws = setInterval(() => this.draw(), 1000); } show() { setTimeout(() => this.openMenu(), 300); } openMenu() { this.el.className = 'open'; } destroy() { clearInterval(this.draws); this.el.remove(); } }`,
     // Strict asks for what only runs once.
     `export class Box { animate() { clearTimeout(this.timer); this.timer = setTimeout(() => this.done(), 250); } done() { this.el.className = ''; } destroy() { this.el = null; } }`,
     strict(

@@ -90,6 +90,7 @@ export function streamLife(source: Source, root: TSESTree.Node, depth = 0): Targ
     }
   }
 }
+
 /** The name of the function or method that makes a stream; in its module, where it goes by another one here. */
 function nameOfMaker(source: Source, call: TSESTree.CallExpression): string {
   const callee = unwrap(call.callee);

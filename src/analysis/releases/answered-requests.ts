@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Registration } from '../acquisitions/acquisitions.ts';
 import { handlerOf } from '../functions/handlers.ts';
+import { isUsed } from '../lives/handovers.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, unwrap } from '../syntax/syntax.ts';
+import { calleeWord, functionAround, unwrap } from '../syntax/syntax.ts';
 import { functionOf } from '../values/calls.ts';
 import { isFromBefore } from './earlier-targets.ts';
 import { isConditional } from './promise-waits.ts';
@@ -11,7 +12,8 @@ import { isSameTarget } from './same-targets.ts';
 
 /**
  * Whether a handler takes itself back only if it is told of its own, and the function that adds it is done when the same
- * target has answered: `bus.on('asked', asked); return await bus.ask(id);`. What has been answered is told of no more.
+ * target has answered: `bus.on('asked', asked); return await bus.ask(id);`. What has been answered is told of no more, where
+ * the answer to what was only sent is still to come.
  */
 export function staysWhenAnswered(
   source: Source,
@@ -24,15 +26,20 @@ export function staysWhenAnswered(
     return false;
   return (
     isFromBefore(source, target, call) &&
-    nodesOf(source, 'AwaitExpression').some(({ argument, range }) => {
-      const asked = unwrap(argument);
+    nodesOf(source, 'AwaitExpression').some(wait => {
+      const asked = unwrap(wait.argument);
       return (
-        range[0] > call.range[1] &&
-        functionAround(argument) === home &&
+        wait.range[0] > call.range[1] &&
+        functionAround(wait) === home &&
+        isUsed(source, wait) &&
         asked.type === 'CallExpression' &&
+        !SENDS.test(calleeWord(asked)) &&
         asked.callee.type === 'MemberExpression' &&
         isSameTarget(source, asked.callee.object, target)
       );
     })
   );
 }
+
+/** Methods that are done when something is on its way. */
+const SENDS = /^_*(?:send|emit|publish|write|post|push|dispatch|notify|broadcast)(?![a-z])/;

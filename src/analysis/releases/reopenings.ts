@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isReached, reachedFrom, runsIn } from '../functions/reach.ts';
 import type { Behalf } from '../lives/behalf.ts';
-import { calledMethod } from '../syntax/member-names.ts';
-import { nodesOf } from '../syntax/nodes.ts';
+import { calledMethod, propertyName } from '../syntax/member-names.ts';
+import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, unwrap } from '../syntax/syntax.ts';
 import { isLastEnd } from '../tables/lifecycle-names.ts';
@@ -18,7 +18,9 @@ export function reopens(source: Source, { timer, runs }: StartedTimer, { occasio
   if (timer.start !== 'setTimeout' || runs === undefined || occasion.kind !== 'object') return false;
   if (!isLastEnd(ends.name ?? '')) return false;
   const opening = openingIn(source, runs);
-  return opening !== undefined && ![runs, opening].some(asked => asksForEnd(source, asked, ends.functions));
+  if (opening === undefined) return false;
+  const steps = [runs, opening];
+  return ![...steps, ...calledInTests(source, steps)].some(step => asksForEnd(source, step, ends.functions));
 }
 
 /** Whether the end of an object stops timers of it: it should stop them all. */
@@ -31,16 +33,35 @@ function openingIn(source: Source, runs: FunctionNode): FunctionNode | undefined
     if (functionAround(call) !== runs || !OPENS.test(calledMethod(source, call) ?? '')) continue;
     const callee = unwrap(call.callee);
     const opening = callee.type === 'MemberExpression' ? functionOf(source, callee) : undefined;
-    if (opening) return opening;
+    if (opening && (!MAY_SHOW.test(calledMethod(source, call)!) || keepsWhatItMakes(source, opening))) return opening;
   }
   return undefined;
 }
 
-const OPENS = /^[_#$]*(?:re)?-?(?:connect|open|listen|subscribe|dial|join)/i;
+const OPENS = /^[_#$]*(?:re)?_?(?:connect|open|listen|subscribe|dial|join)(?![a-z])/i;
 
-/** Whether a function asks for what the end has set, and has not just set that itself. */
+/** What a connection and a menu are both told: the one is kept, the other only shown. */
+const MAY_SHOW = /^[_#$]*(?:re)?_?open/i;
+
+/** `this.socket = new Socket(url)`, `this.socket = connect(url)` */
+const keepsWhatItMakes = (source: Source, opening: FunctionNode): boolean =>
+  nodesOf(source, 'AssignmentExpression').some(
+    ({ left, right }) =>
+      contains(opening, left) && left.type === 'MemberExpression' && /^(?:New|Call|Await)E/.test(unwrap(right).type),
+  );
+
+/** `if (this.isClosed()) return;`: the functions that the tests of some functions call. */
+const calledInTests = (source: Source, steps: readonly FunctionNode[]): readonly FunctionNode[] =>
+  nodesOf(source, 'IfStatement').flatMap(({ test }) => {
+    const asked = steps.includes(functionAround(test)!) ? unwrap(test) : undefined;
+    const call = asked?.type === 'UnaryExpression' ? unwrap(asked.argument) : asked;
+    return call?.type === 'CallExpression' ? (functionOf(source, call.callee) ?? []) : [];
+  });
+
+/** Whether a function asks for what the end has set, and has not just set that itself, or for a signal that this aborts. */
 function asksForEnd(source: Source, asked: FunctionNode, ends: readonly FunctionNode[]): boolean {
   const reached = reachedFrom(source, ends);
+  if (asksForAbort(source, asked)) return true;
   return nodesOf(source, 'AssignmentExpression').some(({ left }) => {
     const place = isReached(reached, left) ? placeOf(source, left) : undefined;
     const uses = place?.occurrences.filter(name => functionAround(name) === asked) ?? [];
@@ -48,6 +69,11 @@ function asksForEnd(source: Source, asked: FunctionNode, ends: readonly Function
     return first !== undefined && !isTarget(first);
   });
 }
+
+const asksForAbort = (source: Source, asked: FunctionNode): boolean =>
+  nodesOf(source, 'MemberExpression').some(
+    member => functionAround(member) === asked && propertyName(source, member) === 'aborted',
+  );
 
 const isTarget = (name: TSESTree.Node): boolean =>
   name.parent?.type === 'AssignmentExpression' && name.parent.left === name;

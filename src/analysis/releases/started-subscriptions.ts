@@ -5,10 +5,9 @@ import { callsNamed } from '../syntax/calls-named.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { declaredType } from '../values/declared-types.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
-import { globalPath } from '../syntax/globals.ts';
-import { rootOf } from '../values/mutations.ts';
 import { functionOf } from '../values/calls.ts';
 import { isCallback, isMereData } from './given-callbacks.ts';
+import { isToldByShell } from './told-by-shell.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { isHandedOver } from '../lives/handovers.ts';
@@ -30,9 +29,6 @@ export interface Started {
 
 /** Events in the manner of VS Code: `onDidChange(callback)` returns a disposable. */
 export const EVENT = /^on(Did|Will)[A-Z]|^onCancellationRequested$/;
-
-/** `window.shell.onUpdate(callback)`: what a page is given by the program around it, which tells whoever asks. */
-export const ANY_EVENT = /^on[A-Z]/;
 
 /** What a call starts that goes on until its result is used to end it; nothing if it starts nothing, or what ends by itself. */
 export function startedBy(source: Source, call: TSESTree.CallExpression): Started | undefined {
@@ -143,18 +139,6 @@ function fromRenderer(
 
 const isVue = (module: string): boolean =>
   module === 'vue' || module === 'vue-demi' || module === '@vue/composition-api';
-
-/** Objects of browsers, and of scripts that many pages load, which have functions of such names as well. */
-const OF_BROWSERS = /^(?:chrome|browser|google|document|navigator|location|history|gapi|FB)\b/;
-
-/** Whether a method of what hangs on `window`, and is no part of any page, is told what to call. */
-export function isToldByShell(source: Source, call: TSESTree.CallExpression): boolean {
-  const method = calledMethod(source, call) ?? '';
-  if (!ANY_EVENT.test(method) || /^on(?:Load|Loaded|Ready|Init|Once)/.test(method)) return false;
-  const { object } = unwrap(call.callee) as TSESTree.MemberExpression;
-  const [path, root] = [globalPath(source, object), rootOf(object)];
-  return path !== undefined && !OF_BROWSERS.test(path) && root.type === 'Identifier' && root.name === 'window';
-}
 
 /** `sub = AppState.addEventListener('change', draw)`: React Native returns what ends it, and somebody keeps that. */
 const isKeptFromNative = (

@@ -6,7 +6,8 @@ import { ENDS_OF_SUBSCRIPTIONS, subscribedByUse } from './handles-by-use.ts';
 import { mentions } from '../syntax/mentions.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { ANY_EVENT, EVENT, type Started, startedBy } from './started-subscriptions.ts';
+import { EVENT, type Started, startedBy } from './started-subscriptions.ts';
+import { ANY_EVENT } from './told-by-shell.ts';
 import { anyMember, anyString, anyWord } from '../tables/words.ts';
 
 /** A call whose result is the only way to end what it starts. */

@@ -95,13 +95,20 @@ export const METHODS_OF_STREAMS: ReadonlySet<string> = new Set([
   ...OTHER_METHODS,
 ]);
 
+/** First words of methods that have something done, and hand out what comes of that. */
+const ASKING =
+  'fetch load find list search query read request create make save send post put patch add remove delete update cancel renew start stop submit confirm check upload download import export'
+    .split(' ')
+    .join('|');
+
 /**
  * Methods that hand out a stream of what happens, which goes on with what it happens to: `onCapture()`, `userChanged()`,
- * `getToggleStream()`, `watchOrders()`. What is fetched by such a name is an answer.
+ * `getToggleStream()`, `watchOrders()`. What is asked for by such a name is an answer: `loadChanges()`, `cancelSubscription()`.
  */
-export const ENDLESS =
-  /^on[A-Z]|(?:Changed|Stream)\$?$|^(?:watch|observe)[A-Z]|^(?!get|fetch|load|find|list|search|query|read|request|create|save|send|post)\w*(?:Changes|Subscription)\$?$/;
+export const ENDLESS = new RegExp(
+  String.raw`^on[A-Z]|^(?:watch|observe)[A-Z]|^(?!(?:${ASKING})(?![a-z]))(?:\w*(?:Changed|Stream)|(?!get(?![a-z]))\w*(?:Changes|Subscription))\$?$`,
+);
 
 /** Functions of a project that make what RxJS calls `timer` and `interval`. */
-export const MADE_TIMER = /^(?:create|make|get|start|new)Timer\$?$/;
-export const MADE_INTERVAL = /^(?:create|make|get|start|new)Interval\$?$/;
+export const MADE_TIMER = /^(?:create|make|start|new)Timer\$?$/;
+export const MADE_INTERVAL = /^(?:create|make|start|new)Interval\$?$/;

@@ -4,7 +4,7 @@ import { variableOf } from '../syntax/bindings.ts';
 import { grouped } from '../syntax/grouping.ts';
 import { calledName, propertyName } from '../syntax/member-names.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { unwrap } from '../syntax/syntax.ts';
+import { functionAround, unwrap } from '../syntax/syntax.ts';
 import type { MismatchedRemoval } from './mismatched-removals.ts';
 
 /**
@@ -16,16 +16,21 @@ export const forgottenOptions = perSource((source): readonly MismatchedRemoval[]
   const byEntry = grouped(removed, registration => wordsOfEntry(source, registration));
   return [...byEntry.values()].flatMap(alike => {
     const whole = alike.find(({ options }) => options && entryOf(source, options));
-    const kept =
-      whole && added.find(({ pair, options }) => pair === whole.pair && options && isHandedIn(source, options));
-    if (!kept) return [];
+    const handed = added.filter(({ pair, handler }) => pair === whole?.pair && handler && isHandedIn(source, handler));
+    const kept = handed.find(({ options }) => options && isHandedIn(source, options));
+    // What is added without options goes into such a list as well, or one that looks like it.
+    if (!whole || !kept || handed.some(({ options }) => options === undefined)) return [];
     return alike.flatMap(removal =>
-      removal.options === undefined
+      removal.options === undefined && !alike.some(other => other.options && areBeside(other, removal))
         ? [{ node: calledName(removal.call), reason: 'capture' as const, removed: removal, added: kept }]
         : [],
     );
   });
 });
+
+/** `if (entry.options) … else …`: who removes with them and without knows when either is right. */
+const areBeside = (one: Registration, other: Registration): boolean =>
+  functionAround(one.call) === functionAround(other.call);
 
 /** By what names a removal takes all that it needs from one entry of a list; nothing where it takes any from elsewhere. */
 function wordsOfEntry(source: Source, { target, event, handler, pair, method }: Registration): string | undefined {
@@ -48,5 +53,5 @@ function entryOf(
   return entry && name !== undefined ? { entry, name } : undefined;
 }
 
-const isHandedIn = (source: Source, options: TSESTree.Node): boolean =>
-  variableOf(source, unwrap(options))?.defs[0]?.type === 'Parameter';
+const isHandedIn = (source: Source, given: TSESTree.Node): boolean =>
+  variableOf(source, unwrap(given))?.defs[0]?.type === 'Parameter';

@@ -12,7 +12,7 @@ import { isReached, reachedFrom } from '../functions/reach.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import { isLeftBySubscribers } from '../releases/observable-makers.ts';
-import { isToldByShell } from '../releases/started-subscriptions.ts';
+import { isEndedByShell, isToldByShell } from '../releases/told-by-shell.ts';
 import { endsSiblings } from '../releases/sibling-subscriptions.ts';
 import { type Subscription, subscriptions } from '../releases/subscriptions.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
@@ -102,8 +102,11 @@ function confidenceOf(
   // However long its owner lives, each subscriber leaves one more.
   if (handle.fate === 'dropped' && isLeftBySubscribers(source, call, target)) return 'likely';
   const judged = judgeOwner(source, life, occasion, ends, capture);
-  // Whether it can be ended at all, only the shell knows: who cleans up something else could have.
-  if (isToldByShell(source, call)) return ends.functions.length > 0 ? judged : judged && 'possible';
+  if (isToldByShell(source, call)) {
+    if (isEndedByShell(source, call, ends)) return undefined;
+    // Whether it can be ended at all, only the shell knows: who cleans up something else could have.
+    return ends.functions.length > 0 ? judged : judged && 'possible';
+  }
   const isEvent = /^on(Did|Will)[A-Z]/.test(calledMethod(source, call) ?? '');
   // Who keeps what ends it, and never uses that, means to end it.
   const isForgotten = handle.fate === 'kept' && handle.releases.length === 0;

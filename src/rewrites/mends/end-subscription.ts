@@ -4,7 +4,7 @@ import { importedFrom } from '../../analysis/syntax/imported.ts';
 import type { LeakedSubscription } from '../../analysis/verdicts/leaked-subscriptions.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { streamOf } from '../../analysis/lives/streams.ts';
-import { isToldByShell } from '../../analysis/releases/started-subscriptions.ts';
+import { isToldByShell } from '../../analysis/releases/told-by-shell.ts';
 import type { Subscription } from '../../analysis/releases/subscriptions.ts';
 import { holdHandle } from './hold-handle.ts';
 import type { Rewrite } from '../edits/rewrite.ts';
