@@ -69,11 +69,11 @@ export default createRule({
         'This removes nothing from `{{name}}`: what it is compared with is another promise than line {{line}} puts in. Keep in a variable what is put in, and compare it with that.',
       twin: '`{{name}}` is filled together with the collection that line {{line}} removes from, and nothing removes from `{{name}}`. Remove from both.',
       sibling:
-        'Line {{line}} takes out of another collection what goes, and nothing takes out what `{{name}}` has under the same key. Remove from both.',
+        'Line {{line}} removes from another collection what is gone, and nothing removes what `{{name}}` has under the same key. Remove from both.',
       missedWhenFired:
         'When this has fired, its handle stays in `{{name}}`: line {{line}}, which removes it, only runs when it is stopped. Remove it here, too.',
       begunAndEnded:
-        'What is over here stays in `{{name}}`: line {{line}} adds one more at each beginning, and nothing removes it. Remove it here.',
+        'What ends here stays in `{{name}}`: line {{line}} adds another at each beginning, and nothing removes it. Remove it here.',
       mend: 'Take the entry out of `{{name}}`.',
     },
     ...CONFIDENCE_OPTION,

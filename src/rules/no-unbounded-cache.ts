@@ -32,9 +32,9 @@ export default createRule({
         '`{{name}}` keeps a result for every `{{parameter}}` it was ever called with, for as long as the program runs: ' +
         '`{{from}}` sets no bound. Give it one, or clear its cache when the results are of no more use.',
       sharedDefault:
-        '`{{given}}` is `{{name}}` itself where nothing is given: each call makes it longer, for all that come later. Add to a copy.',
+        'Where nothing is given, `{{given}}` is `{{name}}` itself: each call makes it longer for all that come later. Add to a copy.',
       bypassed:
-        'This writes a property of `{{name}}`, and no entry: its limits do not count it, and its methods take nothing out. Call its `set`.',
+        'This writes a property of `{{name}}`, not an entry: its limits do not count it, and its methods do not remove it. Call its `set` instead.',
       holdValuesWeakly: 'Hold its values weakly, in a `WeakValueMap`.',
     },
     ...CONFIDENCE_OPTION,

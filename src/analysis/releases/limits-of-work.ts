@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { constantValue, isGlobal, variableOf } from '../syntax/bindings.ts';
+import { callsIn } from '../syntax/calls-in.ts';
 import { calledMethod } from '../syntax/member-names.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
+import { contains } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 import { clearsOf, isDelayed, type LostRace } from './lost-races.ts';
@@ -22,8 +23,7 @@ export function lostLimit(source: Source, started: StartedTimer): LostRace | und
 
 /** What a function begins that another one breaks off. */
 function begunBy(source: Source, breaking: FunctionNode, home: FunctionNode): readonly TSESTree.Node[] | undefined {
-  for (const call of nodesOf(source, 'CallExpression')) {
-    if (functionAround(call) !== breaking) continue;
+  for (const call of callsIn(source, breaking)) {
     const method = calledMethod(source, call);
     if (method !== 'kill' && method !== 'abort') continue;
     const callee = unwrap(call.callee);

@@ -47,9 +47,9 @@ export function lostRace(source: Source, started: StartedTimer): LostRace | unde
   const rivals = rivalsIn(source, executor, settled).filter(
     rival => !isClearedBeside(source, executor, clears, rival) && !isOtherBranch(call, rival),
   );
-  // What settles it is told apart by nothing but its names: the whole work is in what it is made with.
   // A pause that can be broken off: its length is what its callers wait for.
   if (isPause && rivals.every(rival => hearsOfAbort(source, rival))) return undefined;
+  // What settles it is told apart by nothing but its names: the whole work is in what it is made with.
   return rivals.length > 0 ? { race: promise, rivals: [executor.body], isPause } : undefined;
 }
 

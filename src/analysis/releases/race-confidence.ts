@@ -20,7 +20,7 @@ export function confidenceOfRace(source: Source, started: StartedTimer, lost: Lo
   // `await Promise.race([close(), late]); process.exit();`
   if (home === undefined || endsProcess(source, outermostAround(home) ?? home)) return undefined;
   if (isBrief(source, started)) return 'possible';
-  if (isForgottenBeside(source, started, lost, home)) return 'likely';
+  if (isOtherCleared(source, started, home)) return 'likely';
   const isOnlyOne = (lost.isPause && isInLoop(lost.race)) || runsOnce(source, occasionOf(source, lost.race));
   return !isOnlyOne && isForWhatIsGiven(source, started, lost) ? 'likely' : 'possible';
 }
@@ -69,19 +69,13 @@ function mentionsGiven(
 }
 
 /** Whether another timer of the same function is stopped as soon as the work is done, and this one is not. */
-function isForgottenBeside(
-  source: Source,
-  { call, callback }: StartedTimer,
-  { race }: LostRace,
-  home: FunctionNode,
-): boolean {
+function isOtherCleared(source: Source, { call, callback }: StartedTimer, home: FunctionNode): boolean {
   const homes = [home, functionAround(call)];
   return startedTimers(source).some(
     ({ call: other, handle }) =>
       other !== call &&
       homes.includes(functionAround(other)) &&
       handle.fate === 'kept' &&
-      handle.releases.some(release => contains(home, release) && !contains(callback, release)) &&
-      contains(home, race),
+      handle.releases.some(release => contains(home, release) && !contains(callback, release)),
   );
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isReached, reachedFrom, runsIn } from '../functions/reach.ts';
 import type { Behalf } from '../lives/behalf.ts';
+import { callsIn } from '../syntax/calls-in.ts';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
@@ -29,11 +30,10 @@ export const stopsTimers = (source: Source, { ends }: Behalf): boolean =>
 
 /** The method of the same object that a function opens something lasting by. */
 function openingIn(source: Source, runs: FunctionNode): FunctionNode | undefined {
-  for (const call of nodesOf(source, 'CallExpression')) {
-    if (functionAround(call) !== runs || !OPENS.test(calledMethod(source, call) ?? '')) continue;
-    const callee = unwrap(call.callee);
-    const opening = callee.type === 'MemberExpression' ? functionOf(source, callee) : undefined;
-    if (opening && (!MAY_SHOW.test(calledMethod(source, call)!) || keepsWhatItMakes(source, opening))) return opening;
+  for (const call of callsIn(source, runs)) {
+    const method = calledMethod(source, call) ?? '';
+    const opening = OPENS.test(method) ? functionOf(source, unwrap(call.callee)) : undefined;
+    if (opening && (!MAY_SHOW.test(method) || keepsWhatItMakes(source, opening))) return opening;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../syntax/bindings.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { functionOf } from '../values/calls.ts';
-import { grouped } from '../syntax/grouping.ts';
+import { callsIn } from '../syntax/calls-in.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import { returnStatements } from '../syntax/returns.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -44,7 +44,7 @@ function waitFor(source: Source, callback: FunctionNode): TSESTree.CallExpressio
 export function mayRetry(source: Source, { call, runs }: StartedTimer): boolean {
   const home = functionAround(call);
   if (!runs || !home) return false;
-  return runs === home || (callsIn(source).get(runs) ?? []).some(({ callee }) => isNameOf(source, callee, home));
+  return runs === home || callsIn(source, runs).some(({ callee }) => isNameOf(source, callee, home));
 }
 
 /** Whether a callee names a function, from outside or by the name that it has within itself. */
@@ -56,17 +56,13 @@ function isNameOf(source: Source, callee: TSESTree.Node, definition: FunctionNod
 
 /** Whether a callback such as `() => this.poll()` does nothing else, or nothing before, than to call a function. */
 function callsBack(source: Source, callback: FunctionNode, callee: FunctionNode): boolean {
-  return (callsIn(source).get(callback) ?? []).some(
+  return callsIn(source, callback).some(
     call =>
       isAlwaysReached(source, call, callback) &&
       functionOf(source, unwrap(call.callee)) === callee &&
       !isSaved(source, call.callee),
   );
 }
-
-const callsIn = perSource((source): ReadonlyMap<FunctionNode, readonly TSESTree.CallExpression[]> =>
-  grouped(nodesOf(source, 'CallExpression'), functionAround),
-);
 
 /** `const exit = process.exit`, before `process.exit` is given another function: what was there before. */
 function isSaved(source: Source, callee: TSESTree.Node): boolean {

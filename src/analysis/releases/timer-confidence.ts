@@ -52,8 +52,7 @@ export function confidenceOf(
     const isForgotten = reason === 'dropped' && isForgottenBeside(source, started, occasion, ends);
     return isForgotten || isForArgument(source, started, occasion, capture) ? 'likely' : judged;
   }
-  const isOpened = occasion.kind === 'object' && reopens(source, started, behalf);
-  if (isOpened) return 'likely';
+  if (reopens(source, started, behalf)) return 'likely';
   if (reason === 'dropped') return occasion.kind === 'object' || countsDown(source, started) ? 'possible' : judged;
   if (mayRenewItself(started) && ends.byFramework) return comesToItsEnd(source, started) ? 'possible' : judged;
   if (occasion.kind === 'component')

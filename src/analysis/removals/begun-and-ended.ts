@@ -178,6 +178,6 @@ function isMarked(source: Source, entry: TSESTree.Node): boolean {
   return (
     user?.type === 'AssignmentExpression' &&
     user.left === member &&
-    /stat(?:e|us)|done|end|finish|complete|result|exit/i.test(propertyName(source, member!) ?? '')
+    /stat(?:e|us)|done|end|finish|complete|result|exit/i.test(propertyName(source, member) ?? '')
   );
 }

@@ -5,6 +5,7 @@ import type { Container } from '../containers/containers.ts';
 import { reachedFrom, runsIn } from '../functions/reach.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { isInFinally } from '../syntax/finally.ts';
+import { callsIn } from '../syntax/calls-in.ts';
 import { calledMethod, keyName } from '../syntax/member-names.ts';
 import { contains, nodesOf } from '../syntax/nodes.ts';
 import { resolve } from '../syntax/bindings.ts';
@@ -130,9 +131,7 @@ function settlesEntry(source: Source, callback: FunctionNode, uses: readonly Use
   const readers = uses.flatMap(({ effect, key, inside }) => (effect === 'read' && key && inside ? [inside] : []));
   const reached = reachedFrom(source, [callback]);
   return readers.some(
-    reader =>
-      reached.has(reader) &&
-      nodesOf(source, 'CallExpression').some(call => functionAround(call) === reader && settlers.has(calleeWord(call))),
+    reader => reached.has(reader) && callsIn(source, reader).some(call => settlers.has(calleeWord(call))),
   );
 }
 

@@ -38,20 +38,14 @@ export const leakedTimers = perSource((source): readonly LeakedTimer[] =>
 
 function judge(source: Source, timer: StartedTimer): LeakedTimer | undefined {
   const behalf = timer.handle.fate === 'handed' ? undefined : behalfOf(source, timer.call);
+  if (behalf === undefined) return judgeTwin(source, timer);
   const capture = captureOf(source, timer.callback);
-  if (behalf === undefined) return judgeTwin(source, timer, capture);
   const lost = lostRace(source, timer) ?? lostLimit(source, timer);
   if (lost) {
+    const { race } = lost;
     const confidence = confidenceOfRace(source, timer, lost);
-    const found = {
-      node: calledName(timer.call),
-      timer,
-      ...behalf,
-      capture,
-      reason: 'outrun' as const,
-      race: lost.race,
-    };
-    return confidence && { ...found, confidence };
+    const node = calledName(timer.call);
+    return confidence && { node, confidence, timer, ...behalf, capture, reason: 'outrun', race };
   }
   const reason = reasonOf(source, timer, behalf);
   if (reason === undefined) return undefined;
@@ -60,11 +54,13 @@ function judge(source: Source, timer: StartedTimer): LeakedTimer | undefined {
 }
 
 /** An interval that is started once is left running where the end stops the one beside it. */
-function judgeTwin(source: Source, timer: StartedTimer, own: Capture): LeakedTimer | undefined {
+function judgeTwin(source: Source, timer: StartedTimer): LeakedTimer | undefined {
   const behalf = behalfOfTwin(source, timer);
   if (behalf === undefined) return undefined;
-  const name = behalf.occasion.name ?? behalf.ends.name!;
-  const capture: Capture = own.kind === 'variables' ? own : { kind: 'variables', names: [name] };
+  const own = captureOf(source, timer.callback);
+  // Whatever it captures of the module, the module is what it keeps busy.
+  const names = [behalf.occasion.name ?? behalf.ends.name!];
+  const capture: Capture = own.kind === 'variables' ? own : { kind: 'variables', names };
   return { node: calledName(timer.call), confidence: 'likely', timer, ...behalf, capture, reason: 'unended' };
 }
 

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { resolve } from '../syntax/bindings.ts';
+import { callsIn } from '../syntax/calls-in.ts';
 import { calledMethod, keyName } from '../syntax/member-names.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
-import { type ClassNode, classAround, functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+import { type ClassNode, classAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 import { placeOf } from '../values/places.ts';
 import { weakTypesMentioned } from './weak-names.ts';
 import { weakUses } from './weak-uses.ts';
@@ -53,13 +53,8 @@ function closes(source: Source, registry: TSESTree.Node): boolean {
   const given = made?.type === 'NewExpression' ? made.arguments[0] : undefined;
   const callback = given && resolve(source, given);
   if (!isFunction(callback)) return false;
-  return nodesOf(source, 'CallExpression').some(call => {
+  return callsIn(source, callback).some(call => {
     const name = calledMethod(source, call) ?? (call.callee.type === 'Identifier' ? call.callee.name : '');
-    return (
-      contains(callback, call) &&
-      functionAround(call) === callback &&
-      CLOSERS.test(name) &&
-      userOf(call)?.type !== 'VariableDeclarator'
-    );
+    return CLOSERS.test(name) && userOf(call)?.type !== 'VariableDeclarator';
   });
 }
