@@ -229,6 +229,7 @@ runRule('fired and ended', reportsOf(rule), {
     timers(`this.timers.set(tile, setTimeout(() => { unload(tile); this.timers.delete(tile); }, 500));`),
     timers(`this.timers.set(tile, setTimeout(() => { unload(tile); this.cancel(tile); }, 500));`),
     timers(`this.timers.set(tile, setTimeout(() => { unload(tile); this.timers.clear(); }, 500));`),
+    timers(`this.timers.set(tile, setTimeout(() => this.emit('late', tile), 500));`),
     // What comes by itself again is no timeout.
     timers(`this.timers.set(tile, setInterval(() => unload(tile), 500));`),
     // Of a few names.
@@ -275,6 +276,11 @@ runRule('fired and ended', reportsOf(rule), {
       code: parts(begin, end),
       errors: [{ messageId: 'begunAndEnded' as const, line: 7 }],
     })),
+    // The parts of one message, by way of what it is made of.
+    {
+      code: `export class Messages { parts = new Map(); take(message, done) { const frame = message.frame; const partId = message.getPartId(); if (frame.hasBeginFlag()) { this.parts.set(partId, message); } else if (frame.hasEndFlag()) { done(this.merge(partId, message)); } else { this.merge(partId, message); } } merge(partId, message) { const whole = this.parts.get(partId); whole.add(message); return whole; } }`,
+      errors: [{ messageId: 'begunAndEnded' }],
+    },
     // In two methods, where the second leaves until it is the last.
     {
       code: `export class Parser { blocks = {}; initBlock(head) { this.blocks[head.id] = { queue: [] }; this.queue(head); } queue(head) { const block = this.blocks[head.id]; const fin = (head.flags & flags.END_HEADERS) !== 0; block.queue.push(head.data); if (!fin) return; this.emit(block.queue); } }`,

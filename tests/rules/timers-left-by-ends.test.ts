@@ -22,6 +22,7 @@ runRule('no-leaked-timer: left by ends', reportsOf(timer), {
     // The process ends with it, or with whoever calls it.
     `const flush = setInterval(write, 1000); const report = setInterval(tell, 1000); export function shutdown() { clearInterval(flush); process.exit(0); }`,
     `const flush = setInterval(write, 1000); const report = setInterval(tell, 1000); function shutdown() { clearInterval(flush); } process.on('SIGTERM', () => { shutdown(); process.exit(0); });`,
+    `const flush = setInterval(write, 1000); export const report = setInterval(tell, 1000); export function shutdown() { clearInterval(flush); }`,
     // What only stops one of them by its name.
     `const flush = setInterval(write, 1000); const report = setInterval(tell, 1000); export function stopFlushing() { clearInterval(flush); }`,
     // The end tells what it runs, or what that opens; or it is stopped, or opens nothing.
@@ -58,6 +59,13 @@ runRule('no-leaked-timer: left by ends', reportsOf(timer), {
     ),
     // It opens again what was closed for good.
     told(socket('setTimeout(() => this.open(), 1000);', '', ''), 'dropped'),
+    told(
+      socket('setTimeout(() => this._openSocket(), 1000);', '', '').replace(
+        'export class Line {',
+        'export class Line { _openSocket() { this.line = socketPool[this.url] = new Socket(this.url); }',
+      ),
+      'dropped',
+    ),
     told(socket('const retry = setTimeout(() => { this.tries++; this.open(); }, 1000);', '', ''), 'dropped'),
     told(
       socket('setTimeout(() => this.open(), 1000);', 'this.destroyed = false;', 'this.destroyed = true;'),

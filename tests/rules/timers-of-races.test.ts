@@ -55,6 +55,11 @@ runRule('no-leaked-timer: races', reportsOf(timer), {
     strict(
       `export const load = url => new Promise((resolve, reject) => { bus.once('error', reject); setTimeout(() => { resolve(url); }); });`,
     ),
+    strict(
+      `export const idle = id => new Promise(resolve => { if (isKnown(id)) { ask(id, resolve); return; } setTimeout(resolve, 60000); });`,
+    ),
+    // What is shown is over in a moment.
+    `export const shown = (box, ms) => new Promise(resolve => { box.addEventListener('transitionend', resolve, { once: true }); setTimeout(resolve, ms + 50); });`,
     // Over in a moment, at the start or at the end: strict asks for these.
     `export const within = work => Promise.race([work, new Promise((_, reject) => setTimeout(reject, 2000))]);`,
     `const late = ms => new Promise((_, reject) => setTimeout(reject, ms)); export const load = url => Promise.race([fetch(url), late(2000)]);`,

@@ -7,7 +7,7 @@ import { keyName } from '../syntax/member-names.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, userOf } from '../syntax/syntax.ts';
 import { isWholeEnd } from '../tables/lifecycle-names.ts';
-import { callsTo } from '../values/calls.ts';
+import { callsTo, isExported } from '../values/calls.ts';
 import { type StartedTimer, startedTimers } from './timers.ts';
 
 /**
@@ -17,6 +17,8 @@ import { type StartedTimer, startedTimers } from './timers.ts';
 export function behalfOfTwin(source: Source, { call, timer, handle }: StartedTimer): Behalf | undefined {
   if (!timer.repeats || functionAround(call) !== undefined || handle.fate !== 'kept') return undefined;
   if (handle.escapes || handle.isPassed || handle.isUnref || handle.releases.length > 0) return undefined;
+  // `export const report = setInterval(…)`: others may stop it.
+  if (handle.place.variable?.defs.some(({ node }) => isExported(node))) return undefined;
   for (const { call: other, timer: twin, handle: its } of startedTimers(source)) {
     if (other === call || !twin.repeats || functionAround(other) !== undefined || its.fate !== 'kept') continue;
     if (its.place.owner !== handle.place.owner) continue;

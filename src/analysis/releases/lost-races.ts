@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isHandedOut } from '../functions/handed-out.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
+import { returningBranch } from '../syntax/exits.ts';
 import { contains } from '../syntax/nodes.ts';
 import { makingAround } from '../syntax/promises.ts';
 import { calledMethod } from '../syntax/member-names.ts';
@@ -146,8 +147,11 @@ function rivalsIn(source: Source, executor: FunctionNode, settled: readonly TSES
   });
 }
 
-/** `if (scans) scan(resolve); else setTimeout(resolve, 500)`: whether of two nodes only one is reached. */
+/** `if (scans) scan(resolve); else setTimeout(resolve, 500)`, or with a `return` in place of `else`: whether of two nodes only one is reached. */
 function isOtherBranch(one: TSESTree.Node, other: TSESTree.Node): boolean {
+  const [home, around] = [functionAround(one), functionAround(other)];
+  const left = home && home === around ? returningBranch(other, home) : undefined;
+  if (left && !contains(left, one)) return true;
   for (let outer = one.parent; outer && !contains(outer, other); outer = outer.parent) {
     const { parent } = outer;
     if (parent?.type !== 'IfStatement' && parent?.type !== 'ConditionalExpression') continue;

@@ -19,11 +19,15 @@ export function confidenceOfRace(source: Source, started: StartedTimer, lost: Lo
   const home = functionAround(lost.race);
   // `await Promise.race([close(), late]); process.exit();`
   if (home === undefined || endsProcess(source, outermostAround(home) ?? home)) return undefined;
-  if (isBrief(source, started)) return 'possible';
+  if (isBrief(source, started) || lost.rivals.some(rival => isAnimation(source, rival))) return 'possible';
   if (isOtherCleared(source, started, home)) return 'likely';
   const isOnlyOne = (lost.isPause && isInLoop(lost.race)) || runsOnce(source, occasionOf(source, lost.race));
   return !isOnlyOne && isForWhatIsGiven(source, started, lost) ? 'likely' : 'possible';
 }
+
+/** `box.addEventListener('transitionend', resolve); setTimeout(resolve, duration)`: what is shown is over in a moment. */
+const isAnimation = ({ text }: Source, { range }: TSESTree.Node): boolean =>
+  /['"](?:webkit)?(?:transition|animation)end['"]/i.test(text.slice(...range));
 
 /** Whether a race is run again and again in one call: the timer sets the pace, and is left at the end at most. */
 function isInLoop(race: TSESTree.Node): boolean {

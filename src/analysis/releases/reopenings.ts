@@ -38,10 +38,10 @@ function openingIn(source: Source, runs: FunctionNode): FunctionNode | undefined
   return undefined;
 }
 
-const OPENS = /^[_#$]*(?:re)?_?(?:connect|open|listen|subscribe|dial|join)(?![a-z])/i;
+const OPENS = /^[_#$]*(?:re_?)?(?:[cC]onnect|[oO]pen|[lL]isten|[sS]ubscribe|[dD]ial|[jJ]oin)(?![a-z])/;
 
 /** What a connection and a menu are both told: the one is kept, the other only shown. */
-const MAY_SHOW = /^[_#$]*(?:re)?_?open/i;
+const MAY_SHOW = /^[_#$]*(?:re_?)?open/i;
 
 /** `this.socket = new Socket(url)`, `this.socket = connect(url)` */
 const keepsWhatItMakes = (source: Source, opening: FunctionNode): boolean =>

@@ -14,7 +14,6 @@ import { contains, nodesOf, textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, type FunctionNode, isFunction, memberOn, unwrap, userOf } from '../syntax/syntax.ts';
 import { callsTo } from '../values/calls.ts';
-import { rootOf } from '../values/mutations.ts';
 import { wordsOf } from '../tables/name-words.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 
@@ -71,6 +70,17 @@ function endIn(
   return undefined;
 }
 
+/** What an expression is got from, at last: `message` for `message.getId()`, also through a variable. */
+function originOf(source: Source, node: TSESTree.Node, hops = 0): TSESTree.Node {
+  const made = resolve(source, node);
+  // `const next = next.of();` is no program, and yet is parsed.
+  if (hops > 8) return made;
+  if (made.type === 'MemberExpression') return originOf(source, made.object, hops + 1);
+  return made.type === 'CallExpression' && made.callee.type === 'MemberExpression'
+    ? originOf(source, made.callee, hops + 1)
+    : made;
+}
+
 /** Whether a test asks something of what a key is taken from, or of nothing that has a name: `frame.isLast()` for `frame.id`. */
 function isAboutOneOf(source: Source, test: TSESTree.Node, keys: readonly TSESTree.Node[]): boolean {
   const node = unwrap(test);
@@ -82,8 +92,8 @@ function isAboutOneOf(source: Source, test: TSESTree.Node, keys: readonly TSESTr
     case 'CallExpression':
       return [node.callee, ...node.arguments].some(part => isAboutOneOf(source, part, keys));
     case 'MemberExpression': {
-      const holder = textOf(source, rootOf(node));
-      return keys.some(key => textOf(source, rootOf(resolve(source, key))) === holder);
+      const holder = textOf(source, originOf(source, node));
+      return keys.some(key => textOf(source, originOf(source, key)) === holder);
     }
     default:
       return node.type === 'Identifier';

@@ -31,13 +31,20 @@ export function missedWhenFired(source: Source, { uses, kind }: Container, growt
     : undefined;
 }
 
-/** `stop(late)` for a `let stop` that is given another function later: whatever that does, a callback may do. */
+/**
+ * `stop(late)` for a `let stop` that is given another function later, `this.emit('late')`: whatever that does, or whoever hears
+ * of it, a callback may do.
+ */
 function mayEndAnything(source: Source, callback: TSESTree.Node): boolean {
   return nodesOf(source, 'CallExpression').some(call => {
-    const variable = contains(callback, call) ? variableOf(source, unwrap(call.callee)) : undefined;
+    if (!contains(callback, call)) return false;
+    const variable = variableOf(source, unwrap(call.callee));
+    if (TELLS.test(calleeWord(call))) return true;
     return variable?.defs[0]?.type === 'Variable' && !isConstant(variable);
   });
 }
+
+const TELLS = /^(?:emit|dispatch(?:Event)?|fire|trigger|notify|publish)(?![a-z])/;
 
 /** The call that starts the timeout whose handle is put in. */
 function timeoutOf(source: Source, value: TSESTree.Node | undefined): TSESTree.CallExpression | undefined {
