@@ -15,6 +15,7 @@ import type { Source } from '../syntax/source.ts';
 import { functionAround, type FunctionNode, isFunction, memberOn, unwrap, userOf } from '../syntax/syntax.ts';
 import { callsTo } from '../values/calls.ts';
 import { wordsOf } from '../tables/name-words.ts';
+import { asksForWord } from './asked-words.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 
 /**
@@ -60,7 +61,7 @@ function endIn(
     const test = statement.test;
     if (around === undefined || !entries.some(({ inside }) => inside === around || isCalledIn(source, inside!, around)))
       continue;
-    if (!hasWord(source, test, END) || !isAboutOneOf(source, test, keys)) continue;
+    if (!asksForWord(source, test, END) || !isAboutOneOf(source, test, keys)) continue;
     // What the entry itself says may be asked of it again, for as long as somebody likes.
     if (names.some(name => contains(test, name))) continue;
     if (uses.some(use => use.effect === 'grow' && use !== growth && contains(statement, use.by))) continue;
@@ -115,64 +116,13 @@ function leadsOn({ consequent }: TSESTree.IfStatement): boolean {
 function isAtBegin(source: Source, code: TSESTree.Node, inside: FunctionNode): boolean {
   if (wordsOf(nameOfFunction(source, inside) ?? '').some(word => BEGIN.has(word))) return true;
   for (let inner = code, outer = code.parent; outer && !isFunction(outer); inner = outer, outer = outer.parent)
-    if (outer.type === 'IfStatement' && outer.consequent === inner && hasWord(source, outer.test, BEGIN)) return true;
+    if (outer.type === 'IfStatement' && outer.consequent === inner && asksForWord(source, outer.test, BEGIN))
+      return true;
   return false;
 }
 
 const BEGIN = new Set('begin begins start starts first init open'.split(' '));
 const END = new Set('end ends ended fin final last finished complete completed'.split(' '));
-
-/** Whether a test asks for something by a name with one of these words, or for a value that is named so: `!fin`, `flags.isLast()`. */
-function hasWord(source: Source, test: TSESTree.Node, words: ReadonlySet<string>): boolean {
-  const node = unwrap(test);
-  switch (node.type) {
-    case 'UnaryExpression':
-      return node.operator === '!' && hasWord(source, node.argument, words);
-    case 'CallExpression':
-      return hasWord(source, node.callee, words);
-    case 'BinaryExpression':
-      return comparesWord(source, node, words);
-    case 'MemberExpression':
-      return wordsOf(propertyName(source, node) ?? '').some(word => words.has(word));
-    case 'Identifier': {
-      const made = resolve(source, node);
-      return (
-        wordsOf(node.name).some(word => words.has(word)) ||
-        (made !== node && made.type !== 'Identifier' && hasWord(source, made, words))
-      );
-    }
-    case 'Literal':
-      return typeof node.value === 'string' && wordsOf(node.value.replace(/\W+/g, '_')).some(word => words.has(word));
-    default:
-      return false;
-  }
-}
-
-/** `kind === 'end'`, `isLast === true`, `flags & END`: an `end` that is compared with something else is a position. */
-function comparesWord(
-  source: Source,
-  { operator, left, right }: TSESTree.BinaryExpression,
-  words: ReadonlySet<string>,
-): boolean {
-  if (!/^(?:[!=]==?|&)$/.test(operator)) return false;
-  return [
-    [left, right],
-    [right, left],
-  ].some(([side, other]) => {
-    const isNamed = operator === '&' || isFlag(unwrap(other!)) || isOneOfSet(unwrap(side!));
-    return isNamed && hasWord(source, side!, words);
-  });
-}
-
-const isFlag = (node: TSESTree.Node): boolean =>
-  node.type === 'Literal' && (typeof node.value === 'boolean' || node.value === 0 || node.value === 1);
-
-/** `'end'`, `Kind.End`, `END` */
-function isOneOfSet(node: TSESTree.Node): boolean {
-  if (node.type === 'Literal') return typeof node.value === 'string';
-  const name = node.type === 'MemberExpression' ? node.object : node;
-  return name.type === 'Identifier' && /^[A-Z]/.test(name.name);
-}
 
 const isCalledIn = (source: Source, called: FunctionNode, around: FunctionNode): boolean =>
   callsTo(source, called).calls.some(call => functionAround(call) === around);
