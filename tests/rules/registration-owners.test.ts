@@ -77,6 +77,19 @@ export class Runner {
 }`),
       options: [{ confidence: 'possible' }],
     },
+    // What carries the messages of many, by its name.
+    {
+      ...flagged(`
+export class Peer {
+  constructor(transport) {
+    this.transport = transport;
+    this.transport.on('message', message => this.handle(message));
+    //             ~~ leaked
+  }
+  stop() { this.router.stop(); }
+}`),
+      options: [{ confidence: 'possible' }],
+    },
     {
       ...flagged(`
 import { Component } from 'react';

@@ -131,7 +131,7 @@ function isLastOfTarget(source: Source, registration: Registration): boolean {
 
 /** Things that many objects share, by what code bases call them. */
 const COMMON =
-  /(bus|hub|store|service|registry|manager|mediator|dispatcher|events|emitter|server|pool|api|router|app|client|socket)$/i;
+  /(bus|hub|store|service|registry|manager|mediator|dispatcher|events|emitter|server|pool|api|router|app|client|socket|engine|scene|world|stage|game|viewer|workspace|notebook|provider|network|transport)$/i;
 
 function isCommon(source: Source, { target }: Registration): boolean {
   const node = unwrap(target);
