@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface Case {
   readonly id: string;
   readonly kind: string;
-  readonly set?: 'later' | 'third' | 'fourth' | 'fifth' | 'sixth';
+  readonly set?: 'later' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh';
   readonly detectable?: 'yes' | 'maybe' | 'no';
   readonly detectable_why?: string;
   readonly debatable?: true;
@@ -42,6 +42,7 @@ export const SETS: readonly (readonly [title: string, isInIt: (one: Case) => boo
   [', fourth set', ({ set }) => set === 'fourth'],
   [', fifth set', ({ set }) => set === 'fifth'],
   [', sixth set', ({ set }) => set === 'sixth'],
+  [', seventh set', ({ set }) => set === 'seventh'],
 ];
 
 /** Reads a data file of `corpus/`. */

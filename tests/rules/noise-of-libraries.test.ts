@@ -17,6 +17,8 @@ runRule('no-ineffective-removal', reportsOf(ineffective), {
     `const bounds = {}; let rendered = new Set(); let last; export function add(id, bound) { bounds[id] = bound; rendered.add(id); } export function update(next) { if (!isEqual(last, next)) { last = next; rendered = new Set(); } } export function remove(id) { delete bounds[id]; }`,
     // Whatever stops it when it is late takes its handle out, too.
     `export function transport() { const beats = new Map(); return function execute(id) { let stop = error => { throw error; }; beats.set(id, setTimeout(() => { stop(new Error('late')); }, 5000)); return repeat(async (push, end) => { stop = end; end.finally(() => { clearTimeout(beats.get(id)); beats.delete(id); }); }); }; }`,
+    // Nothing ever rejects what it waits for.
+    `import pDefer from 'p-defer'; export class Store { pending = new Map(); async read(version) { const waiting = pDefer(); this.pending.set(version, waiting); await waiting.promise; this.pending.delete(version); } indexed(version) { this.pending.get(version)?.resolve(); } }`,
     // The whole set goes.
     `export class Watch { seen = new Set(); release() { delete this.seen; } handle(infos) { for (const info of infos) { if (!this.seen.has(info.key)) { this.seen.add(info.key); } } } }`,
   ],

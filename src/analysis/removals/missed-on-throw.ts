@@ -63,10 +63,19 @@ function isCaught(source: Source, node: TSESTree.Node, inside: FunctionNode): bo
 export function cannotFail(source: Source, promise: TSESTree.Node): boolean {
   const awaited = resolve(source, promise);
   if (awaited.type === 'NewExpression') return isGlobal(source, awaited.callee, 'Promise') && neverRejects(awaited);
+  if (awaited.type === 'MemberExpression') return isOfDeferred(source, awaited);
   if (awaited.type !== 'CallExpression') return false;
   if (/^(catch|allSettled|sleep|delay|pause|nextTick|setTimeout)$/.test(calleeWord(awaited))) return true;
   const called = functionOf(source, awaited.callee);
   return called !== undefined && catchesAll(source, called);
+}
+
+/** `const waiting = pDefer(); … await waiting.promise`, where nothing in the file rejects anything. */
+function isOfDeferred(source: Source, { object }: TSESTree.MemberExpression): boolean {
+  const made = resolve(source, object);
+  return (
+    made.type === 'CallExpression' && /defer|^withResolvers$/i.test(calleeWord(made)) && !/\breject/.test(source.text)
+  );
 }
 
 /** `new Promise(resolve => …)`: the executor has no name for what rejects. */
