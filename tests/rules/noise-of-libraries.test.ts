@@ -2,6 +2,7 @@ import cache from '../../src/rules/no-unbounded-cache.ts';
 import ineffective from '../../src/rules/no-ineffective-removal.ts';
 import instances from '../../src/rules/no-leaked-instances.ts';
 import listener from '../../src/rules/no-leaked-listener.ts';
+import mismatch from '../../src/rules/no-mismatched-removal.ts';
 import subscription from '../../src/rules/no-leaked-subscription.ts';
 import timer from '../../src/rules/no-leaked-timer.ts';
 import { flagged } from '../annotated.ts';
@@ -145,5 +146,39 @@ export function usePolling(options) {
 //~~~~~~~~~~~ dropped
   return context;
 }`),
+  ],
+});
+
+runRule('no-mismatched-removal', reportsOf(mismatch), {
+  valid: [
+    // A class that takes its methods over from elsewhere may have any, however far down it says so.
+    `export class Drag { constructor(options) { this.options = options; this.box = options.box; Object.assign(this, options.handlers); } start() { window.addEventListener('mousemove', this.onMove); } stop() { window.removeEventListener('mousemove', this.onMoved); } onMove() {} }`,
+  ],
+  invalid: [
+    flagged(`
+export class Drag {
+  start() { window.addEventListener('mousemove', this.onMove); }
+  stop() {
+    window.removeEventListener('mousemove', this.onMoved);
+    //     ~~~~~~~~~~~~~~~~~~~ handler
+  }
+  onMove() {}
+}`),
+  ],
+});
+
+runRule('no-leaked-listener: mixins', reportsOf(listener), {
+  valid: [
+    // Of no framework, for all that the file shows.
+    `import bus from './bus.js'; export const factory = { created() { bus.on('changed', next => { this.update(next); }); }, update(next) { this.next = next; } };`,
+  ],
+  invalid: [
+    // Nothing but a component of Vue can force an update.
+    flagged(`
+import bus from './bus.js';
+export const mixin = {
+  created() { bus.$on('changed', () => { this.$forceUpdate(); }); },
+  //              ~~~ leaked
+};`),
   ],
 });

@@ -4,7 +4,7 @@ import { constantText, isConstant, variableOf } from '../syntax/bindings.ts';
 import { functionIn, functionOf } from '../values/calls.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { type Place, placeOf } from '../values/places.ts';
-import { contains, textOf } from '../syntax/nodes.ts';
+import { contains } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, type FunctionNode, isClass, isFunction, unwrap } from '../syntax/syntax.ts';
 
@@ -134,7 +134,7 @@ function isMissing(source: Source, { owner, values, kind, name }: Place): boolea
   if (kind !== 'member' || owner === undefined || 'name' in owner || owner.kind !== 'instance') return false;
   const { node } = owner;
   if (values.length > 0 || !isClass(node) || node.superClass !== null) return false;
-  return !TAKES_OVER.test(textOf(source, node)) && !node.body.body.some(member => declares(member, name));
+  return !TAKES_OVER.test(source.text.slice(...node.range)) && !node.body.body.some(member => declares(member, name));
 }
 
 function declares(member: TSESTree.ClassElement, name: string): boolean {

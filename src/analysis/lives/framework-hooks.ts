@@ -18,22 +18,27 @@ export function isFrameworkEnd(source: Source, owner: Owner, name: string): bool
 
 function isOfFramework(source: Source, { node }: Owner, name: string): boolean {
   if (!SHARED_LIFECYCLE.has(name)) return true;
-  return node.type === 'ObjectExpression' ? describesComponent(node, name) : isFrameworkClass(source, node);
+  return node.type === 'ObjectExpression' ? describesComponent(source, node, name) : isFrameworkClass(source, node);
 }
 
 /** Methods that hardly anything but a component or directive of Vue has in an object literal. */
 const TELLING = /^(before)?(mount|unmount|destroy)(ed)?$/i;
 
 /** Whether an object literal says what a component or directive of Vue is. */
-function describesComponent(node: TSESTree.ObjectExpression, name: string): boolean {
+function describesComponent(source: Source, node: TSESTree.ObjectExpression, name: string): boolean {
   if (name === 'transform') return false;
   if (TELLING.test(name) || userOf(node)?.type === 'ExportDefaultDeclaration') return true;
+  if (INSTANCE_OF_VUE.test(source.text.slice(...node.range))) return true;
   const isOption = (key: string): boolean => COMPONENT_OPTIONS.has(key) || TELLING.test(key);
   return (
     node.properties.some(property => property.type === 'Property' && isOption(keyName(property) ?? '')) ||
     isGivenToMaker(node)
   );
 }
+
+/** What every component of Vue has by these names. */
+const INSTANCE_OF_VUE =
+  /\bthis\.\$(?:forceUpdate|nextTick|refs|emit|watch|set|delete|root|parent|options|slots|scopedSlots|attrs|listeners|destroy)\b/;
 
 /** Options that tell of a component of Vue, where there are `methods` beside them. */
 const BESIDE_METHODS = /^(props|data|computed|watch|components|emits)$/;
