@@ -6,25 +6,18 @@ import {
   argumentsOfFunction,
   argumentsOfHelper,
   isText,
-  mayBeHandler,
 } from './registration-arguments.ts';
-import {
-  LISTENERS,
-  type ListenerPair,
-  NAMED_ADDER,
-  namedPair,
-  SHORTHANDS,
-  TICKER,
-  UNARY,
-} from '../tables/acquisition-table.ts';
-import { calledMethod, propertyName } from '../syntax/member-names.ts';
+import { chainRoot } from './registration-chains.ts';
+import { isRegistering, isRemoving } from './registration-signs.ts';
+import { LISTENERS, type ListenerPair, NAMED_ADDER, namedPair, TICKER, UNARY } from '../tables/acquisition-table.ts';
+import { propertyName } from '../syntax/member-names.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
 import { callsNamed, namesOfCalls } from '../syntax/calls-named.ts';
-import { globalPath } from '../syntax/globals.ts';
 import { isBinding } from '../functions/handlers.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { isFunction, lastNameOf, unwrap } from '../syntax/syntax.ts';
+import { lastNameOf, unwrap } from '../syntax/syntax.ts';
 import { mentionsShorthands, shorthandOf } from './shorthands.ts';
+import { SHORTHANDS } from '../tables/jquery-events.ts';
 import { anyCall, anyMember } from '../tables/words.ts';
 
 /** A call that registers a handler on a target, or takes one back. */
@@ -150,69 +143,4 @@ function registrationOf(
   if (helped) return adds && !helped.handler ? undefined : { call, pair, method, ...helped };
   if (adds ? !isRegistering(source, call, pair, found) : !isRemoving(source, call, pair)) return undefined;
   return { call, pair, method, target, ...found };
-}
-
-/** `bus` in `bus.on('a', f).on('b', g)`: those methods return what they are called on. */
-function chainRoot(source: Source, object: TSESTree.Node, pair: ListenerPair): TSESTree.Node {
-  const known = chainRoots(source);
-  const links: TSESTree.Node[] = [];
-  let root = unwrap(object);
-  while (root.type === 'CallExpression') {
-    const found = known.get(root);
-    if (found?.pair === pair) {
-      ({ root } = found);
-      break;
-    }
-    links.push(root);
-    const method = calledMethod(source, root);
-    const callee = unwrap(root.callee);
-    const chains =
-      method !== undefined && [...pair.add, ...pair.once, ...pair.remove, 'setMaxListeners'].includes(method);
-    if (!chains || callee.type !== 'MemberExpression') break;
-    root = unwrap(callee.object);
-  }
-  for (const link of links) known.set(link, { pair, root });
-  return root;
-}
-
-/** Each link of a long chain starts where the one before it does. */
-const chainRoots = perSource(
-  () => new Map<TSESTree.Node, { readonly pair: ListenerPair; readonly root: TSESTree.Node }>(),
-);
-
-/** Names say little: the arguments must look like those of a registration. */
-function isRegistering(
-  source: Source,
-  call: TSESTree.CallExpression,
-  pair: ListenerPair,
-  { event, handler }: Arguments,
-): boolean {
-  if (pair.event === undefined)
-    return (
-      handler !== undefined &&
-      (call.arguments.length === 1 ? mayBeHandler(source, handler) : isFunction(resolve(source, handler)))
-    );
-  if (call.arguments.length > 3 || event === undefined || handler === undefined) return false;
-  if (isToldElement(source, call)) return false;
-  // Old browsers call the events of `attachEvent` by the names of their handlers.
-  if (pair.add.includes('attachEvent') && !/^on/.test(constantText(source, event) ?? 'on')) return false;
-  return mayBeEvent(source, event) && mayBeHandler(source, handler);
-}
-
-/** `pager.on(links[0], 'click', turn)`: what is taken from a list is no event beside one that is spelled out. */
-function isToldElement(source: Source, { arguments: [first, second, third] }: TSESTree.CallExpression): boolean {
-  const element = first && third && second && isText(source, second) ? resolve(source, first) : undefined;
-  return element?.type === 'MemberExpression' && element.computed;
-}
-
-/** `events.on(document.body, { … })` is told the target first: no event is a function or a part of the page. */
-function mayBeEvent(source: Source, event: TSESTree.Node): boolean {
-  return !isFunction(resolve(source, event)) && !/^(window|document)\b/.test(globalPath(source, event) ?? '');
-}
-
-function isRemoving(source: Source, call: TSESTree.CallExpression, pair: ListenerPair): boolean {
-  const [first] = call.arguments;
-  if (pair.event === undefined)
-    return call.arguments.length === 1 && first !== undefined && constantText(source, first) === undefined;
-  return call.arguments.length <= 3;
 }

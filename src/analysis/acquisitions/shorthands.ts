@@ -4,7 +4,8 @@ import { globalPath } from '../syntax/globals.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction, lastNameOf, unwrap } from '../syntax/syntax.ts';
-import { LISTENERS, type ListenerPair, SHORTHANDS } from '../tables/acquisition-table.ts';
+import { LISTENERS, type ListenerPair } from '../tables/acquisition-table.ts';
+import { SHORTHANDS } from '../tables/jquery-events.ts';
 import { isBinding } from '../functions/handlers.ts';
 
 /** What a method of jQuery adds that is called as its event is. */

@@ -37,28 +37,6 @@ export const LISTENERS: readonly ListenerPair[] = [
   pair('$on', '$off', { once: ['$once'] }),
 ];
 
-/** Events that jQuery has a method for each of: `$(window).resize(f)`. */
-export const SHORTHANDS = [
-  'blur',
-  'change',
-  'click',
-  'dblclick',
-  'focus',
-  'focusin',
-  'focusout',
-  'keydown',
-  'keypress',
-  'keyup',
-  'mousedown',
-  'mouseenter',
-  'mouseleave',
-  'mousemove',
-  'mouseup',
-  'mousewheel',
-  'resize',
-  'scroll',
-];
-
 /** `MediaQueryList` and the events of browser extensions: there is only one event, and the handler comes first, before any filter. */
 export const UNARY: ListenerPair = {
   add: ['addListener'],

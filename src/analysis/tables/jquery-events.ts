@@ -1,0 +1,21 @@
+/** Events that jQuery has a method for each of: `$(window).resize(f)`. */
+export const SHORTHANDS = [
+  'blur',
+  'change',
+  'click',
+  'dblclick',
+  'focus',
+  'focusin',
+  'focusout',
+  'keydown',
+  'keypress',
+  'keyup',
+  'mousedown',
+  'mouseenter',
+  'mouseleave',
+  'mousemove',
+  'mouseup',
+  'mousewheel',
+  'resize',
+  'scroll',
+];
