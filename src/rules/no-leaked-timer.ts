@@ -25,7 +25,7 @@ export default createRule({
       overwritten:
         '`{{timer}}` keeps {{kept}} alive: when line {{line}} runs again, the id of the timer before is overwritten, so nothing can stop that one. Clear it first.',
       outrun:
-        '`{{timer}}` keeps {{kept}} alive for its whole time: what it is the limit of, at line {{race}}, may be over long before, and nothing clears the timer then. ' +
+        '`{{timer}}` keeps {{kept}} alive for its whole time: the work at line {{race}}, which it is to limit, may be over long before, and nothing clears the timer then. ' +
         'Keep the id, and clear it as soon as that is over, however it ends.',
       clear: 'Clear it {{end}}.',
     },
