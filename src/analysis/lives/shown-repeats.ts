@@ -7,7 +7,7 @@ import { keyName } from '../syntax/member-names.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import type { Capture } from '../functions/captures.ts';
 import { type Occasion, occasionOf } from './occasions.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
+import { nodesWithin, contains, nodesOf } from '../syntax/nodes.ts';
 import type { Ends } from './owner-ends.ts';
 import { namesOneOfSeveral } from '../tables/occurrence-names.ts';
 import { PLACES } from '../tables/target-names.ts';
@@ -125,8 +125,8 @@ function putsBackAtLast(source: Source, node: TSESTree.Node, start: FunctionNode
   for (let inner = node, { parent } = node; parent && parent !== start; inner = parent, { parent } = inner) {
     if (isFunction(parent)) return false;
     if (parent.type === 'TryStatement' && parent.block === inner && parent.finalizer)
-      return nodesOf(source, 'AwaitExpression').some(
-        wait => contains(inner, wait) && wait.range[0] > node.range[1] && functionAround(wait) === start,
+      return nodesWithin(source, inner, 'AwaitExpression').some(
+        wait => wait.range[0] > node.range[1] && functionAround(wait) === start,
       );
   }
   return false;

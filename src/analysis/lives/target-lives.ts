@@ -8,7 +8,7 @@ import { globalPath } from '../syntax/globals.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { returnedBy } from '../syntax/returns.ts';
-import { perItem, type Source } from '../syntax/source.ts';
+import { perLinkedItem, type Source } from '../syntax/source.ts';
 import {
   GETTERS_BY_NAME,
   INJECTORS,
@@ -30,11 +30,8 @@ import { isFilledByRef, isFilledHere, isMarkup, isOwnByType } from './own-target
 export type TargetLife = 'program' | 'borrowed' | 'own' | 'unknown';
 
 /** How long the object lives that an expression names: each is asked for with whatever else goes by the same event. */
-export const targetLife = perItem((source, expression: TSESTree.Node): TargetLife => lifeOf(source, expression, 0));
-
-function lifeOf(source: Source, expression: TSESTree.Node, depth: number): TargetLife {
+export const targetLife = perLinkedItem('unknown', (source, expression: TSESTree.Node): TargetLife => {
   const node = unwrap(expression);
-  if (depth > 8) return 'unknown';
   if (isLongLivedByName(source, node)) return 'program';
   if (isOwnByType(source, node)) return 'own';
   switch (node.type) {
@@ -45,23 +42,23 @@ function lifeOf(source: Source, expression: TSESTree.Node, depth: number): Targe
     case 'ClassExpression':
       return 'own';
     case 'AwaitExpression':
-      return lifeOf(source, node.argument, depth + 1);
+      return targetLife(source, node.argument);
     case 'AssignmentExpression':
-      return lifeOf(source, node.right, depth + 1);
+      return targetLife(source, node.right);
     case 'LogicalExpression':
-      return eitherLife([lifeOf(source, node.left, depth + 1), lifeOf(source, node.right, depth + 1)]);
+      return eitherLife([targetLife(source, node.left), targetLife(source, node.right)]);
     case 'ConditionalExpression':
-      return eitherLife([lifeOf(source, node.consequent, depth + 1), lifeOf(source, node.alternate, depth + 1)]);
+      return eitherLife([targetLife(source, node.consequent), targetLife(source, node.alternate)]);
     case 'CallExpression':
-      return lifeOfResult(source, node, depth);
+      return lifeOfResult(source, node);
     case 'Identifier':
-      return lifeOfVariable(source, node, depth);
+      return lifeOfVariable(source, node);
     case 'MemberExpression':
-      return lifeOfMember(source, node, depth);
+      return lifeOfMember(source, node);
     default:
       return 'unknown';
   }
-}
+});
 
 function isLongLivedByName({ settings }: Source, node: TSESTree.Node): boolean {
   const name =
@@ -76,18 +73,18 @@ function eitherLife(lives: readonly TargetLife[]): TargetLife {
 }
 
 /** What a call hands out: something made for the caller, something shared, or what its function in this file returns. */
-function lifeOfResult(source: Source, call: TSESTree.CallExpression, depth: number): TargetLife {
+function lifeOfResult(source: Source, call: TSESTree.CallExpression): TargetLife {
   const path = globalPath(source, call.callee);
   const [first] = call.arguments;
   if (path === 'matchMedia' || path === 'require') return 'program';
   const local = functionOf(source, call.callee);
-  if (local) return eitherLife(returnedBy(source, local).map(value => lifeOf(source, value, depth + 1)));
-  if (first && wrapsElements(call, path)) return isMarkup(source, first) ? 'own' : lifeOf(source, first, depth + 1);
+  if (local) return eitherLife(returnedBy(source, local).map(value => targetLife(source, value)));
+  if (first && wrapsElements(call, path)) return isMarkup(source, first) ? 'own' : targetLife(source, first);
   const callee = unwrap(call.callee);
   const method = callee.type === 'Identifier' ? callee.name : calledMethod(source, call);
   if (method === undefined || MAKERS.test(method)) return method === undefined ? 'unknown' : 'own';
   if (INJECTORS.test(method)) return first?.type === 'Identifier' && OWN_TYPES.has(first.name) ? 'own' : 'borrowed';
-  const holder = lifeOf(source, callee.type === 'MemberExpression' ? callee.object : callee, depth + 1);
+  const holder = targetLife(source, callee.type === 'MemberExpression' ? callee.object : callee);
   if (holder === 'own') return 'own';
   const isShared =
     call.arguments.length === 0
@@ -104,32 +101,30 @@ const isAskedByName = (source: Source, { arguments: given }: TSESTree.CallExpres
 const wrapsElements = ({ callee }: TSESTree.CallExpression, path: string | undefined): boolean =>
   path === 'angular.element' || (callee.type === 'Identifier' && /^(\$|jQuery)$/.test(callee.name));
 
-function lifeOfVariable(source: Source, node: TSESTree.Identifier, depth: number): TargetLife {
+function lifeOfVariable(source: Source, node: TSESTree.Identifier): TargetLife {
   const variable = variableOf(source, node);
   const [definition] = variable?.defs ?? [];
   if (variable === undefined || definition === undefined)
     return node.name === 'undefined' || node.name === 'arguments' ? 'unknown' : 'program';
   const place = placeOf(source, node);
   if (place === undefined) return 'unknown';
-  return place.variable === variable
-    ? lifeOfOwnVariable(source, place, variable, depth)
-    : lifeOfPlace(source, place, depth);
+  return place.variable === variable ? lifeOfOwnVariable(source, place, variable) : lifeOfPlace(source, place);
 }
 
-function lifeOfOwnVariable(source: Source, place: Place, variable: Variable, depth: number): TargetLife {
+function lifeOfOwnVariable(source: Source, place: Place, variable: Variable): TargetLife {
   const [definition] = variable.defs;
   if (definition === undefined || definition.type === 'ImportBinding') return 'program';
   if (definition.type === 'Parameter' && (SERVICES.test(variable.name) || isHandedGlobal(source, definition)))
     return 'program';
   if (definition.type === 'Parameter')
-    return isEnded(source, place) || isHandedOwn(source, definition, depth)
+    return isEnded(source, place) || isHandedOwn(source, definition)
       ? 'own'
       : lifeOfParameter(source, definition.node, variable.name);
   if (definition.type === 'ClassName' || definition.type === 'FunctionName')
     return outlivesCalls(lifetimeOf(source, place)) ? 'program' : 'own';
   if (outlivesCalls(lifetimeOf(source, place))) return isMadeInCalls(place, variable) ? 'own' : 'program';
   if (isFilledByRef(place)) return 'own';
-  return lifeOfValues(source, place, depth);
+  return lifeOfValues(source, place);
 }
 
 /** `(function (window) { … })(window)` */
@@ -139,7 +134,7 @@ const isHandedGlobal = (source: Source, { name }: Definition): boolean => global
 const SERVICES = /^\$(?:window|document|rootScope)$/;
 
 /** Whether all that call a function here hand it something that they have made for themselves. */
-function isHandedOwn(source: Source, { name, node }: Definition, depth: number): boolean {
+function isHandedOwn(source: Source, { name, node }: Definition): boolean {
   if (!isFunction(node) || isExported(node)) return false;
   const index = node.params.findIndex(parameter => parameter === name);
   const user = userOf(node);
@@ -148,16 +143,16 @@ function isHandedOwn(source: Source, { name, node }: Definition, depth: number):
   return (
     index >= 0 &&
     calls.length > 0 &&
-    calls.every(({ arguments: given }) => given[index] && lifeOf(source, given[index], depth + 1) === 'own')
+    calls.every(({ arguments: given }) => given[index] && targetLife(source, given[index]) === 'own')
   );
 }
 
-function lifeOfValues(source: Source, { values }: Place, depth: number): TargetLife {
-  const lives = values.filter(({ value }) => !isNothing(value)).map(({ value }) => lifeOf(source, value, depth + 1));
+function lifeOfValues(source: Source, { values }: Place): TargetLife {
+  const lives = values.filter(({ value }) => !isNothing(value)).map(({ value }) => targetLife(source, value));
   return eitherLife(lives);
 }
 
-function lifeOfMember(source: Source, node: TSESTree.MemberExpression, depth: number): TargetLife {
+function lifeOfMember(source: Source, node: TSESTree.MemberExpression): TargetLife {
   const path = globalPath(source, node);
   if (path !== undefined) return 'program';
   const name = propertyName(source, node);
@@ -166,10 +161,10 @@ function lifeOfMember(source: Source, node: TSESTree.MemberExpression, depth: nu
   if (name !== undefined && (OWN_PARTS.has(name) || isTemplateRef(source, node, name))) return 'own';
   if (name !== undefined && SHARED_FIELDS.has(name) && unwrap(node.object).type === 'ThisExpression') return 'borrowed';
   // An element may be taken out of what it stands in.
-  if (name !== undefined && PARENTS.test(name)) return otherThanOwn(lifeOf(source, node.object, depth + 1));
+  if (name !== undefined && PARENTS.test(name)) return otherThanOwn(targetLife(source, node.object));
   const place = placeOf(source, node);
-  if (place?.owner && !('name' in place.owner)) return lifeOfPlace(source, place, depth);
-  return name === undefined && isFilledHere(source, node) ? 'own' : lifeOf(source, node.object, depth + 1);
+  if (place?.owner && !('name' in place.owner)) return lifeOfPlace(source, place);
+  return name === undefined && isFilledHere(source, node) ? 'own' : targetLife(source, node.object);
 }
 
 /** What an element stands in. */
@@ -181,16 +176,16 @@ const otherThanOwn = (life: TargetLife): TargetLife => (life === 'own' ? 'unknow
 const isParameter = (source: Source, ref: TSESTree.Node): boolean =>
   variableOf(source, unwrap(ref))?.defs[0]?.type === 'Parameter';
 
-function lifeOfPlace(source: Source, place: Place, depth: number): TargetLife {
+function lifeOfPlace(source: Source, place: Place): TargetLife {
   if (place.kind === 'global') return 'program';
-  if (place.variable) return lifeOfOwnVariable(source, place, place.variable, depth);
+  if (place.variable) return lifeOfOwnVariable(source, place, place.variable);
   if (isEnded(source, place)) return 'own';
-  if (place.owner && 'name' in place.owner) return lifeOfPlace(source, place.owner, depth + 1);
+  if (place.owner && 'name' in place.owner) return lifeOfPlace(source, place.owner);
   const { owner } = place;
   const isEmpty = place.values.every(({ value }) => isNothing(value));
   // `const { bus } = this.props`
   if (isEmpty && owner?.kind === 'instance' && SHARED_FIELDS.has(place.name)) return 'borrowed';
   if (isEmpty) return owner && isClass(owner.node) ? lifeOfDeclaration(owner.node, place.name) : 'unknown';
   if (owner?.kind === 'static' || owner?.kind === 'exports') return 'program';
-  return lifeOfValues(source, place, depth);
+  return lifeOfValues(source, place);
 }

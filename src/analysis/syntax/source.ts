@@ -55,3 +55,30 @@ export function perItem<Item, Fact>(
     return fact as Fact;
   };
 }
+
+/** How far a fact is followed from item to item. */
+const LONGEST = 100;
+
+/**
+ * As `perItem`, for facts that follow from those of other items: where one leads back to itself, or goes on for ever, it
+ * counts for `unsettled` there.
+ */
+export function perLinkedItem<Item, Fact>(
+  unsettled: Fact,
+  compute: (source: Source, item: Item) => Fact,
+): (source: Source, item: Item) => Fact {
+  const known = perSource(() => ({ facts: new Map<Item, Fact>(), depth: 0 }));
+  return (source, item) => {
+    const state = known(source);
+    const { facts } = state;
+    const fact = facts.get(item);
+    if (fact !== undefined || facts.has(item)) return fact as Fact;
+    if (state.depth > LONGEST) return unsettled;
+    facts.set(item, unsettled);
+    state.depth++;
+    const found = compute(source, item);
+    state.depth--;
+    facts.set(item, found);
+    return found;
+  };
+}
