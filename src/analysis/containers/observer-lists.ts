@@ -4,10 +4,10 @@ import { calledMethod } from '../syntax/member-names.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import type { Use } from './container-uses.ts';
 import { type Container, containers } from './containers.ts';
-import { nodesOf } from '../syntax/nodes.ts';
 import { isParameter, nameOfFunction } from './registrations.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { isFunction, methodCallOn, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
 
 /** A list or set of what others hand in, and that is walked to tell each of them something. */
 export interface ObserverList {
@@ -74,7 +74,7 @@ export function handedIn(source: Source, { value, inside }: Use): TSESTree.Node[
         parameter.type === 'Identifier' && value && parameter.name === source.text.slice(...unwrap(value).range),
     ) ?? -1;
   if (name === undefined || index < 0) return [];
-  return nodesOf(source, 'CallExpression').flatMap(call => {
+  return callsNamed(source, [name]).flatMap(call => {
     const callee = unwrap(call.callee);
     const isIt = calledMethod(source, call) === name || (callee.type === 'Identifier' && callee.name === name);
     return isIt ? (call.arguments[index] ?? []) : [];

@@ -4,7 +4,7 @@ import { variableOf } from '../syntax/bindings.ts';
 import { placeOfDefinition } from '../values/calls.ts';
 import type { Use } from './container-uses.ts';
 import type { Container } from './containers.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
+import { nodesWithin, contains } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, type FunctionNode, functionAround, outermostAround, unwrap, userOf } from '../syntax/syntax.ts';
 
@@ -47,7 +47,7 @@ export function isSetup(name: string): boolean {
 function isHook(source: Source, name: string, inside: FunctionNode | undefined): boolean {
   if (inside === undefined || !HOOK.test(name)) return false;
   const outermost = outermostAround(inside) ?? inside;
-  return nodesOf(source, 'CallExpression').some(call => HOOK.test(calleeWord(call)) && contains(outermost, call));
+  return nodesWithin(source, outermost, 'CallExpression').some(call => HOOK.test(calleeWord(call)));
 }
 
 const HOOK = /^use[A-Z]/;

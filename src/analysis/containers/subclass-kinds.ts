@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../syntax/bindings.ts';
 import { keyName, propertyName } from '../syntax/member-names.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
+import { nodesWithin } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { type ClassNode, type FunctionNode, functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 import type { ContainerKind, Method } from '../tables/container-kinds.ts';
@@ -30,12 +30,12 @@ export function kindOfSubclass(source: Source, base: ContainerKind, { body }: Cl
 
 /** What a method does by those of its own object, or of the class above: `this.set(key, made)`. */
 function ownCalls(source: Source, { methods }: ContainerKind, method: FunctionNode): readonly Method[] {
-  return nodesOf(source, 'CallExpression').flatMap(call => {
+  return nodesWithin(source, method, 'CallExpression').flatMap(call => {
     const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression' || !/^(?:ThisExpression|Super)$/.test(unwrap(callee.object).type)) return [];
     const name = propertyName(source, callee);
     const known = name !== undefined && Object.hasOwn(methods, name) ? methods[name] : undefined;
-    if (known === undefined || !contains(method, call)) return [];
+    if (known === undefined) return [];
     const given = known.key === undefined ? undefined : call.arguments[known.key];
     const key = given ? parameterOf(source, method, given) : -1;
     return [{ effect: known.effect, ...(key >= 0 && { key }) }];

@@ -7,7 +7,7 @@ import { constantText, variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { ENDINGS } from '../tables/acquisition-table.ts';
 import { END_EVENTS } from '../tables/event-names.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
+import { nodesWithin, contains } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { calleeWord, functionAround, methodCallOn, unwrap, userOf } from '../syntax/syntax.ts';
 
@@ -41,7 +41,7 @@ export function outlivesItsItems(source: Source, use: Use): boolean {
     isHandedIn(variable) &&
     closingsOf(source, variable).some(
       ({ arguments: [, handler] }) =>
-        handler !== undefined && nodesOf(source, 'ThisExpression').some(node => contains(handler, node)),
+        handler !== undefined && nodesWithin(source, handler, 'ThisExpression').length > 0,
     )
   );
 }

@@ -8,7 +8,6 @@ import { isBeforeStart, endsProgram } from './ends-of-programs.ts';
 import { isCalledAtEvents, isWorkedOffAgain } from './happenings.ts';
 import { globalPath } from '../syntax/globals.ts';
 import type { Inflow } from './inflow-kinds.ts';
-import { nodesOf } from '../syntax/nodes.ts';
 import { namesInstances } from '../tables/occurrence-names.ts';
 import { opennessOf } from './openness.ts';
 import { keyOfRecord } from './record-keys.ts';
@@ -16,6 +15,7 @@ import { isSetup, nameOfFunction } from '../containers/registrations.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, type FunctionNode, unwrap } from '../syntax/syntax.ts';
 import { recurs, runsPerVisit } from '../lives/recurrences.ts';
+import { returnedBy } from '../syntax/returns.ts';
 
 /** What shows that a list keeps getting longer: what is put in, and when. */
 export function inflowOfItems(source: Source, container: Container, use: Use): Inflow | undefined {
@@ -96,10 +96,7 @@ function isMadeToBeHandedOut(source: Source, value: TSESTree.Node, inside: Funct
   const variable = node.type === 'Identifier' ? variableOf(source, node) : undefined;
   const made = resolve(source, node);
   if (variable === undefined || made === node || functionAround(made) !== inside) return false;
-  return nodesOf(source, 'ReturnStatement').some(
-    ({ argument }) =>
-      argument?.type === 'Identifier' &&
-      functionAround(argument) === inside &&
-      variableOf(source, argument) === variable,
+  return returnedBy(source, inside).some(
+    returned => returned.type === 'Identifier' && variableOf(source, returned) === variable,
   );
 }

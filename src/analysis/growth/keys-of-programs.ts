@@ -5,7 +5,7 @@ import type { Container } from '../containers/containers.ts';
 import { isParameter } from '../containers/registrations.ts';
 import { mentionsPlace } from '../values/place-mentions.ts';
 import { opennessOf } from './openness.ts';
-import { contains, nodesOf, textOf } from '../syntax/nodes.ts';
+import { nodesWithin, textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 
@@ -20,9 +20,8 @@ function refusesTwice(source: Source, { place, uses }: Container, { key, value, 
   // Who is to go again may come again.
   if (uses.some(({ effect }) => effect === 'shrink')) return false;
   if (!isParameter(source, key, inside) || !isParameter(source, value, inside) || isOfMany(source, key)) return false;
-  return nodesOf(source, 'IfStatement').some(
+  return nodesWithin(source, inside, 'IfStatement').some(
     ({ test, consequent, range }) =>
-      contains(inside, test) &&
       range[1] <= by.range[0] &&
       throws(consequent) &&
       mentionsPlace(source, test, place) &&

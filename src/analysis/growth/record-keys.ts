@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { keyName, propertyName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
-import { nodesOf, textOf } from '../syntax/nodes.ts';
+import { nodesWithin, textOf } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
@@ -63,9 +63,8 @@ interface Comparison {
 function comparisonsIn(source: Source, lookUp: TSESTree.Node): Comparison[] {
   const [callback] = lookUp.type === 'CallExpression' ? lookUp.arguments : [];
   if (callback === undefined || !isFunction(callback)) return [];
-  const [start, end] = callback.range;
-  return nodesOf(source, 'BinaryExpression')
-    .filter(({ operator, range }) => /^={2,3}$/.test(operator) && start <= range[0] && range[1] <= end)
+  return nodesWithin(source, callback, 'BinaryExpression')
+    .filter(({ operator }) => /^={2,3}$/.test(operator))
     .flatMap(({ left, right }) => [memberOf(source, left, right), memberOf(source, right, left)])
     .filter(comparison => comparison !== undefined);
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Registration } from '../acquisitions/acquisitions.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { isUsed } from '../lives/handovers.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
+import { nodesWithin, contains } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, functionAround, unwrap } from '../syntax/syntax.ts';
 import { functionOf } from '../values/calls.ts';
@@ -26,7 +26,7 @@ export function staysWhenAnswered(
     return false;
   return (
     isFromBefore(source, target, call) &&
-    nodesOf(source, 'AwaitExpression').some(wait => {
+    nodesWithin(source, home, 'AwaitExpression').some(wait => {
       const asked = unwrap(wait.argument);
       return (
         wait.range[0] > call.range[1] &&

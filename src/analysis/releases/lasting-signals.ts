@@ -7,7 +7,7 @@ import { isAlike } from '../values/expressions-alike.ts';
 import { ENDINGS } from '../tables/acquisition-table.ts';
 import { namesOccurrences } from '../tables/occurrence-names.ts';
 import { readOptions } from '../acquisitions/listener-options.ts';
-import { nodesOf, contains } from '../syntax/nodes.ts';
+import { nodesWithin, contains } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import { makingAround } from '../syntax/promises.ts';
 import { returnedBy } from '../syntax/returns.ts';
@@ -74,13 +74,12 @@ export function isReleasing(source: Source, handler: TSESTree.Node): boolean {
   ) {
     return added.some(({ call, event }) => contains(around, call) && event && constantText(source, event) !== 'abort');
   }
-  return nodesOf(source, 'CallExpression').some(
+  return nodesWithin(source, callback, 'CallExpression').some(
     call =>
-      contains(callback, call) &&
-      (/^(unsubscribe|off|unlisten|dispose)$/.test(calleeWord(call)) ||
-        (variableIn(source, around, call.callee) !== undefined && isReturned(source, call.callee)) ||
-        callsEachOf(source, callback, around, call) ||
-        endsWhatIsHandedOut(source, around, call)),
+      /^(unsubscribe|off|unlisten|dispose)$/.test(calleeWord(call)) ||
+      (variableIn(source, around, call.callee) !== undefined && isReturned(source, call.callee)) ||
+      callsEachOf(source, callback, around, call) ||
+      endsWhatIsHandedOut(source, around, call),
   );
 }
 
@@ -91,7 +90,7 @@ function callsEachOf(
   around: FunctionNode,
   { callee }: TSESTree.CallExpression,
 ): boolean {
-  const loop = nodesOf(source, 'ForOfStatement').find(({ body }) => contains(handler, body) && contains(body, callee));
+  const loop = nodesWithin(source, handler, 'ForOfStatement').find(({ body }) => contains(body, callee));
   const declared = loop?.left.type === 'VariableDeclaration' ? loop.left.declarations[0]?.id : undefined;
   return (
     declared?.type === 'Identifier' &&

@@ -7,7 +7,7 @@ import { handlerOf } from '../functions/handlers.ts';
 import { occasionOf } from '../lives/occasions.ts';
 import { keyName } from '../syntax/member-names.ts';
 import type { Kept } from './handles.ts';
-import { contains, nodesOf, walk } from '../syntax/nodes.ts';
+import { nodesWithin, contains, walk } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import { isHandler } from './recurring-handlers.ts';
@@ -82,7 +82,7 @@ function isReleasedBefore(
 ): boolean {
   const isBefore = (node: TSESTree.Node): boolean => node.range[0] < acquired.range[0] && contains(home, node);
   if (releases.some(isBefore)) return true;
-  const called = nodesOf(source, 'CallExpression')
+  const called = nodesWithin(source, home, 'CallExpression')
     .filter(isBefore)
     .flatMap(({ callee }) => functionOf(source, callee) ?? []);
   const reached = reachedFrom(source, called);

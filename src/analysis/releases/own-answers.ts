@@ -3,11 +3,11 @@ import type { Registration } from '../acquisitions/acquisitions.ts';
 import { functionOf } from '../values/calls.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import { handlerOf } from '../functions/handlers.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { type FunctionNode, unwrap } from '../syntax/syntax.ts';
 import { rootOf } from '../values/mutations.ts';
+import { nodesWithin } from '../syntax/nodes.ts';
 
 /**
  * Whether an object picks what is its own from all that a target tells: `line.on('frame', frame => { if (frame.id === this.id) … })`.
@@ -18,10 +18,9 @@ export function picksItsOwn(source: Source, { handler, pair }: Registration): bo
   const runs = handler && functionOf(source, handlerOf(handler));
   return (
     runs !== undefined &&
-    nodesOf(source, 'BinaryExpression').some(
+    nodesWithin(source, runs, 'BinaryExpression').some(
       test =>
         /^[!=]==?$/.test(test.operator) &&
-        contains(runs, test) &&
         ((isTold(source, runs, test.left) && isOfObject(test.right)) ||
           (isTold(source, runs, test.right) && isOfObject(test.left))) &&
         !(pair.idempotent && (isPlace(source, test.left) || isPlace(source, test.right))),

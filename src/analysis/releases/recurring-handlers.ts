@@ -6,11 +6,11 @@ import { comesOnce } from '../lives/recurrences.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { propertyName } from '../syntax/member-names.ts';
-import { nodesOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import { PAGE_EVENTS } from '../tables/event-names.ts';
 import { callsTo, functionOf } from '../values/calls.ts';
+import { nodesWithin } from '../syntax/nodes.ts';
 
 /** Whether a function is the handler of an event, which may come again; whoever calls a method may well end it in between. */
 export function isHandler(source: Source, home: FunctionNode): boolean {
@@ -60,7 +60,7 @@ const isOfUser = (event: string | undefined): boolean =>
 
 /** Whether a function sees to it that nobody can start it again: `button.disabled = true`. */
 function locksItself(source: Source, home: FunctionNode): boolean {
-  return nodesOf(source, 'AssignmentExpression').some(
+  return nodesWithin(source, home, 'AssignmentExpression').some(
     ({ left }) =>
       functionAround(left) === home &&
       left.type === 'MemberExpression' &&

@@ -3,7 +3,7 @@ import { isReached, reachedFrom, runsIn } from '../functions/reach.ts';
 import type { Behalf } from '../lives/behalf.ts';
 import { callsIn } from '../syntax/calls-in.ts';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
+import { nodesWithin, nodesOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, unwrap } from '../syntax/syntax.ts';
 import { isLastEnd } from '../tables/lifecycle-names.ts';
@@ -45,9 +45,8 @@ const MAY_SHOW = /^[_#$]*(?:re_?)?open/i;
 
 /** `this.socket = new Socket(url)`, `this.socket = connect(url)` */
 const keepsWhatItMakes = (source: Source, opening: FunctionNode): boolean =>
-  nodesOf(source, 'AssignmentExpression').some(
-    ({ left, right }) =>
-      contains(opening, left) && left.type === 'MemberExpression' && /^(?:New|Call|Await)E/.test(unwrap(right).type),
+  nodesWithin(source, opening, 'AssignmentExpression').some(
+    ({ left, right }) => left.type === 'MemberExpression' && /^(?:New|Call|Await)E/.test(unwrap(right).type),
   );
 
 /** `if (this.isClosed()) return;`: the functions that the tests of some functions call. */
@@ -71,7 +70,7 @@ function asksForEnd(source: Source, asked: FunctionNode, ends: readonly Function
 }
 
 const asksForAbort = (source: Source, asked: FunctionNode): boolean =>
-  nodesOf(source, 'MemberExpression').some(
+  nodesWithin(source, asked, 'MemberExpression').some(
     member => functionAround(member) === asked && propertyName(source, member) === 'aborted',
   );
 

@@ -5,12 +5,12 @@ import { type Occasion, occasionOf } from '../lives/occasions.ts';
 import type { Ends } from '../lives/owner-ends.ts';
 import { runsIn } from '../functions/reach.ts';
 import { isNothing } from '../lives/template-refs.ts';
-import { nodesOf } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround } from '../syntax/syntax.ts';
 import { undoes } from '../tables/lifecycle-names.ts';
 import { type StartedTimer, startedTimers } from './timers.ts';
+import { nodesWithin } from '../syntax/nodes.ts';
 
 /**
  * `start() { setInterval(tick); this.timer = setTimeout(report); }` beside `stop() { clearTimeout(this.timer); }`: where an
@@ -44,7 +44,7 @@ export function isForgottenByReset(source: Source, { call, handle }: StartedTime
   const home = functionAround(call);
   if (home === undefined || handle.fate !== 'kept' || handle.releases.length > 0 || handle.escapes) return false;
   if (!isOfModule(source, handle.place)) return false;
-  return nodesOf(source, 'AssignmentExpression').some(({ left, right }) => {
+  return nodesWithin(source, home, 'AssignmentExpression').some(({ left, right }) => {
     if (functionAround(left) !== home || isNothing(right)) return false;
     const sibling = placeOf(source, left);
     return sibling !== undefined && sibling.variable !== handle.place.variable && isReset(source, sibling, home);

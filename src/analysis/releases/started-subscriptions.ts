@@ -11,7 +11,7 @@ import { isToldByShell } from './told-by-shell.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { isHandedOver } from '../lives/handovers.ts';
-import { nodesOf, textOf } from '../syntax/nodes.ts';
+import { nodesWithin, textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { completes, streamLife, streamOf } from '../lives/streams.ts';
 import { calleeWord, functionOfThis, isFunction, lastNameOf, unwrap, userOf } from '../syntax/syntax.ts';
@@ -120,7 +120,7 @@ function fromReaction(source: Source, { arguments: given }: TSESTree.CallExpress
 /** `effect(function () { running = this; })`: what hands itself to its function may be ended by that. */
 const takesItself = (source: Source, callback: TSESTree.Node): boolean =>
   callback.type === 'FunctionExpression' &&
-  nodesOf(source, 'ThisExpression').some(
+  nodesWithin(source, callback, 'ThisExpression').some(
     node => functionOfThis(node) === callback && userOf(node)?.type === 'AssignmentExpression',
   );
 

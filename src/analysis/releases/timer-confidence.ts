@@ -5,7 +5,7 @@ import type { Behalf } from '../lives/behalf.ts';
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { FRAMEWORK_ENDS } from '../tables/framework-names.ts';
-import { contains, nodesOf, textOf } from '../syntax/nodes.ts';
+import { nodesWithin, contains, nodesOf, textOf } from '../syntax/nodes.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import { asksForState } from './overwritten-handles.ts';
 import type { Ends } from '../lives/owner-ends.ts';
@@ -148,8 +148,8 @@ function countsDown(source: Source, { call, runs }: StartedTimer): boolean {
 /** `setTimeout(() => count(left - 1))` */
 const callsWithOneLess = (source: Source, runs: FunctionNode, home: FunctionNode | undefined): boolean =>
   home !== undefined &&
-  nodesOf(source, 'CallExpression').some(
-    call => contains(runs, call) && call.arguments.some(isOneLess) && functionOf(source, call.callee) === home,
+  nodesWithin(source, runs, 'CallExpression').some(
+    call => call.arguments.some(isOneLess) && functionOf(source, call.callee) === home,
   );
 
 const isOneLess = (given: TSESTree.Node): boolean => given.type === 'BinaryExpression' && given.operator === '-';

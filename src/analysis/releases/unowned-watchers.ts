@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { readOptions } from '../acquisitions/listener-options.ts';
 import { functionOf, isSynchronousCallback } from '../values/calls.ts';
-import { nodesOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, functionAround, userOf, wrapped } from '../syntax/syntax.ts';
 import { targetLife, type TargetLife } from '../lives/target-lives.ts';
 import { trackedBy } from '../lives/tracked-reads.ts';
+import { nodesWithin } from '../syntax/nodes.ts';
 
 interface Watcher {
   /** How long lives what it watches. */
@@ -34,7 +34,9 @@ function isOutOfScope(source: Source, call: TSESTree.CallExpression): boolean {
   if (around === undefined) return false;
   const isAfterWait =
     around.async &&
-    nodesOf(source, 'AwaitExpression').some(wait => functionAround(wait) === around && wait.range[1] <= call.range[0]);
+    nodesWithin(source, around, 'AwaitExpression').some(
+      wait => functionAround(wait) === around && wait.range[1] <= call.range[0],
+    );
   return isAfterWait || (!isSynchronousCallback(source, around) && isGivenToRunLater(around));
 }
 

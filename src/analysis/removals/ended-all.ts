@@ -7,8 +7,8 @@ import { runsIn } from '../functions/reach.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround, type FunctionNode } from '../syntax/syntax.ts';
 import { callsTo, functionOf } from '../values/calls.ts';
-import { nodesOf } from '../syntax/nodes.ts';
 import type { FailedRemoval } from './removal-failures.ts';
+import { callsIn } from '../syntax/calls-in.ts';
 
 /**
  * `start() { this.stopAll(); this.timers.push(setTimeout(…)); }` with `stopAll() { this.timers.forEach(clearTimeout); }`: what
@@ -42,9 +42,7 @@ function isFilledAfter(source: Source, ending: FunctionNode, growth: Use, depth 
     if (around === undefined || around === ending) return false;
     const isFilled =
       (growth.inside === around && growth.by.range[0] > call.range[1]) ||
-      nodesOf(source, 'CallExpression').some(
-        next => next.range[0] > call.range[1] && functionAround(next) === around && reaches(source, next, growth),
-      );
+      callsIn(source, around).some(next => next.range[0] > call.range[1] && reaches(source, next, growth));
     return isFilled || (depth === 0 && isFilledAfter(source, around, growth, depth + 1));
   });
 }

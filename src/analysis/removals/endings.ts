@@ -9,7 +9,7 @@ import { isIdle } from '../functions/idle-functions.ts';
 import { missesAll } from './missed-keys.ts';
 import { takesBackFailed } from './taken-back.ts';
 import { isRenewed } from '../growth/renewals.ts';
-import { nodesOf, textOf } from '../syntax/nodes.ts';
+import { nodesWithin, textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { calleeWord, unwrap, userOf } from '../syntax/syntax.ts';
@@ -79,12 +79,9 @@ function expiresOnRead(source: Source, uses: readonly Use[], removal: Use): bool
     use => use.effect === 'grow' && use.inside === inside && from <= use.by.range[0] && use.by.range[1] <= to,
   );
   if (isTakenBack) return false;
-  return nodesOf(source, 'BinaryExpression').some(
-    ({ operator, range, left, right }) =>
-      COMPARES.test(operator) &&
-      from <= range[0] &&
-      range[1] <= to &&
-      [left, right].some(side => OF_TIME.test(textOf(source, side))),
+  return nodesWithin(source, { range: [from, to] }, 'BinaryExpression').some(
+    ({ operator, left, right }) =>
+      COMPARES.test(operator) && [left, right].some(side => OF_TIME.test(textOf(source, side))),
   );
 }
 

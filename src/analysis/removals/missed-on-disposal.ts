@@ -4,12 +4,13 @@ import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
 import { calledMethod } from '../syntax/member-names.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, type FunctionNode, isFunction, unwrap } from '../syntax/syntax.ts';
+import { type FunctionNode, isFunction, unwrap } from '../syntax/syntax.ts';
 import { ENDINGS } from '../tables/acquisition-table.ts';
 import { rootOf } from '../values/mutations.ts';
 import type { FailedRemoval } from './removal-failures.ts';
+import { nodesWithin } from '../syntax/nodes.ts';
+import { returnedBy } from '../syntax/returns.ts';
 
 /**
  * `watched.add(editor); const sub = editor.onChange(…); return () => sub.dispose()`: what is handed back takes back all but the
@@ -27,18 +28,17 @@ export function missedOnDisposal(source: Source, { uses }: Container, growth: Us
 
 /** Functions that a function hands back, as they are or as that by which something is disposed of: `new Disposable(() => …)`. */
 function disposersOf(source: Source, inside: FunctionNode): readonly FunctionNode[] {
-  return nodesOf(source, 'ReturnStatement').flatMap(statement => {
-    const given = statement.argument && functionAround(statement) === inside ? unwrap(statement.argument) : undefined;
-    const made = given?.type === 'NewExpression' || given?.type === 'CallExpression' ? given.arguments : [given];
+  return returnedBy(source, inside).flatMap(given => {
+    const made = given.type === 'NewExpression' || given.type === 'CallExpression' ? given.arguments : [given];
     return made.filter(code => isFunction(code));
   });
 }
 
 /** Whether code ends what has been begun with a thing: `sub.dispose()` after `const sub = item.onChange(…)`, `item.off(…)`. */
 function takesBackFrom(source: Source, code: TSESTree.Node, item: Variable): boolean {
-  return nodesOf(source, 'CallExpression').some(call => {
+  return nodesWithin(source, code, 'CallExpression').some(call => {
     const callee = unwrap(call.callee);
-    if (callee.type !== 'MemberExpression' || !contains(code, call)) return false;
+    if (callee.type !== 'MemberExpression') return false;
     const method = calledMethod(source, call) ?? '';
     if (variableOf(source, unwrap(callee.object)) === item) return REMOVERS.test(method);
     if (!ENDINGS.has(method)) return false;

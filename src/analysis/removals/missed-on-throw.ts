@@ -3,7 +3,7 @@ import { haveSameKey } from '../containers/alike-uses.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isInFinally } from '../syntax/finally.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
+import { nodesWithin, contains } from '../syntax/nodes.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, functionAround, type FunctionNode, isFunction, unwrap } from '../syntax/syntax.ts';
@@ -47,7 +47,7 @@ function runnerOf(source: Source, { inside, by, value }: Use, removal: Use): Fun
 }
 
 function awaitsIn(source: Source, inside: FunctionNode): TSESTree.Node[] {
-  return nodesOf(source, 'AwaitExpression').filter(node => functionAround(node) === inside);
+  return nodesWithin(source, inside, 'AwaitExpression').filter(node => functionAround(node) === inside);
 }
 
 /** Whether a failure is caught in the same function before it can leave it. */
@@ -90,10 +90,7 @@ function catchesAll(source: Source, { body }: FunctionNode): boolean {
   const isWithin = (node: TSESTree.Node): boolean =>
     caught.some(({ block, handler }) => handler !== null && contains(block, node));
   const mayFail = ['AwaitExpression', 'ThrowStatement'] as const;
-  return (
-    caught.length > 0 &&
-    mayFail.every(type => nodesOf(source, type).every(node => !contains(body, node) || isWithin(node)))
-  );
+  return caught.length > 0 && mayFail.every(type => nodesWithin(source, body, type).every(isWithin));
 }
 
 /** Whether a removal is only meant for some outcomes of what was waited for. */

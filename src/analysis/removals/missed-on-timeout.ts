@@ -7,7 +7,7 @@ import { callsNamed } from '../syntax/calls-named.ts';
 import { isInFinally } from '../syntax/finally.ts';
 import { callsIn } from '../syntax/calls-in.ts';
 import { calledMethod, keyName } from '../syntax/member-names.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
+import { nodesWithin, contains } from '../syntax/nodes.ts';
 import { resolve } from '../syntax/bindings.ts';
 import type { Source } from '../syntax/source.ts';
 import {
@@ -114,7 +114,7 @@ function timeoutsIn(source: Source, inside: FunctionNode): Timeout[] {
 
 /** Whether a function settles the promise that it is made in. */
 function settles(source: Source, callback: FunctionNode): boolean {
-  return nodesOf(source, 'CallExpression').some(call => contains(callback, call) && isSettler(source, call.callee));
+  return nodesWithin(source, callback, 'CallExpression').some(({ callee }) => isSettler(source, callee));
 }
 
 /**

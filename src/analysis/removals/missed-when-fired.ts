@@ -4,11 +4,11 @@ import type { Container } from '../containers/containers.ts';
 import { runsIn } from '../functions/reach.ts';
 import { isConstant, resolve, variableOf } from '../syntax/bindings.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, functionAround, unwrap } from '../syntax/syntax.ts';
 import { functionOf } from '../values/calls.ts';
 import type { FailedRemoval } from './removal-failures.ts';
+import { nodesWithin } from '../syntax/nodes.ts';
 
 /**
  * `timers.set(item, setTimeout(() => unload(item), 500))`, where `cancel(item)` clears the timeout and deletes it: the handle of
@@ -36,8 +36,7 @@ export function missedWhenFired(source: Source, { uses, kind }: Container, growt
  * of it, a callback may do.
  */
 function mayEndAnything(source: Source, callback: TSESTree.Node): boolean {
-  return nodesOf(source, 'CallExpression').some(call => {
-    if (!contains(callback, call)) return false;
+  return nodesWithin(source, callback, 'CallExpression').some(call => {
     const variable = variableOf(source, unwrap(call.callee));
     if (TELLS.test(calleeWord(call))) return true;
     return variable?.defs[0]?.type === 'Variable' && !isConstant(variable);

@@ -4,9 +4,9 @@ import { placeOfDefinition } from '../values/calls.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { LIFECYCLE } from './endings.ts';
-import { nodesOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/syntax.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
 
 /**
  * Whether entries only go when somebody else says so, one by one: each removal takes out what its function is handed,
@@ -26,7 +26,7 @@ function isOffered(source: Source, { key, inside }: Use): boolean {
 
 /** Whether the file calls something of a name, but for a method that hands on to the one it overrides. */
 function isCalled(source: Source, name: string): boolean {
-  return nodesOf(source, 'CallExpression').some(call => {
+  return callsNamed(source, [name]).some(call => {
     const callee = unwrap(call.callee);
     if (callee.type === 'MemberExpression' && callee.object.type === 'Super') return false;
     return calledMethod(source, call) === name || (callee.type === 'Identifier' && callee.name === name);

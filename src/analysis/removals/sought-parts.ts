@@ -5,11 +5,11 @@ import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { functionOf, isSynchronousCallback } from '../values/calls.ts';
 import type { FailedRemoval } from './removal-failures.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, isFunction, makesObject, unwrap } from '../syntax/syntax.ts';
+import { nodesWithin } from '../syntax/nodes.ts';
 
 /**
  * `list.push({ f })` and then `list.indexOf(f)`, `set.add(x => f(x))` and then `set.delete(f)`, `map.set(id, f)` and then
@@ -78,8 +78,8 @@ function isPart(source: Source, { key, value }: Use, sought: TSESTree.Node): boo
 
 /** `event => handler(event.detail)`, which is not the `handler` that somebody handed in. */
 function calls(source: Source, item: FunctionNode, name: string | undefined): boolean {
-  return nodesOf(source, 'CallExpression').some(
-    ({ callee }) => callee.type === 'Identifier' && callee.name === name && contains(item, callee),
+  return nodesWithin(source, item, 'CallExpression').some(
+    ({ callee }) => callee.type === 'Identifier' && callee.name === name,
   );
 }
 

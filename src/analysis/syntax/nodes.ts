@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { perSource, type Source } from './source.ts';
+import { perItem, perSource, type Source } from './source.ts';
 
 type NodeType = `${TSESTree.Node['type']}`;
 /** The node that a type name stands for. */
@@ -29,6 +29,35 @@ function index(source: Source, wants: (type: string) => boolean): ReadonlyMap<st
 export function nodesOf<Type extends NodeType>(source: Source, type: Type): readonly NodeOf<Type>[] {
   const byType = COMMON.has(type) ? commonByType : nodesByType;
   return (byType(source).get(type) ?? []) as unknown as readonly NodeOf<Type>[];
+}
+
+/** All nodes of a type inside a part of the text, such as that of a node, in its order: looked up, and not searched for. */
+export function nodesWithin<Type extends NodeType>(
+  source: Source,
+  { range: [start, end] }: Pick<TSESTree.Node, 'range'>,
+  type: Type,
+): readonly NodeOf<Type>[] {
+  const nodes = inOrder(source, type) as readonly NodeOf<Type>[];
+  const from = firstFrom(nodes, start);
+  return nodes.slice(from, firstFrom(nodes, end, from)).filter(({ range }) => range[1] <= end);
+}
+
+/** The parser of a framework may hand out a part of a component before another that it stands behind. */
+const inOrder = perItem((source, type: NodeType): readonly TSESTree.Node[] => {
+  const nodes = nodesOf(source, type);
+  const isInOrder = nodes.every(({ range }, index) => index === 0 || nodes[index - 1]!.range[0] <= range[0]);
+  return isInOrder ? nodes : [...nodes].sort((a, b) => a.range[0] - b.range[0]);
+});
+
+/** The index of the first of some nodes that starts at an offset or behind it. */
+function firstFrom(nodes: readonly TSESTree.Node[], offset: number, from = 0): number {
+  let [low, high] = [from, nodes.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (nodes[middle]!.range[0] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Visits `root` and all below it, parents first; `enter` may return `false` to leave out what is below a node. */

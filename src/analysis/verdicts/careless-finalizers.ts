@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
+import { nodesWithin, contains, nodesOf } from '../syntax/nodes.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { type FunctionNode, isFunction, unwrap } from '../syntax/syntax.ts';
@@ -76,9 +76,10 @@ function deletionsIn(source: Source, callback: FunctionNode, hops = 1): Careless
     const root = unwrap(node);
     return root.type === 'MemberExpression' ? isTold(root.object) : root.type === 'Identifier' && told.has(root.name);
   };
-  const deleted = [...nodesOf(source, 'UnaryExpression'), ...nodesOf(source, 'CallExpression')].filter(node =>
-    contains(callback, node),
-  );
+  const deleted = [
+    ...nodesWithin(source, callback, 'UnaryExpression'),
+    ...nodesWithin(source, callback, 'CallExpression'),
+  ];
   return deleted.flatMap(node => {
     if (node.type === 'UnaryExpression') {
       const entry = unwrap(node.argument);
@@ -112,11 +113,11 @@ function isCareless(source: Source, { node, collection }: CarelessFinalizer, cal
   if (isFilledOnlyWhereEmpty(source, collection)) return false;
   // In the callback of a helper: what is outside of it is not to be looked at.
   if (!contains(callback, node)) return true;
-  const tests = nodesOf(source, 'IfStatement').map(({ test }) => test);
-  const logical = nodesOf(source, 'LogicalExpression').map(({ left }) => left);
-  const choices = nodesOf(source, 'ConditionalExpression').map(({ test }) => test);
+  const tests = nodesWithin(source, callback, 'IfStatement').map(({ test }) => test);
+  const logical = nodesWithin(source, callback, 'LogicalExpression').map(({ left }) => left);
+  const choices = nodesWithin(source, callback, 'ConditionalExpression').map(({ test }) => test);
   return ![...tests, ...logical, ...choices].some(
-    test => contains(callback, test) && test.range[0] < node.range[0] && tellsIdentity(source, test, collection),
+    test => test.range[0] < node.range[0] && tellsIdentity(source, test, collection),
   );
 }
 
@@ -124,8 +125,8 @@ function isCareless(source: Source, { node, collection }: CarelessFinalizer, cal
 function tellsIdentity(source: Source, test: TSESTree.Node, collection: TSESTree.Node): boolean {
   if (weakReads(source).some(read => contains(test, read))) return true;
   const place = placeOf(source, collection);
-  return nodesOf(source, 'BinaryExpression').some(comparison => {
-    if (!contains(test, comparison) || !/^[!=]==?$/.test(comparison.operator)) return false;
+  return nodesWithin(source, test, 'BinaryExpression').some(comparison => {
+    if (!/^[!=]==?$/.test(comparison.operator)) return false;
     return [comparison.left, comparison.right].some(side => {
       const entry = resolve(source, side);
       if (isWeakRead(source, entry)) return true;

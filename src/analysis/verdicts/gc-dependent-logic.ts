@@ -3,7 +3,7 @@ import { callsNamed } from '../syntax/calls-named.ts';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
 import { isGlobal } from '../syntax/bindings.ts';
 import { importedFrom } from '../syntax/imported.ts';
-import { contains, nodesOf } from '../syntax/nodes.ts';
+import { nodesWithin, nodesOf } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { isTest } from '../syntax/test-files.ts';
@@ -63,13 +63,11 @@ function isAdvanced(source: Source, read: TSESTree.Node, loop: TSESTree.Node): b
   ];
   if (holder.type === 'CallExpression' && calledMethod(source, holder) !== 'get') return true;
   const written = [
-    ...nodesOf(source, 'AssignmentExpression').map(({ left }) => left),
-    ...nodesOf(source, 'UpdateExpression').map(({ argument }) => argument),
+    ...nodesWithin(source, loop, 'AssignmentExpression').map(({ left }) => left),
+    ...nodesWithin(source, loop, 'UpdateExpression').map(({ argument }) => argument),
   ];
-  return written.some(
-    target =>
-      contains(loop, target) &&
-      names.some(name => placeOf(source, name) !== undefined && placeOf(source, name) === placeOf(source, target)),
+  return written.some(target =>
+    names.some(name => placeOf(source, name) !== undefined && placeOf(source, name) === placeOf(source, target)),
   );
 }
 

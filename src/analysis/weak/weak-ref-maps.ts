@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isGlobal } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
-import { nodesOf } from '../syntax/nodes.ts';
+import { nodesWithin, nodesOf } from '../syntax/nodes.ts';
 import { holderOf } from '../values/holders.ts';
 import type { Place } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -64,12 +64,12 @@ export function otherWork(source: Source, { making }: WeakRefRegistry, { uses }:
     uses.filter(({ method }) => method === 'get' || method === 'delete' || method === 'has').map(({ by }) => by),
   );
   const work = [
-    ...nodesOf(source, 'CallExpression'),
-    ...nodesOf(source, 'AssignmentExpression'),
-    ...nodesOf(source, 'UpdateExpression'),
-    ...nodesOf(source, 'NewExpression'),
+    ...nodesWithin(source, callback, 'CallExpression'),
+    ...nodesWithin(source, callback, 'AssignmentExpression'),
+    ...nodesWithin(source, callback, 'UpdateExpression'),
+    ...nodesWithin(source, callback, 'NewExpression'),
   ];
-  return work.find(node => isInside(callback, node) && !own.has(node) && !isDeref(node));
+  return work.find(node => !own.has(node) && !isDeref(node));
 }
 
 /** The call of `deref`. */
