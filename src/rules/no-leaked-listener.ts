@@ -8,7 +8,7 @@ import { holdListenerWeakly } from '../rewrites/migrations/weaken-listener.ts';
 import { CONFIDENCE_OPTION } from './kit/confidence-option.ts';
 import { createRule } from './kit/create-rule.ts';
 import { reportAll } from './kit/report-all.ts';
-import { eventWords, leakWords, orSignalWords, textOf } from './kit/words.ts';
+import { eventWords, leakWords, orSignalWords, targetWords } from './kit/words.ts';
 
 export default createRule({
   name: 'no-leaked-listener',
@@ -54,7 +54,7 @@ export default createRule({
         messageId: leak.reason,
         data: {
           ...leakWords(leak),
-          target: textOf(source, leak.registration.target),
+          target: targetWords(source, leak.registration),
           event: leak.forgotten === undefined ? eventWords(source, leak.registration.event) : `'${leak.forgotten}'`,
           removal: leak.other ? lineOf(leak.other.call) : '',
           awaited: leak.other ? eventWords(source, leak.other.event) : '',

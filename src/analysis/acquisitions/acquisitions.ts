@@ -10,6 +10,7 @@ import {
 import { chainRoot } from './registration-chains.ts';
 import { isRegistering, isRemoving } from './registration-signs.ts';
 import { LISTENERS, type ListenerPair, NAMED_ADDER, namedPair, TICKER, UNARY } from '../tables/acquisition-table.ts';
+import { isGlobalMethod } from '../syntax/globals.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
 import { callsNamed, namesOfCalls } from '../syntax/calls-named.ts';
@@ -50,7 +51,7 @@ export const registrations = perSource((source): Registrations => {
     const callee = methodOf(source, call);
     const method = callee && propertyName(source, callee);
     if (method === undefined) {
-      const found = registrationByFunction(source, call, pairs);
+      const found = registrationByFunction(source, call, pairs) ?? registrationOnGlobal(source, call, pairs);
       if (found) (found.pair.remove.includes(found.method) ? removed : added).push(found);
       continue;
     }
@@ -81,6 +82,25 @@ function registrationByFunction(
   const given = pair && argumentsOfFunction(source, call);
   if (!pair || !given || (!given.handler && !pair.remove.includes(name))) return undefined;
   return { call, pair, method: name, ...given };
+}
+
+/** `addEventListener('resize', f)`: the global object's own method, called bare, which stands for its target as well. */
+function registrationOnGlobal(
+  source: Source,
+  call: TSESTree.CallExpression,
+  pairs: readonly ListenerPair[],
+): Registration | undefined {
+  const target = unwrap(call.callee);
+  if (target.type !== 'Identifier' || !isGlobalMethod(source, target)) return undefined;
+  const { name } = target;
+  const pair = pairs.find(({ add, remove }) => add.includes(name) || remove.includes(name));
+  if (!pair || call.arguments.some(({ type }) => type === 'SpreadElement')) return undefined;
+  const given = argumentsOf(source, call, pair);
+  const adds = pair.add.includes(name);
+  if (adds ? !isRegistering(source, call, pair, given) : !isRemoving(source, call, pair)) return undefined;
+  // A page may have a function of that name, which is told the target first.
+  if (given.handler && isText(source, given.handler)) return undefined;
+  return { call, pair, method: name, target, ...given };
 }
 
 /** The method that a call is of, also through a constant such as `const remove = body.removeEventListener.bind(body)`. */

@@ -130,7 +130,7 @@ function isMadeFor({ variable: made }: Place, { variable: given }: Place): boole
 }
 
 /** `this.onMose`: a member that its class, which inherits nothing and takes nothing over, does not have. */
-function isMissing(source: Source, { owner, values, kind, name }: Place): boolean {
+export function isMissing(source: Source, { owner, values, kind, name }: Place): boolean {
   if (kind !== 'member' || owner === undefined || 'name' in owner || owner.kind !== 'instance') return false;
   const { node } = owner;
   if (values.length > 0 || !isClass(node) || node.superClass !== null) return false;

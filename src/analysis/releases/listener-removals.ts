@@ -12,6 +12,7 @@ import { placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
 import { targetLife } from '../lives/target-lives.ts';
 import { unwrap } from '../syntax/syntax.ts';
+import { listWalked } from '../values/walked-lists.ts';
 
 /** How a removal fits a registration, part by part. */
 export interface Fit {
@@ -90,8 +91,14 @@ function compareEvents(source: Source, added: Registration, removed: Registratio
   if (added.event === undefined) return 'unknown';
   const [text, other] = [constantText(source, added.event), constantText(source, removed.event)];
   if (text !== undefined && other !== undefined) return haveCommonEvent(text, other) ? 'same' : 'different';
-  if (isAlike(source, added.event, removed.event)) return 'same';
+  if (isAlike(source, added.event, removed.event) || walkTheSame(source, added.event, removed.event)) return 'same';
   return isNamedEvent(source, added.event) && isNamedEvent(source, removed.event) ? 'different' : 'unknown';
+}
+
+/** `events.forEach(event => target.on(event, f))` and the same for `off`: whether two names stand for each of one list. */
+function walkTheSame(source: Source, event: TSESTree.Node, other: TSESTree.Node): boolean {
+  const [list, second] = [listWalked(source, unwrap(event)), listWalked(source, unwrap(other))];
+  return list !== undefined && second !== undefined && isAlike(source, list, second);
 }
 
 function haveCommonEvent(text: string, other: string): boolean {

@@ -4,7 +4,7 @@ import { eventName, type Registration } from '../acquisitions/acquisitions.ts';
 import { functionOf } from '../values/calls.ts';
 import type { Capture } from '../functions/captures.ts';
 import { isGuardedInVain } from '../functions/guards.ts';
-import { globalPath } from '../syntax/globals.ts';
+import { targetPath } from '../syntax/globals.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import type { Occasion } from '../lives/occasions.ts';
@@ -56,7 +56,7 @@ export function isOfProgram(
 ): boolean {
   const { target } = registration;
   if (runsPerVisit(source, node)) return false;
-  const path = globalPath(source, target);
+  const path = targetPath(source, target);
   if (path?.startsWith('process'))
     return kind === 'function'
       ? !recurs(source, node) && !isGuardedInVain(source, node)

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Kept } from './handles.ts';
+import { callsTo } from '../values/calls.ts';
 import { isHandedOut } from '../functions/handed-out.ts';
 import { FRAMEWORK_STARTS } from '../tables/framework-names.ts';
-import { type Occasion } from '../lives/occasions.ts';
+import { type Occasion, occasionOf } from '../lives/occasions.ts';
 import { cleanupsIn, type Ends } from '../lives/owner-ends.ts';
 import { isInFinally } from '../syntax/finally.ts';
 import { isNothing } from '../lives/template-refs.ts';
@@ -36,6 +37,27 @@ export function isMissedByEnds(
   return (
     occasion.kind === 'component' || occasion.method === 'constructor' || FRAMEWORK_STARTS.has(occasion.method ?? '')
   );
+}
+
+/** The same for what a method acquires that one of the framework's own calls: `componentDidUpdate() { this.toggleKeys(); }`. */
+export const isMissedByCallers = (
+  source: Source,
+  acquired: TSESTree.Node,
+  occasion: Occasion,
+  ends: Ends,
+  released: readonly TSESTree.Node[],
+): boolean =>
+  released.length > 0 &&
+  ends.byFramework &&
+  isCalledByStart(source, occasion) &&
+  isMissedByEnds(source, acquired, { ...occasion, method: 'constructor' }, ends, released);
+
+function isCalledByStart(source: Source, { start, owner }: Occasion): boolean {
+  if (!isFunction(start) || owner === undefined) return false;
+  return callsTo(source, start).calls.some(call => {
+    const caller = occasionOf(source, call);
+    return caller?.owner === owner && !caller.inCallback && FRAMEWORK_STARTS.has(caller.method ?? '');
+  });
 }
 
 function isFinallyOf(acquired: TSESTree.Node, release: TSESTree.Node): boolean {

@@ -6,7 +6,8 @@ import { textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { functionAround } from '../syntax/syntax.ts';
 import { undoes } from '../tables/lifecycle-names.ts';
-import { fitOf } from './listener-removals.ts';
+import { fitOf, mayRemove } from './listener-removals.ts';
+import { nearby } from './near-registrations.ts';
 
 /**
  * Whether a removal is surely meant for a listener that nobody else can name, whatever it is given: on what goes by the
@@ -40,4 +41,22 @@ function areTwins(source: Source, added: Registration, removed: Registration): b
   if (added.pair !== removed.pair) return false;
   const fit = fitOf(source, added, removed);
   return fit.event === 'same' && fit.handler === 'same';
+}
+
+/**
+ * Whether another removal takes back the same listener, beside one or wherever it ends: then that one is not meant for it,
+ * nor is one that stands where the listener is added.
+ */
+export function isTakenBackBeside(source: Source, added: Registration, removed: Registration): boolean {
+  const home = functionAround(removed.call);
+  const isSetUp = functionAround(added.call) === home;
+  return nearby(source, added, 'removed').some(
+    beside =>
+      beside !== removed &&
+      beside.pair === added.pair &&
+      (isSetUp || functionAround(beside.call) === home) &&
+      beside.handler !== undefined &&
+      mayRemove(fitOf(source, added, beside)) &&
+      fitOf(source, added, beside).handler === 'same',
+  );
 }

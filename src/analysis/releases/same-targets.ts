@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { constantText, isGlobal, resolve } from '../syntax/bindings.ts';
 import { isAlike } from '../values/expressions-alike.ts';
-import { globalPath } from '../syntax/globals.ts';
+import { globalPath, targetPath } from '../syntax/globals.ts';
 import { isGivenTo, type Sameness } from '../functions/handlers.ts';
 import { isPartOfPage } from '../lives/parts-of-page.ts';
 import { isPartOfOther } from './parts-as-targets.ts';
@@ -100,7 +100,7 @@ const isNoGlobal = (source: Source, target: TSESTree.Node): boolean =>
   targetLife(source, target) === 'own' || isPartOfPage(source, target);
 
 const fixedPath = perItem((source, target: TSESTree.Node): string | undefined => {
-  const path = globalPath(source, target) ?? soughtPath(source, target);
+  const path = targetPath(source, target) ?? soughtPath(source, target);
   return path !== undefined && isFixed(path) ? path : undefined;
 });
 

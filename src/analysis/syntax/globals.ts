@@ -1,7 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName } from './member-names.ts';
-import { isConstant, resolve, variableOf } from './bindings.ts';
+import { isConstant, isGlobal, resolve, variableOf } from './bindings.ts';
 import { immediateCall } from './immediate-calls.ts';
 import { importedFrom } from './imported.ts';
 import type { Source } from './source.ts';
@@ -27,6 +27,16 @@ export function globalPath(source: Source, expression: TSESTree.Node): string | 
   if (object === undefined || name === undefined) return undefined;
   return object === 'window' ? (GLOBAL_OBJECTS.has(name) ? 'window' : name) : `${object}.${name}`;
 }
+
+/** Whether a node names a method by which the global object is listened to, without a word of that object. */
+export const isGlobalMethod = (source: Source, node: TSESTree.Node): boolean =>
+  node.type === 'Identifier' &&
+  (node.name === 'addEventListener' || node.name === 'removeEventListener') &&
+  isGlobal(source, node, node.name);
+
+/** What a target is by the name of the global object, `window` where its methods are called bare. */
+export const targetPath = (source: Source, target: TSESTree.Node): string | undefined =>
+  isGlobalMethod(source, target) ? 'window' : globalPath(source, target);
 
 /** `(function ($, window, document) { … })(jQuery, window, document)`: what a function is handed that is called on the spot. */
 function handedGlobal(source: Source, variable: Variable): string | undefined {

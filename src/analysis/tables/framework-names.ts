@@ -25,6 +25,7 @@ export const FRAMEWORK_STARTS: ReadonlySet<string> = new Set([
   'componentDidUpdate',
   'connectedCallback',
   'attachedCallback',
+  'attributeChangedCallback',
   'firstUpdated',
   'hostConnected',
   'ngOnInit',

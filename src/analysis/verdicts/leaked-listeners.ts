@@ -6,7 +6,7 @@ import { calledName } from '../syntax/member-names.ts';
 import { constantText } from '../syntax/bindings.ts';
 import { type Capture, captureOf } from '../functions/captures.ts';
 import { repeats } from '../functions/executions.ts';
-import { globalPath } from '../syntax/globals.ts';
+import { targetPath } from '../syntax/globals.ts';
 import { isFreshHandler, isNeverGiven, isNewEachTime } from '../functions/handlers.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { isIdle } from '../functions/idle-functions.ts';
@@ -14,7 +14,7 @@ import { isHandedOver } from '../lives/handovers.ts';
 import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
 import { confidenceOfAbort, isAbortOfCaller } from '../releases/abort-listeners.ts';
 import { judgeWait } from './leftover-listeners.ts';
-import { isMissedByEnds } from '../releases/missed-ends.ts';
+import { isMissedByCallers, isMissedByEnds } from '../releases/missed-ends.ts';
 import { type MismatchedRemoval, mismatchedRemovals } from './mismatched-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
 import { forgottenEvent } from '../releases/looped-events.ts';
@@ -95,7 +95,10 @@ function judge(source: Source, registration: Registration): LeakedListener | und
       staysWhenAnswered(source, registration, calls) ||
       outlivesChild(source, registration, calls));
   if (!isLeft && isOfWorker(source, registration)) return undefined;
-  const isMissed = isLeft || isMissedByEnds(source, call, occasion, ends, calls);
+  const isMissed =
+    isLeft ||
+    isMissedByEnds(source, call, occasion, ends, calls) ||
+    isMissedByCallers(source, call, occasion, ends, calls);
   const forgotten = forgottenEvent(source, registration, removals);
   const isTakenBack =
     removals.length > 0 ? !isMissed && forgotten === undefined : isTakenBackByName(source, registration, ends);
@@ -153,7 +156,7 @@ function endsItself(source: Source, registration: Registration, isAbort: boolean
 }
 
 function waitsForTheEnd(source: Source, { event, target }: Registration): boolean {
-  const path = globalPath(source, target);
+  const path = targetPath(source, target);
   if (path !== 'process' && path !== 'window') return false;
   const name = event && constantText(source, event);
   return name === undefined ? path === 'process' : LAST_EVENTS.has(name);

@@ -2,10 +2,12 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Registration } from '../acquisitions/acquisitions.ts';
 import { isOnce } from '../acquisitions/listener-options.ts';
 import { captureOf } from '../functions/captures.ts';
-import { occasionOf } from '../lives/occasions.ts';
+import { type Occasion, occasionOf } from '../lives/occasions.ts';
 import { endsOf } from '../lives/owner-ends.ts';
+import { recurs } from '../lives/recurrences.ts';
 import { targetLife } from '../lives/target-lives.ts';
-import { leftoverWaits } from '../releases/leftover-waits.ts';
+import { halfTakenBack } from '../releases/half-taken-back.ts';
+import { type LeftoverWait, leftoverWaits } from '../releases/leftover-waits.ts';
 import { fitOf, mayRemove } from '../releases/listener-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
 import { staysWhenLate } from '../releases/promise-waits.ts';
@@ -22,11 +24,14 @@ export function judgeWait(source: Source, registration: Registration): LeakedLis
 }
 
 function judgeLeftover(source: Source, registration: Registration): LeakedListener | undefined {
-  const wait = leftoverWaits(source).find(({ left }) => left === registration);
+  const isLeft = ({ left }: LeftoverWait): boolean => left === registration;
+  const half = halfTakenBack(source).find(isLeft);
+  const wait = half ?? leftoverWaits(source).find(isLeft);
   const occasion = wait && occasionOf(source, registration.call);
   if (!occasion || !registration.handler) return undefined;
   // Who has just arrived, what a function has made, and each of a list, is waited for once.
   const isPassing =
+    (half && !isSureToRepeat(source, occasion)) ||
     isElement(source, registration.target) ||
     (isNewHere(source, registration.target) && targetLife(source, registration.target) === 'own');
   return {
@@ -40,6 +45,10 @@ function judgeLeftover(source: Source, registration: Registration): LeakedListen
     other: wait.awaited,
   };
 }
+
+/** Whether code surely runs again, for a target that is there all the while: what a program does once it may well do by halves. */
+const isSureToRepeat = (source: Source, { kind, node, method }: Occasion): boolean =>
+  recurs(source, node) || kind === 'effect' || kind === 'component' || (kind === 'object' && method !== 'constructor');
 
 /** A wait for one event that is given up after a time. */
 function judgeLate(source: Source, registration: Registration): LeakedListener | undefined {

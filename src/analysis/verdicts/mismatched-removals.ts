@@ -4,10 +4,11 @@ import { resolve } from '../syntax/bindings.ts';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
 import { forgottenOptions } from './forgotten-options.ts';
+import { absentHandlers } from './absent-handlers.ts';
 import { earlyRemovals } from './early-removals.ts';
 import { isFreshHandler } from '../functions/handlers.ts';
 import { type Fit, fitOf, isGivenResult, mayRemove } from '../releases/listener-removals.ts';
-import { isMeantFor } from '../releases/paired-removals.ts';
+import { isMeantFor, isTakenBackBeside } from '../releases/paired-removals.ts';
 import { misspeltRemovals } from './misspelt-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
 import { placeOf } from '../values/places.ts';
@@ -52,11 +53,14 @@ export const mismatchedRemovals = perSource((source): readonly MismatchedRemoval
   const found = registrations(source).removed.flatMap(
     removal => judge(source, removal, nearby(source, removal, 'added')) ?? [],
   );
-  const others = OTHERS.flatMap(verdicts => verdicts(source));
+  const others = OTHERS.flatMap(verdicts => verdicts(source)).filter(
+    ({ removed }) => !removed || !found.some(other => other.removed === removed),
+  );
   return [...found, ...others].sort((a, b) => a.node.range[0] - b.node.range[0]);
 });
 
 const OTHERS = [
+  absentHandlers,
   earlyRemovals,
   forgottenOptions,
   reboundHandlers,
@@ -121,24 +125,6 @@ function isEndedBySignal(source: Source, { options }: Registration): boolean {
 /** Whether a function takes back what was there before, and adds another one in its place. */
 const replaces = (added: Registration, removed: Registration): boolean =>
   functionAround(removed.call) === functionAround(added.call) && removed.call.range[0] < added.call.range[0];
-
-/**
- * Whether another removal takes back the same listener, beside one or wherever it ends: then that one is not meant for it,
- * nor is one that stands where the listener is added.
- */
-function isTakenBackBeside(source: Source, added: Registration, removed: Registration): boolean {
-  const home = functionAround(removed.call);
-  const isSetUp = functionAround(added.call) === home;
-  return nearby(source, added, 'removed').some(
-    beside =>
-      beside !== removed &&
-      beside.pair === added.pair &&
-      (isSetUp || functionAround(beside.call) === home) &&
-      beside.handler !== undefined &&
-      mayRemove(fitOf(source, added, beside)) &&
-      fitOf(source, added, beside).handler === 'same',
-  );
-}
 
 /**
  * `removeEventListener(this.onFocus)`: the handler stands where the event belongs. Where that is `off`, many emitters

@@ -25,10 +25,11 @@ export const misspeltRemovals = perSource((source): readonly MismatchedRemoval[]
 
 const REMOVERS = ['removeEventListener', 'removeListener'];
 
-const LIKE_A_REMOVER = /^[a-z]{4,}\w*(?:[lL]i|[eE]v)\w*$/;
+const LIKE_A_REMOVER = /^[a-z]{4,}\w*(?:[lL]i|[eE]v)\w*$|^\$?(?:of|fof|oof|offf|offs)$/;
 
 /** The method that a name is meant for; none for a plural, nor for one of `removeChangeListener` and its like. */
 function meantBy(name: string): string | undefined {
+  if (/^\$?[of]+s?$/.test(name)) return name.startsWith('$') ? '$off' : 'off';
   const isOfOwn = /^remove(?!E)[A-Z]\w*Listener$/.test(name);
   return REMOVERS.find(
     meant =>

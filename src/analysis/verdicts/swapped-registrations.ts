@@ -10,6 +10,7 @@ import { type Ends, endsOf } from '../lives/owner-ends.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import { textOf } from '../syntax/nodes.ts';
 import { nameOf } from '../lives/components.ts';
+import { isSynchronousCallback } from '../values/calls.ts';
 import { isOnce } from '../acquisitions/listener-options.ts';
 import { perItem, perSource, type Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, userOf } from '../syntax/syntax.ts';
@@ -27,7 +28,7 @@ export const swappedRegistrations = perSource((source): readonly MismatchedRemov
     const twin = atEnd
       ? [...added, ...removed].find(other => !isAtEnd(source, other))
       : (added.find(other => removed.length === 0 && undoesOther(source, registration, other)) ??
-        (isInRemover ? leftByRemover(source, registration) : undefined));
+        (isInRemover ? (leftByRemover(source, registration) ?? addedByAdder(source, registration)) : undefined));
     const isTakenBack = removed.some(other => isAtEnd(source, other));
     return twin && !isTakenBack
       ? [{ node: calledName(registration.call), reason: 'swapped' as const, added: registration, removed: twin }]
@@ -73,16 +74,44 @@ function leftByRemover(source: Source, registration: Registration): Registration
   );
 }
 
+/** `removeDragListeners() { page.addEventListener('drop', …) }`, which takes nothing back, beside `addDragListeners` that adds for the same events. */
+function addedByAdder(source: Source, registration: Registration): Registration | undefined {
+  const home = homeOf(source, registration);
+  const { added, removed } = registrations(source);
+  if (home === undefined || removed.some(other => homeOf(source, other) === home)) return undefined;
+  return added.find(other => {
+    const adder = homeOf(source, other);
+    const { event, target } = fitOf(source, registration, other);
+    const isAdder = adder !== undefined && undoes(calledAs(source, home), calledAs(source, adder));
+    return isAdder && other.pair === registration.pair && event === 'same' && target === 'same';
+  });
+}
+
+/** What a function or a method is called. */
+function calledAs(source: Source, home: FunctionNode): string {
+  const user = userOf(home);
+  const isMember =
+    user?.type === 'MethodDefinition' || user?.type === 'PropertyDefinition' || user?.type === 'Property';
+  return nameOf(source, home) ?? (isMember ? keyName(user) : undefined) ?? '';
+}
+
+/** The function that a call is made for, also one by one for each of a list. */
+function homeOf(source: Source, { call }: Registration): FunctionNode | undefined {
+  let home = functionAround(call);
+  while (home && isSynchronousCallback(source, home)) home = functionAround(home);
+  return home;
+}
+
 const isSameBut = ({ event, handler, target }: Fit): boolean =>
   event === 'same' && handler === 'same' && target !== 'different';
 
 /** Whether a function is there to take listeners back, by its name, and adds what stays. */
 function standsInRemover(source: Source, registration: Registration): boolean {
-  const home = functionAround(registration.call);
+  const home = homeOf(source, registration);
   return home !== undefined && isRemover(source, home) && !isOnce(source, registration);
 }
 
-const isRemover = perItem((source, home: FunctionNode): boolean => TAKES_BACK.test(nameOf(source, home) ?? ''));
+const isRemover = perItem((source, home: FunctionNode): boolean => TAKES_BACK.test(calledAs(source, home)));
 
 const TAKES_BACK =
   /^_*(?:(?:destroy|dispose|tear_?down|clean_?up|unmount|un(?:bind|listen|subscribe))(?![a-z])|(?:remove|off|detach)\w*(?:Event|Listener|Handler|Observer)s?$)|[a-z](?:Destroy|Dispose|TearDown|Teardown|CleanUp|Cleanup|Unmount|(?:Remove|Detach)(?:Event|Listener|Handler|Observer)\w*s?)$/;

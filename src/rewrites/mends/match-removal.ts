@@ -3,8 +3,10 @@ import { type Registration, registrations } from '../../analysis/acquisitions/ac
 import { isFreshHandler } from '../../analysis/functions/handlers.ts';
 import { fitOf } from '../../analysis/releases/listener-removals.ts';
 import { isMadeAnew } from '../../analysis/releases/same-targets.ts';
+import { isGlobalMethod } from '../../analysis/syntax/globals.ts';
 import { readOptions } from '../../analysis/acquisitions/listener-options.ts';
 import type { MismatchedRemoval, MismatchReason } from '../../analysis/verdicts/mismatched-removals.ts';
+import { isNothing } from '../../analysis/lives/template-refs.ts';
 import { occasionOf } from '../../analysis/lives/occasions.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { meansTheSameAt } from '../edits/names-at.ts';
@@ -34,7 +36,9 @@ const MATCHES: Readonly<Record<Exclude<MismatchReason, 'swapped' | 'wrongClear' 
   handler: (source, added, removed) =>
     added.handler && isFreshHandler(source, added.handler)
       ? shareHandler(source, added, removed)
-      : { doubt: 'either function may be the one that is meant' },
+      : removed.handler && isNothing(removed.handler)
+        ? copy(source, added, removed.call, added.handler, removed.handler)
+        : { doubt: 'either function may be the one that is meant' },
   result: (source, added, removed) =>
     added.handler && !isFreshHandler(source, added.handler)
       ? copy(source, added, removed.call, added.handler, removed.handler)
@@ -46,7 +50,7 @@ const MATCHES: Readonly<Record<Exclude<MismatchReason, 'swapped' | 'wrongClear' 
       ? { doubt: 'something else is added under that event' }
       : copy(source, added, removed.call, added.event, removed.event),
   target: (source, added, removed) =>
-    isMadeAnew(source, added.target)
+    isMadeAnew(source, added.target) || isGlobalMethod(source, added.target)
       ? { doubt: 'the target that is listened to has no name yet' }
       : copy(source, added, removed.call, added.target, removed.target),
   capture: copyCapture,

@@ -49,7 +49,8 @@ export function removalOf(
 ): string | Doubt {
   const { call, pair, method, target, event, options, receiver } = registration;
   const callee = unwrap(call.callee);
-  if (callee.type !== 'MemberExpression') return { doubt: 'the method has a name of its own' };
+  const isBare = callee === target;
+  if (callee.type !== 'MemberExpression' && !isBare) return { doubt: 'the method has a name of its own' };
   if (registration.handler !== call.arguments[pair.handler]) return { doubt: 'the emitter takes other arguments' };
   const named = [target, event, receiver].filter(node => node !== undefined);
   if (!named.every(node => meansTheSameAt(source, node, at, owner)))
@@ -57,7 +58,7 @@ export function removalOf(
   const { capture } = readOptions(source, options);
   if (capture === undefined) return { doubt: 'the options are not to be seen' };
   const text = (node: TSESTree.Node): string => source.text.slice(...node.range);
-  const object = unwrap(callee.object) === target ? callee.object : target;
+  const object = callee.type === 'MemberExpression' && unwrap(callee.object) === target ? callee.object : target;
   const on = object.type.startsWith('TS') && object.type !== 'TSNonNullExpression' ? `(${text(object)})` : text(object);
   const given = [
     ...(event ? [text(event)] : []),
@@ -65,7 +66,8 @@ export function removalOf(
     ...(receiver ? [text(receiver)] : []),
     ...(capture ? ['true'] : []),
   ];
-  return `${on}${callee.optional ? '?.' : '.'}${removerOf(source, pair.remove, method)}(${given.join(', ')})`;
+  const dot = callee.type === 'MemberExpression' && callee.optional ? '?.' : '.';
+  return `${isBare ? '' : `${on}${dot}`}${removerOf(source, pair.remove, method)}(${given.join(', ')})`;
 }
 
 /** `off` for `on`, `removeListener` for `addListener`: the opposite in the same manner of speaking, or in that of the file. */

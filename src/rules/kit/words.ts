@@ -21,6 +21,10 @@ export function textOf({ text }: Source, node: TSESTree.Node): string {
 /** What an expression stands for: `document` for `'document'`, as some say what they listen to. */
 export const nameOf = (source: Source, node: TSESTree.Node): string => literalText(node) ?? textOf(source, node);
 
+/** What a listener is added to: `window` where that is not named. */
+export const targetWords = (source: Source, { call, target }: Registration): string =>
+  target === unwrap(call.callee) ? 'window' : textOf(source, target);
+
 /** An event: “'resize'” as it is written, “`Events.ERROR`” where it is computed. */
 export function eventWords(source: Source, event: TSESTree.Node | undefined): string {
   if (event === undefined) return 'change';
