@@ -116,3 +116,11 @@ export function nameOfController(node: FunctionNode): string | undefined {
 export function nameOf(source: Source, node: FunctionNode): string | undefined {
   return node.id?.name ?? placeOfDefinition(source, node)?.name;
 }
+
+/** What a function or a method is called; empty where it has no name. */
+export function calledAs(source: Source, node: FunctionNode): string {
+  const user = userOf(node);
+  const isMember =
+    user?.type === 'MethodDefinition' || user?.type === 'PropertyDefinition' || user?.type === 'Property';
+  return nameOf(source, node) ?? (isMember ? keyName(user) : undefined) ?? '';
+}

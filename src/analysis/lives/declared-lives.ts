@@ -10,14 +10,22 @@ import { isOfScope } from './components.ts';
 import { heirsOf } from '../values/holders.ts';
 import type { Place } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { type ClassNode, type FunctionNode, functionAround, isFunction, userOf, wrapped } from '../syntax/syntax.ts';
+import {
+  calleeWord,
+  type ClassNode,
+  type FunctionNode,
+  functionAround,
+  isFunction,
+  userOf,
+  wrapped,
+} from '../syntax/syntax.ts';
 import type { TargetLife } from './target-lives.ts';
 
 /** A named function is handed what others own; an inline callback is given whatever its caller has just made or found. */
 export function lifeOfParameter(source: Source, definition: TSESTree.Node, name: string): TargetLife {
   if (isFunction(definition) && isOfScope(source, definition)) return lifeOfInjected(definition, name);
   const user = isFunction(definition) && definition.type !== 'FunctionDeclaration' ? userOf(definition) : undefined;
-  if (isMethodOfClass(user)) return 'unknown';
+  if (isMethodOfClass(user)) return isInput(user) ? 'borrowed' : 'unknown';
   if (isFunction(definition) && isRefCallback(source, definition)) return 'own';
   if (user?.type === 'Property' && isOfComponent(keyName(user) ?? '')) return 'own';
   if (user?.type === 'Property' && isGivenWithin(user.parent)) return 'unknown';
@@ -79,8 +87,24 @@ function isRefCallback(source: Source, definition: FunctionNode): boolean {
   });
 }
 
+/** `@Input() set source(source) { … }`: what the parent of an Angular component hands it, on either accessor of that name. */
+function isInput(setter: TSESTree.Node): boolean {
+  if (setter.type !== 'MethodDefinition' || setter.kind !== 'set') return false;
+  const name = keyName(setter);
+  return setter.parent.body.some(
+    member =>
+      member.type === 'MethodDefinition' &&
+      keyName(member) === name &&
+      member.decorators?.some(
+        ({ expression }) => expression.type === 'CallExpression' && calleeWord(expression) === 'Input',
+      ),
+  );
+}
+
 /** What a method is handed may be anything, also a part of its own object. */
-function isMethodOfClass(user: TSESTree.Node | undefined): boolean {
+function isMethodOfClass(
+  user: TSESTree.Node | undefined,
+): user is TSESTree.MethodDefinition | TSESTree.PropertyDefinition {
   return (user?.type === 'MethodDefinition' && user.kind !== 'constructor') || user?.type === 'PropertyDefinition';
 }
 

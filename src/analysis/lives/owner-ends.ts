@@ -107,6 +107,7 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
   const whole =
     ends.find(([name]) => isWholeEnd(name, source.settings.lifecycles)) ??
     ends.find(([name, { values }]) => isEndOfItself(name) && values.some(({ value }) => takesNothing(value)));
+  const isAddedTo = ends.some(([name]) => name === 'onRemove') && membersNamed(source, owner!, isOnAdd).size > 0;
   const starts = members.some(
     ([name, { values }]) => isFrameworkStart(source, owner!, name) && values.some(({ value }) => isFunction(value)),
   );
@@ -116,10 +117,13 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
   return {
     functions,
     sure: called.length > 0 ? called : functions,
-    name: (framework ?? whole)?.[0],
+    name: (framework ?? whole)?.[0] ?? (isAddedTo ? 'onRemove' : undefined),
     byFramework: framework !== undefined || starts || isFrameworkClass(source, owner!.node) || isPlainComponent(owner!),
   };
 }
+
+/** Maps and other frames call `onAdd` and `onRemove` of what is put on them: it comes and goes. */
+const isOnAdd = (name: string): boolean => name === 'onAdd';
 
 /** `ngOnDestroy = () => …`: Angular asks the prototype of a component for its hooks, where no field is. */
 const isHiddenFromAngular = (source: Source, { node }: Owner, name: string, { values }: Place): boolean =>

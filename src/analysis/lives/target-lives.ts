@@ -1,5 +1,6 @@
 import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
+import { isPropOf } from './component-props.ts';
 import { isEnded, isMadeInCalls, lifeOfDeclaration, lifeOfParameter } from './declared-lives.ts';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
 import { constantText, variableOf } from '../syntax/bindings.ts';
@@ -19,7 +20,7 @@ import {
   SHARED_FIELDS,
   SHARED_GETTERS,
 } from '../tables/target-names.ts';
-import { isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+import { calleeWord, functionOfThis, isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 import { isTemplateRef, isNothing } from './template-refs.ts';
 import { isFilledByRef, isFilledHere, isMarkup, isOwnByType } from './own-targets.ts';
 
@@ -36,6 +37,7 @@ export const targetLife = perLinkedItem('unknown', (source, expression: TSESTree
   if (isOwnByType(source, node)) return 'own';
   switch (node.type) {
     case 'ThisExpression':
+      return isOneOfSelection(node) ? 'borrowed' : 'own';
     case 'Super':
     case 'NewExpression':
     case 'ObjectExpression':
@@ -64,6 +66,13 @@ function isLongLivedByName({ settings }: Source, node: TSESTree.Node): boolean {
   const name =
     node.type === 'Identifier' ? node : node.type === 'MemberExpression' && !node.computed ? node.property : undefined;
   return name?.type === 'Identifier' && settings.longLivedTargets.includes(name.name);
+}
+
+/** `$(selector).each(function () { … })`: whether `this` is each element that jQuery has found. */
+function isOneOfSelection(node: TSESTree.ThisExpression): boolean {
+  const around = functionOfThis(node);
+  const call = around && userOf(around);
+  return call?.type === 'CallExpression' && call.callee !== around && calleeWord(call) === 'each';
 }
 
 /** A target that may be one of several lives no longer than we know of each. */
@@ -185,6 +194,7 @@ function lifeOfPlace(source: Source, place: Place): TargetLife {
   const isEmpty = place.values.every(({ value }) => isNothing(value));
   // `const { bus } = this.props`
   if (isEmpty && owner?.kind === 'instance' && SHARED_FIELDS.has(place.name)) return 'borrowed';
+  if (isEmpty && owner?.node.type === 'ObjectExpression' && isPropOf(owner.node, place.name)) return 'borrowed';
   if (isEmpty) return owner && isClass(owner.node) ? lifeOfDeclaration(owner.node, place.name) : 'unknown';
   if (owner?.kind === 'static' || owner?.kind === 'exports') return 'program';
   return lifeOfValues(source, place);

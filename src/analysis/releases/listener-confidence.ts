@@ -23,9 +23,10 @@ import type { TargetLife } from '../lives/target-lives.ts';
 import { waitsForPage, isOfProgram } from './listeners-of-programs.ts';
 import { isForOneOfMany, isOfLastingObject } from './events-of-one.ts';
 import { outlivesChild } from './ended-children.ts';
+import { leavesTarget } from './left-targets.ts';
 import { picksItsOwn } from './own-answers.ts';
 import { staysWhenSettled } from './promise-waits.ts';
-import { releasesSiblings, isForgottenBeside } from './sibling-listeners.ts';
+import { isForgottenBeside, isForgottenByCounterpart, releasesSiblings } from './sibling-listeners.ts';
 
 /** How many siblings of a listener are taken back where it surely should be, too. */
 const MANY = 3;
@@ -41,6 +42,7 @@ export function confidenceOf(
   if (waitsForPage(source, registration)) return undefined;
   if (outlivesChild(source, registration) || isForOneOfMany(source, registration)) return 'likely';
   if ((life === 'borrowed' || life === 'own') && isOfVisit(source, registration, life, capture)) return 'likely';
+  if (life === 'unknown' && isForgottenByCounterpart(source, registration)) return 'likely';
   const judged = judgeOwner(source, life, occasion, ends, capture);
   if (life === 'borrowed' && isOfMaker(source, registration, occasion)) return undefined;
   if ((judged || life !== 'program') && staysWhenSettled(source, registration, life)) return 'likely';
@@ -62,6 +64,7 @@ export function confidenceOf(
   if (occasion.kind !== 'object' || capture.kind === 'nothing') return judged;
   const isOneOfShared =
     releasesSiblings(source, registration, ends) ||
+    leavesTarget(source, registration, ends) ||
     hangsOnAnother(registration, ends) ||
     (ends.name !== undefined && picksItsOwn(source, registration));
   if (isOneOfShared && endsWhatBegan(source, occasion, ends)) return 'likely';

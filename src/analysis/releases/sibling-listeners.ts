@@ -1,13 +1,16 @@
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { functionOf } from '../values/calls.ts';
 import { handlerOf } from '../functions/handlers.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import { contains } from '../syntax/nodes.ts';
 import { fitOf } from './listener-removals.ts';
+import { calledAs } from '../lives/components.ts';
 import { isSameTarget } from './same-targets.ts';
 import type { Ends } from '../lives/owner-ends.ts';
 import { runsIn } from '../functions/reach.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround } from '../syntax/syntax.ts';
+import { functionAround, unwrap } from '../syntax/syntax.ts';
+import { undoes } from '../tables/lifecycle-names.ts';
 
 /** Whether the owner, when it ends, takes other listeners off the same target. */
 export function releasesSiblings(source: Source, { target, pair }: Registration, { functions, name }: Ends): boolean {
@@ -31,6 +34,32 @@ export function isForgottenBeside(source: Source, registration: Registration, of
       removed.some(removal => takesBack(source, sibling, removal)),
   );
   return siblings.length >= often;
+}
+
+/**
+ * `registerListeners(stream)` beside `unregisterListeners()`: whether the function that undoes what another one does takes
+ * back what that adds to what it is handed, and not the listener that it adds beside that.
+ */
+export function isForgottenByCounterpart(source: Source, registration: Registration): boolean {
+  const home = functionAround(registration.call);
+  const { added, removed } = registrations(source);
+  const start = home && calledAs(source, home);
+  // What it has looked for itself may be a part of its own.
+  if (!start || variableOf(source, unwrap(registration.target))?.defs[0]?.type !== 'Parameter') return false;
+  return added.some(
+    sibling =>
+      sibling !== registration &&
+      sibling.pair === registration.pair &&
+      functionAround(sibling.call) === home &&
+      isSameTarget(source, sibling.target, registration.target) &&
+      removed.some(removal => {
+        const end = functionAround(removal.call);
+        if (end === undefined || end === home || removal.pair !== sibling.pair) return false;
+        if (!undoes(calledAs(source, end), start)) return false;
+        const { event, handler, target } = fitOf(source, sibling, removal);
+        return event === 'same' && handler === 'same' && target !== 'different';
+      }),
+  );
 }
 
 /** Whether a removal takes back a listener from outside, which is not done with as soon as it has run. */

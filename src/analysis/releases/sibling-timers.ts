@@ -30,6 +30,22 @@ export function isForgottenBeside(source: Source, started: StartedTimer, occasio
   );
 }
 
+/** How many other intervals an end stops that should stop all of them. */
+const MANY = 2;
+
+/** `destroy() { clearInterval(this.saving); clearInterval(this.checking); }`: whether the end stops other intervals of the object, and so is there to. */
+export function isForgottenAmong(source: Source, { call, timer }: StartedTimer, { functions, name }: Ends): boolean {
+  if (!timer.repeats || name === undefined) return false;
+  const others = startedTimers(source).filter(
+    ({ call: other, timer: twin, handle }) =>
+      other !== call &&
+      twin.repeats &&
+      handle.fate === 'kept' &&
+      handle.releases.some(release => runsIn(source, functions, release)),
+  );
+  return others.length >= MANY;
+}
+
 /** Whether a timer is stopped in the method of the same object that undoes another one, by their names. */
 function undoesIt(source: Source, release: TSESTree.Node, { owner, method }: Occasion): boolean {
   const end = occasionOf(source, release);

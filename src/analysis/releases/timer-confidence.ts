@@ -17,7 +17,7 @@ import { isBrief } from './moments.ts';
 import { isToldOfEnd } from './missed-ends.ts';
 import { reopens } from './reopenings.ts';
 import { mayRenewItself, renewsItself } from './self-renewal.ts';
-import { isForgottenBeside, isForgottenByReset } from './sibling-timers.ts';
+import { isForgottenAmong, isForgottenBeside, isForgottenByReset } from './sibling-timers.ts';
 import type { Source } from '../syntax/source.ts';
 import { isLastEnd } from '../tables/lifecycle-names.ts';
 import { isInFinally } from '../syntax/finally.ts';
@@ -49,7 +49,9 @@ export function confidenceOf(
       leavesPage(source, started) ||
       (reason === 'missed' && mayEndItself(source, started, occasion, ends));
     if (mayStop) return 'possible';
-    const isForgotten = reason === 'dropped' && isForgottenBeside(source, started, occasion, ends);
+    const isForgotten =
+      reason === 'dropped' &&
+      (isForgottenBeside(source, started, occasion, ends) || isForgottenAmong(source, started, ends));
     return isForgotten || isForArgument(source, started, occasion, capture) ? 'likely' : judged;
   }
   if (reopens(source, started, behalf)) return 'likely';

@@ -126,6 +126,7 @@ export const COUNTERPARTS: readonly (readonly [end: RegExp, start: RegExp])[] = 
   [/^hostDisconnected$/, /^hostConnected$/],
   [/^on(Before|After)Detach$/, /^on(Before|After)Attach$/],
   [/^deactivated$/, /^activated$/],
+  [/^onRemove$/, /^onAdd$/],
   [/^stop/i, /^(start|run|play|begin|resume|launch)/i],
   [/^close/i, /^(open|show|connect)/i],
   [/^detach/i, /^attach/i],

@@ -18,6 +18,7 @@ import { reboundHandlers } from './rebound-handlers.ts';
 import { strayNamespaces } from './stray-namespaces.ts';
 import { swappedRegistrations } from './swapped-registrations.ts';
 import { unwatchedTargets } from './unwatched-targets.ts';
+import { wrappedCallbacks } from './wrapped-callbacks.ts';
 import { wrongClears } from './wrong-clears.ts';
 
 /** Why a removal takes nothing back. */
@@ -61,6 +62,7 @@ export const mismatchedRemovals = perSource((source): readonly MismatchedRemoval
 
 const OTHERS = [
   absentHandlers,
+  wrappedCallbacks,
   earlyRemovals,
   forgottenOptions,
   reboundHandlers,

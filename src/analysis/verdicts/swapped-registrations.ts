@@ -9,7 +9,7 @@ import { type Occasion, occasionOf } from '../lives/occasions.ts';
 import { type Ends, endsOf } from '../lives/owner-ends.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import { textOf } from '../syntax/nodes.ts';
-import { nameOf } from '../lives/components.ts';
+import { calledAs } from '../lives/components.ts';
 import { isSynchronousCallback } from '../values/calls.ts';
 import { isOnce } from '../acquisitions/listener-options.ts';
 import { perItem, perSource, type Source } from '../syntax/source.ts';
@@ -85,14 +85,6 @@ function addedByAdder(source: Source, registration: Registration): Registration 
     const isAdder = adder !== undefined && undoes(calledAs(source, home), calledAs(source, adder));
     return isAdder && other.pair === registration.pair && event === 'same' && target === 'same';
   });
-}
-
-/** What a function or a method is called. */
-function calledAs(source: Source, home: FunctionNode): string {
-  const user = userOf(home);
-  const isMember =
-    user?.type === 'MethodDefinition' || user?.type === 'PropertyDefinition' || user?.type === 'Property';
-  return nameOf(source, home) ?? (isMember ? keyName(user) : undefined) ?? '';
 }
 
 /** The function that a call is made for, also one by one for each of a list. */
