@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledName } from '../../analysis/syntax/member-names.ts';
+import { fitOf } from '../../analysis/releases/listener-removals.ts';
 import type { MismatchedRemoval } from '../../analysis/verdicts/mismatched-removals.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { unwrap } from '../../analysis/syntax/syntax.ts';
@@ -16,6 +17,8 @@ export function swapCalls({ node, added, removed }: MismatchedRemoval, source: S
   if (!isName(node) || !isName(other)) return { doubt: 'the method is computed' };
   const rename = ({ range }: TSESTree.Node, text: string): Edit => ({ range, text });
   if (add.includes(removed.method)) {
+    if (fitOf(source, added, removed).handler !== 'same')
+      return { doubt: 'what it was meant to take back may be another function' };
     const sameOptions = optionsOf(source, added.call) === optionsOf(source, removed.call);
     return sameOptions
       ? { edits: [rename(node, removerOf(source, remove, added.method))], imports: [] }
