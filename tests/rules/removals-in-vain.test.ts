@@ -29,6 +29,17 @@ exports.start = job => { jobs.push(job); job.run(); };
 exports.finish = job => { ${finish} };
 exports.count = () => jobs.length;`;
 
+/** Timers that go when they are cancelled, and are to go when they have fired. */
+const clock = (fired: string): string => `
+export class Clock {
+  waits = [];
+  plan(run, at) {
+    setTimeout(() => { ${fired} run(); }, at);
+    this.waits.push({ run, at });
+  }
+  cancel(run) { this.waits = this.waits.filter(wait => wait.run !== run); }
+}`;
+
 const particles = (end: string): string => `
 const particles = [];
 export function spawn(x, y, life) { particles.push({ x, y, life }); }
@@ -101,6 +112,11 @@ runRule('no-ineffective-removal: in vain', reportsOf(ineffective), {
     channel(
       'const node = this.waiting.get(told.id); if (node) { node.rename(told.id); this.waiting.delete(told.oldId); }',
     ),
+    // What tells apart and acts; what looks for one; what is taken out right after.
+    clock('this.waits.filter(wait => wait.at !== at && wait.run());'),
+    clock('this.waits.filter(wait => wait.at === at);'),
+    clock('this.waits.filter(wait => { if (wait.at !== at) log(wait); });'),
+    clock('this.waits = this.waits.filter(wait => wait.at !== at);'),
     channel('if (this.waiting.has(told.replyTo)) { this.waiting.delete(told.id); }'),
     menu('Menu.prototype.fns = [];', 'this.fns = [];', 'this.fns = [];'),
     menu('Menu.prototype.fns = [];', 'this.fns.length = 0;'),
@@ -141,6 +157,11 @@ runRule('no-ineffective-removal: in vain', reportsOf(ineffective), {
     },
     { code: visits('shop.id'), errors: [{ messageId: 'otherKey' as const, line: 7 }] },
     { code: limited('length'), errors: [{ messageId: 'noLength' as const, line: 7 }] },
+    ...[
+      'this.waits.filter(wait => wait.at !== at);',
+      'this.waits.filter(function (wait) { return !(wait.at === at && wait.run === run); });',
+      'this.waits.filter(({ at: other }) => other > at);',
+    ].map(fired => ({ code: clock(fired), errors: [{ messageId: 'dropped' as const, line: 5 }] })),
     { code: finished('_.without(jobs, job);'), errors: [{ messageId: 'dropped' as const, line: 5 }] },
     {
       code: finished('without(jobs, job);', "import without from 'lodash/without';"),
