@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { keyName, propertyName } from '../syntax/member-names.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
-import { functionOf } from '../values/calls.ts';
+import { functionOf, isExported } from '../values/calls.ts';
+import { placeOf } from '../values/places.ts';
 import { holderOf } from '../values/holders.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { isBounded } from './domains.ts';
@@ -20,6 +21,8 @@ interface Memoizer {
   readonly exported: string;
   /** Options that put a bound on what is kept. */
   readonly bounds: readonly string[];
+  /** Whether it is a class, of which there is to be an instance for each request: it looks up by ids. */
+  readonly isClass?: boolean;
 }
 
 const MEMOIZERS: Readonly<Record<string, Memoizer>> = {
@@ -29,17 +32,25 @@ const MEMOIZERS: Readonly<Record<string, Memoizer>> = {
   lodash: { exported: 'memoize', bounds: [] },
   'lodash-es': { exported: 'memoize', bounds: [] },
   underscore: { exported: 'memoize', bounds: [] },
-  memoizee: { exported: 'default', bounds: ['max', 'maxAge', 'dispose', 'refCounter', 'weak'] },
+  memoizee: {
+    exported: 'default',
+    bounds: ['max', 'maxAge', 'dispose', 'refCounter', 'weak'],
+  },
   'fast-memoize': { exported: 'default', bounds: ['cache'] },
   'nano-memoize': { exported: 'default', bounds: ['maxAge', 'maxArgs'] },
   mem: { exported: 'default', bounds: ['maxAge', 'cache'] },
   memoize: { exported: 'default', bounds: ['maxAge', 'cache'] },
   'p-memoize': { exported: 'default', bounds: ['cache'] },
   memize: { exported: 'default', bounds: ['maxSize'] },
+  dataloader: {
+    exported: 'default',
+    bounds: ['cache', 'cacheMap'],
+    isClass: true,
+  },
 };
 
 export interface UnboundedMemoizer {
-  readonly node: TSESTree.CallExpression;
+  readonly node: TSESTree.CallExpression | TSESTree.NewExpression;
   /** What the memoized function is kept as. */
   readonly name: string | undefined;
   /** The package that memoizes. */
@@ -52,17 +63,33 @@ export interface UnboundedMemoizer {
 /** Functions that a package memoizes for as long as the program runs, by arguments from an open domain and without a bound. */
 export const unboundedMemoizers = perSource((source): readonly UnboundedMemoizer[] => {
   if (!mentionsMemoizers(source)) return [];
-  return nodesOf(source, 'CallExpression').flatMap(node => {
+  return [...nodesOf(source, 'CallExpression'), ...nodesOf(source, 'NewExpression')].flatMap(node => {
     const from = memoizerOf(source, node.callee);
     const memoized = from !== undefined && !repeats(source, node) ? node.arguments[0] : undefined;
     if (from === undefined || memoized === undefined || memoized.type === 'SpreadElement') return [];
     const [parameter] = functionOf(source, memoized)?.params ?? [];
     if (parameter === undefined || hasBound(node, MEMOIZERS[from]!) || isBoundedParameter(source, parameter)) return [];
     if (tended(source).has(node)) return [];
-    const confidence = isOpenParameter(source, parameter) ? 'sure' : 'possible';
-    return [{ node, name: holderOf(source, node)?.name, from, parameter, confidence }];
+    const isOpen = MEMOIZERS[from]!.isClass ? isKeptHere(source, node) : isOpenParameter(source, parameter);
+    return [
+      {
+        node,
+        name: holderOf(source, node)?.name,
+        from,
+        parameter,
+        confidence: isOpen ? 'sure' : 'possible',
+      },
+    ];
   });
 });
+
+/** Whether no other file gets hold of an instance, and could clear it. */
+const isKeptHere = (source: Source, node: TSESTree.Node): boolean => {
+  const declarator = userOf(node);
+  if (declarator?.type !== 'VariableDeclarator' || isExported(node)) return false;
+  const occurrences = placeOf(source, declarator.id)?.occurrences ?? [];
+  return occurrences.length > 0 && occurrences.every(name => memberOn(name) !== undefined);
+};
 
 /** Whether something says that there is always another value for a parameter: nothing does of a `file`, a `separator`. */
 function isOpenParameter(source: Source, parameter: FunctionNode['params'][number]): boolean {
@@ -91,7 +118,7 @@ const MODULES = anyString(Object.keys(MEMOIZERS));
 const mentionsMemoizers = mentions(Object.keys(MEMOIZERS), text => MODULES.test(text));
 
 /** How memoized functions are given another cache, and how theirs is reached, pruned and emptied. */
-const TENDING: ReadonlySet<string | undefined> = new Set(['cache', 'clear', 'delete']);
+const TENDING: ReadonlySet<string | undefined> = new Set(['cache', 'clear', 'clearAll', 'delete']);
 
 /** The calls that make memoized functions whose cache the file looks after. */
 const tended = perSource((source): ReadonlySet<TSESTree.Node> => {
@@ -105,7 +132,7 @@ function isBoundedParameter(source: Source, parameter: FunctionNode['params'][nu
   return parameter.type === 'Identifier' && isBounded(source, parameter);
 }
 
-function hasBound({ arguments: [, options] }: TSESTree.CallExpression, { bounds }: Memoizer): boolean {
+function hasBound({ arguments: [, options] }: UnboundedMemoizer['node'], { bounds }: Memoizer): boolean {
   if (options === undefined || bounds.length === 0) return false;
   const given = unwrap(options);
   return (
