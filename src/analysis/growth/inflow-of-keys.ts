@@ -7,6 +7,7 @@ import { functionOf, isSynchronousCallback } from '../values/calls.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isBounded } from './domains.ts';
+import { isOfEndedThing } from './ended-things.ts';
 import { identityOf } from '../values/identity.ts';
 import type { Inflow } from './inflow-kinds.ts';
 import { rootOf } from '../values/mutations.ts';
@@ -29,6 +30,7 @@ export function inflowOfKey(source: Source, container: Container, use: Use, key:
   if (isSentByClient(source, key)) return 'occurrence';
   const openness = opennessOf(source, key);
   if (openness === undefined && isFetchedById(source, container, use, key)) return 'identifier';
+  if (openness === undefined && isOfThingThatEnds(source, container, use, key)) return 'identifier';
   if (openness === undefined)
     return arrives(source, key) || (isIdOfLocal(source, key) && runsAgain(source, use.by)) ? 'occurrence' : undefined;
   if (openness === 'identifier') return openness;
@@ -56,6 +58,13 @@ export function inflowOfKey(source: Source, container: Container, use: Use, key:
       return isCacheOf(container) || isNamedCache(source, container) ? openness : undefined;
   }
 }
+
+/** `styleOf.set(chartId, …)` for whatever chart others call with, where the file ends charts elsewhere, and keeps this of them. */
+const isOfThingThatEnds = (source: Source, { place }: Container, { inside }: Use, key: TSESTree.Node): boolean =>
+  !OF_THE_ENDED.test(place.name) && isOfEndedThing(source, key) && isAskedByOthers(source, key, inside);
+
+/** Names of what is to remember those that are gone. */
+const OF_THE_ENDED = /archiv|delet|remov|clos|destroy|gone|tomb|ended|killed|histor/i;
 
 /** `` cached[`${array.ref.id}|${kind}`] = fetchArray(array).then(…) ``: whatever is asked for, and all that comes over the net for it. */
 function isFetchedById(source: Source, container: Container, { value, inside }: Use, key: TSESTree.Node): boolean {
