@@ -20,6 +20,10 @@ runRule('inflow', reportsOf(rule), {
     `const adapters = []; export function registerAdapter(test) { const made = new Adapter(test); adapters.push(made); return made; }`,
     `const rules = {}; export const add = rule => { rules[rule.id] = rule; };`,
     `class Chain { middleware = []; run(list) { this.middleware.push(...list); return this; } } export const chain = new Chain();`,
+    // A number that starts again, goes back, or is one of a call.
+    `const grid = {}; let next = 0; export function put(cell) { grid[next] = cell; next++; if (next > 9) next = 0; }`,
+    `const days = {}; let day = 0; export const put = v => { days[day] = v; }; export const later = () => { day += 1; }; export const earlier = () => { day -= 1; };`,
+    `const rows = {}; export function load(list) { let row = 0; for (const item of list) { rows[row] = item; row++; } }`,
     // Put in the place of the one before, where there is one.
     `const levels = []; config.on('change', ({ level }) => { const index = levels.findIndex(({ name }) => name === level.name); if (index >= 0) levels[index] = level; else levels.push(level); });`,
     // Things of the program; who has come is taken out again.
@@ -88,6 +92,12 @@ runRule('inflow', reportsOf(rule), {
     `export function distribute(list) { const cache = {}; return id => cache[id] ??= place(list, id); }`,
   ],
   invalid: [
+    // A number that only goes up is another one each time.
+    ...[
+      `let next = 0; const asked = {}; export function ask(done) { asked[next.toString()] = { done }; next += 1; send(next); } export const hear = told => { asked[told.to].done(told); };`,
+      `let next = 0; const asked = new Map(); export function ask(done) { next = next + 1; asked.set('r' + next, done); send(next); } export const hear = told => { asked.get(told.to)(told); };`,
+      `class Rpc { next = 0; asked = new Map(); ask(done) { this.next++; this.asked.set(String(this.next), done); } hear(told) { this.asked.get(told.to)(told); } } export const rpc = new Rpc();`,
+    ].map(code => ({ code, errors: [{ messageId: 'unbounded' as const }] })),
     flagged(`
 export class MarkerClient {
   nodes = {};

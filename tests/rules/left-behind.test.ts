@@ -135,13 +135,15 @@ runRule('failures, locks and texts', reportsOf(unbounded), {
       code: `const loads = new Map(); export async function load(token) { const key = \`\${await sha256(token)}:user\`; const known = loads.get(key); if (known && known.until > Date.now()) return known.asked; const asked = ask(token); asked.catch(() => { loads.delete(key); }); loads.set(key, { asked, until: Date.now() + 9 }); return asked; }`,
       errors: [{ messageId: 'untilFailure' }],
     },
-    ...['acquire release', 'lock unlock', 'tryLock unlock'].map(names => {
-      const [acquire, release] = names.split(' ');
-      return {
-        code: `const held = {}; export async function ${acquire}(key) { while (held[key]) await sleep(9); held[key] = true; } export function ${release}(key) { held[key] = false; }`,
-        errors: [{ messageId: 'unbounded' as const }],
-      };
-    }),
+    ...['acquire release', 'lock unlock', 'tryLock unlock', 'acquireLock releaseLock', 'tryAcquire release'].map(
+      names => {
+        const [acquire, release] = names.split(' ');
+        return {
+          code: `const held = {}; export async function ${acquire}(key) { while (held[key]) await sleep(9); held[key] = true; } export function ${release}(key) { held[key] = false; }`,
+          errors: [{ messageId: 'unbounded' as const }],
+        };
+      },
+    ),
     // What settles a promise, in a list.
     {
       code: `const waits = {}; worker.onmessage = ({ data }) => { const [resolve] = waits[data.src]; resolve(data); }; export function ask(src) { return new Promise((resolve, reject) => { waits[src] = [resolve, reject]; worker.postMessage(src); }); }`,

@@ -71,7 +71,7 @@ const isIn = (source: Source, names: RegExp, { key, inside }: Use): boolean =>
 const isLowering = ({ effect, value }: Use): boolean =>
   effect === 'grow' && value?.type === 'Literal' && value.value === false;
 
-const LOCKS = /^_*(?:try)?_?(?:acquire|lock)(?![a-z])/i;
+const LOCKS = /^_*(?:try_?)?(?:[aA]cquire|[lL]ock)(?![a-z])/;
 const UNLOCKS = /^_*(?:release|unlock)(?![a-z])/;
 
 /**

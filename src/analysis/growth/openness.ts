@@ -9,6 +9,7 @@ import { wordsOf } from '../tables/name-words.ts';
 import { arePositions, type Openness, widestOf, OF_THE_PROGRAM, opennessOfWords } from '../tables/openness-words.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
+import { isRunningCount } from './running-counts.ts';
 import { isSourceText } from './source-texts.ts';
 import { placeOf } from '../values/places.ts';
 import { writtenType } from '../values/type-identity.ts';
@@ -72,7 +73,7 @@ function ofNamed(
   if (OF_THE_PROGRAM.has(before)) return undefined;
   const byName = opennessOfWords(last, before) ?? (isSourceText(source, node) ? 'content' : undefined);
   // What the file itself calls with tells more than what the parameter is called.
-  if (byName === 'identifier' || isNumbered(source, node, depth)) return 'identifier';
+  if (byName === 'identifier' || isNumbered(source, node, depth) || isRunningCount(source, node)) return 'identifier';
   const byCalls = ofParameter(source, node, depth);
   return byCalls === 'unopened' ? undefined : (byName ?? byCalls);
 }
