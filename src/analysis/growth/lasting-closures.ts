@@ -10,6 +10,7 @@ import type { Source } from '../syntax/source.ts';
 import { calleeWord, isFunction } from '../syntax/syntax.ts';
 import { isPutInForEach, outlivesItsItems } from './ended-items.ts';
 import type { Inflow } from './inflow-kinds.ts';
+import { remembersMessages } from './remembered-messages.ts';
 
 /**
  * Whether what a function makes for the functions that it hands out lives as long as a program, by what these do: they
@@ -17,6 +18,7 @@ import type { Inflow } from './inflow-kinds.ts';
  * the end of each thing that is put in, lets one caller wait for the other, or never looks for what waits.
  */
 export function outlivesItsMaker(source: Source, container: Container, use: Use, inflow: Inflow | undefined): boolean {
+  if (remembersMessages(source, container, use)) return container.lifetime === 'instance' || isSetUp(source, container);
   if (container.lifetime === 'instance' && inflow === 'identifier') return isPutInForEach(source, use);
   if (container.lifetime === 'instance')
     return inflow === 'ended'

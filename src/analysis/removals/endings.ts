@@ -79,11 +79,17 @@ function expiresOnRead(source: Source, uses: readonly Use[], removal: Use): bool
     use => use.effect === 'grow' && use.inside === inside && from <= use.by.range[0] && use.by.range[1] <= to,
   );
   if (isTakenBack) return false;
-  return nodesWithin(source, { range: [from, to] }, 'BinaryExpression').some(
-    ({ operator, left, right }) =>
-      COMPARES.test(operator) && [left, right].some(side => OF_TIME.test(textOf(source, side))),
+  const between: Pick<TSESTree.Node, 'range'> = { range: [from, to] };
+  return (
+    nodesWithin(source, between, 'BinaryExpression').some(
+      ({ operator, left, right }) =>
+        COMPARES.test(operator) && [left, right].some(side => OF_TIME.test(textOf(source, side))),
+    ) || nodesWithin(source, between, 'CallExpression').some(call => TELLS_AGE.test(calleeWord(call)))
   );
 }
+
+/** `isExpired(entry)`, `entry.isStale()` */
+const TELLS_AGE = /expired?$|stale$|outdated$|tooOld$/i;
 
 /** `export function invalidate(id) { cache.delete(id); }`: it is called when something has changed, and not when it is over. */
 export function isInvalidation(source: Source, { key, inside }: Use): boolean {

@@ -2,8 +2,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Confidence } from '../tables/confidence.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
-import { endsOf, isInvalidation } from '../removals/endings.ts';
+import { endsOf } from '../removals/endings.ts';
+import { leaveAtWordOnly, outlivesItsEntries } from '../removals/entries-of-a-time.ts';
 import { outlivesItsItems } from '../growth/ended-items.ts';
+import { isTimeOfOthers } from '../growth/expiring-entries.ts';
 import { growthOf, growths } from '../growth/growth.ts';
 import { isIdle } from '../functions/idle-functions.ts';
 import { identityOf } from '../values/identity.ts';
@@ -11,7 +13,6 @@ import { ineffectiveRemovals } from './ineffective-removals.ts';
 import { inflowOf } from '../growth/inflow.ts';
 import { isSentByClient } from '../growth/sent-keys.ts';
 import { CERTAIN, type Inflow } from '../growth/inflow-kinds.ts';
-import { opennessOf } from '../growth/openness.ts';
 import { outlivesItsMaker } from '../growth/lasting-closures.ts';
 import { hasLastingInstance } from '../lives/lasting-instances.ts';
 import { type Keeping, keepingOf } from '../containers/keeping.ts';
@@ -76,18 +77,24 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
     growth === undefined ||
     keeping === undefined ||
     holdsWeakly(container) ||
-    (isRegistration(source, container, growth) && !outlivesItsItems(source, growth) && !isSent(source, growth))
+    (isRegistration(source, container, growth) &&
+      !outlivesItsItems(source, growth) &&
+      !isTimeOfOthers(source, container, growth) &&
+      !isSent(source, growth))
   )
     return undefined;
   // Handlers that a program is put together from, or those of an object that may be as short-lived as they are.
   if (takesObserver(source, growth)) return undefined;
-  const { effective, purges, onRead, onFailure } = endsOf(source, container);
+  const ends = endsOf(source, container);
+  const { effective, purges, onRead, onFailure } = ends;
   const isLeft = effective.length === 0 || leaveOnlyWhenClaimed(source, container, effective);
-  if (!isLeft && !isOnlyInvalidated(source, container, growth, effective)) return undefined;
+  if (!isLeft && !leaveAtWordOnly(source, container, growth, ends)) return undefined;
   const inflows = growths(source, container).map(use => ({ use, inflow: inflowOf(source, container, use) }));
-  const lasts = inflows.some(({ use, inflow }) => outlivesItsMaker(source, container, use, inflow));
+  const isTimed = inflows.some(({ use }) => outlivesItsEntries(source, container, use, ends));
+  const lasts = isTimed || inflows.some(({ use, inflow }) => outlivesItsMaker(source, container, use, inflow));
   if (keeping.mayBeShort && !lasts) return undefined;
-  const isOpen = container.nested || inflows.some(({ inflow }) => isCertain(source, container, inflow, lasts));
+  const isOpen =
+    isTimed || container.nested || inflows.some(({ inflow }) => isCertain(source, container, inflow, lasts));
   const isServed = container.exported && inflows.some(({ use }) => runsPerVisit(source, use.by));
   const kept = lasts || isServed ? 'likely' : keeping.confidence;
   // What has been answered stays until then, however rarely that is.
@@ -101,21 +108,11 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
     confidence,
     growth,
     purge: purges[0],
-    claim: effective[0] ?? onRead[0],
+    claim: onRead[0] ?? effective[0],
     failed: onFailure[0],
     refilled: isRefilled(container.uses),
     mayWeaken: mayWeaken(source, container, growth),
   };
-}
-
-/** Whether entries only go when somebody says that they have changed, though each is of no use after its time. */
-function isOnlyInvalidated(source: Source, container: Container, growth: Use, removals: readonly Use[]): boolean {
-  return (
-    growth.key !== undefined &&
-    removals.every(removal => isInvalidation(source, removal)) &&
-    inflowOf(source, container, growth) === 'expiring' &&
-    opennessOf(source, growth.key) === 'identifier'
-  );
 }
 
 /** `importFeed(req.body.url)`: whether what a program seems to be set up with comes from a client. */
