@@ -17,7 +17,7 @@ export function kindOf(source: Source, expression: TSESTree.Node): ContainerKind
       return node.properties.length === 0 ? kindOfClass('Object') : undefined;
     case 'CallExpression':
       if (OBSERVING_MAKERS.has(calleeWord(node))) return kindOfObserved(source, node.arguments[0]);
-      return isNamedAsMaker(node) ? kindOfMaker(calleeName(source, unwrap(node.callee))) : undefined;
+      return kindOfMaker(calleeName(source, unwrap(node.callee)));
     case 'NewExpression':
       return kindMade(source, node.callee);
     case 'ConditionalExpression':
@@ -31,21 +31,12 @@ export function kindOf(source: Source, expression: TSESTree.Node): ContainerKind
   }
 }
 
-/** Whether an expression looks as if it made a collection: next to no call and few literals of objects do. */
-export function mayMake(node: TSESTree.Node): boolean {
-  if (node.type === 'CallExpression') return isNamedAsMaker(node);
-  return node.type !== 'ObjectExpression' || node.properties.length === 0;
-}
+/** The last words of what is called to make a collection: next to no call has one of them. */
+export const NAMES_OF_MAKERS: ReadonlySet<string> = new Set([...MAKING_WORDS, ...OBSERVING_MAKERS]);
 
 /** `reactive({})`; a list or map that is observed, nothing of ours could take the place of. */
 function kindOfObserved(source: Source, given: TSESTree.Node | undefined): ContainerKind | undefined {
   return given?.type === 'ObjectExpression' ? kindOf(source, given) : undefined;
-}
-
-/** Whether a call has the last word of one that makes a collection, or none. */
-function isNamedAsMaker(call: TSESTree.CallExpression): boolean {
-  const word = calleeWord(call);
-  return word === '' || MAKING_WORDS.has(word) || OBSERVING_MAKERS.has(word);
 }
 
 /** The kind of collection that `new` makes, also through a local subclass; `undefined` for one that bounds itself. */

@@ -2,23 +2,21 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { mayGrowAsMember } from '../values/growing-places.ts';
 import { holdersOf } from '../values/holders.ts';
-import { kindOf, mayMake } from './making-kinds.ts';
+import { kindOf, NAMES_OF_MAKERS } from './making-kinds.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
 import { namesOf } from '../values/place-names.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 import type { Place } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
-import { isFunction, wrapped } from '../syntax/syntax.ts';
-
-const CALLS = ['NewExpression', 'CallExpression'] as const;
-const MAKINGS = ['ArrayExpression', 'ObjectExpression', ...CALLS] as const;
+import { isEmptyLiteral, isFunction, wrapped } from '../syntax/syntax.ts';
 
 /** The expressions that make a collection and may be put somewhere, in the order of the text; literals only where they are asked for. */
 export function makingsIn(source: Source, withLiterals: boolean): TSESTree.Node[] {
-  const makings = (withLiterals ? MAKINGS : CALLS).flatMap(type => {
-    const nodes: readonly TSESTree.Node[] = nodesOf(source, type);
-    return nodes.filter(node => mayMake(node) && isGiven(node) && kindOf(source, node));
-  });
-  return makings.sort((a, b) => a.range[0] - b.range[0]);
+  const literals = withLiterals
+    ? [...nodesOf(source, 'ArrayExpression'), ...nodesOf(source, 'ObjectExpression').filter(isEmptyLiteral)]
+    : [];
+  const candidates = [...literals, ...nodesOf(source, 'NewExpression'), ...callsNamed(source, NAMES_OF_MAKERS)];
+  return candidates.filter(node => isGiven(node) && kindOf(source, node)).sort((a, b) => a.range[0] - b.range[0]);
 }
 
 /** Whether a value stands where it may be put into a place: most lists and objects are arguments, or parts of others. */

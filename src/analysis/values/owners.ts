@@ -1,8 +1,9 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf, isGlobal, variableOf } from '../syntax/bindings.ts';
 import { keyName, propertyName } from '../syntax/member-names.ts';
 import { constructorsInNamespaces, isOfGlobal, objectsInGlobals, pathOf } from '../syntax/namespaces.ts';
-import { perSource, type Source } from '../syntax/source.ts';
+import { perItem, perSource, type Source } from '../syntax/source.ts';
 import { type ClassNode, type FunctionNode, isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 
 /** A class, however it is written: `class`, a constructor function with a prototype, or an object with methods. */
@@ -52,14 +53,19 @@ export function ownerOf(source: Source, expression: TSESTree.Node): Owner | unde
       return ownerOfPath(source, node);
     case 'Identifier': {
       const variable = variableOf(source, node);
-      if (variable === undefined) return node.name === 'exports' ? owner(source, 'exports', source.ast) : undefined;
-      const value = definitionOf(variable);
-      return value && value !== node ? ownerOf(source, value) : undefined;
+      if (variable !== undefined) return ownerOfVariable(source, variable);
+      return node.name === 'exports' ? owner(source, 'exports', source.ast) : undefined;
     }
     default:
       return undefined;
   }
 }
+
+/** Asked for at every member of what a variable names. */
+const ownerOfVariable = perItem((source, variable: Variable): Owner | undefined => {
+  const value = definitionOf(variable);
+  return value && ownerOf(source, value);
+});
 
 function ownerOfPath(source: Source, node: TSESTree.MemberExpression): Owner | undefined {
   const name = propertyName(source, node);
