@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface Case {
   readonly id: string;
   readonly kind: string;
-  readonly set?: 'later' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh';
+  readonly set?: 'later' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh' | 'eighth';
   readonly detectable?: 'yes' | 'maybe' | 'no';
   readonly detectable_why?: string;
   readonly debatable?: true;
@@ -43,6 +43,7 @@ export const SETS: readonly (readonly [title: string, isInIt: (one: Case) => boo
   [', fifth set', ({ set }) => set === 'fifth'],
   [', sixth set', ({ set }) => set === 'sixth'],
   [', seventh set', ({ set }) => set === 'seventh'],
+  [', eighth set', ({ set }) => set === 'eighth'],
 ];
 
 /** Reads a data file of `corpus/`. */
