@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Container } from './containers.ts';
 import { commentAbove } from '../syntax/jsdoc.ts';
 import type { Source } from '../syntax/source.ts';
+import { isCountable } from '../values/countable-types.ts';
 import { unwrap } from '../syntax/syntax.ts';
 import { writtenType } from '../values/type-identity.ts';
 
@@ -29,6 +30,15 @@ export function typeArguments(container: Container, index: number): TSESTree.Typ
   const [making] = container.makings;
   const typed = [...writtenTypes(container), ...(making?.type === 'NewExpression' ? [making] : [])];
   return typed.flatMap(type => ('typeArguments' in type ? (type.typeArguments?.params[index] ?? []) : []));
+}
+
+/** Whether the declaration of a table writes down that its keys are of a type with only so many values: `Map<'on' | 'off', Handler>`. */
+export function hasCountableKeys(source: Source, container: Container): boolean {
+  const { name } = container.kind;
+  return (
+    (name === 'Map' || name === 'Set' || name === 'Object') &&
+    typeArguments(container, 0).some(type => isCountable(source, type))
+  );
 }
 
 /** The comment that gives a container its type in JavaScript. */

@@ -5,6 +5,7 @@ import { constantText, constantValue, isGlobal, resolve, variableOf } from '../s
 import { callsTo, functionOf, isSynchronousCallback } from '../values/calls.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import { isCountable, isCountableList } from '../values/countable-types.ts';
+import { declaredType } from '../values/declared-types.ts';
 import { isSentByClient } from './sent-keys.ts';
 import { isSourceText } from './source-texts.ts';
 import { namesFixedValue } from '../tables/fixed-names.ts';
@@ -92,6 +93,8 @@ function isBoundedCall(source: Source, call: TSESTree.CallExpression, depth: num
 }
 
 function isBoundedMember(source: Source, member: TSESTree.MemberExpression, depth: number): boolean {
+  const type = declaredType(source, member);
+  if (type && isCountable(source, type)) return true;
   const name = propertyName(source, member);
   if (name !== undefined) return namesFixedValue(name);
   const list = resolve(source, member.object);

@@ -10,6 +10,7 @@ import { isOfProgram } from './keys-of-programs.ts';
 import { isInRange, isSlot, isGuardedBySize } from './growth-guards.ts';
 import { wordsOf } from '../tables/name-words.ts';
 import { nameOfFunction } from '../containers/registrations.ts';
+import { hasCountableKeys } from '../containers/written-types.ts';
 import { fillsAtBirth, isMadeAnew, rewrites } from './repeated-fills.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/syntax.ts';
@@ -45,7 +46,11 @@ function isOpenGrowth(source: Source, container: Container, use: Use): boolean {
   )
     return false;
   if (mergesOptions(source, container, use) || isOneOfAFew(source, use) || isInRange(source, use)) return false;
-  if (use.key !== undefined && (isBounded(source, use.key) || isSlot(source, container, use.key))) return false;
+  if (
+    use.key !== undefined &&
+    (isBounded(source, use.key) || isSlot(source, container, use.key) || hasCountableKeys(source, container))
+  )
+    return false;
   return !isGuardedBySize(source, container, use.by);
 }
 

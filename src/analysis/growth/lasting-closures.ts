@@ -7,6 +7,8 @@ import { placeOfDefinition } from '../values/calls.ts';
 import { rootOf } from '../values/mutations.ts';
 import { runsOften, runsPerVisit } from '../lives/recurrences.ts';
 import type { Source } from '../syntax/source.ts';
+import { keyName } from '../syntax/member-names.ts';
+import { returnedBy } from '../syntax/returns.ts';
 import { calleeWord, isFunction } from '../syntax/syntax.ts';
 import { isPutInForEach, outlivesItsItems } from './ended-items.ts';
 import type { Inflow } from './inflow-kinds.ts';
@@ -18,6 +20,7 @@ import { remembersMessages } from './remembered-messages.ts';
  * the end of each thing that is put in, lets one caller wait for the other, or never looks for what waits.
  */
 export function outlivesItsMaker(source: Source, container: Container, use: Use, inflow: Inflow | undefined): boolean {
+  if (goesThroughTree(source, container)) return false;
   if (remembersMessages(source, container, use)) return container.lifetime === 'instance' || isSetUp(source, container);
   if (container.lifetime === 'instance' && inflow === 'identifier') return isPutInForEach(source, use);
   if (container.lifetime === 'instance')
@@ -32,6 +35,21 @@ export function outlivesItsMaker(source: Source, container: Container, use: Use,
     inflow === 'pending' || ((inflow === 'content' || inflow === 'argument') && isMemoized(source, container, use))
   );
 }
+
+/** `return { CallExpression(node) { … }, 'Program:exit'() { … } };`: who goes through a tree of syntax is done at its end. */
+function goesThroughTree(source: Source, { place }: Container): boolean {
+  const home = place.variable?.scope.variableScope.block;
+  if (home === undefined || !isFunction(home)) return false;
+  return returnedBy(source, home).some(
+    visitor =>
+      visitor.type === 'ObjectExpression' &&
+      visitor.properties.some(part => part.type === 'Property' && NODE_TYPES.test(keyName(part) ?? '')),
+  );
+}
+
+/** What the nodes of a tree of syntax are called. */
+const NODE_TYPES =
+  /^(?:Program|JSX[A-Z]\w+|TS[A-Z]\w+|[A-Z]\w*(?:Expression|Statement|Declarat(?:ion|or)|Specifier|Pattern|Definition|Literal|Identifier))(?::exit)?$/;
 
 /** `timers.push(setTimeout(…))`: the handle of a timeout, of no use when that has fired. */
 function isTimeout(source: Source, { value }: Use): boolean {

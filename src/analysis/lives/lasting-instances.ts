@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { repeats } from '../functions/executions.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, userOf } from '../syntax/syntax.ts';
+import { functionAround, userOf, wrapped } from '../syntax/syntax.ts';
 import { callsTo } from '../values/calls.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { isNothing } from './template-refs.ts';
@@ -12,6 +12,22 @@ export function hasLastingInstance(source: Source, { owner }: Pick<Place, 'owner
   if (owner === undefined || 'name' in owner || owner.kind !== 'instance') return false;
   return callsTo(source, owner.node).calls.some(
     made => isKept(source, made) || isMadeWhenMissing(source, made) || isMadeForModule(source, made),
+  );
+}
+
+/** Whether the file has all the objects of the class that a field belongs to, and only calls each once: `new Printer(value).print()`. */
+export function isGoneWhenCalled(source: Source, { owner }: Pick<Place, 'owner'>): boolean {
+  if (owner === undefined || 'name' in owner || owner.kind !== 'instance') return false;
+  const { calls, escapes } = callsTo(source, owner.node);
+  return (
+    !escapes &&
+    calls.length > 0 &&
+    calls.every(made => {
+      const user = userOf(made);
+      return (
+        user?.type === 'MemberExpression' && user.object === wrapped(made) && userOf(user)?.type === 'CallExpression'
+      );
+    })
   );
 }
 

@@ -104,9 +104,10 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
       !isHiddenFromAngular(source, owner!, name, place),
   );
   const framework = ends.find(([name]) => isFrameworkEnd(source, owner!, name));
+  const offered = ends.filter(([, { values }]) => !values.every(({ by }) => isPrivate(by)));
   const whole =
-    ends.find(([name]) => isWholeEnd(name, source.settings.lifecycles)) ??
-    ends.find(([name, { values }]) => isEndOfItself(name) && values.some(({ value }) => takesNothing(value)));
+    offered.find(([name]) => isWholeEnd(name, source.settings.lifecycles)) ??
+    offered.find(([name, { values }]) => isEndOfItself(name) && values.some(({ value }) => takesNothing(value)));
   const isAddedTo = ends.some(([name]) => name === 'onRemove') && membersNamed(source, owner!, isOnAdd).size > 0;
   const starts = members.some(
     ([name, { values }]) => isFrameworkStart(source, owner!, name) && values.some(({ value }) => isFunction(value)),
@@ -130,6 +131,11 @@ const isHiddenFromAngular = (source: Source, { node }: Owner, name: string, { va
   name === 'ngOnDestroy' &&
   values.every(({ by }) => by.type === 'PropertyDefinition') &&
   isFrameworkClass(source, node);
+
+/** `private close()`: whoever has the object cannot end it by that; as a rule, it puts away a part. */
+const isPrivate = (by: TSESTree.Node): boolean =>
+  (by.type === 'MethodDefinition' || by.type === 'PropertyDefinition') &&
+  (by.accessibility === 'private' || by.key.type === 'PrivateIdentifier');
 
 const takesNothing = (value: TSESTree.Node): boolean => isFunction(value) && value.params.length === 0;
 

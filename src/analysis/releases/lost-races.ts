@@ -109,6 +109,8 @@ function isOtherBranch(one: TSESTree.Node, other: TSESTree.Node): boolean {
   const [home, around] = [functionAround(one), functionAround(other)];
   const left = home && home === around ? returningBranch(other, home) : undefined;
   if (left && !contains(left, one)) return true;
+  const own = home && returningBranch(one, home);
+  if (own && other.range[0] > own.range[1] && contains(home, other)) return true;
   for (let outer = one.parent; outer && !contains(outer, other); outer = outer.parent) {
     const { parent } = outer;
     if (parent?.type !== 'IfStatement' && parent?.type !== 'ConditionalExpression') continue;

@@ -1,18 +1,17 @@
-import type { TSESTree } from '@typescript-eslint/types';
+import type {} from '@typescript-eslint/types';
 import { callsNamed } from '../syntax/calls-named.ts';
-import { functionOf } from '../values/calls.ts';
 import type { Behalf } from '../lives/behalf.ts';
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { FRAMEWORK_ENDS } from '../tables/framework-names.ts';
-import { nodesWithin, contains, nodesOf, textOf } from '../syntax/nodes.ts';
+import { contains, textOf } from '../syntax/nodes.ts';
 import type { Occasion } from '../lives/occasions.ts';
-import { asksForState } from './overwritten-handles.ts';
 import type { Ends } from '../lives/owner-ends.ts';
 import { recurs } from '../lives/recurrences.ts';
 import { judgeOwner } from '../lives/owner-judgement.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import { returnedBy } from '../syntax/returns.ts';
+import { comesToAnEnd, comesToItsEnd } from './loops-with-ends.ts';
 import { isBrief } from './moments.ts';
 import { isToldOfEnd } from './missed-ends.ts';
 import { reopens } from './reopenings.ts';
@@ -21,7 +20,7 @@ import { isForgottenAmong, isForgottenBeside, isForgottenByReset } from './sibli
 import type { Source } from '../syntax/source.ts';
 import { isLastEnd } from '../tables/lifecycle-names.ts';
 import { isInFinally } from '../syntax/finally.ts';
-import { calleeWord, type FunctionNode, functionAround, isClass, isFunction, userOf } from '../syntax/syntax.ts';
+import { calleeWord, functionAround, isClass, isFunction, userOf } from '../syntax/syntax.ts';
 import type { StartedTimer } from './timers.ts';
 import { isClearedInVain } from './vain-clears.ts';
 import type { Unended } from './unended-handles.ts';
@@ -55,7 +54,7 @@ export function confidenceOf(
     return isForgotten || isForArgument(source, started, occasion, capture) ? 'likely' : judged;
   }
   if (reopens(source, started, behalf)) return 'likely';
-  if (reason === 'dropped') return occasion.kind === 'object' || countsDown(source, started) ? 'possible' : judged;
+  if (reason === 'dropped') return occasion.kind === 'object' || comesToAnEnd(source, started) ? 'possible' : judged;
   if (mayRenewItself(started) && ends.byFramework) return comesToItsEnd(source, started) ? 'possible' : judged;
   if (occasion.kind === 'component')
     return started.timer.start === 'setTimeout' && !isBrief(source, started) ? 'possible' : undefined;
@@ -68,22 +67,6 @@ export function confidenceOf(
 /** Whether what an interval runs starts one more of it. */
 const startsItself = (source: Source, { timer, runs, call }: StartedTimer): boolean =>
   timer.repeats && runs !== undefined && isReached(reachedFrom(source, [runs]), call);
-
-/** Whether what a timer runs starts it again only for as long as what it works out itself says: the way of an animation. */
-function comesToItsEnd(source: Source, { call, runs }: StartedTimer): boolean {
-  if (runs === undefined || functionAround(call) !== runs) return false;
-  let isAsked = false;
-  for (
-    let inner: TSESTree.Node = call, outer = call.parent;
-    outer && outer !== runs;
-    inner = outer, outer = outer.parent!
-  ) {
-    if (outer.type !== 'IfStatement' || outer.test === inner) continue;
-    if (asksForState(source, outer.test, call, runs)) return false;
-    isAsked = true;
-  }
-  return isAsked;
-}
 
 /** Whether what a timer runs loads the page anew, and so ends the timer with all else. */
 const leavesPage = (source: Source, { runs }: StartedTimer): boolean =>
@@ -131,30 +114,6 @@ function isForArgument(
     returnedBy(source, start).some(isFunction)
   );
 }
-
-/** `if (left > 0) setTimeout(next)`, `setTimeout(next, 100, left - 1)`, `tries++`: what counts how often it tries is over soon. */
-function countsDown(source: Source, { call, runs }: StartedTimer): boolean {
-  if (
-    runs !== undefined &&
-    (call.arguments.slice(2).some(isOneLess) || callsWithOneLess(source, runs, functionAround(call)))
-  )
-    return true;
-  if (nodesOf(source, 'UpdateExpression').some(counted => functionAround(counted) === functionAround(call)))
-    return true;
-  for (let outer: TSESTree.Node | undefined = call.parent; outer && !isFunction(outer); outer = outer.parent)
-    if (outer.type === 'IfStatement' && outer.test.type === 'BinaryExpression' && /^[<>]=?$/.test(outer.test.operator))
-      return true;
-  return false;
-}
-
-/** `setTimeout(() => count(left - 1))` */
-const callsWithOneLess = (source: Source, runs: FunctionNode, home: FunctionNode | undefined): boolean =>
-  home !== undefined &&
-  nodesWithin(source, runs, 'CallExpression').some(
-    call => call.arguments.some(isOneLess) && functionOf(source, call.callee) === home,
-  );
-
-const isOneLess = (given: TSESTree.Node): boolean => given.type === 'BinaryExpression' && given.operator === '-';
 
 /** A timeout that runs once frees itself; only where a framework ends its owner does it run for something that is gone. */
 const isForGone = ({ kind }: Occasion, { name }: Ends): boolean => kind === 'effect' || FRAMEWORK_ENDS.has(name ?? '');

@@ -12,7 +12,7 @@ import { isRenewed } from '../growth/renewals.ts';
 import { nodesWithin, textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { isAlike } from '../values/expressions-alike.ts';
-import { calleeWord, unwrap, userOf } from '../syntax/syntax.ts';
+import { calleeWord, functionAround, unwrap, userOf } from '../syntax/syntax.ts';
 
 /** What a container loses: entries one by one, or everything at once where somebody calls for it. */
 export interface Ends {
@@ -74,6 +74,8 @@ function expiresOnRead(source: Source, uses: readonly Use[], removal: Use): bool
     use => use.effect === 'read' && readsEntry(use) && use.inside === inside && haveSameKey(source, use, removal),
   );
   if (lookUp === undefined || lookUp.by.range[0] > by.range[0] || isRunLater(inside)) return false;
+  // `(async () => { … } finally { flights.delete(key); })()`: work that was begun on the spot takes itself out.
+  if (functionAround(by) !== functionAround(lookUp.by)) return false;
   const [from, to] = [lookUp.by.range[1], by.range[0]];
   const isTakenBack = uses.some(
     use => use.effect === 'grow' && use.inside === inside && from <= use.by.range[0] && use.by.range[1] <= to,

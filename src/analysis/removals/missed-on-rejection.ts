@@ -36,6 +36,8 @@ function handlesFailure(source: Source, then: TSESTree.CallExpression): boolean 
   for (let call: TSESTree.Node = then; ;) {
     if (call !== then && cannotFail(source, call)) return true;
     if (call.type !== 'CallExpression') break;
+    // `work.then(() => true, () => false).then(…)`
+    if (call !== then && call.arguments.length > 1 && calledMethod(source, call) === 'then') return true;
     const callee: TSESTree.Node = unwrap(call.callee);
     if (callee.type !== 'MemberExpression') break;
     call = unwrap(callee.object);

@@ -49,10 +49,14 @@ interface Going {
   readonly removal: Use;
 }
 
+/** Names of that out of which goes what is no longer up to date. */
+const OUTDATED = /cache/i;
+
 const goingsOf = perSource((source): ReadonlyMap<string, readonly Going[]> => {
   const byKey = new Map<string, Going[]>();
   for (const sibling of containers(source)) {
-    if (sibling.kind.name === 'Array' || PENDING.test(sibling.place.name)) continue;
+    if (sibling.kind.name === 'Array' || PENDING.test(sibling.place.name) || OUTDATED.test(sibling.place.name))
+      continue;
     for (const removal of sibling.uses) {
       const { effect, key, inside, by } = removal;
       if (effect !== 'shrink' || key?.type !== 'Identifier' || !isParameter(source, key, inside)) continue;

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { haveSameKey, takeNothingOut } from '../containers/alike-uses.ts';
 import { counts, type Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
-import { walk } from '../syntax/nodes.ts';
+import { nodesWithin, walk } from '../syntax/nodes.ts';
+import { mentionsPlace } from '../values/place-mentions.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { forgetsKeys } from './forgotten-keys.ts';
@@ -30,7 +31,8 @@ export function unprunedTwins(source: Source, container: Container): FailedRemov
             !setsAnew(source, use, filled) &&
             !fillsAgain(use, other) &&
             !drains(use, other) &&
-            !marks(source, use, uses)),
+            !marks(source, use, uses) &&
+            !sparesThose(source, use, place)),
       );
     if (pruned) return { node: container.node, failure: 'twin', evidence: pruned.by };
   }
@@ -100,6 +102,15 @@ function drains({ method, inside }: Use, { uses }: Container): boolean {
 function marks(source: Source, removal: Use, uses: readonly Use[]): boolean {
   const isNoted = (use: Use): boolean => removal.key === undefined || haveSameKey(source, use, removal);
   return uses.some(use => use.effect === 'grow' && use.inside === removal.inside && isNoted(use));
+}
+
+/** `if (!guarded.has(path)) seen.delete(path)`: what is taken out of the one is not in the other. */
+function sparesThose(source: Source, { by, inside }: Use, place: Place): boolean {
+  for (let outer = by.parent; outer && outer !== inside; outer = outer.parent) {
+    const tests = outer.type === 'IfStatement' ? nodesWithin(source, outer.test, 'UnaryExpression') : [];
+    if (tests.some(({ operator, argument }) => operator === '!' && mentionsPlace(source, argument, place))) return true;
+  }
+  return false;
 }
 
 /** Whether a use takes entries out. */

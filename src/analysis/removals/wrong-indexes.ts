@@ -45,6 +45,9 @@ function searchesElsewhere(
   if (callee.property.name !== 'indexOf' && callee.property.name !== 'findIndex') return false;
   // A function may be handed the list under another name.
   if (list.type === 'MemberExpression' && isAlike(source, list.object, callee.object)) return false;
+  // `list.splice(array.indexOf(list, item), 1)`, with a helper for all lists.
+  const [given] = call.type === 'CallExpression' ? call.arguments : [];
+  if (given && list.type === 'MemberExpression' && isAlike(source, list.object, given)) return false;
   const searched = placeOf(source, callee.object);
   return (
     searched !== undefined &&

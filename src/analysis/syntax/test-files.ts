@@ -6,7 +6,7 @@ import { isFunction, literalText } from './syntax.ts';
 
 /** What tests and benchmarks import, and hardly anything that only runs or configures them. */
 const MODULES =
-  /['"](?:node:test|bun:test|vitest|@jest\/globals|chai|sinon|ava|tap|tape|uvu|qunit|supertest|mitata|tinybench|benchmark|@testing-library\/[\w/-]+|@playwright\/test|@open-wc\/testing)['"]/;
+  /['"](?:node:test|bun:test|vitest|@jest\/globals|chai|sinon|ava|tap|tape|uvu|qunit|supertest|mitata|tinybench|benchmark|@testing-library\/[\w/-]+|@playwright\/test|msw|@open-wc\/testing)['"]/;
 
 /** What such frameworks put into the scope of a file. */
 const GLOBALS: ReadonlySet<string | undefined> = new Set(['describe', 'it', 'test', 'suite', 'bench', 'QUnit']);

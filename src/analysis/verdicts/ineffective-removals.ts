@@ -8,6 +8,7 @@ import { emptied } from '../removals/emptied-entries.ts';
 import { entryAsKey } from '../removals/entry-as-key.ts';
 import { endedAll } from '../removals/ended-all.ts';
 import { endedInPlace } from '../removals/ended-entries.ts';
+import { isGoneWhenCalled } from '../lives/lasting-instances.ts';
 import { growths } from '../growth/growth.ts';
 import { otherKey } from '../removals/missed-keys.ts';
 import { otherEntry } from '../removals/other-entries.ts';
@@ -37,7 +38,7 @@ import { wrongIndex } from '../removals/wrong-indexes.ts';
 /** Removals that cannot take out what was put in. */
 export const ineffectiveRemovals = perSource((source): readonly IneffectiveRemoval[] =>
   containers(source).flatMap(container => {
-    if (container.lifetime === 'call') return [];
+    if (container.lifetime === 'call' || isGoneWhenCalled(source, container.place)) return [];
     const mistaken = entryAsKey(source, container);
     if (mistaken) return [{ ...mistaken, container, confidence: 'sure' }];
     const [growth] = growths(source, container);

@@ -43,9 +43,10 @@ function outlivedEnd(source: Source, { operators }: Stream): TSESTree.CallExpres
   return isOutlived && !isEndedLater ? operators[last] : undefined;
 }
 
-/** `switchMap(() => moves.pipe(takeUntil(closed)))`: whatever it starts ends by itself. */
+/** `switchMap(() => moves.pipe(takeUntil(closed)))`, `mergeMap(async () => …)`: whatever it starts ends by itself. */
 function startsWhatEnds(source: Source, { arguments: [callback] }: TSESTree.CallExpression): boolean {
   const starts = callback && functionOf(source, callback);
+  if (starts?.async && !starts.generator) return true;
   const streams = starts ? returnedBy(source, starts) : [];
   return streams.length > 0 && streams.every(stream => completes(source, streamOf(source, stream)));
 }
