@@ -5,6 +5,7 @@ import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { readsEntry } from '../containers/elements.ts';
 import { commentAbove, textAbove } from '../syntax/jsdoc.ts';
+import { isInFinally } from '../syntax/finally.ts';
 import { isIdle } from '../functions/idle-functions.ts';
 import { missesAll } from './missed-keys.ts';
 import { takesBackFailed } from './taken-back.ts';
@@ -74,8 +75,9 @@ function expiresOnRead(source: Source, uses: readonly Use[], removal: Use): bool
     use => use.effect === 'read' && readsEntry(use) && use.inside === inside && haveSameKey(source, use, removal),
   );
   if (lookUp === undefined || lookUp.by.range[0] > by.range[0] || isRunLater(inside)) return false;
-  // `(async () => { … } finally { flights.delete(key); })()`: work that was begun on the spot takes itself out.
-  if (functionAround(by) !== functionAround(lookUp.by)) return false;
+  const home = functionAround(by);
+  // `finally { flights.delete(key); }`: work that is over takes itself out.
+  if (home && isInFinally(by, home)) return false;
   const [from, to] = [lookUp.by.range[1], by.range[0]];
   const isTakenBack = uses.some(
     use => use.effect === 'grow' && use.inside === inside && from <= use.by.range[0] && use.by.range[1] <= to,
