@@ -10,6 +10,7 @@ import {
   calleeWord,
   type FunctionNode,
   functionAround,
+  lastNameOf,
   literalText,
   unwrap,
   userOf,
@@ -61,6 +62,21 @@ export function isOfScope(source: Source, node: FunctionNode): boolean {
 /** Whether a function is handed its `$scope`. */
 export const isController = ({ params }: FunctionNode): boolean =>
   params.some(parameter => parameter.type === 'Identifier' && parameter.name === '$scope');
+
+/** Whether Node-RED calls a function for each node of a flow, once more with each deployment: `RED.nodes.createNode(this, config)`. */
+export function makesNodeOfRed({ body }: FunctionNode): boolean {
+  if (body.type !== 'BlockStatement') return false;
+  return body.body.some(statement => {
+    const call = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : undefined;
+    if (call?.type !== 'CallExpression' || calleeWord(call) !== 'createNode') return false;
+    const callee = unwrap(call.callee);
+    return (
+      call.arguments[0]?.type === 'ThisExpression' &&
+      callee.type === 'MemberExpression' &&
+      lastNameOf(callee.object) === 'nodes'
+    );
+  });
+}
 
 const SCOPE = /^\$?scope$/;
 const LINK = /^(?:pre|post|link|\w*Link(?:Fn)?)$/;

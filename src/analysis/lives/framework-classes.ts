@@ -6,6 +6,7 @@ import { importedFrom } from '../syntax/imported.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
+import { makesNodeOfRed } from './components.ts';
 import { ownerOf } from '../values/owners.ts';
 
 /** Classes that a framework makes and throws away, by their base class, their decorators, or what a compiler has left of these. */
@@ -23,6 +24,7 @@ export function isFrameworkClass(source: Source, node: TSESTree.Node): boolean {
     expression.type === 'CallExpression' ? expression.callee : expression,
   );
   if (decorators.some(decorator => decorator.type === 'Identifier' && DECORATORS.test(decorator.name))) return true;
+  if (node.body.body.some(isConstructorOfRed)) return true;
   return node.body.body.some(
     member =>
       (member.type === 'PropertyDefinition' || member.type === 'MethodDefinition') &&
@@ -30,6 +32,13 @@ export function isFrameworkClass(source: Source, node: TSESTree.Node): boolean {
       /^ɵ(cmp|dir|pipe)$/.test(keyName(member) ?? ''),
   );
 }
+
+/** `class Lamp { constructor(config) { RED.nodes.createNode(this, config); … } }` */
+const isConstructorOfRed = (member: TSESTree.ClassElement): boolean =>
+  member.type === 'MethodDefinition' &&
+  member.kind === 'constructor' &&
+  member.value.type === 'FunctionExpression' &&
+  makesNodeOfRed(member.value);
 
 /** `Component.extend({ … })`, the way of Ember before classes. */
 function extendsBase(source: Source, literal: TSESTree.ObjectExpression): boolean {

@@ -3,7 +3,7 @@ import { keyName, propertyName } from '../syntax/member-names.ts';
 import { isSynchronousCallback, placeOfDefinition } from '../values/calls.ts';
 import { immediateCall } from '../syntax/immediate-calls.ts';
 import { isInComponentScript } from '../syntax/component-scripts.ts';
-import { hookOf, isComponent, isEffect, isOfScope, nameOf, nameOfController } from './components.ts';
+import { hookOf, isComponent, isEffect, isOfScope, makesNodeOfRed, nameOf, nameOfController } from './components.ts';
 import { isFrameworkStart } from './framework-hooks.ts';
 import { isObjectWithLife } from './objects-with-life.ts';
 import { functionRepeats, runnerOf } from '../functions/executions.ts';
@@ -97,6 +97,8 @@ function occasionAt(source: Source, node: FunctionNode, inCallback: boolean): Fo
   if (isOfScope(source, node))
     return { kind: 'component', start: node, name: nameOf(source, node) ?? nameOfController(node), inCallback };
   const user = userOf(node);
+  if (user?.type !== 'MethodDefinition' && makesNodeOfRed(node))
+    return { kind: 'component', start: node, name: nameOf(source, node), inCallback };
   if (user?.type === 'CallExpression' && user.callee !== wrapped(node) && isEffect(source, user)) {
     const component = functionAround(node);
     return { kind: 'effect', start: node, name: component && nameOf(source, component), inCallback };

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from '../values/calls.ts';
-import { hookOf, isEffect, isHookOfComponent, isOfScope } from './components.ts';
+import { hookOf, isEffect, isHookOfComponent, isOfScope, makesNodeOfRed } from './components.ts';
 import { isFrameworkClass } from './framework-classes.ts';
 import { isFrameworkEnd, isFrameworkStart, isPlainComponent } from './framework-hooks.ts';
 import { hookedEnds } from './hooked-ends.ts';
+import { isMistakenEnd } from './mistaken-hooks.ts';
 import { registrations } from '../acquisitions/acquisitions.ts';
 import { constantText } from '../syntax/bindings.ts';
 import { functionGiven, handlerOf } from '../functions/handlers.ts';
@@ -101,7 +102,8 @@ function endsOfObject(source: Source, { owner }: Occasion): Ends {
     ([name, place]) =>
       isEnd(name, source.settings.lifecycles) &&
       place.values.some(({ value }) => isFunction(value)) &&
-      !isHiddenFromAngular(source, owner!, name, place),
+      !isHiddenFromAngular(source, owner!, name, place) &&
+      !isMistakenEnd(source, owner!.node, name),
   );
   const framework = ends.find(([name]) => isFrameworkEnd(source, owner!, name));
   const offered = ends.filter(([, { values }]) => !values.every(({ by }) => isPrivate(by)));
@@ -152,7 +154,7 @@ function functionsIn(members: readonly (readonly [name: string, Place])[]): Func
 /** A component or composable ends in the callbacks of hooks that it calls, or in a function that it hands out. */
 function endsOfSetup(source: Source, start: TSESTree.Node): Ends {
   const functions = hookedEnds(source, start);
-  let byFramework = isFunction(start) && isOfScope(source, start);
+  let byFramework = isFunction(start) && (isOfScope(source, start) || makesNodeOfRed(start));
   walk(source, start, node => {
     if (node.type !== 'CallExpression') return;
     functions.push(...cleanupsOfEffect(source, node));

@@ -20,7 +20,7 @@ import {
   SHARED_FIELDS,
   SHARED_GETTERS,
 } from '../tables/target-names.ts';
-import { calleeWord, functionOfThis, isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+import { calleeWord, functionOfThis, isClass, isFunction, lastNameOf, unwrap, userOf } from '../syntax/syntax.ts';
 import { isTemplateRef, isNothing } from './template-refs.ts';
 import { isFilledByRef, isFilledHere, isMarkup, isOwnByType } from './own-targets.ts';
 
@@ -88,11 +88,14 @@ function lifeOfResult(source: Source, call: TSESTree.CallExpression): TargetLife
   if (path === 'matchMedia' || path === 'require') return 'program';
   const local = functionOf(source, call.callee);
   if (local) return eitherLife(returnedBy(source, local).map(value => targetLife(source, value)));
-  if (first && wrapsElements(call, path)) return isMarkup(source, first) ? 'own' : targetLife(source, first);
+  if (first && wrapsElements(source, call, path)) return isMarkup(source, first) ? 'own' : targetLife(source, first);
   const callee = unwrap(call.callee);
   const method = callee.type === 'Identifier' ? callee.name : calledMethod(source, call);
   if (method === undefined || MAKERS.test(method)) return method === undefined ? 'unknown' : 'own';
   if (INJECTORS.test(method)) return first?.type === 'Identifier' && OWN_TYPES.has(first.name) ? 'own' : 'borrowed';
+  // Another node of the flow, which only goes with this one if both are deployed again.
+  if (method === 'getNode' && callee.type === 'MemberExpression' && lastNameOf(callee.object) === 'nodes')
+    return 'borrowed';
   const holder = targetLife(source, callee.type === 'MemberExpression' ? callee.object : callee);
   if (holder === 'own') return 'own';
   const isShared =
@@ -106,9 +109,13 @@ function lifeOfResult(source: Source, call: TSESTree.CallExpression): TargetLife
 const isAskedByName = (source: Source, { arguments: given }: TSESTree.CallExpression, method: string): boolean =>
   GETTERS_BY_NAME.test(method) && given.every(argument => constantText(source, argument) !== undefined);
 
-/** `$(window)`, also where `$` is imported, or handed to a plugin. */
-const wrapsElements = ({ callee }: TSESTree.CallExpression, path: string | undefined): boolean =>
-  path === 'angular.element' || (callee.type === 'Identifier' && /^(\$|jQuery)$/.test(callee.name));
+/** `$(window)`, also where `$` is imported, or handed to a plugin; `Ember.$(document)`, but not the `this.$(…)` of a view. */
+function wrapsElements(source: Source, call: TSESTree.CallExpression, path: string | undefined): boolean {
+  if (path === 'angular.element') return true;
+  const callee = unwrap(call.callee);
+  if (!/^(?:\$|jQuery)$/.test(lastNameOf(callee))) return false;
+  return callee.type !== 'MemberExpression' || targetLife(source, callee.object) === 'program';
+}
 
 function lifeOfVariable(source: Source, node: TSESTree.Identifier): TargetLife {
   const variable = variableOf(source, node);

@@ -5,12 +5,15 @@ import { isOnce } from '../acquisitions/listener-options.ts';
 import { isLatched } from '../functions/guards.ts';
 import { isNewEachTime } from '../functions/handlers.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
-import { contains } from '../syntax/nodes.ts';
+import { contains, textOf } from '../syntax/nodes.ts';
+import { returnedBy } from '../syntax/returns.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, unwrap } from '../syntax/syntax.ts';
+import { STARTING_HOOKS, TAP } from '../tables/acquisition-table.ts';
 import { comesAgain } from '../tables/event-names.ts';
+import { callsTo, functionOf } from '../values/calls.ts';
 import { placeOf } from '../values/places.ts';
-import { registrationsOf } from './recurring-handlers.ts';
+import { connectsAgain, registrationsOf } from './recurring-handlers.ts';
 import { startsItselfLater } from './restarts.ts';
 import { isSameTarget } from './same-targets.ts';
 import { isAlwaysReached } from './self-renewal.ts';
@@ -31,21 +34,50 @@ export function addedAgain(source: Source, registration: Registration): AddedAga
   if (home === undefined || handler === undefined || isOnce(source, registration)) return undefined;
   if (pair.idempotent && !isNewEachTime(source, handler)) return undefined;
   if (!isAlwaysReached(source, call, home)) return undefined;
-  const at = registrationsOf(source, home).find(
+  const at = startersOf(source, home).find(
     outer =>
-      comesAgain(eventName(source, outer)) &&
+      mayComeAgain(source, outer) &&
       !contains(home, outer.call) &&
-      isSameTarget(source, outer.target, target) &&
-      isFromBefore(source, target, home),
+      targetsOf(source, target).some(
+        same => isSameTarget(source, outer.target, same) && isFromBefore(source, same, home),
+      ),
   );
   if (at) return { at };
   return isFromBefore(source, target, home) && startsItselfLater(source, home, call, 'evenIfItFails') ? {} : undefined;
 }
 
+/** What a function is the handler of, or is called by each time: `client.on('connect', () => { init(); })`. */
+function startersOf(source: Source, home: FunctionNode): readonly Registration[] {
+  const callers = callsTo(source, home).calls.flatMap(call => {
+    const caller = functionAround(call);
+    return caller && caller !== home && isAlwaysReached(source, call, caller) ? [caller] : [];
+  });
+  return [home, ...callers].flatMap(handler => registrationsOf(source, handler));
+}
+
+const mayComeAgain = (source: Source, outer: Registration): boolean =>
+  outer.pair === TAP
+    ? !STARTING_HOOKS.test(textOf(source, outer.event!))
+    : comesAgain(eventName(source, outer)) || connectsAgain(source, outer);
+
+/** What a target is: also what a function hands out, in whatever case: `publish(topic).on('message', show)`. */
+function targetsOf(source: Source, target: TSESTree.Node): readonly TSESTree.Node[] {
+  const node = unwrap(target);
+  const maker = node.type === 'CallExpression' ? functionOf(source, node.callee) : undefined;
+  const returned = maker ? returnedBy(source, maker) : [];
+  return [target, ...returned.flatMap(branchesOf)];
+}
+
+function branchesOf(value: TSESTree.Node): readonly TSESTree.Node[] {
+  const node = unwrap(value);
+  return node.type === 'ConditionalExpression' ? [node.consequent, node.alternate] : [node];
+}
+
 /** Whether a target is there before a function runs, which puts nothing else in its place. */
 function isFromBefore(source: Source, target: TSESTree.Node, home: FunctionNode): boolean {
   const place = placeOf(source, target);
-  if (place === undefined || place.kind === 'global' || place.values.length === 0) return false;
+  const isHanded = place?.variable?.defs[0]?.type === 'Parameter';
+  if (place === undefined || place.kind === 'global' || (place.values.length === 0 && !isHanded)) return false;
   if (place.variable && contains(home, place.variable.scope.block)) return false;
   const reached = reachedFrom(source, [home]);
   return !place.values.some(({ by }) => isReached(reached, by) && !isLatched(source, by));

@@ -26,7 +26,7 @@ import { outlivesChild } from './ended-children.ts';
 import { leavesTarget } from './left-targets.ts';
 import { picksItsOwn } from './own-answers.ts';
 import { staysWhenSettled } from './promise-waits.ts';
-import { isForgottenBeside, isForgottenByCounterpart, releasesSiblings } from './sibling-listeners.ts';
+import { isForgottenBeside, isForgottenByCounterpart, isLetGoBeside, releasesSiblings } from './sibling-listeners.ts';
 
 /** How many siblings of a listener are taken back where it surely should be, too. */
 const MANY = 3;
@@ -43,6 +43,7 @@ export function confidenceOf(
   if (outlivesChild(source, registration) || isForOneOfMany(source, registration)) return 'likely';
   if ((life === 'borrowed' || life === 'own') && isOfVisit(source, registration, life, capture)) return 'likely';
   if (life === 'unknown' && isForgottenByCounterpart(source, registration)) return 'likely';
+  if (life !== 'own' && isLetGoBeside(source, registration)) return 'likely';
   const judged = judgeOwner(source, life, occasion, ends, capture);
   if (life === 'borrowed' && isOfMaker(source, registration, occasion)) return undefined;
   if ((judged || life !== 'program') && staysWhenSettled(source, registration, life)) return 'likely';

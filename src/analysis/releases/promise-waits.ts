@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { RECURRING } from '../tables/event-names.ts';
 import { eventName, type Registration } from '../acquisitions/acquisitions.ts';
+import { constantText } from '../syntax/bindings.ts';
+import { callsNamed } from '../syntax/calls-named.ts';
 import { runsIn } from '../functions/reach.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { comesOnce } from '../lives/recurrences.ts';
@@ -14,6 +16,8 @@ import { type FunctionNode, functionAround, isFunction, unwrap, userOf } from '.
 import { functionOf } from '../values/calls.ts';
 import { placeOf } from '../values/places.ts';
 import { isFromBefore } from './earlier-targets.ts';
+import { registrationsOf } from './recurring-handlers.ts';
+import { isSameTarget } from './same-targets.ts';
 import { startedTimers } from './timers.ts';
 
 /**
@@ -28,7 +32,24 @@ export function staysWhenSettled(source: Source, registration: Registration, lif
   if (!settled?.length || comesOnce(eventName(source, registration))) return false;
   if (!isFromBefore(source, target, making!.promise)) return false;
   // What tells of one thing only may well be done with then.
-  return life === 'program' || settled.every(isConditional);
+  return life === 'program' || settled.every(isConditional) || isEmittedAgain(source, registration);
+}
+
+/**
+ * Whether the file emits an event itself, on the same target, whenever something comes that comes time and again:
+ * `socket.on('message', told => this.emitter.emit('answer', told))`.
+ */
+function isEmittedAgain(source: Source, registration: Registration): boolean {
+  const name = eventName(source, registration);
+  return callsNamed(source, ['emit']).some(({ callee, arguments: [event] }) => {
+    if (callee.type !== 'MemberExpression' || !event || constantText(source, event) !== name) return false;
+    const home = functionAround(callee);
+    return (
+      home !== undefined &&
+      isSameTarget(source, callee.object, registration.target) &&
+      registrationsOf(source, home).some(outer => RECURRING.test(eventName(source, outer)))
+    );
+  });
 }
 
 /**

@@ -1,15 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isOnce } from '../acquisitions/listener-options.ts';
 import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { functionGiven, handlerOf } from '../functions/handlers.ts';
 import { comesOnce } from '../lives/recurrences.ts';
+import { taps } from '../acquisitions/taps.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
 import { globalPath } from '../syntax/globals.ts';
+import { importedFrom } from '../syntax/imported.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
-import { PAGE_EVENTS } from '../tables/event-names.ts';
-import { callsTo, functionOf } from '../values/calls.ts';
+import { CONNECTS, PAGE_EVENTS, RECONNECTING } from '../tables/event-names.ts';
+import { callsTo } from '../values/calls.ts';
+import { placeOf } from '../values/places.ts';
 import { nodesWithin } from '../syntax/nodes.ts';
 
 /** Whether a function is the handler of an event, which may come again; whoever calls a method may well end it in between. */
@@ -22,23 +25,35 @@ export function isHandler(source: Source, home: FunctionNode): boolean {
 
 /** Where a function is made a handler of what may come again. */
 export const registrationsOf = (source: Source, handler: FunctionNode): readonly Registration[] =>
-  registrations(source).added.filter(
+  [...registrations(source).added, ...taps(source)].filter(
     added =>
       added.handler !== undefined &&
       !isOnce(source, added) &&
-      functionOf(source, handlerOf(added.handler)) === handler &&
+      functionGiven(source, handlerOf(added.handler)) === handler &&
       !comesOnceHere(source, added),
   );
 
 /** Whether an event comes no more: of the page as it starts, or of what the function around has just made. */
 function comesOnceHere(source: Source, added: Registration): boolean {
   const event = eventName(source, added);
-  if (!comesOnce(event)) return false;
+  if (!comesOnce(event) || connectsAgain(source, added)) return false;
   if (/^(window|document)$/.test(globalPath(source, added.target) ?? '')) return PAGE_EVENTS.has(event);
   const value = resolve(source, added.target);
   const made = value.type === 'AssignmentExpression' ? unwrap(value.right) : value;
   return /^(Call|New)Expression$/.test(made.type) && functionAround(made) === functionAround(added.call);
 }
+
+/** Whether an event tells of a connection that a client makes again by itself whenever it has lost it. */
+export const connectsAgain = (source: Source, { target, event }: Registration): boolean =>
+  event !== undefined &&
+  CONNECTS.test(constantText(source, event) ?? '') &&
+  (placeOf(source, target)?.values ?? []).some(
+    ({ value }) =>
+      (value.type === 'CallExpression' || value.type === 'NewExpression') &&
+      RECONNECTING.has(importedFrom(source, value.callee)?.module ?? '') &&
+      // `{ reconnection: false }`
+      !/reconnect/i.test(value.arguments.map(given => source.text.slice(...given.range)).join()),
+  );
 
 /** `button.onclick = () => this.play()`, `button.addEventListener('click', () => this.play())` */
 function isAllOfHandler(source: Source, call: TSESTree.Node): boolean {

@@ -2,6 +2,9 @@ import { type Registration, registrations } from '../acquisitions/acquisitions.t
 import { functionOf } from '../values/calls.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import { variableOf } from '../syntax/bindings.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import { isUsed } from '../lives/handovers.ts';
+import { rootOf } from '../values/mutations.ts';
 import { contains } from '../syntax/nodes.ts';
 import { fitOf } from './listener-removals.ts';
 import { calledAs } from '../lives/components.ts';
@@ -9,7 +12,7 @@ import { isSameTarget } from './same-targets.ts';
 import type { Ends } from '../lives/owner-ends.ts';
 import { runsIn } from '../functions/reach.ts';
 import type { Source } from '../syntax/source.ts';
-import { functionAround, unwrap } from '../syntax/syntax.ts';
+import { calleeWord, classAround, functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import { undoes } from '../tables/lifecycle-names.ts';
 
 /** Whether the owner, when it ends, takes other listeners off the same target. */
@@ -34,6 +37,33 @@ export function isForgottenBeside(source: Source, registration: Registration, of
       removed.some(removal => takesBack(source, sibling, removal)),
   );
   return siblings.length >= often;
+}
+
+/**
+ * `this.registerEvent(workspace.on('resize', f))` beside `workspace.on('quit', g)`: whether an object keeps for its end what
+ * adding other listeners to the same target returns, and lets go of what adding this one does.
+ */
+export function isLetGoBeside(source: Source, registration: Registration): boolean {
+  const { call, pair, target } = registration;
+  const home = classAround(call);
+  if (home === undefined || isUsed(source, call)) return false;
+  return registrations(source).added.some(
+    sibling =>
+      sibling.pair === pair &&
+      isKeptForEnd(sibling.call) &&
+      classAround(sibling.call) === home &&
+      isSameTarget(source, sibling.target, target),
+  );
+}
+
+/** `this.register(call)`, `this.disposables.push(call)` */
+function isKeptForEnd(call: TSESTree.CallExpression): boolean {
+  const keeper = userOf(call);
+  if (keeper?.type !== 'CallExpression' || keeper.callee === wrapped(call)) return false;
+  return (
+    /^_?(?:register|own|track|manage|dispose|add|push)/.test(calleeWord(keeper)) &&
+    rootOf(keeper.callee).type === 'ThisExpression'
+  );
 }
 
 /**

@@ -65,6 +65,18 @@ export const namedPair = (add: string): ListenerPair => {
   return { add: [add], once: [], remove: [remove, `${remove}s`, 'removeAllListeners'], handler: 0, idempotent: false };
 };
 
+/** How plugins of webpack listen: nothing takes that back. */
+export const TAP: ListenerPair = {
+  add: ['tap', 'tapAsync', 'tapPromise'],
+  once: [],
+  remove: [],
+  handler: 1,
+  idempotent: false,
+};
+
+/** Hooks that come once, however often a compiler compiles. */
+export const STARTING_HOOKS = /^(?:initialize|environment|afterEnvironment|entryOption|after(?:Plugins|Resolvers)|shutdown)$/;
+
 /** A global function that starts a timer, and those that stop it by the id that it returns. */
 export interface Timer {
   readonly start: string;

@@ -76,6 +76,19 @@ export const WORKER_EVENTS: ReadonlySet<string> = new Set([
 export const RECURRING =
   /^(drain|readable|data|message|packet|response|tick|idle|free|available|acquire|release|resume|change|update|next)$/;
 
+/** Modules whose clients connect again by themselves when they have lost their server. */
+export const RECONNECTING: ReadonlySet<string> = new Set([
+  'mqtt',
+  'async-mqtt',
+  'socket.io-client',
+  'reconnecting-websocket',
+  'redis',
+  'ioredis',
+]);
+
+/** What such a client tells each time. */
+export const CONNECTS = /^(?:connect|ready|open)$/;
+
 /** Whether an event comes more than once for what it tells of, whatever that is: a connection lost and found again, a gesture. */
 export const comesAgain = (event: string): boolean =>
   RECURRING.test(event) ||

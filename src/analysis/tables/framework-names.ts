@@ -86,3 +86,28 @@ export const COMPONENT_OPTIONS: ReadonlySet<string> = new Set([
   'render',
   'view',
 ]);
+
+/** The last methods of what frameworks make, by where its base class comes from: they call nothing else when they are done with it. */
+export const ENDS_BY_MODULE: readonly (readonly [module: RegExp, ends: ReadonlySet<string>])[] = [
+  [/^@glimmer\/component$/, new Set(['willDestroy'])],
+  [
+    /^(?:@ember\/component|ember-component)$/,
+    new Set(['willDestroy', 'willDestroyElement', 'willClearRender', 'didDestroyElement']),
+  ],
+  [/^(?:@?ember$|@ember\/|ember-)/, new Set(['willDestroy'])],
+  [/^(?:react|preact)(?:$|\/)/, new Set(['componentWillUnmount'])],
+  [/^(?:lit|lit-element|@lit\/reactive-element)$/, new Set(['disconnectedCallback'])],
+];
+
+/** Names that sound like the last method of some framework, beside those that are: no framework calls a method by them. */
+export const MISTAKEN_ENDS: ReadonlySet<string> = new Set([
+  'isDestroying',
+  'isDestroyed',
+  'didDestroy',
+  'componentDidUnmount',
+  'componentWillUnMount',
+  'componentWillDestroy',
+  'componentUnmount',
+  'disconnectCallback',
+  'ngDestroy',
+]);

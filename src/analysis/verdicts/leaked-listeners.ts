@@ -1,5 +1,6 @@
 import { LAST_EVENTS } from '../tables/event-names.ts';
 import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
+import { taps } from '../acquisitions/taps.ts';
 import { judgeAgain } from './added-again.ts';
 import { behalfOf, type Leak } from '../lives/behalf.ts';
 import { calledName } from '../syntax/member-names.ts';
@@ -11,6 +12,7 @@ import { isFreshHandler, isNeverGiven, isNewEachTime } from '../functions/handle
 import { isAlike } from '../values/expressions-alike.ts';
 import { isIdle } from '../functions/idle-functions.ts';
 import { isHandedOver } from '../lives/handovers.ts';
+import { isInMistakenEnd } from '../lives/mistaken-hooks.ts';
 import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
 import { confidenceOfAbort, isAbortOfCaller } from '../releases/abort-listeners.ts';
 import { judgeWait } from './leftover-listeners.ts';
@@ -27,7 +29,7 @@ import { outlivesChild } from '../releases/ended-children.ts';
 import { staysWhenAnswered } from '../releases/answered-requests.ts';
 import { staysAfterSettling } from '../releases/missed-settlements.ts';
 import { staysAfterTimeout, staysUntilAllEnd, staysWhenSettled } from '../releases/promise-waits.ts';
-import { isForgottenByCounterpart } from '../releases/sibling-listeners.ts';
+import { isForgottenByCounterpart, isLetGoBeside } from '../releases/sibling-listeners.ts';
 import { isLeftByRuns } from '../releases/runs-of-effects.ts';
 import { isToggled } from '../releases/toggles.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -51,12 +53,13 @@ export interface LeakedListener extends Leak {
 export const leakedListeners = perSource((source): readonly LeakedListener[] => {
   const { added } = registrations(source);
   const explained = new Set(mismatchedRemovals(source).flatMap(mismatch => explainedBy(source, mismatch)));
-  return added
+  const leaked = added
     .filter(registration => !explained.has(registration))
     .flatMap(
       registration =>
         judgeWait(source, registration) ?? judge(source, registration) ?? judgeAgain(source, registration) ?? [],
     );
+  return [...leaked, ...taps(source).flatMap(tap => judgeAgain(source, tap) ?? [])];
 });
 
 /**
@@ -108,7 +111,10 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   const judged = isAbort
     ? confidenceOfAbort(source, registration.target, occasion, capture)
     : confidenceOf(source, registration, life, behalf, capture);
-  const confidence = judged && (isLeft ? 'likely' : isMissed && isToggled(source, call, calls) ? 'possible' : judged);
+  // Who takes it back in a method that nothing calls has meant it to go.
+  const isVain = removals.length === 0 && unused.some(({ call: removal }) => isInMistakenEnd(source, removal));
+  const confidence =
+    judged && (isLeft || isVain ? 'likely' : isMissed && isToggled(source, call, calls) ? 'possible' : judged);
   return (
     confidence && {
       node: calledName(call),
@@ -126,7 +132,7 @@ function judge(source: Source, registration: Registration): LeakedListener | und
 /** Whether a target that may be as short-lived as its owner is there for more than what a listener is about. */
 const outlivesItsUse = (source: Source, registration: Registration, life: TargetLife, capture: Capture): boolean =>
   staysWhenSettled(source, registration, life) ||
-  (life === 'unknown' && isForgottenByCounterpart(source, registration)) ||
+  (life === 'unknown' && (isForgottenByCounterpart(source, registration) || isLetGoBeside(source, registration))) ||
   (life === 'own' &&
     (isForOneOfMany(source, registration) ||
       isOfVisit(source, registration, life, capture) ||
@@ -143,7 +149,7 @@ function removalsOf(source: Source, registration: Registration): readonly [Regis
       !(removed.handler && isFreshHandler(source, removed.handler)) &&
       mayRemove(fitOf(source, registration, removed)),
   );
-  const unused = all.filter(({ call }) => isIdle(source, call));
+  const unused = all.filter(({ call }) => isIdle(source, call) || isInMistakenEnd(source, call));
   return [all.filter(removed => !unused.includes(removed)), unused];
 }
 

@@ -16,6 +16,7 @@ import { perSource, type Source } from '../syntax/source.ts';
 import { functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 import { reboundHandlers } from './rebound-handlers.ts';
 import { strayNamespaces } from './stray-namespaces.ts';
+import { strayTargets } from './stray-targets.ts';
 import { swappedRegistrations } from './swapped-registrations.ts';
 import { unwatchedTargets } from './unwatched-targets.ts';
 import { wrappedCallbacks } from './wrapped-callbacks.ts';
@@ -71,6 +72,7 @@ const OTHERS = [
   unwatchedTargets,
   misspeltRemovals,
   strayNamespaces,
+  strayTargets,
 ];
 
 function judge(source: Source, removed: Registration, all: readonly Registration[]): MismatchedRemoval | undefined {

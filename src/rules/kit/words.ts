@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Registration } from '../../analysis/acquisitions/acquisitions.ts';
 import type { Leak } from '../../analysis/lives/behalf.ts';
+import { makesNodeOfRed } from '../../analysis/lives/components.ts';
 import type { Capture } from '../../analysis/functions/captures.ts';
 import type { Occasion } from '../../analysis/lives/occasions.ts';
 import type { Ends } from '../../analysis/lives/owner-ends.ts';
@@ -65,7 +66,10 @@ function endWords({ kind, name, start }: Occasion, ends: Ends): string {
       ? 'in a clean-up, which an `async` effect cannot return'
       : 'in the clean-up that the effect returns';
   if (ends.name !== undefined) return `in \`${ends.name}\``;
-  if (kind === 'component') return isOfScope(start) ? 'when its scope is destroyed' : 'when the component unmounts';
+  if (kind === 'component') {
+    if (isFunction(start) && makesNodeOfRed(start)) return 'when the node closes';
+    return isOfScope(start) ? 'when its scope is destroyed' : 'when the component unmounts';
+  }
   return name === undefined
     ? 'when it is no longer needed'
     : `when ${kind === 'object' ? `a \`${name}\`` : `the work of \`${name}\``} is done`;
