@@ -26,6 +26,8 @@ export default createRule({
         '`{{target}}` keeps {{kept}} alive: nothing ends the subscription made at line {{line}}. End it {{end}}.',
       missed:
         '`{{target}}` keeps {{kept}} alive: the subscription made at line {{line}} is ended elsewhere, but not on every way out. End it {{end}}.',
+      replaced:
+        '`{{target}}` keeps {{kept}} alive: what the subscription at line {{line}} returned is replaced at once by what another one does, so nothing can end this one. Keep both.',
       overwritten:
         '`{{target}}` keeps {{kept}} alive: when line {{line}} runs again, what the subscription before returned is overwritten, so nothing can end that one. End it first.',
       open: 'This `{{className}}` stays open and goes on calling back: nothing closes the one made at line {{line}}. Close it {{end}}.',

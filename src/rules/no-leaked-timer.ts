@@ -22,6 +22,8 @@ export default createRule({
       unended: '`{{timer}}` keeps {{kept}} alive: nothing clears the timer started at line {{line}}. Clear it {{end}}.',
       missed:
         '`{{timer}}` keeps {{kept}} alive: the timer started at line {{line}} is cleared elsewhere, but not on every way out. Clear it {{end}}.',
+      replaced:
+        '`{{timer}}` keeps {{kept}} alive: another id takes the place of that of the timer started at line {{line}} at once, so nothing can stop this one. Keep both.',
       overwritten:
         '`{{timer}}` keeps {{kept}} alive: when line {{line}} runs again, the id of the timer before is overwritten, so nothing can stop that one. Clear it first.',
       outrun:

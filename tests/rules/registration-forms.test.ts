@@ -228,3 +228,26 @@ export class View {
 }`),
   ],
 });
+
+/** A component of Ember that hears of a property of what it is handed. */
+const observing = (end: string, add = `list.addObserver('[]', this, this.update)`): string => `
+import Component from '@ember/component';
+export default Component.extend({
+  show(list) { this.list = list; ${add}; },
+  update() {},
+  willDestroy() { ${end} },
+});`;
+
+runRule('no-leaked-listener: observers of Ember', reportsOf(listener), {
+  valid: [
+    observing(`this.list.removeObserver('[]', this, this.update);`),
+    // Its own properties go with it; others have observers of other things.
+    observing('', `this.addObserver('list', this, this.update)`),
+    observing('', `services.prefs.addObserver('accent', this, false)`),
+    observing('', `list.addObserver(this)`),
+  ],
+  invalid: [
+    observing(''),
+    observing('', `list.addObserver('[]', () => this.update())`),
+  ].map(code => ({ code, errors: [{ messageId: 'leaked' as const }] })),
+});

@@ -19,7 +19,12 @@ export function useOf(source: Source, name: TSESTree.Node): PlaceUse {
     if (globalPath(source, user.callee)?.startsWith('console.')) return 'read';
     const name = calleeWord(user);
     if (END_HOOKS.has(name)) return 'escape';
-    if (/clear|cancel|stop|dispose|unsubscribe|destroy|remove|release/i.test(name)) return 'release';
+    if (
+      /clear|cancel|stop|dispose|un(?:subscribe|register|observe|listen|watch)|deregister|destroy|remove|release/i.test(
+        name,
+      )
+    )
+      return 'release';
     if (/unref/i.test(name)) return 'unref';
     return user.callee.type === 'Identifier' && !SINKS.test(name) ? 'passed' : 'escape';
   }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { targetLife } from '../lives/target-lives.ts';
-import { callsNamed } from '../syntax/calls-named.ts';
+import { isAlike } from '../values/expressions-alike.ts';
+import { callsNamed, namesOfCalls } from '../syntax/calls-named.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { functionOf } from '../values/calls.ts';
 import { calleeWord, hasMethods, isFunction, unwrap } from '../syntax/syntax.ts';
@@ -31,8 +32,38 @@ export const subscribedByUse = perSource((source): ReadonlyMap<TSESTree.CallExpr
       if (started) found.set(call as TSESTree.CallExpression, started);
     }
   }
+  for (const end of callsNamed(source, namesOfCalls(source, UNDOES))) {
+    const [id, other] = end.arguments;
+    const place = id && !other ? placeOf(source, id) : undefined;
+    if (place?.kind !== 'member') continue;
+    for (const { value } of place.values) {
+      const call = unwrap(value);
+      const started = call.type === 'CallExpression' ? startedByTwin(source, call, end) : undefined;
+      if (started) found.set(call as TSESTree.CallExpression, started);
+    }
+  }
   return found;
 });
+
+/** Methods that end by its id what another one of such a name has begun. */
+export const UNDOES = /^(?:un(?:register|subscribe|observe|listen|watch)|deregister)/;
+
+/** `this.id = prefs.registerObserver(key, update)` where something calls `prefs.unregisterObserver(this.id)`. */
+function startedByTwin(
+  source: Source,
+  call: TSESTree.CallExpression,
+  end: TSESTree.CallExpression,
+): Started | undefined {
+  const [method, twin] = [unwrap(call.callee), unwrap(end.callee)];
+  const callback = call.arguments.find(argument => functionOf(source, argument));
+  if (method.type !== 'MemberExpression' || twin.type !== 'MemberExpression' || callback === undefined)
+    return undefined;
+  const isTwin = calleeWord(end).replace(UNDOING_PREFIX, '').toLowerCase() === calleeWord(call).toLowerCase();
+  if (!isTwin || !isAlike(source, method.object, twin.object)) return undefined;
+  return { life: targetLife(source, method.object), target: method.object, callback };
+}
+
+const UNDOING_PREFIX = /^(?:un|de)/;
 
 /** Whether a method of something else is told what to call. */
 function startedBy(source: Source, { callee, arguments: given }: TSESTree.CallExpression): Started | undefined {

@@ -8,6 +8,7 @@ import { occasionOf } from '../lives/occasions.ts';
 import { keyName } from '../syntax/member-names.ts';
 import type { Kept } from './handles.ts';
 import { nodesWithin, contains, walk } from '../syntax/nodes.ts';
+import { isNothing } from '../lives/template-refs.ts';
 import { placeOf } from '../values/places.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import { isHandler } from './recurring-handlers.ts';
@@ -34,6 +35,29 @@ export function isOverwritten(
   if (place.variable?.scope.variableScope.block === home || releases.some(release => contains(acquired, release)))
     return false;
   return !isReleasedBefore(source, acquired, home, releases) && !dependsOnState(source, acquired, home);
+}
+
+/** `this.id = watch(a); this.id = watch(b);`: whether the same block puts another handle in its place, and nothing reads it before. */
+export function isReplaced(source: Source, acquired: TSESTree.Node, { place, releases, isOneOfMany }: Kept): boolean {
+  const statement = acquired.parent?.parent;
+  const block = statement?.type === 'ExpressionStatement' ? statement.parent : undefined;
+  if (isOneOfMany || (block?.type !== 'BlockStatement' && block?.type !== 'Program')) return false;
+  const next = place.values.find(
+    ({ by }) =>
+      by.type === 'AssignmentExpression' &&
+      by.parent.parent === block &&
+      by.range[0] > acquired.range[1] &&
+      !isNothing(by.right),
+  );
+  if (next?.by.type !== 'AssignmentExpression' || next.by.operator !== '=') return false;
+  const { left, range } = next.by;
+  const isBetween = (node: TSESTree.Node): boolean => node.range[0] > acquired.range[1] && node.range[1] <= range[1];
+  if (place.occurrences.some(name => name !== left && isBetween(name))) return false;
+  const called = nodesWithin(source, block, 'CallExpression')
+    .filter(isBetween)
+    .flatMap(({ callee }) => functionOf(source, callee) ?? []);
+  const reached = reachedFrom(source, called);
+  return !releases.some(release => isReached(reached, release));
 }
 
 /** `app.on('afterStart', …); app.on('beforeStop', …)`: whether something stops, and with it a handle, before it starts again. */

@@ -38,6 +38,7 @@ const MAKERS = anyString([...Object.keys(REACTIONS), ...Object.keys(TELLERS)]);
 const WATCHES = anyWord(WATCHERS);
 const LISTENS = /\badd\w*Listener\b/;
 const BY_USE = anyMember(ENDS_OF_SUBSCRIPTIONS);
+const BY_ID = /\.(?:un(?:register|subscribe|observe|listen|watch)|deregister)\w*\(/;
 
 /** Whether the text of a file names anything that subscribes. */
 const mentionsSubscriptions = mentions(
@@ -54,9 +55,16 @@ const mentionsSubscriptions = mentions(
     'addAbortListener',
     'add*Listener',
     ...ENDS_OF_SUBSCRIPTIONS,
+    'unregister*',
+    'unsubscribe*',
+    'unobserve*',
+    'unlisten*',
+    'unwatch*',
+    'deregister*',
   ],
   text =>
     BY_USE.test(text) ||
+    BY_ID.test(text) ||
     (LISTENS.test(text) && text.includes('.remove')) ||
     METHODS.test(text) ||
     EVENTS.test(text) ||

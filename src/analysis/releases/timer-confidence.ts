@@ -38,7 +38,12 @@ export function confidenceOf(
   capture: Capture,
 ): Confidence | undefined {
   const { occasion, ends } = behalf;
-  if (isClearedInVain(source, started) || (reason === 'overwritten' && startsItself(source, started))) return 'likely';
+  if (
+    reason === 'replaced' ||
+    isClearedInVain(source, started) ||
+    (reason === 'overwritten' && startsItself(source, started))
+  )
+    return 'likely';
   if (started.timer.repeats && capture.kind === 'variables' && isForgottenByReset(source, started)) return 'likely';
   const judged = judgeOwner(source, 'program', occasion, ends, capture);
   if (judged === undefined) return undefined;

@@ -2,11 +2,11 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Behalf } from '../lives/behalf.ts';
 import type { Handle } from './handles.ts';
 import { isLeftByEnds, isMissedByEnds } from './missed-ends.ts';
-import { isOverwritten } from './overwritten-handles.ts';
+import { isOverwritten, isReplaced } from './overwritten-handles.ts';
 import type { Source } from '../syntax/source.ts';
 
 /** Nothing can end it, nothing does, not whenever the owner ends, or not once the next one has taken its place. */
-export type Unended = 'dropped' | 'unended' | 'missed' | 'overwritten';
+export type Unended = 'dropped' | 'unended' | 'missed' | 'replaced' | 'overwritten';
 
 /**
  * Why what a handle stands for goes on after its owner; `undefined` where something ends it, or where others have the
@@ -24,6 +24,7 @@ export function whyUnended(
   const isMissed =
     isMissedByEnds(source, acquired, occasion, ends, releases) || isLeftByEnds(source, handle, occasion, ends);
   if (isMissed) return 'missed';
+  if (isReplaced(source, acquired, handle)) return 'replaced';
   if (isOverwritten(source, acquired, handle)) return 'overwritten';
   return releases.length > 0 ? undefined : 'unended';
 }

@@ -35,6 +35,8 @@ export const LISTENERS: readonly ListenerPair[] = [
   }),
   pair('attachEvent', 'detachEvent'),
   pair('$on', '$off', { once: ['$once'] }),
+  // Ember's observers of a property, which goes first.
+  pair('addObserver', 'removeObserver'),
 ];
 
 /** `MediaQueryList` and the events of browser extensions: there is only one event, and the handler comes first, before any filter. */

@@ -41,9 +41,12 @@ function judge(source: Source, subscription: Subscription): LeakedSubscription |
   const reason = whyUnended(source, call, handle, behalf);
   if (reason === undefined || isOfLastEvent(source, subscription)) return undefined;
   const capture = captureOfCallbacks(source, call, callback);
-  const confidence = isAbort(source, call)
-    ? confidenceOfAbort(source, target, behalf.occasion, capture)
-    : confidenceOf(source, subscription, behalf, capture);
+  const isForgotten = reason === 'replaced' && handle.fate === 'kept' && handle.releases.length > 0;
+  const confidence = isForgotten
+    ? 'likely'
+    : isAbort(source, call)
+      ? confidenceOfAbort(source, target, behalf.occasion, capture)
+      : confidenceOf(source, subscription, behalf, capture);
   if (confidence === undefined) return undefined;
   return {
     node: calledName(call),

@@ -8,6 +8,7 @@ import { teardownOf } from './teardown.ts';
 
 /** Clears a timer where its owner ends, and keeps its id for that. */
 export function clearTimer({ timer: started, occasion, ends, reason }: LeakedTimer, source: Source): Rewrite {
+  if (reason === 'replaced') return { doubt: 'both have to be kept' };
   if (reason === 'overwritten') return { doubt: 'the one before has to end first' };
   if (reason === 'outrun') return { doubt: 'whatever it is the limit of has to clear it, however that ends' };
   const { call, timer, handle } = started;

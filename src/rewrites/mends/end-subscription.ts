@@ -32,6 +32,7 @@ const CALL: Ending = { end: '()', names: ['unsubscribe', 'stopListening', 'endSu
 /** Ends a subscription where its owner ends, and keeps what it returns for that. */
 export function endSubscription(leak: LeakedSubscription, source: Source): Rewrite {
   const { subscription, occasion, ends, reason } = leak;
+  if (reason === 'replaced') return { doubt: 'both have to be kept' };
   if (reason === 'overwritten') return { doubt: 'the one before has to end first' };
   const ending = endingOf(source, subscription);
   if (ending === undefined) return { doubt: 'it is not known what the call returns' };
