@@ -246,8 +246,8 @@ runRule('no-leaked-listener: observers of Ember', reportsOf(listener), {
     observing('', `services.prefs.addObserver('accent', this, false)`),
     observing('', `list.addObserver(this)`),
   ],
-  invalid: [
-    observing(''),
-    observing('', `list.addObserver('[]', () => this.update())`),
-  ].map(code => ({ code, errors: [{ messageId: 'leaked' as const }] })),
+  invalid: [observing(''), observing('', `list.addObserver('[]', () => this.update())`)].map(code => ({
+    code,
+    errors: [{ messageId: 'leaked' as const }],
+  })),
 });

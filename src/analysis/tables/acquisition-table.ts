@@ -77,7 +77,8 @@ export const TAP: ListenerPair = {
 };
 
 /** Hooks that come once, however often a compiler compiles. */
-export const STARTING_HOOKS = /^(?:initialize|environment|afterEnvironment|entryOption|after(?:Plugins|Resolvers)|shutdown)$/;
+export const STARTING_HOOKS =
+  /^(?:initialize|environment|afterEnvironment|entryOption|after(?:Plugins|Resolvers)|shutdown)$/;
 
 /** A global function that starts a timer, and those that stop it by the id that it returns. */
 export interface Timer {
