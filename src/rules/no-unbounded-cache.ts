@@ -1,5 +1,6 @@
 import { unboundedCaches } from '../analysis/verdicts/unbounded-caches.ts';
 import { bypassedCollections } from '../analysis/growth/bypassed-collections.ts';
+import { numberedProperties } from '../analysis/growth/numbered-properties.ts';
 import { sharedDefaults } from '../analysis/growth/shared-defaults.ts';
 import { unboundedMemoizers } from '../analysis/growth/memoizers.ts';
 import { lineOf } from '../analysis/syntax/syntax.ts';
@@ -35,6 +36,8 @@ export default createRule({
         'Where nothing is given, `{{given}}` is `{{name}}` itself: each call makes it longer for all that come later. Add to a copy.',
       bypassed:
         'This writes a property of `{{name}}`, not an entry: its limits do not count it, and its methods do not remove it. Call its `set` instead.',
+      numbered:
+        'Each call gives `{{name}}` a property of another name, which stays with its value for as long as the program runs: nothing deletes one. Delete it when it is of no more use.',
       holdValuesWeakly: 'Hold its values weakly, in a `WeakValueMap`.',
     },
     ...CONFIDENCE_OPTION,
@@ -58,6 +61,7 @@ export default createRule({
         };
       });
       reportAll(context, bypassedCollections, ({ place }) => ({ messageId: 'bypassed', data: { name: place.name } }));
+      reportAll(context, numberedProperties, ({ name }) => ({ messageId: 'numbered', data: { name } }));
       reportAll(context, sharedDefaults, ({ name, place }) => ({
         messageId: 'sharedDefault',
         data: { name: place.name, given: name },

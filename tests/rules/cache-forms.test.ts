@@ -348,3 +348,51 @@ runRule('what it is called', reportsOf(rule), {
       export const put = v => { addLate(log, v); };`),
   ],
 });
+
+/** A function that gives the page something to call by a name of its own. */
+const callback = (name: string, write: string, end = ''): string => `
+let count = 0;
+const nextName = () => 'callback' + ++count;
+export function load(url, done) {
+  const name = ${name};
+  ${write}
+  const script = document.createElement('script');
+  ${end}
+  script.src = url + name;
+  document.head.append(script);
+}`;
+
+runRule('properties with numbers in their names', reportsOf(rule), {
+  valid: [
+    // Deleted, or given something else, when it has been called.
+    callback(`'callback' + count++`, 'window[name] = data => { delete window[name]; done(data); };'),
+    callback(`'callback' + count++`, 'window[name] = data => { window[name] = undefined; done(data); };'),
+    callback(`'callback' + count++`, 'window[name] = done;', 'script.onload = () => { window[name] = noop; };'),
+    // Whoever is given the name may delete it.
+    callback(`'callback' + count++`, 'window[name] = done;', 'if (isQuiet) return name;'),
+    // By the name of what is asked for; of what goes with the call; that it has been done; at the start.
+    callback(`'callback' + url`, 'window[name] = done;'),
+    callback(`'callback' + count++`, 'const own = {}; own[name] = done;'),
+    callback(`'callback' + count++`, 'window[name] = true;'),
+    `let count = 0; window['main' + count++] = start;`,
+    callback(`'callback' + (count++ % 9)`, 'window[name] = done;'),
+    // Of an object of many.
+    `export class Loader { count = 0; load(done) { this['callback' + this.count++] = done; } }`,
+    `export function loaderOf() { let count = 0; return { load(done) { this['callback' + count++] = done; } }; }`,
+    // A list by another name.
+    `const list = { length: 0, add(item) { this[this.length++] = item; } }; export default list;`,
+  ],
+  invalid: [
+    callback(`'callback' + count++`, 'window[name] = done;'),
+    callback('`callback${count++}`', 'globalThis[name] = data => { done(data); };'),
+    callback('nextName()', 'self[name] = done;'),
+    callback(`'callback' + count`, 'count += 1; window[name] = done;'),
+  ]
+    .map(code => ({ code, errors: [{ messageId: 'numbered' as const, line: 6 }] }))
+    .concat(
+      [
+        `let count = 0; const loader = { load(done) {\n\n\n\n\nthis['callback' + count++] = done; } }; export default loader;`,
+        `class Loader { count = 0; load(done) {\n\n\n\n\nthis[\`callback\${this.count++}\`] = done; } } const one = new Loader(); export const load = done => one.load(done);`,
+      ].map(code => ({ code, errors: [{ messageId: 'numbered' as const, line: 6 }] })),
+    ),
+});

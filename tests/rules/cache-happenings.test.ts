@@ -27,6 +27,10 @@ runRule('happenings', reportsOf(rule), {
     `const parts = []; function next() { if (isDone()) return; parts.push(read()); setTimeout(next, 9); } next();`,
     // Asked for once.
     `const parts = []; function later() { parts.push(read()); } setTimeout(later, 9);`,
+    // What is done for each of its own.
+    `const all = []; const setItem = (item, next) => { next(item); }; export const set = new Proxy(setItem, { apply(target, self, given) { const item = target(...given); all.push(item); return item; } });`,
+    `const all = []; export const later = new Proxy(setInterval, { get(target, name) { all.push(name); return target[name]; } });`,
+    `const all = []; export const later = new Proxy(setInterval, { apply(target, self, given) { const id = target(...given); all.push(id); return id; } }); export const stop = () => { for (const id of all.splice(0)) clearInterval(id); }; start(stop); stop();`,
     // An API of the page is no function of the platform.
     `const items = []; window.addItem = item => { items.push({ item }); };`,
     `const dirty = []; export function invalidate(view) { dirty.push(view); requestAnimationFrame(flush); } function flush() { for (const view of dirty.splice(0)) view.paint(); }`,
@@ -41,6 +45,12 @@ runRule('happenings', reportsOf(rule), {
     `export class Reader { constructor() { this.parts = []; } read(part) { part.on('end', () => this.next()); this.parts.push(part); } next() {} }`,
   ],
   invalid: [
+    // Each call of a function of the platform.
+    ...[
+      `const later = new Proxy(setInterval, { apply(target, self, given) { const id = target(...given); all.push(id); return id; } });`,
+      `window.fetch = new Proxy(window.fetch, { apply: (target, self, given) => { const answer = target(...given); all.push(answer); return answer; } });`,
+      `window.setTimeout = (run, time) => { const id = start(run, time); all.push(id); return id; };`,
+    ].map(wrap => ({ code: `const all = [];\n${wrap}`, errors: [{ messageId: 'unbounded' as const, line: 1 }] })),
     // Timeouts that have fired, in what lasts as long as a component does.
     flagged(`
 export function Sparkles() {

@@ -1,5 +1,7 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { isGlobal } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
-import { calledMethod, calleeName } from '../syntax/member-names.ts';
+import { calledMethod, calleeName, keyName } from '../syntax/member-names.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
@@ -22,10 +24,19 @@ const EVENTS: ReadonlySet<string | undefined> = new Set([
 export function isCalledAtEvents(source: Source, inside: FunctionNode): boolean {
   const call = userOf(inside);
   if (call?.type === 'AssignmentExpression') return PATCHED.test(globalPath(source, call.left) ?? '');
+  if (call?.type === 'Property') return isTrapOfPlatform(source, call);
   if (call?.type === 'NewExpression') return calleeName(source, call.callee).endsWith('Observer');
   if (call?.type !== 'CallExpression' || call.callee === wrapped(inside)) return false;
   const callee = unwrap(call.callee);
   return EVENTS.has(callee.type === 'Identifier' ? callee.name : calledMethod(source, call));
+}
+
+/** `new Proxy(setInterval, { apply(…) { … } })` */
+function isTrapOfPlatform(source: Source, trap: TSESTree.Property): boolean {
+  const made = userOf(trap.parent);
+  const target =
+    made?.type === 'NewExpression' && isGlobal(source, made.callee, 'Proxy') ? made.arguments[0] : undefined;
+  return target !== undefined && keyName(trap) === 'apply' && PATCHED.test(globalPath(source, target) ?? '');
 }
 
 /** `stream.on('data', part => parts.push(part)).on('end', () => join(parts))`: whether it takes what is there until it has all. */
@@ -53,7 +64,8 @@ const PARTS: ReadonlySet<string | undefined> = new Set(['data', 'line', 'readabl
 const ENDS: ReadonlySet<string | undefined> = new Set(['end', 'close', 'finish']);
 
 /** Functions of the platform that a program may put its own in place of, to see each call. */
-const PATCHED = /^(?:fetch|console\.\w+|history\.\w+State|[A-Z]\w+\.prototype\.\w+)$/;
+const PATCHED =
+  /^(?:fetch|set(?:Timeout|Interval|Immediate)|requestAnimationFrame|console\.\w+|history\.\w+State|[A-Z]\w+\.prototype\.\w+)$/;
 
 /** `dirty.push(view); requestAnimationFrame(flush)` where `flush` walks the list: it works off what it has worked off before. */
 export function isWorkedOffAgain(source: Source, { uses }: Container, inside: FunctionNode): boolean {

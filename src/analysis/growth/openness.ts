@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { propertyName } from '../syntax/member-names.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
-import { callsTo } from '../values/calls.ts';
+import { callsTo, functionOf } from '../values/calls.ts';
 import { isBounded } from './domains.ts';
 import { identityOf } from '../values/identity.ts';
 import { opennessOfCall } from './openness-of-calls.ts';
@@ -9,6 +9,7 @@ import { wordsOf } from '../tables/name-words.ts';
 import { arePositions, type Openness, widestOf, OF_THE_PROGRAM, opennessOfWords } from '../tables/openness-words.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
+import { returnedBy } from '../syntax/returns.ts';
 import { isRunningCount } from './running-counts.ts';
 import { isSourceText } from './source-texts.ts';
 import { placeOf } from '../values/places.ts';
@@ -56,10 +57,18 @@ function opennessOfPart(source: Source, part: TSESTree.Node, depth: number): Ope
     case 'AwaitExpression':
       return opennessOfPart(source, node.argument, depth + 1);
     case 'CallExpression':
-      return opennessOfCall(source, node, widest);
+      return opennessOfCall(source, node, widest) ?? ofResult(source, node, depth);
     default:
       return undefined;
   }
+}
+
+/** `nextKey()`, which counts one up and returns it: what it returns is never the same again. */
+function ofResult(source: Source, { callee }: TSESTree.CallExpression, depth: number): Openness | undefined {
+  const called = functionOf(source, callee);
+  const results = called ? returnedBy(source, called) : [];
+  const isNew = results.every(result => opennessOfPart(source, result, depth + A_CALL) === 'identifier');
+  return results.length > 0 && isNew ? 'identifier' : undefined;
 }
 
 /** What a variable or property is by its name, or else by where it comes from. */

@@ -3,6 +3,7 @@ import { eventName, registrations } from '../acquisitions/acquisitions.ts';
 import { isOnce } from '../acquisitions/listener-options.ts';
 import { functionGiven, handlerOf } from '../functions/handlers.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
+import { isGlobal } from '../syntax/bindings.ts';
 import { exitsBefore } from '../syntax/exits.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { perSource, type Source } from '../syntax/source.ts';
@@ -13,7 +14,18 @@ import { answersCommands, answersRequests } from './request-handlers.ts';
 export function eventHandledBy(source: Source, handler: FunctionNode): string | undefined {
   if (answersRequests(source, handler)) return 'request';
   if (answersCommands(source, handler)) return 'click';
-  return eventsByHandler(source).get(handler) ?? (runsAtTicks(source, handler) ? 'tick' : undefined);
+  return (
+    eventsByHandler(source).get(handler) ?? (runsAtTicks(source, handler) ? 'tick' : eventOfProperty(source, handler))
+  );
+}
+
+/** `self.onmessage = event => …`: messages keep coming, where most that is heard of by a property comes once. */
+function eventOfProperty(source: Source, handler: FunctionNode): string | undefined {
+  const assigned = userOf(handler);
+  if (assigned?.type !== 'AssignmentExpression' || lastNameOf(assigned.left) !== 'onmessage') return undefined;
+  return assigned.left.type === 'MemberExpression' || isGlobal(source, assigned.left, 'onmessage')
+    ? 'message'
+    : undefined;
 }
 
 /** Functions that call what they are given at intervals, at set times, or whenever a file changes. */

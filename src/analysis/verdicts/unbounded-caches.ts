@@ -100,7 +100,9 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
   // What has been answered stays until then, however rarely that is.
   const isPending = inflows.some(({ use, inflow }) => inflow === 'pending' && isLookedUp(container, use));
   const isEmptied = purges.some(({ by }) => !isIdle(source, by));
-  const confidence = isOpen && (!isEmptied || isPending) ? kept : 'possible';
+  // So does what is of no use after its time, where who reads it is to see to that.
+  const isStale = isTimed && onRead.length > 0;
+  const confidence = isOpen && (!isEmptied || isPending || isStale) ? kept : 'possible';
   return {
     node: container.node,
     container,
