@@ -71,9 +71,15 @@ export default createRule({
       sibling:
         'Line {{line}} removes from another collection what is gone, and nothing removes what `{{name}}` has under the same key. Remove from both.',
       missedWhenFired:
-        'When this has fired, its handle stays in `{{name}}`: line {{line}}, which removes it, only runs when it is stopped. Remove it here, too.',
+        'When this has fired, its entry stays in `{{name}}`: line {{line}}, which removes it, only runs when it is stopped. Remove it here, too.',
       begunAndEnded:
         'What ends here stays in `{{name}}`: line {{line}} adds another at each beginning, and nothing removes it. Remove it here.',
+      pastLimit:
+        'This adds to `{{name}}` however long it is: line {{line}} takes out one for each that is added there, and nothing makes room for this one. Look at the length here, too.',
+      missedWhenLost:
+        'A datagram may be lost, and then nothing answers what this puts in `{{name}}`: only an answer takes it out, in line {{line}}. Take it out after a time, too.',
+      evictedTwin:
+        '`{{name}}` is filled together with the cache of line {{line}}, and keeps what that drops by itself. Take it out when the cache drops it.',
       mend: 'Take the entry out of `{{name}}`.',
     },
     ...CONFIDENCE_OPTION,

@@ -89,6 +89,54 @@ export function connect(socket) {
   ],
 });
 
+/** An object that asks, whose questions are answered or given up. */
+const givingUp = (giveUp: string, more = '', key = 'requestId'): string => `
+export class Requests {
+  waits = {};
+  ask(${key}) { return new Promise((resolve, reject) => { this.waits[${key}] = { resolve, reject }; ${more} }); }
+  answered(${key}, data) { const wait = this.waits[${key}]; delete this.waits[${key}]; wait.resolve(data); }
+  ${giveUp}
+}`;
+
+runRule('entries answered in another way', reportsOf(rule), {
+  valid: [
+    // Taken out there, by what that calls, by what calls it, or at the end of all.
+    givingUp(
+      `failed(requestId, error) { const wait = this.waits[requestId]; delete this.waits[requestId]; wait.reject(error); }`,
+    ),
+    givingUp(
+      `failed(requestId, error) { const wait = this.waits[requestId]; this.drop(requestId); wait.reject(error); } drop(requestId) { const known = this.waits[requestId]; if (known) delete this.waits[requestId]; }`,
+    ),
+    givingUp(
+      `failed(requestId, error) { this.reject(requestId, error); delete this.waits[requestId]; } reject(requestId, error) { const wait = this.waits[requestId]; wait.reject(error); }`,
+    ),
+    givingUp(
+      `failed(requestId, error) { this.waits[requestId].reject(error); } drop(requestId) { delete this.waits[requestId]; }`,
+    ),
+    givingUp(
+      `failed(requestId, error) { this.waits[requestId].reject(error); }`,
+      `setTimeout(() => { delete this.waits[requestId]; reject(); }, 500);`,
+    ),
+    givingUp(`close(error) { for (const wait of Object.values(this.waits)) wait.reject(error); this.waits = {}; }`),
+    // Only looked at; by the name of what is waited for.
+    givingUp(`isAsked(requestId) { return this.waits[requestId] !== undefined; }`),
+    givingUp(`failed(kind, error) { this.waits[kind].reject(error); }`, '', 'kind'),
+  ],
+  invalid: [
+    ...[
+      `failed(requestId, error) { const wait = this.waits[requestId]; if (wait) wait.reject(error); }`,
+      `failed(requestId, error) { const { reject } = this.waits[requestId]; reject(error); }`,
+      `settle(all) { all.forEach(({ requestId }) => { this.waits[requestId].resolve(); }); }`,
+    ].map(giveUp => ({ code: givingUp(giveUp), errors: [{ messageId: 'answered' as const, line: 6 }] })),
+    flagged(`
+const waits = new Map();
+export const ask = jobId => new Promise((resolve, reject) => { waits.set(jobId, { resolve, reject }); });
+export const done = (jobId, data) => { waits.get(jobId).resolve(data); waits.delete(jobId); };
+export const stop = jobId => { waits.get(jobId).reject(new Error('stopped')); };
+//                             ~~~~~~~~~~~~~~~~ answered`),
+  ],
+});
+
 /** A lock by key: each caller waits for the one before. */
 const locking = (next: string, end = ''): string => `
 export class Locks {

@@ -388,3 +388,239 @@ runRule('times and downloads', reportsOf(unbounded), {
     ].map(code => ({ code, errors: [{ messageId: 'unbounded' as const }] })),
   ],
 });
+
+/** What is put in a list of all there is, along with another one, and taken out of that. */
+const listed = (fill: string, remove: string, more = ''): string => `
+const all = [];
+export class Group {
+  own = [];
+  byId = new Map();
+  add(item) { ${fill} }
+  ${remove}
+  ${more}
+}
+export const names = () => all.map(item => item.name);`;
+
+const SPLICED = 'removeItem(item) { this.own.splice(this.own.indexOf(item), 1); }';
+
+runRule('lists', reportsOf(rule), {
+  valid: [
+    listed(
+      'this.own.push(item); all.push(item);',
+      'removeItem(item) { this.own.splice(this.own.indexOf(item), 1); all.splice(all.indexOf(item), 1); }',
+    ),
+    listed('this.own.push(item); all.push(item); if (all.length > 99) all.shift();', SPLICED),
+    // Put in at other times; something else; moved within a list; what is to stay.
+    listed('this.own.push(item); if (item.isKept) { all.push(item); }', SPLICED),
+    listed('this.own.push(item); all.push(item.name);', SPLICED),
+    listed('this.own.push(item); all.push(item);', 'sort(item) { this.own.splice(this.own.indexOf(item), 1); }'),
+    listed('this.own.push(item); all.push(item);', SPLICED).replaceAll('all', 'history'),
+    // What is waited for until something is done about it.
+    listed('this.own.push(item); all.push(item);', SPLICED).replaceAll('own', 'pending'),
+    // Of a call.
+    `export function sorted(items) { const all = [], open = []; const add = item => { all.push(item); open.push(item); }; const drop = item => { open.splice(open.indexOf(item), 1); }; for (const item of items) { add(item); drop(item); } return all; }`,
+    // A list that is looked through for those that are still there.
+    listed(
+      'this.own.push(item); all.push(item);',
+      SPLICED,
+      'prune() { all = all.filter(item => item.isOpen); }',
+    ).replace('const all', 'let all'),
+  ],
+  invalid: [
+    listed('this.own.push(item); all.push(item);', SPLICED),
+    listed('all.push(item); this.own.push(item);', SPLICED),
+    listed('this.byId.set(item.id, item); all.push(item);', 'remove(id) { this.byId.delete(id); }'),
+    listed('this.byId.set(item, 0); all.push(item);', 'dispose(item) { this.byId.delete(item); }'),
+  ].map(code => ({ code, errors: [{ messageId: 'twin' as const, line: 2 }] })),
+});
+
+/** Timers that a program runs itself. */
+const ownTimers = (run: string, more = ''): string => `
+let last = 0;
+const callbacks = {};
+const nextKey = () => { last++; return last; };
+window.setTimeout = (callback, delay) => { const key = nextKey(); callbacks[key] = { callback }; worker.postMessage({ key, delay }); return key; };
+window.clearTimeout = key => { if (callbacks.hasOwnProperty(key)) delete callbacks[key]; };
+worker.onmessage = ({ data }) => { ${run} };
+${more}`;
+
+/** What keeps the timers of those who ask for them by messages. */
+const timersByMessage = (end: string, name = 'jobId'): string => `
+const timers = {};
+onmessage = ({ data }) => {
+  const { ${name} } = data;
+  if (data.isEach) timers[${name}] = setInterval(() => { postMessage(${name}); }, data.time);
+  else if (data.isStart) timers[${name}] = setTimeout(() => { postMessage(${name}); ${end} }, data.time);
+  else { clearTimeout(timers[${name}]); delete timers[${name}]; }
+};`;
+
+runRule('timers that have fired', reportsOf(rule), {
+  valid: [
+    ownTimers('const run = callbacks[data.key]; delete callbacks[data.key]; run.callback();'),
+    ownTimers('callbacks[data.key].callback(); drop(data.key);', 'function drop(key) { delete callbacks[key]; }'),
+    ownTimers('for (const key in callbacks) callbacks[key].callback();'),
+    // What is called by another name may be called again.
+    ownTimers('callbacks[data.key].callback();').replaceAll('etTimeout', 'etListener'),
+    timersByMessage('delete timers[jobId];'),
+    timersByMessage('', 'kind'),
+  ],
+  invalid: [
+    ...[
+      ownTimers('const run = callbacks[data.key]; run.callback();'),
+      ownTimers('callbacks[data.key].callback();')
+        .replace('window.setTimeout', 'window.requestAnimationFrame')
+        .replace('window.clearTimeout', 'window.cancelAnimationFrame'),
+    ].map(code => ({ code, errors: [{ messageId: 'missedWhenFired' as const, line: 7 }] })),
+    { code: timersByMessage(''), errors: [{ messageId: 'missedWhenFired', line: 6 }] },
+    {
+      code: timersByMessage('').replace('onmessage =', 'self.onmessage ='),
+      errors: [{ messageId: 'missedWhenFired', line: 6 }],
+    },
+  ],
+});
+
+/** What each element has, and what is left of that. */
+const data = (empty: string, name = 'removeData'): string => `
+const data = {};
+Item.prototype.data = function (key, value) { const own = data[this.id] = data[this.id] || {}; own[key] = value; };
+Item.prototype.${name} = function () { data[this.id] = ${empty}; };`;
+
+runRule('entries made empty', reportsOf(rule), {
+  valid: [
+    data('{}', 'makeData'),
+    data('{ isGone: true }'),
+    data('defaults'),
+    // Of a few names.
+    data('{}').replaceAll('this.id', 'this.kind'),
+    `const lists = {}; export const add = (kind, item) => { (lists[kind] ??= []).push(item); }; export const removeAll = kind => { lists[kind] = []; };`,
+  ],
+  invalid: ['{}', '[]', 'new Map()', 'null'].map(empty => ({
+    code: data(empty),
+    errors: [{ messageId: 'blanked' as const, line: 4 }],
+  })),
+});
+
+/** The steps that can be taken back, of which those that are done again are limited. */
+const steps = (redo: string, edit = 'this.steps.push(step);', more = ''): string => `
+export class Editor {
+  steps = [];
+  undone = [];
+  redo() { const step = this.undone.pop(); ${redo} }
+  undo() { const step = this.steps.pop(); if (this.undone.push(step) > LIMIT) this.undone.shift(); }
+  edit(step) { ${edit} }
+  ${more}
+}`;
+
+const LIMITED = 'this.steps.push(step); if (this.steps.length > LIMIT) this.steps.shift();';
+
+runRule('lists with a limit', reportsOf(rule), {
+  valid: [
+    steps(LIMITED, LIMITED),
+    // There or elsewhere: in what it calls, in what calls it.
+    steps('this.keep(step);', 'this.keep(step);', `keep(step) { ${LIMITED} }`),
+    steps(
+      LIMITED,
+      'this.keep(step); if (this.steps.length > LIMIT) this.steps.shift();',
+      'keep(step) { this.steps.push(step); }',
+    ),
+    // As many as there are too many; all of them; by others, too.
+    steps('this.steps.push(step); while (this.steps.length > LIMIT) this.steps.shift();'),
+    steps(LIMITED, 'this.steps.push(step);', 'clear() { this.steps = []; }'),
+    steps(LIMITED, 'this.steps.push(step);', 'next() { return this.steps.shift(); }'),
+    // No limit but that there is something.
+    steps('this.steps.push(step); if (this.steps.length > 0) this.steps.shift();'),
+    // What there was before.
+    steps(LIMITED, 'run(step);', 'restore(saved) { for (const step of saved) this.steps.push(step); }'),
+  ],
+  invalid: [
+    steps('if (this.steps.push(step) > LIMIT) this.steps.shift();'),
+    steps(LIMITED),
+    steps('this.steps.push(step); if (this.steps.length >= 100) { this.steps.shift(); }'),
+    steps('this.steps.unshift(step); if (this.steps.length > LIMIT) this.steps.pop();', 'this.steps.unshift(step);'),
+  ].map(code => ({ code, errors: [{ messageId: 'pastLimit' as const, line: 7 }] })),
+});
+
+/** A client that asks over datagrams. */
+const asking = (answered: string, more = '', send = ''): string => `
+import dgram from 'node:dgram';
+export class Client {
+  constructor() {
+    this.asked = {};
+    this.socket = dgram.createSocket('udp4');
+    this.socket.on('message', data => this.heard(parse(data)));
+  }
+  ask(packet, done) {
+    this.asked[packet.messageId] = done;
+    ${send}
+    this.socket.send(write(packet));
+  }
+  heard(packet) { const done = this.asked[packet.messageId]; ${answered} }
+  ${more}
+}`;
+
+const ANSWERED = 'delete this.asked[packet.messageId]; done(packet);';
+
+runRule('answers that may be lost', reportsOf(rule), {
+  valid: [
+    // After a time, by whoever gives up, or with the socket.
+    asking(ANSWERED, '', 'setTimeout(() => { delete this.asked[packet.messageId]; }, 500);'),
+    asking(ANSWERED, 'giveUp(packet) { delete this.asked[packet.messageId]; }'),
+    asking(
+      ANSWERED,
+      'sweep() { for (const id in this.asked) this.heard({ messageId: id }); }',
+      'setTimeout(() => this.sweep(), 500);',
+    ),
+    asking(ANSWERED, '', `this.socket.once('error', () => { delete this.asked[packet.messageId]; });`),
+    // By what does not wait for an answer; over a connection, where answers come or the connection ends.
+    asking(ANSWERED).replaceAll('messageId', 'kind'),
+    asking(ANSWERED).replaceAll('dgram', 'net'),
+  ],
+  invalid: [
+    asking(ANSWERED),
+    asking('this.drop(packet); done(packet);', 'drop(packet) { delete this.asked[packet.messageId]; }'),
+    asking(ANSWERED).replace(`import dgram from 'node:dgram';`, `const dgram = require('dgram');`),
+    asking(ANSWERED).replace(
+      `'udp4');\n    this.socket.on('message', data => this.heard(parse(data)));`,
+      `'udp4',\n    data => this.heard(parse(data)));`,
+    ),
+  ].map(code => ({ code, errors: [{ messageId: 'missedWhenLost' as const, line: 10 }] })),
+});
+
+/** What is noted beside a cache that drops things by itself. */
+const noted = (options: string, more = '', note = 'times.set(key, asked);'): string => `
+const cache = new LRUCache(${options});
+const times = new Map();
+export async function load(key, asked) {
+  const page = await read(key);
+  if ((times.get(key) ?? 0) > asked) return;
+  cache.set(key, page);
+  ${note}
+}
+${more}`;
+
+runRule('what is noted beside a cache', reportsOf(rule), {
+  valid: [
+    // Told of what is dropped; taken out as well; looked through.
+    noted('{ max: 99, dispose: (page, key) => times.delete(key) }'),
+    noted('{ max: 99, onEvict }', 'function onEvict(key) { times.delete(key); }'),
+    noted('{ max: 99 }', `cache.on('evict', key => { drop(key); }); function drop(key) { forget(key); }`),
+    noted('{ max: 99 }', 'export function drop(key) { times.delete(key); cache.delete(key); }'),
+    noted('{ max: 99 }', 'setInterval(() => times.clear(), 1e6);'),
+    // Without a limit, for all that is known; under another key; under a few.
+    noted('{ name: "pages" }'),
+    noted('{ max: 99 }', '', 'times.set(asked, key);'),
+    noted('{ max: 99 }', '', 'times.set("last", asked);').replace('cache.set(key,', 'cache.set("last",'),
+    // What is to be remembered of what was there.
+    noted('{ max: 99 }').replaceAll('times', 'seen'),
+  ],
+  invalid: [
+    noted('{ max: 99 }'),
+    noted('{ ttl: 60_000 }', 'export function clear() { cache.clear(); times.clear(); }'),
+    noted('{ defaultTTL: 60_000 }').replace('LRUCache', 'Cache'),
+    noted('99'),
+    noted('{ ttl: 60_000 }', 'function clear() { cache.clear(); times.clear(); } bus.on("login", clear);'),
+    noted('{ maxSize: 99 }', '', 'times[key] = asked;')
+      .replace('new Map()', '{}')
+      .replace('times.get(key)', 'times[key]'),
+  ].map(code => ({ code, errors: [{ messageId: 'evictedTwin' as const, line: 3 }] })),
+});

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calledMethod } from '../syntax/member-names.ts';
 import { LISTENERS } from '../tables/acquisition-table.ts';
-import { functionIn } from '../values/calls.ts';
+import { callsTo, functionIn } from '../values/calls.ts';
 import { mayNameFunction } from '../values/function-names.ts';
 import { walk } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
@@ -68,6 +68,20 @@ const TAKES_BACK = /^(?:off|remove)[A-Z]|un(?:subscribe|listen|register|observe|
 export function runsIn(source: Source, starts: readonly FunctionNode[], node: TSESTree.Node): boolean {
   // Most stand right there, and it need not be asked what else is reached.
   return isReached(new Set(starts), node) || isReached(reachedFrom(source, starts), node);
+}
+
+/** Whether a node runs along with a function: in it or one around it, in what they call, in what calls them. */
+export function runsAlongWith(source: Source, inside: FunctionNode | undefined, node: TSESTree.Node): boolean {
+  const around = withAround(inside);
+  const callers = around.flatMap(one => callsTo(source, one).calls.flatMap(call => functionAround(call) ?? []));
+  return runsIn(source, [...around, ...callers], node);
+}
+
+/** A function and those around it. */
+export function withAround(inside: FunctionNode | undefined): readonly FunctionNode[] {
+  const all: FunctionNode[] = [];
+  for (let one = inside; one; one = functionAround(one)) all.push(one);
+  return all;
 }
 
 /** Whether a node stands in one of these functions. */

@@ -4,12 +4,14 @@ import { isSettler } from '../containers/awaited-answers.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { namesOfEntry, readsEntry } from '../containers/elements.ts';
+import { runsAlongWith, runsIn, withAround } from '../functions/reach.ts';
+import { growths } from '../growth/growth.ts';
 import { opennessOf } from '../growth/openness.ts';
 import { outlivesCalls } from '../lives/lifetimes.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
 import { keyName, propertyName } from '../syntax/member-names.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { calleeWord, type FunctionNode, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 
 /**
@@ -34,6 +36,42 @@ export function answered(source: Source, { kind, uses, lifetime }: Container, gr
     ? { node: reads[0]!.by, failure: 'answered', evidence: growth.by }
     : undefined;
 }
+
+/**
+ * `const { reject } = pending.get(id); reject(new Error())` where only another way of answering deletes: what has been answered
+ * here stays.
+ */
+export function answeredAndLeft(source: Source, container: Container): FailedRemoval | undefined {
+  const { kind, uses } = container;
+  if ((kind.name !== 'Map' && kind.name !== 'Object') || uses.some(({ effect }) => effect === 'escape'))
+    return undefined;
+  const removals = uses.filter(({ effect, key }) => effect === 'shrink' && key !== undefined);
+  const reads = uses.filter(use => use.effect === 'read' && readsEntry(use));
+  // Who only takes out may be called wherever something is answered.
+  const isAnotherWay = ({ inside }: Use): boolean =>
+    inside !== undefined && (isRunByTimer(inside) || reads.some(read => read.inside === inside));
+  if (removals.length === 0 || !removals.every(isAnotherWay)) return undefined;
+  // So may what is started along with the question.
+  const grown = growths(source, container);
+  const growth = grown.find(
+    ({ key, inside }) =>
+      key && inside && isOfOne(source, key) && !removals.some(({ by }) => runsIn(source, withAround(inside), by)),
+  );
+  const settlers = grown.flatMap(({ value }) => settlersOf(source, value) ?? [])[0];
+  if (growth === undefined || settlers === undefined) return undefined;
+  const left = reads.find(
+    ({ by, inside }) =>
+      inside !== growth.inside &&
+      namesOfEntry(source, by).some(entry => isSettled(source, entry, settlers)) &&
+      !uses.some(use => use.effect === 'shrink' && runsAlongWith(source, inside, use.by)),
+  );
+  return left && { node: left.by, failure: 'answered', evidence: growth.by };
+}
+
+const isRunByTimer = (inside: FunctionNode): boolean => {
+  const call = userOf(inside);
+  return call?.type === 'CallExpression' && calleeWord(call) === 'setTimeout';
+};
 
 /** Whether a key is that of one of those who wait, and no name that the program gives to what it waits for. */
 const isOfOne = (source: Source, key: TSESTree.Node): boolean =>

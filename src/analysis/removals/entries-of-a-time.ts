@@ -30,10 +30,14 @@ export function outlivesItsEntries(
   if (openness === 'identifier') return true;
   if (namesServices(container.place.name)) return false;
   // `refreshedAt.set(event.workspaceId, now)` at each event: what has an id comes and goes.
-  if (openness === undefined) return namesId(source, key) && recurs(source, use.by);
+  if (openness === undefined) return isIdOfEach(source, use);
   // Who only asks how old an entry is may be asked for as long as a call takes.
   return openness === 'argument' && onRead.length > 0 && isAskedByOthers(source, key, inside);
 }
+
+/** Whether something is put in by an id for each of what happens: `timers[data.jobId] = …` for each message. */
+export const isIdOfEach = (source: Source, { key, by }: Use): boolean =>
+  key !== undefined && namesId(source, key) && recurs(source, by);
 
 /** `projectId`, `event.projectId` */
 const namesId = (source: Source, key: TSESTree.Node): boolean =>

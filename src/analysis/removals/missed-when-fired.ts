@@ -1,7 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
+import { readsEntry } from '../containers/elements.ts';
+import { nameOfFunction } from '../containers/registrations.ts';
 import { runsIn } from '../functions/reach.ts';
+import { growths } from '../growth/growth.ts';
+import { opennessOf } from '../growth/openness.ts';
 import { isConstant, resolve, variableOf } from '../syntax/bindings.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import type { Source } from '../syntax/source.ts';
@@ -14,9 +18,13 @@ import { nodesWithin } from '../syntax/nodes.ts';
  * `timers.set(item, setTimeout(() => unload(item), 500))`, where `cancel(item)` clears the timeout and deletes it: the handle of
  * one that has fired stays.
  */
-export function missedWhenFired(source: Source, { uses, kind }: Container, growth: Use): FailedRemoval | undefined {
-  const timeout = kind.name === 'Array' ? undefined : timeoutOf(source, growth.value);
-  if (timeout === undefined || growth.key === undefined) return undefined;
+export function missedWhenFired(source: Source, container: Container): FailedRemoval | undefined {
+  const { uses, kind } = container;
+  if (kind.name === 'Array') return undefined;
+  // What keeps intervals, too, may well be given one of those first.
+  const timeouts = growths(source, container).flatMap(({ key, value }) => (key && timeoutOf(source, value)) ?? []);
+  const [timeout] = timeouts;
+  if (timeout === undefined) return undefined;
   const removals = uses.filter(({ effect, key }) => effect === 'shrink' && key !== undefined);
   const [given] = timeout.arguments;
   const callback = given && functionOf(source, given);
@@ -30,6 +38,38 @@ export function missedWhenFired(source: Source, { uses, kind }: Container, growt
     ? { node: timeout.callee, failure: 'missedWhenFired', evidence: first.by }
     : undefined;
 }
+
+/**
+ * `setTimeout = callback => { callbacks[++last] = callback; … }` where only `clearTimeout(id)` deletes: what is to be run once stays
+ * when it has run.
+ */
+export function missedWhenRun(source: Source, { uses, kind }: Container, growth: Use): FailedRemoval | undefined {
+  if (kind.name === 'Array' || !growth.key || opennessOf(source, growth.key) !== 'identifier') return undefined;
+  const taken = uses.filter(({ effect }) => effect === 'shrink' || effect === 'escape');
+  const [first] = taken;
+  const isStopped = ({ effect, key, inside }: Use): boolean =>
+    effect === 'shrink' && key !== undefined && STOPS.test(nameOfFunction(source, inside) ?? '');
+  if (first === undefined || !taken.every(isStopped)) return undefined;
+  const once = uses.find(
+    ({ effect, inside }) => effect === 'grow' && RUNS_ONCE.test(nameOfFunction(source, inside) ?? ''),
+  );
+  // Who looks for what is due among all there is, may well put together anew what is left.
+  const run = uses.find(use => use.effect === 'read' && readsEntry(use) && !taken.some(isIn(use)));
+  const isWalked = uses.some(({ effect }) => effect === 'iterate');
+  return once && run && once.inside !== run.inside && !isWalked
+    ? { node: run.by, failure: 'missedWhenFired', evidence: first.by }
+    : undefined;
+}
+
+const isIn =
+  ({ inside }: Use) =>
+  (other: Use): boolean =>
+    other.inside === inside;
+
+/** Functions by whose names one has something run once. */
+const RUNS_ONCE = /^(?:set(?:Timeout|Immediate)|request(?:AnimationFrame|IdleCallback)|nextTick)$/;
+
+const STOPS = /^(?:clear|cancel)(?:Timeout|Interval|Immediate|AnimationFrame|IdleCallback)$/;
 
 /**
  * `stop(late)` for a `let stop` that is given another function later, `this.emit('late')`: whatever that does, or whoever hears

@@ -14,6 +14,7 @@ import { identityOf } from '../values/identity.ts';
 import { namesOccurrences, namesOneOfSeveral } from '../tables/occurrence-names.ts';
 import { isSentByClient } from '../growth/sent-keys.ts';
 import { opennessOf } from '../growth/openness.ts';
+import { isIdOfEach } from './entries-of-a-time.ts';
 import type { IneffectiveRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord } from '../syntax/syntax.ts';
@@ -22,9 +23,10 @@ import { calleeWord } from '../syntax/syntax.ts';
 export function confidenceOf(
   source: Source,
   container: Container,
-  { key }: Use,
+  growth: Use,
   { failure, evidence, node }: Pick<IneffectiveRemoval, 'failure' | 'evidence' | 'node'>,
 ): Confidence {
+  const { key } = growth;
   const kept = keepingOf(source, container)?.confidence ?? 'possible';
   switch (failure) {
     case 'emptied': {
@@ -56,10 +58,15 @@ export function confidenceOf(
     case 'missedWhileEmpty':
     case 'sibling':
     case 'begunAndEnded':
+    case 'pastLimit':
+    case 'missedWhenLost':
+    case 'evictedTwin':
       return isOfCall(container) ? kept : 'likely';
     case 'missedWhenFired':
       // What only a word or two tells apart is started again under the same keys.
-      return key && (isOfOneThing(source, key) || identityOf(source, key) === 'object') ? 'likely' : 'possible';
+      return key && (isOfOneThing(source, key) || identityOf(source, key) === 'object' || isIdOfEach(source, growth))
+        ? 'likely'
+        : 'possible';
     case 'blanked':
       if (isBlankedForAnother(source, container, node)) return 'likely';
       return (outlivesCalls(container.lifetime) || isBlankedAtAnswers(source, container)) &&

@@ -35,7 +35,10 @@ export type Failure =
   | 'twin'
   | 'sibling'
   | 'missedWhenFired'
-  | 'begunAndEnded';
+  | 'begunAndEnded'
+  | 'pastLimit'
+  | 'missedWhenLost'
+  | 'evictedTwin';
 
 /** A place where what was put in should go, and does not. */
 export interface FailedRemoval {

@@ -34,7 +34,7 @@ export function leftBySibling(source: Source, container: Container, growth: Use)
 }
 
 /** Names of what is kept of those who have gone, for the time when they come back. */
-const LASTS =
+export const LASTS =
   /ban(?:s|ned)|block|black_?list|deny|allow|white_?list|scor|rank|balance|histor|archive|audit|stats?|total|setting|pref|profile/i;
 
 /** `userId`, `roomName`: names for what tells one of several things from the others, and says which. */

@@ -1,4 +1,4 @@
-import { answered } from '../removals/answered-entries.ts';
+import { answered, answeredAndLeft } from '../removals/answered-entries.ts';
 import { blanked } from '../removals/blanked-entries.ts';
 import { containers } from '../containers/containers.ts';
 import { countedDown } from '../removals/counted-down.ts';
@@ -21,16 +21,20 @@ import { missedOnAnswer, missedOnTimeout } from '../removals/missed-on-timeout.t
 import { confidenceOf } from '../removals/removal-confidence.ts';
 import type { IneffectiveRemoval, Detector } from '../removals/removal-failures.ts';
 import { begunAndEnded } from '../removals/begun-and-ended.ts';
-import { missedWhenFired } from '../removals/missed-when-fired.ts';
+import { missedWhenFired, missedWhenRun } from '../removals/missed-when-fired.ts';
 import { missedWhileEmpty } from '../removals/missed-while-empty.ts';
 import { missedOnRefusal } from '../removals/missed-on-refusal.ts';
 import { missedOnSuccess } from '../removals/missed-on-success.ts';
 import { neverSame } from '../removals/never-same.ts';
 import { neverReached } from '../removals/missing-measures.ts';
+import { missedWhenLost } from '../removals/lost-answers.ts';
+import { evictedTwin } from '../removals/evicted-twins.ts';
+import { pastLimit } from '../removals/past-limits.ts';
 import { sharedByAll } from '../removals/shared-lists.ts';
 import { shadowed } from '../removals/shadowed-removals.ts';
 import { perSource } from '../syntax/source.ts';
 import { leftBySibling } from '../removals/unpruned-siblings.ts';
+import { leftInList } from '../removals/unpruned-lists.ts';
 import { unprunedTwins } from '../removals/unpruned-twins.ts';
 import { soughtPart } from '../removals/sought-parts.ts';
 import { wrongIndex } from '../removals/wrong-indexes.ts';
@@ -73,13 +77,19 @@ const DETECTORS: readonly Detector[] = [
   missedOnRejection,
   missedOnTimeout,
   missedOnAnswer,
+  answeredAndLeft,
   missedOnRefusal,
   missedOnSuccess,
   missedOnDisposal,
   missedWhileEmpty,
   neverSame,
   unprunedTwins,
+  leftInList,
   leftBySibling,
   missedWhenFired,
+  missedWhenRun,
   begunAndEnded,
+  pastLimit,
+  missedWhenLost,
+  evictedTwin,
 ];

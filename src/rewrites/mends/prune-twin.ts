@@ -12,6 +12,7 @@ import type { Doubt, Edit, Rewrite } from '../edits/rewrite.ts';
 export function pruneTwin({ container, evidence }: IneffectiveRemoval, source: Source): Rewrite {
   const sibling = containers(source).find(({ uses }) => uses.some(({ by }) => by === evidence));
   if (sibling?.kind.name !== container.kind.name) return { doubt: 'the two are of different kinds' };
+  if (container.kind.name === 'Array') return { doubt: 'the two may have it at different places' };
   const spelled = ({ key }: Use): string => (key ? source.text.slice(...key.range) : '');
   const keysOf = (uses: readonly Use[]): string =>
     uses
