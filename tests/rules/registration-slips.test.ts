@@ -126,6 +126,8 @@ runRule('no-mismatched-removal: slips', reportsOf(mismatch), {
     `export class Bus { of(event, f) { this.map.set(event, f); } } export const open = bus => { bus.on('saved', show); bus.of('saved', show); };`,
     // Emitters take back all that there is; nothing of the kind was added.
     `export const stop = bus => { bus.on('saved', show); bus.off('saved', null); };`,
+    // What only tries which options the engine reads.
+    `export const on = (el, event, listener) => { el.addEventListener(event, listener); }; export const probe = options => { window.addEventListener('test', null, options); window.removeEventListener('test', null, options); };`,
     `export const stop = el => { el.removeEventListener('scroll', null); };`,
     `export const stop = el => { el.addEventListener('resize', show); el.removeEventListener('scroll', null); };`,
     // What it has by that name may come from elsewhere; what is kept by another name may be another map.

@@ -7,7 +7,8 @@ import { nearby } from '../releases/near-registrations.ts';
 import { isTakenBackBeside } from '../releases/paired-removals.ts';
 import { calledName } from '../syntax/member-names.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { lastNameOf } from '../syntax/syntax.ts';
+import { calleeWord, functionAround, lastNameOf } from '../syntax/syntax.ts';
+import { callsIn } from '../syntax/calls-in.ts';
 import { placeOf } from '../values/places.ts';
 import type { MismatchedRemoval } from './mismatched-removals.ts';
 
@@ -19,11 +20,22 @@ export const absentHandlers = perSource((source): readonly MismatchedRemoval[] =
     const fits = nearby(source, removed, 'added').flatMap(added =>
       added.pair === removed.pair ? [{ added, fit: fitOf(source, added, removed) }] : [],
     );
-    if (fits.some(({ fit }) => fit.handler === 'same' && mayRemove(fit))) return [];
+    if (fits.some(({ fit }) => fit.handler === 'same' && mayRemove(fit)) || addsNothing(source, removed)) return [];
     const near = fits.find(({ added, fit }) => isMeant(added, fit) && !isTakenBackBeside(source, added, removed));
     return near ? [{ node: calledName(removed.call), reason: 'handler' as const, removed, added: near.added }] : [];
   }),
 );
+
+/** `window.addEventListener('test', null, options)` before: it is only tried which options the engine reads. */
+function addsNothing(source: Source, { call, pair }: Registration): boolean {
+  const home = functionAround(call);
+  return (
+    home !== undefined &&
+    callsIn(source, home).some(
+      beside => pair.add.includes(calleeWord(beside)) && beside.arguments.some(given => isNothing(given)),
+    )
+  );
+}
 
 /** What a removal that is given no function is meant for. */
 function meaning(source: Source, removed: Registration): ((added: Registration, fit: Fit) => boolean) | undefined {
