@@ -46,7 +46,8 @@ export function isForgottenBeside(source: Source, registration: Registration, of
 export function isLetGoBeside(source: Source, registration: Registration): boolean {
   const { call, pair, target } = registration;
   const home = classAround(call);
-  if (home === undefined || isUsed(source, call)) return false;
+  // An EventTarget gives nothing back that one could keep.
+  if (home === undefined || pair.options !== undefined || isUsed(source, call)) return false;
   return registrations(source).added.some(
     sibling =>
       sibling.pair === pair &&
