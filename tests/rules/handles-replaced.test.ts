@@ -67,3 +67,24 @@ runRule('no-leaked-timer: replaced', reportsOf(timer), {
     clock(`this.timer = setInterval(() => this.draw(), 1000); this.timer = setInterval(() => this.ask(), 9000);`),
   ].map(code => ({ code, errors: [{ messageId: 'replaced' as const }] })),
 });
+
+const card = (set: string, more = ''): string => `
+export class Card extends HTMLElement {
+  setConfig(config) { ${set} }
+  draw() {}
+  ${more}
+}`;
+const START = `this.timer = setInterval(() => this.draw(), config.ms);`;
+
+runRule('no-leaked-timer: stopped only to be started again', reportsOf(timer), {
+  valid: [
+    // Whoever sets it may stop it, or somebody else does.
+    card(`clearInterval(this.timer); if (!config.ms) return; ${START}`),
+    card(`clearInterval(this.timer); if (config.ms) { ${START} }`),
+    card(`clearInterval(this.timer); ${START}`, `disconnectedCallback() { clearInterval(this.timer); }`),
+  ],
+  invalid: [
+    card(`clearInterval(this.timer); ${START}`),
+    card(`if (!config) throw new Error('no config'); if (this.timer) { clearInterval(this.timer); } ${START}`),
+  ].map(code => ({ code, errors: [{ messageId: 'missed' as const }] })),
+});

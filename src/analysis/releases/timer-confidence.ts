@@ -10,7 +10,7 @@ import type { Ends } from '../lives/owner-ends.ts';
 import { recurs } from '../lives/recurrences.ts';
 import { judgeOwner } from '../lives/owner-judgement.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
-import { returnedBy } from '../syntax/returns.ts';
+import { returnedBy, returnStatements } from '../syntax/returns.ts';
 import { comesToAnEnd, comesToItsEnd } from './loops-with-ends.ts';
 import { isBrief } from './moments.ts';
 import { isToldOfEnd } from './missed-ends.ts';
@@ -85,13 +85,9 @@ export const isOnlyUnref = (handle: StartedTimer['handle'], { name }: Ends): boo
   handle.fate === 'kept' && handle.isUnref && name === undefined;
 
 /** Whether a timer is stopped by what it runs, or by an object that nothing else ends. */
-function mayEndItself(
-  source: Source,
-  { call, timer, runs, handle }: StartedTimer,
-  { kind }: Occasion,
-  { name }: Ends,
-): boolean {
-  if (kind === 'object' && name === undefined) return true;
+function mayEndItself(source: Source, started: StartedTimer, { kind }: Occasion, { name }: Ends): boolean {
+  const { call, timer, runs, handle } = started;
+  if (kind === 'object' && name === undefined) return !isOnlyRestarted(source, started);
   if (kind === 'effect') return false;
   if (handle.fate !== 'kept' || runs === undefined) return false;
   // What starts itself again clears the one before on its way.
@@ -100,6 +96,18 @@ function mayEndItself(
   // Whoever stops it from elsewhere, too, does not leave it at that.
   const others = handle.releases.filter(release => !ends.includes(release) && functionAround(release) !== home);
   return ends.length > 0 && (kind !== 'component' || others.length === 0);
+}
+
+/** `setConfig(config) { clearInterval(this.timer); this.timer = setInterval(…); }`: whether whoever stops it starts it again at once. */
+function isOnlyRestarted(source: Source, { call, timer, handle }: StartedTimer): boolean {
+  const home = functionAround(call);
+  const [first] = handle.fate === 'kept' ? handle.releases : [];
+  if (!timer.repeats || home === undefined || first === undefined || handle.fate !== 'kept') return false;
+  if (!handle.releases.every(release => functionAround(release) === home && release.range[1] <= call.range[0]))
+    return false;
+  for (let outer = call.parent; outer && outer !== home && !contains(outer, first); outer = outer.parent!)
+    if (/^(If|Switch|While|For|Do|Conditional|Logical|Catch)/.test(outer.type)) return false;
+  return !returnStatements(source, home).some(({ range }) => range[0] > first.range[0] && range[1] < call.range[0]);
 }
 
 /** Whether a named function starts a timer for what it is handed or hands out, and so another one with each call. */
