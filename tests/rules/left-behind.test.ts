@@ -610,6 +610,12 @@ runRule('what is noted beside a cache', reportsOf(rule), {
     noted('{ name: "pages" }'),
     noted('{ max: 99 }', '', 'times.set(asked, key);'),
     noted('{ max: 99 }', '', 'times.set("last", asked);').replace('cache.set(key,', 'cache.set("last",'),
+    // Under another key, however long it reads alike.
+    noted(
+      '{ max: 99 }',
+      '',
+      'times.set(`${key.organization.workspace.identifier.current.value}:asked`, asked);',
+    ).replace('cache.set(key,', 'cache.set(`${key.organization.workspace.identifier.current.value}:page`,'),
     // What is to be remembered of what was there.
     noted('{ max: 99 }').replaceAll('times', 'seen'),
   ],

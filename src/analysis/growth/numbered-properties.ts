@@ -10,6 +10,7 @@ import { returnedBy } from '../syntax/returns.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { functionAround, hasMethods, unwrap } from '../syntax/syntax.ts';
 import { type Owner, ownerOf } from '../values/owners.ts';
+import { isAlike } from '../values/expressions-alike.ts';
 import { placeOf } from '../values/places.ts';
 import { isBlank } from './growth.ts';
 import { isRunningCount } from './running-counts.ts';
@@ -43,14 +44,16 @@ export const numberedProperties = perSource((source): readonly NumberedProperty[
     }),
   ]);
   // `window[name] = noop`, when it has been called.
-  const again = grouped(writings, ({ node }) => textOf(source, node));
+  const again = grouped(writings, ({ node }) => writtenAs(source, node));
   return writings.flatMap(({ node, right, object }) => {
     if (ended.has(object) || right.type === 'Literal' || !repeats(source, node)) return [];
-    if (again.get(textOf(source, node))!.length > 1) return [];
+    if (again.get(writtenAs(source, node))!.length > 1) return [];
     if (!isNumberedName(source, node.property) || isTold(source, node.property)) return [];
     return [{ node, name: textOf(source, node.object) }];
   });
 });
+
+const writtenAs = ({ text }: Source, { range }: TSESTree.Node): string => text.slice(...range);
 
 const COUNTS = /\+\+|\+=|\+ 1\b/;
 
@@ -105,6 +108,5 @@ const isNumber = (source: Source, part: TSESTree.Node): boolean =>
 /** Whether the name is returned: whoever gets it may delete what it names. */
 function isTold(source: Source, key: TSESTree.Node): boolean {
   const inside = functionAround(key);
-  const name = textOf(source, unwrap(key));
-  return inside !== undefined && returnedBy(source, inside).some(returned => textOf(source, returned) === name);
+  return inside !== undefined && returnedBy(source, inside).some(returned => isAlike(source, returned, key));
 }

@@ -22,7 +22,7 @@ export function remembersMessages(source: Source, container: Container, use: Use
   const isMark = container.kind.name === 'Set' || value?.type === 'Literal';
   if (!isMark || !isId(source, key) || !container.uses.some(read => isAsked(source, read, use))) return false;
   if (!takeNothingOut(container.uses)) return false;
-  return hearsMessages(source, by) || isHandedMessages(source, key, use) || isBesideLimited(source, container, use);
+  return runsAtMessages(source, by) || isHandedMessages(source, key, use) || isBesideLimited(source, container, use);
 }
 
 /** `message.id`, `event.eventId`, `id` of what is handed in in parts. */
@@ -35,10 +35,10 @@ const isAsked = (source: Source, read: Use, use: Use): boolean =>
   read.effect === 'read' && read.inside === use.inside && haveSameKey(source, read, use);
 
 /** Whether code runs at each message, in the handler or in what that calls. */
-function hearsMessages(source: Source, node: TSESTree.Node, depth = 0): boolean {
+function runsAtMessages(source: Source, node: TSESTree.Node, depth = 0): boolean {
   for (let around = functionAround(node); around; around = functionAround(around)) {
     if (HEARD.test(eventHandledBy(source, around) ?? '')) return true;
-    if (depth < 2 && callsTo(source, around).calls.some(call => hearsMessages(source, call, depth + 1))) return true;
+    if (depth < 2 && callsTo(source, around).calls.some(call => runsAtMessages(source, call, depth + 1))) return true;
   }
   return false;
 }

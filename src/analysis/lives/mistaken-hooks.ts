@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../syntax/bindings.ts';
-import { callsNamed } from '../syntax/calls-named.ts';
+import { isCalled } from '../syntax/calls-named.ts';
 import { type Imported, importedFrom } from '../syntax/imported.ts';
 import { calledMethod, keyName } from '../syntax/member-names.ts';
 import { perItem, type Source } from '../syntax/source.ts';
@@ -50,7 +50,3 @@ function originOf(source: Source, base: TSESTree.Node): Imported | undefined {
   const whole = declarator?.type === 'VariableDeclarator' ? declarator.init : undefined;
   return importedFrom(source, base) ?? (whole ? importedFrom(source, whole) : undefined);
 }
-
-/** Whether the file calls a method by its name, but for those that hand on to the one that they override. */
-const isCalled = (source: Source, name: string): boolean =>
-  callsNamed(source, [name]).some(({ callee }) => callee.type !== 'MemberExpression' || callee.object.type !== 'Super');

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isPropOf } from './component-props.ts';
 import { isEnded, isMadeInCalls, lifeOfDeclaration, lifeOfParameter } from './declared-lives.ts';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';
-import { constantText, variableOf } from '../syntax/bindings.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import { callsTo, functionOf, isExported } from '../values/calls.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { lifetimeOf, outlivesCalls } from './lifetimes.ts';
@@ -11,7 +11,6 @@ import { type Place, placeOf } from '../values/places.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import { perLinkedItem, type Source } from '../syntax/source.ts';
 import {
-  GETTERS_BY_NAME,
   INJECTORS,
   MAKERS,
   OWN_PARTS,
@@ -20,8 +19,9 @@ import {
   SHARED_FIELDS,
   SHARED_GETTERS,
 } from '../tables/target-names.ts';
-import { calleeWord, functionOfThis, isClass, isFunction, lastNameOf, unwrap, userOf } from '../syntax/syntax.ts';
+import { isClass, isFunction, lastNameOf, unwrap, userOf } from '../syntax/syntax.ts';
 import { isTemplateRef, isNothing } from './template-refs.ts';
+import { isAskedByName, isLongLivedByName, isNodeOfFlow, isOfAll, isOneOfSelection } from './named-targets.ts';
 import { isFilledByRef, isFilledHere, isMarkup, isOwnByType } from './own-targets.ts';
 
 /**
@@ -62,19 +62,6 @@ export const targetLife = perLinkedItem('unknown', (source, expression: TSESTree
   }
 });
 
-function isLongLivedByName({ settings }: Source, node: TSESTree.Node): boolean {
-  const name =
-    node.type === 'Identifier' ? node : node.type === 'MemberExpression' && !node.computed ? node.property : undefined;
-  return name?.type === 'Identifier' && settings.longLivedTargets.includes(name.name);
-}
-
-/** `$(selector).each(function () { … })`: whether `this` is each element that jQuery has found. */
-function isOneOfSelection(node: TSESTree.ThisExpression): boolean {
-  const around = functionOfThis(node);
-  const call = around && userOf(around);
-  return call?.type === 'CallExpression' && call.callee !== around && calleeWord(call) === 'each';
-}
-
 /** A target that may be one of several lives no longer than we know of each. */
 function eitherLife(lives: readonly TargetLife[]): TargetLife {
   for (const life of ['own', 'unknown', 'borrowed'] as const) if (lives.includes(life)) return life;
@@ -93,9 +80,7 @@ function lifeOfResult(source: Source, call: TSESTree.CallExpression): TargetLife
   const method = callee.type === 'Identifier' ? callee.name : calledMethod(source, call);
   if (method === undefined || MAKERS.test(method)) return method === undefined ? 'unknown' : 'own';
   if (INJECTORS.test(method)) return first?.type === 'Identifier' && OWN_TYPES.has(first.name) ? 'own' : 'borrowed';
-  // Another node of the flow, which only goes with this one if both are deployed again.
-  if (method === 'getNode' && callee.type === 'MemberExpression' && lastNameOf(callee.object) === 'nodes')
-    return 'borrowed';
+  if (isNodeOfFlow(callee, method)) return 'borrowed';
   const holder = targetLife(source, callee.type === 'MemberExpression' ? callee.object : callee);
   if (holder === 'own') return 'own';
   const isShared =
@@ -104,10 +89,6 @@ function lifeOfResult(source: Source, call: TSESTree.CallExpression): TargetLife
       : holder === 'program' && isAskedByName(source, call, method);
   return isShared && !path?.startsWith('document') ? holder : 'unknown';
 }
-
-/** `getQueue('logs')`: whoever asks for what goes by that name is handed the same thing; elements of a page come and go. */
-const isAskedByName = (source: Source, { arguments: given }: TSESTree.CallExpression, method: string): boolean =>
-  GETTERS_BY_NAME.test(method) && given.every(argument => constantText(source, argument) !== undefined);
 
 /** `$(window)`, also where `$` is imported, or handed to a plugin; `Ember.$(document)`, but not the `this.$(…)` of a view. */
 function wrapsElements(source: Source, call: TSESTree.CallExpression, path: string | undefined): boolean {
@@ -130,8 +111,7 @@ function lifeOfVariable(source: Source, node: TSESTree.Identifier): TargetLife {
 function lifeOfOwnVariable(source: Source, place: Place, variable: Variable): TargetLife {
   const [definition] = variable.defs;
   if (definition === undefined || definition.type === 'ImportBinding') return 'program';
-  if (definition.type === 'Parameter' && (SERVICES.test(variable.name) || isHandedGlobal(source, definition)))
-    return 'program';
+  if (definition.type === 'Parameter' && isOfAll(source, definition, variable.name)) return 'program';
   if (definition.type === 'Parameter')
     return isEnded(source, place) || isHandedOwn(source, definition)
       ? 'own'
@@ -142,12 +122,6 @@ function lifeOfOwnVariable(source: Source, place: Place, variable: Variable): Ta
   if (isFilledByRef(place)) return 'own';
   return lifeOfValues(source, place);
 }
-
-/** `(function (window) { … })(window)` */
-const isHandedGlobal = (source: Source, { name }: Definition): boolean => globalPath(source, name) !== undefined;
-
-/** What AngularJS hands to whoever asks for it by these names is there once. */
-const SERVICES = /^\$(?:window|document|rootScope)$/;
 
 /** Whether all that call a function here hand it something that they have made for themselves. */
 function isHandedOwn(source: Source, { name, node }: Definition): boolean {

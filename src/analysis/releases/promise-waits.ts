@@ -11,12 +11,12 @@ import { exitsBefore } from '../syntax/exits.ts';
 import { contains } from '../syntax/nodes.ts';
 import { makingAround } from '../syntax/promises.ts';
 import type { Source } from '../syntax/source.ts';
-import { propertyName } from '../syntax/member-names.ts';
-import { type FunctionNode, functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+import { type FunctionNode, functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 import { functionOf } from '../values/calls.ts';
 import { placeOf } from '../values/places.ts';
 import { isFromBefore } from './earlier-targets.ts';
 import { registrationsOf } from './recurring-handlers.ts';
+import { isLeftToList, isLeftToOwnList } from './lists-of-removers.ts';
 import { isSameTarget } from './same-targets.ts';
 import { startedTimers } from './timers.ts';
 
@@ -63,28 +63,6 @@ export function staysUntilAllEnd(
   removals: readonly TSESTree.Node[],
 ): boolean {
   return removals.every(removal => isLeftToList(source, removal)) && staysWhenSettled(source, registration, life);
-}
-
-/** Whether code stands in a function that is put into a list which was there before the promise around it. */
-function isLeftToList(source: Source, removal: TSESTree.Node): boolean {
-  const list = listOf(source, removal);
-  const making = list && makingAround(list);
-  return list !== undefined && making !== undefined && isFromBefore(source, list, making.promise);
-}
-
-/** The list of functions that code is put into: `removers.push(() => code)`. */
-function listOf(source: Source, code: TSESTree.Node): TSESTree.Node | undefined {
-  const runs = functionAround(code);
-  const call = runs && userOf(runs);
-  const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
-  const isPut = callee?.type === 'MemberExpression' && /^(push|add|set)$/.test(propertyName(source, callee) ?? '');
-  return isPut ? callee.object : undefined;
-}
-
-/** Whether code is put into a list that a promise makes for itself, to go through when it is settled. */
-function isLeftToOwnList(source: Source, code: TSESTree.Node, promise: TSESTree.Node): boolean {
-  const list = listOf(source, code);
-  return list !== undefined && !isFromBefore(source, list, promise);
 }
 
 /**

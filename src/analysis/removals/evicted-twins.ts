@@ -5,7 +5,6 @@ import { isBounded } from '../growth/domains.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { grouped } from '../syntax/grouping.ts';
 import { keyName } from '../syntax/member-names.ts';
-import { textOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import {
   calleeWord,
@@ -16,6 +15,7 @@ import {
   methodCallOn,
   unwrap,
 } from '../syntax/syntax.ts';
+import { isAlike } from '../values/expressions-alike.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { endsOf } from './endings.ts';
 import type { FailedRemoval } from './removal-failures.ts';
@@ -57,7 +57,7 @@ function cacheFilledBeside(source: Source, { by }: Use, key: TSESTree.Node): Fil
     callee,
     arguments: [given],
   } of beside) {
-    if (callee.type !== 'MemberExpression' || !given || textOf(source, given) !== textOf(source, key)) continue;
+    if (callee.type !== 'MemberExpression' || !given || !isAlike(source, given, key)) continue;
     const cache = placeOf(source, callee.object);
     const made = cache && makingOf(cache);
     if (made && hasLimit(made) && !isListenedTo(cache)) return { cache, made };

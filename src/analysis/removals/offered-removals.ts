@@ -1,12 +1,10 @@
-import { calledMethod } from '../syntax/member-names.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import { placeOfDefinition } from '../values/calls.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { LIFECYCLE } from './endings.ts';
 import type { Source } from '../syntax/source.ts';
-import { unwrap } from '../syntax/syntax.ts';
-import { callsNamed } from '../syntax/calls-named.ts';
+import { isCalled } from '../syntax/calls-named.ts';
 
 /**
  * Whether entries only go when somebody else says so, one by one: each removal takes out what its function is handed,
@@ -22,15 +20,6 @@ function isOffered(source: Source, { key, inside }: Use): boolean {
   if (inside === undefined || place === undefined || key === undefined) return false;
   if (LIFECYCLE.test(place.name) || variableOf(source, key)?.defs[0]?.node !== inside) return false;
   return !isCalled(source, place.name) && !COUNTS_DOWN.test(source.text.slice(...inside.range));
-}
-
-/** Whether the file calls something of a name, but for a method that hands on to the one it overrides. */
-function isCalled(source: Source, name: string): boolean {
-  return callsNamed(source, [name]).some(call => {
-    const callee = unwrap(call.callee);
-    if (callee.type === 'MemberExpression' && callee.object.type === 'Super') return false;
-    return calledMethod(source, call) === name || (callee.type === 'Identifier' && callee.name === name);
-  });
 }
 
 /** `entry.count--`, `--pool.users`, `count - 1`: the last one out takes the entry with it. */

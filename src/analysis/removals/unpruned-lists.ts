@@ -4,10 +4,9 @@ import { type Container, containers } from '../containers/containers.ts';
 import { nameOfFunction } from '../containers/registrations.ts';
 import { outlivesCalls } from '../lives/lifetimes.ts';
 import { addTo } from '../syntax/grouping.ts';
-import { textOf } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { unwrap } from '../syntax/syntax.ts';
 import { namesRemoval } from '../tables/removal-names.ts';
+import { isAlike } from '../values/expressions-alike.ts';
 import { endsOf } from './endings.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import { blockOf, PENDING, REMEMBERS } from './twin-fills.ts';
@@ -48,7 +47,7 @@ function isBesides(list: Container, other: Container): boolean {
 
 /** Whether the same is put in, or filed under. */
 const isOf = (source: Source, { key, value }: Use, item: TSESTree.Node | undefined): boolean =>
-  item !== undefined && [key, value].some(part => part && textOf(source, unwrap(part)) === textOf(source, item));
+  item !== undefined && [key, value].some(part => part && isAlike(source, part, item));
 
 /** `list.splice(index, 1)`, `map.delete(id)`, `delete table[id]` */
 function takesOne({ effect, key, by }: Use): boolean {

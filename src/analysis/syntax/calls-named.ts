@@ -51,6 +51,10 @@ export function callsNamed(source: Source, names: Iterable<string>): Calls {
   return found.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
 }
 
+/** Whether the file calls something by a name, but for methods that hand on to the one that they override. */
+export const isCalled = (source: Source, name: string): boolean =>
+  callsNamed(source, [name]).some(({ callee }) => callee.type !== 'MemberExpression' || callee.object.type !== 'Super');
+
 /** The names, of all that the calls of the file call, that match. */
 export function namesOfCalls(source: Source, name: RegExp): string[] {
   return [...callsByWord(source).keys()].filter(word => name.test(word));
