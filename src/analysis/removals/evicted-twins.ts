@@ -27,7 +27,7 @@ import { blockOf, REMEMBERS } from './twin-fills.ts';
  */
 export function evictedTwin(source: Source, container: Container): FailedRemoval | undefined {
   const { kind, uses, place } = container;
-  if (!MAKES.test(source.text) || kind.name === 'Array' || REMEMBERS.test(place.name)) return undefined;
+  if (kind.name === 'Array' || REMEMBERS.test(place.name) || !makesCaches(source)) return undefined;
   if (uses.some(({ effect }) => effect === 'escape')) return undefined;
   for (const use of uses) {
     const filled = use.effect === 'grow' && use.key ? cacheFilledBeside(source, use, use.key) : undefined;
@@ -41,7 +41,8 @@ export function evictedTwin(source: Source, container: Container): FailedRemoval
   return undefined;
 }
 
-const MAKES = /\bnew \w*(?:Cache|LRU|Lru)\w*/;
+/** Asked for each collection of a file, and told by its whole text. */
+const makesCaches = perSource(({ text }): boolean => /\bnew \w*(?:Cache|LRU|Lru)\w*/.test(text));
 
 interface Filled {
   readonly cache: Place;
