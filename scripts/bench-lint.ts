@@ -1,5 +1,5 @@
 /** Measures what linting costs: `npm run bench:lint -- --help` tells the flags. */
-import { ownPresets, peers } from './bench/contenders.ts';
+import { emptyRule, ownPresets, peers } from './bench/contenders.ts';
 import { type Costs, costsOf, shareOf } from './bench/costs.ts';
 import { installedFiles, packageFiles } from './bench/files.ts';
 import { type Growth, growthOf, withoutWords } from './bench/growth.ts';
@@ -46,12 +46,12 @@ else await costs();
 async function costs(): Promise<void> {
   const own = await ownPresets();
   const files = await packageFiles(Number(flags.part));
-  const found = costsOf(own, files);
+  const found = costsOf({ ...emptyRule, ...own }, files);
   print(found);
   if (flags['no-peers']) return;
   keep('costs', found);
   const fifth = files.filter((_, index) => index % 5 === 0);
-  const compared = costsOf({ ...own, ...(await peers()) }, fifth);
+  const compared = costsOf({ ...emptyRule, ...own, ...(await peers()) }, fifth);
   print(compared);
   keep('peers', compared);
   keep('rules', ruleTimes(await loadPlugin('built'), fifth));

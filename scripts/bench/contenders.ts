@@ -18,6 +18,13 @@ export async function ownPresets(): Promise<Contenders> {
   };
 }
 
+/** What ESLint takes for having any rule at all: it makes contexts then, by which each file outlives its quick collections. */
+export const emptyRule: Contenders = {
+  'a rule that does nothing': [
+    { plugins: { empty: { rules: { rule: { create: () => ({}) } } } }, rules: { 'empty/rule': 'error' } },
+  ],
+};
+
 const PEERS: Readonly<Record<string, string>> = {
   'eslint-plugin-listeners': '1.6.0',
   'eslint-plugin-observers': '1.0.1',
