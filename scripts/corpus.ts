@@ -15,7 +15,7 @@ import { summaryOfCases, summaryOfSnippets, summaryOfTypes } from './measure/sum
 
 const HELP = `npm run corpus -- [flags]
   --half collections|registrations|snippets   only one part
-  --set first|later|third|fourth|fifth|sixth|seventh|eighth   only the cases that the rules were made on, or those of a later set
+  --set first|later|third|fourth|fifth|sixth|seventh|eighth|ninth   only the cases that the rules were made on, or those of a later set
   --only id[,id]      only these cases or snippets
   --source            the plugin from src/, which needs no build (default: --built, from dist/)
   --typed             list what is wrong with types instead of without (the figures always show both)

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface Case {
   readonly id: string;
   readonly kind: string;
-  readonly set?: 'later' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh' | 'eighth';
+  readonly set?: 'later' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh' | 'eighth' | 'ninth';
   readonly detectable?: 'yes' | 'maybe' | 'no';
   readonly detectable_why?: string;
   readonly debatable?: true;
@@ -44,6 +44,7 @@ export const SETS: readonly (readonly [title: string, isInIt: (one: Case) => boo
   [', sixth set', ({ set }) => set === 'sixth'],
   [', seventh set', ({ set }) => set === 'seventh'],
   [', eighth set', ({ set }) => set === 'eighth'],
+  [', ninth set', ({ set }) => set === 'ninth'],
 ];
 
 /** Reads a data file of `corpus/`. */
