@@ -96,9 +96,16 @@ runRule('no-mismatched-removal: a misspelt method', rule, {
     // Another function, event or target: nobody knows what that was meant to be.
     keys(`window.removeEventListner('keyup', this.other);`),
     keys(`document.removeEventListner('keyup', this.onKey);`),
+    keys(`window.removeEventHandler('keyup', this.other);`),
   ],
   invalid: [
-    ...['removeEventListner', 'renmoveEventListener', 'removeEventlistener', 'removeEvenListener'].map(name => ({
+    ...[
+      'removeEventListner',
+      'renmoveEventListener',
+      'removeEventlistener',
+      'removeEvenListener',
+      'removeEventHandlers',
+    ].map(name => ({
       code: keys(`window.${name}('keyup', this.onKey);`),
       errors: [
         {

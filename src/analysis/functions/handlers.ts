@@ -5,6 +5,7 @@ import { functionIn, functionOf } from '../values/calls.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { contains } from '../syntax/nodes.ts';
+import { returnedBy } from '../syntax/returns.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, type FunctionNode, isClass, isFunction, unwrap } from '../syntax/syntax.ts';
 
@@ -24,7 +25,7 @@ export function isFreshHandler(source: Source, node: TSESTree.Node): boolean {
     handler.type === 'ArrowFunctionExpression' ||
     handler.type === 'FunctionExpression' ||
     isBinding(source, handler) ||
-    (handler.type === 'CallExpression' && DELAYING.test(calleeWord(handler)))
+    (handler.type === 'CallExpression' && (DELAYING.test(calleeWord(handler)) || isMaker(source, handler.callee)))
   );
 }
 
@@ -52,6 +53,13 @@ export function isNeverGiven(source: Source, node: TSESTree.Node): boolean {
 
 /** Functions that give another one for each that they are given, by what every code base calls them. */
 const DELAYING = /^(debounce|throttle)$/;
+
+/** Whether a function of the file returns another function of its own, whatever it is asked for. */
+function isMaker(source: Source, callee: TSESTree.Node): boolean {
+  const maker = functionOf(source, callee);
+  const returned = maker && !maker.async && !maker.generator ? returnedBy(source, maker) : [];
+  return returned.length > 0 && returned.every(isFunction);
+}
 
 /** `handler.bind(…)`, which makes a new function. */
 export function isBinding(source: Source, node: TSESTree.Node): boolean {

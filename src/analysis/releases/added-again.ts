@@ -5,15 +5,16 @@ import { isOnce } from '../acquisitions/listener-options.ts';
 import { isLatched } from '../functions/guards.ts';
 import { isNewEachTime } from '../functions/handlers.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
-import { contains, textOf } from '../syntax/nodes.ts';
+import { isConstant } from '../syntax/bindings.ts';
+import { contains, nodesWithin, textOf } from '../syntax/nodes.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, unwrap } from '../syntax/syntax.ts';
+import { calleeWord, type FunctionNode, functionAround, unwrap } from '../syntax/syntax.ts';
 import { STARTING_HOOKS, TAP } from '../tables/acquisition-table.ts';
-import { comesAgain } from '../tables/event-names.ts';
+import { comesAgain, isGesture } from '../tables/event-names.ts';
 import { callsTo, functionOf } from '../values/calls.ts';
 import { placeOf } from '../values/places.ts';
-import { connectsAgain, registrationsOf } from './recurring-handlers.ts';
+import { connectsAgain, locksItself, registrationsOf } from './recurring-handlers.ts';
 import { startsItselfLater } from './restarts.ts';
 import { isSameTarget } from './same-targets.ts';
 import { isAlwaysReached } from './self-renewal.ts';
@@ -26,7 +27,8 @@ export interface AddedAgain {
 
 /**
  * `socket.on('reconnect', () => { socket.on('message', show); })`, `start() { server.on('error', () => this.start()); }`:
- * whether a listener is one more, on a target that was there before, each time that something else happens to that.
+ * whether a listener is one more, on a target that was there before, each time that something else happens to that, or
+ * that somebody does something once more: `button.addEventListener('click', () => { player.on('ended', () => show()); })`.
  */
 export function addedAgain(source: Source, registration: Registration): AddedAgain | undefined {
   const { call, handler, pair, target } = registration;
@@ -34,15 +36,17 @@ export function addedAgain(source: Source, registration: Registration): AddedAga
   if (home === undefined || handler === undefined || isOnce(source, registration)) return undefined;
   if (pair.idempotent && !isNewEachTime(source, handler)) return undefined;
   if (!isAlwaysReached(source, call, home)) return undefined;
-  const at = startersOf(source, home).find(
+  const starters = startersOf(source, home).filter(outer => !contains(home, outer.call));
+  const at = starters.find(
     outer =>
       mayComeAgain(source, outer) &&
-      !contains(home, outer.call) &&
       targetsOf(source, target).some(
         same => isSameTarget(source, outer.target, same) && isFromBefore(source, same, home),
       ),
   );
   if (at) return { at };
+  const gesture = starters.find(outer => isGesture(eventName(source, outer)));
+  if (gesture && isSettled(source, target, home) && !isLastOfItsKind(source, home)) return { at: gesture };
   return isFromBefore(source, target, home) && startsItselfLater(source, home, call, 'evenIfItFails') ? {} : undefined;
 }
 
@@ -59,6 +63,26 @@ const mayComeAgain = (source: Source, outer: Registration): boolean =>
   outer.pair === TAP
     ? !STARTING_HOOKS.test(textOf(source, outer.event!))
     : comesAgain(eventName(source, outer)) || connectsAgain(source, outer);
+
+/** Whether a function sees to it that nobody can do again what it is the handler of: what is hidden or gone is not clicked. */
+const isLastOfItsKind = (source: Source, home: FunctionNode): boolean =>
+  locksItself(source, home) ||
+  nodesWithin(source, home, 'CallExpression').some(
+    call => GOES.test(calleeWord(call)) && functionAround(call) === home,
+  );
+
+const GOES = /^(?:remove|removeChild|removeEventListener|off|hide|fadeOut|close|destroy|unmount|detach|empty|reload)$/;
+
+/** Whether a target is what its object, or what is around a function, was given once for all. */
+function isSettled(source: Source, target: TSESTree.Node, home: FunctionNode): boolean {
+  const place = placeOf(source, target);
+  if (place === undefined || !isFromBefore(source, target, home)) return false;
+  if (place.variable) return isConstant(place.variable);
+  return place.values.every(({ by }) => {
+    const around = functionAround(by);
+    return around === undefined || (around.parent.type === 'MethodDefinition' && around.parent.kind === 'constructor');
+  });
+}
 
 /** What a target is: also what a function hands out, in whatever case: `publish(topic).on('message', show)`. */
 function targetsOf(source: Source, target: TSESTree.Node): readonly TSESTree.Node[] {

@@ -5,21 +5,26 @@ import type { Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/syntax.ts';
 import { listWalked } from '../values/walked-lists.ts';
 
-/** Of the events that a loop adds a listener for, one by one, the first that none of the removals names. */
+/** Of the events that a loop, or one call of jQuery, adds a listener for, the first that none of the removals names. */
 export function forgottenEvent(
   source: Source,
   { event }: Registration,
   removals: readonly Registration[],
 ): string | undefined {
-  const added = event && namesWalked(source, event);
+  const added = event && (namesWalked(source, event) ?? namesListed(source, event));
   if (added === undefined || removals.length === 0) return undefined;
   const removed = removals.map(removal => removal.event && namesOf(source, removal.event));
   return removed.includes(undefined) ? undefined : added.find(name => !removed.some(names => names!.includes(name)));
 }
 
 function namesOf(source: Source, event: TSESTree.Node): readonly string[] | undefined {
-  const text = constantText(source, event);
-  return text === undefined ? namesWalked(source, event) : text.split(/\s+/);
+  return namesListed(source, event) ?? namesWalked(source, event);
+}
+
+/** `click` and `touchstart` of `'click.menu touchstart.menu'`; what names none but a namespace may mean any. */
+function namesListed(source: Source, event: TSESTree.Node): readonly string[] | undefined {
+  const names = constantText(source, event)?.trim().split(/\s+/);
+  return names?.some(name => name.startsWith('.')) ? undefined : names?.map(name => name.replace(/\..*/, ''));
 }
 
 /** The texts of the list that a loop variable walks, if it is written out. */

@@ -74,7 +74,7 @@ const isOfUser = (event: string | undefined): boolean =>
   event !== undefined && /^(click|dblclick|keydown|input|change|submit)$/.test(event);
 
 /** Whether a function sees to it that nobody can start it again: `button.disabled = true`. */
-function locksItself(source: Source, home: FunctionNode): boolean {
+export function locksItself(source: Source, home: FunctionNode): boolean {
   return nodesWithin(source, home, 'AssignmentExpression').some(
     ({ left }) =>
       functionAround(left) === home &&

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Behalf } from '../lives/behalf.ts';
 import type { Handle } from './handles.ts';
 import { isLeftByEnds, isMissedByEnds } from './missed-ends.ts';
+import { isIdle } from '../functions/idle-functions.ts';
 import { isOverwritten, isReplaced } from './overwritten-handles.ts';
 import type { Source } from '../syntax/source.ts';
 
@@ -22,7 +23,10 @@ export function whyUnended(
   if (handle.fate !== 'kept') return handle.fate === 'dropped' ? 'dropped' : undefined;
   if (handle.escapes) return undefined;
   const isMissed =
-    isMissedByEnds(source, acquired, occasion, ends, releases) || isLeftByEnds(source, handle, occasion, ends);
+    isMissedByEnds(source, acquired, occasion, ends, releases) ||
+    isLeftByEnds(source, handle, occasion, ends) ||
+    // `useEffect(() => { …; () => clearInterval(timer); })`, which returns nothing.
+    (releases.length > 0 && releases.every(release => isIdle(source, release)));
   if (isMissed) return 'missed';
   if (isReplaced(source, acquired, handle)) return 'replaced';
   if (isOverwritten(source, acquired, handle)) return 'overwritten';

@@ -93,6 +93,11 @@ export const CONNECTS = /^(?:connect|ready|open)$/;
 export const comesAgain = (event: string): boolean =>
   RECURRING.test(event) ||
   ARRIVALS.test(event) ||
-  /^re(?:connect|connected|start|started|load|open|sumed?|size)$|^(?:click|dblclick|mousedown|mouseenter|mousemove|pointerdown|touchstart|dragstart|key(?:down|up|press)|input|scroll)$/.test(
+  isGesture(event) ||
+  /^re(?:connect|connected|start|started|load|open|sumed?|size)$|^scroll$/.test(event);
+
+/** Whether an event tells of what somebody does, and may do once more. */
+export const isGesture = (event: string): boolean =>
+  /^(?:click|dblclick|mousedown|mouseenter|mousemove|pointerdown|touchstart|dragstart|dragenter|key(?:down|up|press)|input)$/.test(
     event,
   );

@@ -30,7 +30,7 @@ import { staysWhenAnswered } from '../releases/answered-requests.ts';
 import { staysAfterSettling } from '../releases/missed-settlements.ts';
 import { staysAfterTimeout, staysUntilAllEnd, staysWhenSettled } from '../releases/promise-waits.ts';
 import { isForgottenByCounterpart, isLetGoBeside } from '../releases/sibling-listeners.ts';
-import { isLeftByRuns } from '../releases/runs-of-effects.ts';
+import { isLeftByRerun, isLeftByRuns } from '../releases/runs-of-effects.ts';
 import { isToggled } from '../releases/toggles.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { type TargetLife, targetLife } from '../lives/target-lives.ts';
@@ -132,6 +132,7 @@ function judge(source: Source, registration: Registration): LeakedListener | und
 /** Whether a target that may be as short-lived as its owner is there for more than what a listener is about. */
 const outlivesItsUse = (source: Source, registration: Registration, life: TargetLife, capture: Capture): boolean =>
   staysWhenSettled(source, registration, life) ||
+  isLeftByRerun(source, registration) ||
   (life === 'unknown' && (isForgottenByCounterpart(source, registration) || isLetGoBeside(source, registration))) ||
   (life === 'own' &&
     (isForOneOfMany(source, registration) ||

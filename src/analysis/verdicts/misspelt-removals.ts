@@ -12,7 +12,7 @@ import { LISTENERS } from '../tables/acquisition-table.ts';
 import { definitionsByName } from '../values/place-names.ts';
 import type { MismatchedRemoval } from './mismatched-removals.ts';
 
-/** Calls of what no target has, but for a letter or two: `window.removeEventListner('resize', this.draw)`. */
+/** Calls of what no target has, but for a letter or a word: `window.removeEventListner('resize', this.draw)`. */
 export const misspeltRemovals = perSource((source): readonly MismatchedRemoval[] => {
   if (registrations(source).added.length === 0) return [];
   return namesOfCalls(source, LIKE_A_REMOVER).flatMap(name => {
@@ -25,11 +25,12 @@ export const misspeltRemovals = perSource((source): readonly MismatchedRemoval[]
 
 const REMOVERS = ['removeEventListener', 'removeListener'];
 
-const LIKE_A_REMOVER = /^[a-z]{4,}\w*(?:[lL]i|[eE]v)\w*$|^\$?(?:of|fof|oof|offf|offs)$/;
+const LIKE_A_REMOVER = /^[a-z]{4,}\w*(?:[lL]i|[eE]v)\w*$|^removeHandlers?$|^\$?(?:of|fof|oof|offf|offs)$/;
 
 /** The method that a name is meant for; none for a plural, nor for one of `removeChangeListener` and its like. */
 function meantBy(name: string): string | undefined {
   if (/^\$?[of]+s?$/.test(name)) return name.startsWith('$') ? '$off' : 'off';
+  if (/^remove(?:Event)?Handlers?$/.test(name)) return 'removeEventListener';
   const isOfOwn = /^remove(?!E)[A-Z]\w*Listener$/.test(name);
   return REMOVERS.find(
     meant =>
