@@ -1,5 +1,6 @@
 import listener from '../../src/rules/no-leaked-listener.ts';
 import timer from '../../src/rules/no-leaked-timer.ts';
+import unbounded from '../../src/rules/no-unbounded-cache.ts';
 import { flagged } from '../annotated.ts';
 import { reportsOf, runRule } from '../run-rule.ts';
 
@@ -113,4 +114,27 @@ angular.module('x').directive('clock', function ($interval) {
   };
 });`),
   ],
+});
+
+runRule('no-unbounded-cache: AngularJS', reportsOf(unbounded), {
+  valid: [
+    // There is one controller for each view, and one link for each element.
+    `angular.module('x').controller('C', function ($scope) { var seen = {}; $scope.see = function (userId, user) { seen[userId] = user; }; });`,
+    `angular.module('x').directive('y', function () { return { link: function (scope) { var seen = {}; scope.see = function (uuid) { seen[uuid] = scope.at; }; } }; });`,
+    // Not of AngularJS; taken out.
+    `app.service('users', function () { var byToken = {}; this.put = function (token, user) { byToken[token] = user; }; });`,
+    module(
+      `service('users', function () { var byToken = {}; this.put = function (token, user) { byToken[token] = user; }; this.drop = function (token) { delete byToken[token]; }; });`,
+    ).code,
+    // Given to something else, too.
+    `angular.module('x').factory('users', users); function users() { var byToken = {}; return { put: function (token, user) { byToken[token] = user; } }; } it('puts', function () { check(users); });`,
+  ],
+  invalid: [
+    // What the injector makes, there is once.
+    `angular.module('x').service('users', function () { var byToken = {}; this.put = function (token, user) { byToken[token] = user; }; });`,
+    `var module; try { module = angular.module('x'); } catch (e) { module = angular.module('x', []); } module.service('users', Users); function Users() { this.byToken = {}; } Users.prototype.put = function (token, user) { this.byToken[token] = user; };`,
+    `angular.module('x').factory('users', ['$http', function ($http) { var byToken = {}; return { put: function (token, user) { byToken[token] = user; } }; }]);`,
+    `angular.module('x').factory('users', users); users.$inject = ['$http']; function users($http) { var byToken = {}; return { put: function (token, user) { byToken[token] = user; } }; }`,
+    `class Users { constructor() { this.byToken = {}; } put(token, user) { this.byToken[token] = user; } } angular.module('x').service('users', Users);`,
+  ].map(code => ({ code, errors: [{ messageId: 'unbounded' as const }] })),
 });

@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { callsTo, isSynchronousCallback } from '../values/calls.ts';
+import { isCalledByInjector } from './injected-functions.ts';
 import { immediateCall } from '../syntax/immediate-calls.ts';
 import { calledMethod } from '../syntax/member-names.ts';
 import { isGlobal } from '../syntax/bindings.ts';
@@ -61,7 +62,7 @@ function judgeOnce<T extends FunctionNode | ClassNode>(
 function judge(source: Source, node: FunctionNode): boolean {
   const immediate = immediateCall(source, node);
   if (immediate) return repeats(source, immediate);
-  if (isModuleWrapper(source, node)) return false;
+  if (isModuleWrapper(source, node) || isCalledByInjector(source, node)) return false;
   if (isSynchronousCallback(source, node)) return repeats(source, node);
   const user = userOf(node);
   if (user?.type === 'MethodDefinition')
@@ -71,6 +72,7 @@ function judge(source: Source, node: FunctionNode): boolean {
 }
 
 function judgeConstruction(source: Source, definition: ClassNode): boolean {
+  if (isCalledByInjector(source, definition)) return false;
   const { calls, escapes } = callsTo(source, definition);
   return escapes || isCalledBySomebody(source, calls);
 }

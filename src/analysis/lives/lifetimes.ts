@@ -6,6 +6,7 @@ import { keyName } from '../syntax/member-names.ts';
 import { callsTo } from '../values/calls.ts';
 import { escapeOfCaptures } from '../functions/escapes.ts';
 import { isMadeAgain, repeats } from '../functions/executions.ts';
+import { isCalledByInjector } from '../functions/injected-functions.ts';
 import { holderOf } from '../values/holders.ts';
 import type { Owner } from '../values/owners.ts';
 import { type Place, placeOf } from '../values/places.ts';
@@ -82,6 +83,7 @@ function isSingleton(source: Source, definition: TSESTree.Node): boolean {
 
 function isKeptByModule(source: Source, definition: TSESTree.Node): boolean {
   if (isClass(definition) && (isProvidedToAll(definition) || isProvider(source, definition))) return true;
+  if ((isClass(definition) || isFunction(definition)) && isCalledByInjector(source, definition)) return true;
   const { calls } = callsTo(source, definition);
   return calls.length > 0 && calls.every(made => isKept(source, made));
 }
