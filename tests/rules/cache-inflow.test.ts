@@ -405,3 +405,46 @@ export const mark = (n: Notification) => { seen.add(n.id); };`),
     ],
   },
 });
+
+const asking = (call: string, cache = 'const cache = new Map();'): string => `
+${cache}
+export async function infoOf(hash) {
+  if (cache.has(hash)) return cache.get(hash);
+  const info = await ${call};
+  cache.set(hash, info);
+  return info;
+}`;
+
+runRule('what is asked over the net', reportsOf(rule), {
+  valid: [
+    // Made here, or asked without the key; of the files of the program; with a limit.
+    asking('compute(hash)'),
+    asking('axios.get(base)'),
+    asking('axios.get(base + hash)').replaceAll('cache', 'assets'),
+    asking('axios.get(base + hash)', 'const cache = new LRUCache({ max: 99 });'),
+    asking('axios.get(base + hash)').replace('const info', 'if (cache.size > 99) cache.clear(); const info'),
+  ],
+  invalid: [
+    'axios.get(`${base}/file/${hash}`)',
+    'axios(base + hash)',
+    'fetch(`${base}/${hash}`).then(got => got.json())',
+    'this.http.get(base + hash)',
+    'fetchInfo(hash)',
+  ].map(call => ({ code: asking(call), errors: [{ messageId: 'unbounded' as const }] })),
+});
+
+runRule('what utilities do', reportsOf(rule), {
+  valid: [
+    `import { set, unset } from 'lodash'; const sessions = {}; export const put = socket => { set(sessions, socket.token, socket); socket.on('close', () => unset(sessions, socket.token)); };`,
+    `import get from 'lodash/get'; const themes = {}; export const put = theme => { themes[theme.name] = theme; }; export const of = name => get(themes, name);`,
+    // Who gets the table may empty it.
+    `const sessions = {}; export const put = (token, session) => { sessions[token] = session; }; export const all = () => known && sessions;`,
+  ],
+  invalid: [
+    `import get from 'lodash/get'; const sessions = {}; export const put = (token, session) => { sessions[token] = session; }; export const stop = token => get(sessions, \`\${token}.stop\`)();`,
+    `import _ from 'lodash'; const sessions = {}; export const put = (token, session) => { _.set(sessions, token, session); }; export const of = token => _.get(sessions, [token, 'name'], '');`,
+    // Handed out only where there is none.
+    `let sessions = {}; export const put = (token, session) => { sessions[token] = session; }; export const of = token => sessions && sessions[token];`,
+    `let sessions = {}; export const put = (token, session) => { sessions[token] = session; }; export const of = token => { return sessions && sessions[token] && sessions[token].name; };`,
+  ].map(code => ({ code, errors: [{ messageId: 'unbounded' as const }] })),
+});

@@ -182,3 +182,32 @@ runRule('loaders that keep what they have loaded', reportsOf(rule), {
     ),
   ].map(code => ({ code, errors: [{ messageId: 'memoized' as const }] })),
 });
+
+const closing = (end: string, put = 'this.closedConnections.add(id);'): string => `
+export class Connections {
+  closedConnections = new Set();
+  async open(id) {
+    if (this.closedConnections.has(id)) throw new Error('closed');
+    const connection = await connect(id);
+    ${end.replace('PUT', put)}
+    return connection;
+  }
+}`;
+
+runRule('what is put in at the end of one thing after the other', reportsOf(rule), {
+  valid: [
+    // At its start; of the object itself, which ends once; of no end.
+    closing("connection.once('open', () => { PUT });"),
+    closing("this.wire.once('close', () => { PUT });"),
+    closing("connection.on('data', () => { PUT });"),
+    closing("connection.once('close', () => { PUT });", 'this.closedConnections.add(this.kind);'),
+    // And taken out.
+    closing("connection.once('close', () => { PUT setTimeout(() => this.closedConnections.delete(id), 9); });"),
+  ],
+  invalid: [
+    "connection.once('close', () => { PUT });",
+    "connection.addEventListener('disconnect', () => { PUT });",
+    "connection.on('exit', code => { PUT });",
+    'connection.onClose(() => { PUT });',
+  ].map(end => ({ code: closing(end), errors: [unbounded] })),
+});

@@ -45,6 +45,9 @@ export function effectOf(source: Source, kind: ContainerKind, name: TSESTree.Nod
       return { effect: 'read', by: user };
     case 'LogicalExpression':
     case 'ConditionalExpression':
+      // `cache && cache[key]` yields the left side only where there is none.
+      if (user.type === 'LogicalExpression' && user.operator === '&&' && user.left === outer)
+        return { effect: 'read', by: user };
       return user.type === 'ConditionalExpression' && user.test === outer
         ? { effect: 'read', by: user }
         : effectOf(source, kind, name, user);

@@ -9,7 +9,7 @@ import { ENDINGS } from '../tables/acquisition-table.ts';
 import { END_EVENTS } from '../tables/event-names.ts';
 import { nodesWithin, contains } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
-import { calleeWord, functionAround, methodCallOn, unwrap, userOf } from '../syntax/syntax.ts';
+import { calleeWord, functionAround, isFunction, methodCallOn, unwrap, userOf } from '../syntax/syntax.ts';
 
 /**
  * `pages.push(page); …; await page.close()`, `children.push(child); child.on('exit', …)`: the function that puts a thing
@@ -62,6 +62,29 @@ export function isPutInForEach(source: Source, { by }: Use): boolean {
   }
   return false;
 }
+
+/**
+ * `socket.on('close', () => this.closed.add(id))` for a `socket` of the function around it: who hears of the end of one after the
+ * other is there after each, with what is put in at its end.
+ */
+export function isPutInAtEnd(source: Source, { by }: Use): boolean {
+  const handler = functionAround(by);
+  const call = handler && userOf(handler);
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
+  const [event, given] = call.arguments;
+  const method = calleeWord(call);
+  const isOfEnd =
+    event === handler
+      ? HEARS_END.test(method)
+      : given === handler && LISTENS.test(method) && CLOSINGS.test((event && constantText(source, event)) ?? '');
+  const ended = variableOf(source, call.callee.object);
+  return isOfEnd && ended !== undefined && isFunction(ended.scope.variableScope.block);
+}
+
+const LISTENS = /^(?:on|once|addListener|addEventListener)$/;
+
+/** Methods that are only given what is to run at the end of their object. */
+const HEARS_END = /^on(?:ce|Did)?(?:Close|Disconnect|Exit|Destroy)(?:d|ed)?$/;
 
 /** Methods that call what they are given for each that comes. */
 const TAKES_EACH = /^(?:on|on[A-Z]\w*|addListener|register|createServer|accept|handle)$/;

@@ -16,9 +16,10 @@ import { opennessOf } from './openness.ts';
 import { textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { recurs, runsPerVisit } from '../lives/recurrences.ts';
+import { isAskedOverNet, isFetchedById } from './asked-over-net.ts';
 import { isSentByClient } from './sent-keys.ts';
 import { isVisitor } from './visitors.ts';
-import { calleeWord, functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
+import { functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 
 /** What the keys of a table say of it: that each is another one, or comes with what happens. */
 export function inflowOfKey(source: Source, container: Container, use: Use, key: TSESTree.Node): Inflow | undefined {
@@ -52,7 +53,7 @@ export function inflowOfKey(source: Source, container: Container, use: Use, key:
     case 'data':
       if (!isAsked || !isHelperOfOthers(source, container)) return undefined;
       if (!isCacheOf(container)) return isWrittenOut(source, key) ? openness : undefined;
-      return isCompiled(source, use) ? 'content' : openness;
+      return isCompiled(source, use) || (!isOfFiles && isAskedOverNet(source, use, key)) ? 'content' : openness;
     case 'argument':
       if (!isAsked || isOfFiles || !isMemo(source, container)) return undefined;
       return isCacheOf(container) || isNamedCache(source, container) ? openness : undefined;
@@ -65,34 +66,6 @@ const isOfThingThatEnds = (source: Source, { place }: Container, { inside }: Use
 
 /** Names of what is to remember those that are gone. */
 const OF_THE_ENDED = /archiv|delet|remov|clos|destroy|gone|tomb|ended|killed|histor/i;
-
-/** `` cached[`${array.ref.id}|${kind}`] = fetchArray(array).then(…) ``: whatever is asked for, and all that comes over the net for it. */
-function isFetchedById(source: Source, container: Container, { value, inside }: Use, key: TSESTree.Node): boolean {
-  const node = resolve(source, key);
-  if (node.type !== 'TemplateLiteral' || value === undefined || namesFiles(container.place.name)) return false;
-  const isId = (part: TSESTree.Node): boolean =>
-    part.type === 'MemberExpression' && /^_?id$/.test(propertyName(source, part) ?? '');
-  return (
-    node.expressions.some(isId) &&
-    FETCHES.test(startOf(source, value)) &&
-    isCacheOf(container) &&
-    isAskedByOthers(source, key, inside)
-  );
-}
-
-/** The name of the call that a chain of promises starts with. */
-function startOf(source: Source, value: TSESTree.Node): string {
-  let call = resolve(source, value);
-  while (call.type === 'CallExpression' && /^(?:then|catch|finally)$/.test(calleeWord(call))) {
-    const callee = unwrap(call.callee);
-    call = callee.type === 'MemberExpression' ? resolve(source, callee.object) : callee;
-  }
-  if (call.type === 'AwaitExpression') return startOf(source, call.argument);
-  return call.type === 'CallExpression' ? calleeWord(call) : '';
-}
-
-/** Functions that have something come over the net. */
-const FETCHES = /^_*(?:fetch|download|request)(?![a-z])/;
 
 /** `server.on('connection', socket => sockets.add(socket))`: who has come, and will go. */
 function arrives(source: Source, key: TSESTree.Node): boolean {

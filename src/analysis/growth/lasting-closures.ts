@@ -10,7 +10,7 @@ import type { Source } from '../syntax/source.ts';
 import { keyName } from '../syntax/member-names.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import { calleeWord, isFunction } from '../syntax/syntax.ts';
-import { isPutInForEach, outlivesItsItems } from './ended-items.ts';
+import { isPutInAtEnd, isPutInForEach, outlivesItsItems } from './ended-items.ts';
 import type { Inflow } from './inflow-kinds.ts';
 import { remembersMessages } from './remembered-messages.ts';
 
@@ -22,7 +22,8 @@ import { remembersMessages } from './remembered-messages.ts';
 export function outlivesItsMaker(source: Source, container: Container, use: Use, inflow: Inflow | undefined): boolean {
   if (goesThroughTree(source, container)) return false;
   if (remembersMessages(source, container, use)) return container.lifetime === 'instance' || isSetUp(source, container);
-  if (container.lifetime === 'instance' && inflow === 'identifier') return isPutInForEach(source, use);
+  if (container.lifetime === 'instance' && inflow === 'identifier')
+    return isPutInForEach(source, use) || isPutInAtEnd(source, use);
   if (container.lifetime === 'instance')
     return inflow === 'ended'
       ? outlivesItsItems(source, use)

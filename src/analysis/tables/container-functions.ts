@@ -55,6 +55,8 @@ export const UTILITIES: Readonly<Record<string, Method>> = {
   pullAt: { effect: 'shrink' },
   unset: { effect: 'shrink', key: 1 },
   has: { effect: 'read', key: 1 },
+  get: { effect: 'read', key: 1 },
+  set: { effect: 'grow', key: 1, value: 2 },
   ...looking(
     'without difference reject filter omit omitBy pick pickBy dropWhile initial rest tail ' +
       'keys values entries toPairs pairs size isEmpty isEqual each forEach eachRight map mapValues mapKeys ' +
