@@ -45,6 +45,26 @@ runRule('answered entries', reportsOf(rule), {
     ),
     // What is heard may be heard again.
     asking(`this.waits.set(id, method);`, `this.waits.get(answer.id)(answer.data);`),
+    // An entry that may have been there before, and is asked for after the answer.
+    asking(
+      `const extras = { promise: null }; extras.promise = new Promise(resolve => { extras.resolve = resolve; }); this.waits.set(method, { extras }); return this.waits.get(method).extras.promise;`,
+      `this.waits.get(answer.method).extras.resolve(answer.data);`,
+    ),
+    asking(
+      `if (this.waits.get(answer.id)) return this.waits.get(answer.id).promise; this.waits.set(id, { deferred: { resolve, reject } });`,
+      `this.waits.get(answer.id).deferred.resolve(answer.data);`,
+    ),
+    // What is told apart by it elsewhere is of use after the answer, too.
+    asking(
+      PROMISE,
+      `this.waits.get(answer.id).resolve(answer.data);`,
+      `isKnown(id) { if (this.waits.get(id)) return true; return false; }`,
+    ),
+    // Nested and added settlers, taken out.
+    asking(
+      `const wait = new Promise(resolve => { this.resolve = resolve; }); this.waits.set(id, wait); wait.extras = { resolve: this.resolve }; return wait;`,
+      `this.waits.get(answer.id).extras.resolve(answer.data); this.waits.delete(answer.id);`,
+    ),
     // What a program has one of for each kind.
     `const gates = new Map(); export const gate = kind => new Promise(resolve => { gates.set(kind, resolve); }); export const open = kind => gates.get(kind)();`,
   ],
@@ -86,6 +106,54 @@ export function connect(socket) {
   //                               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ answered
   return { ask(what) { return new Promise(resolve => { const id = next++; waits[id] = resolve; socket.send({ id, what }); }); } };
 }`),
+    // What settles it is kept in a part of the entry, and who asks waits for the entry.
+    flagged(`
+export class Connection {
+  exchanges = {};
+  ask(body) {
+    const uuid = nuuid.v4();
+    return new Promise((resolve, reject) => {
+      this.ws.send(JSON.stringify({ reqId: uuid, body }), async () => {
+        const extras = { resolve: () => { console.error('too early'); } };
+        this.exchanges[uuid] = { extras, promise: new Promise(res => { extras.resolve = res; }) };
+        resolve(await this.exchanges[uuid].promise);
+      });
+    });
+  }
+  hear(data) {
+    const request = this.exchanges[data.resId];
+    //              ~~~~~~~~~~~~~~~~~~~~~~~~~~ answered
+    if (request !== undefined) request.extras.resolve(data.body);
+  }
+}`),
+    // It is put there when the entry is there, and looked at before the answer.
+    flagged(`
+module.exports = function Engine(worker) {
+  const exchanges = {};
+  worker.on('message', message => {
+    if (!exchanges[message.uuid]) console.error('unknown');
+    else if (exchanges[message.uuid].isFulfilled()) console.error('already');
+    else exchanges[message.uuid].extras.resolve(message.answer);
+    //   ~~~~~~~~~~~~~~~~~~~~~~~ answered
+  });
+  this.ask = command => {
+    const uuid = nuuid.v4();
+    let resolve;
+    exchanges[uuid] = queryable(new Promise(res => { resolve = res; }));
+    exchanges[uuid].extras = { resolve };
+    worker.send({ command, uuid });
+    return exchanges[uuid];
+  };
+};`),
+    // A promise that carries what settles it.
+    flagged(
+      asking(
+        `let settle; const wait = new Promise(resolve => { settle = resolve; }); wait.settle = settle; this.waits.set(id, wait); return wait;`,
+        `const wait = this.waits.get(answer.id);
+    //           ~~~~~~~~~~~~~~~~~~~~~~~~~ answered
+    if (wait) wait.settle(answer.data);`,
+      ),
+    ),
   ],
 });
 
@@ -206,4 +274,144 @@ export function createLocks() {
   return (id, work) => (tails[id] = (tails[id] || Promise.resolve()).then(work));
 }`),
   ],
+});
+
+/** A client whose requests hold it, and which are answered, or given up after a time. */
+const requesting = (answer: string, holder = 'this', more = ''): string => `
+function Client() { this.requests = {}; }
+Client.prototype.request = function (path, done) {
+  var id = ++this.lastId;
+  var request = { id: id, client: ${holder}, handler: done };
+  request.answer = function (error, response) {
+    ${answer}
+    return this.handler(error, response);
+  }.bind(request);
+  request.timeout = setTimeout(function () {
+    delete this.client.requests[this.id];
+    return this.handler(new Error('too late'));
+  }.bind(request), 9000);
+  this.requests[id] = request;
+  this.socket.write(id + path);
+};
+Client.prototype.heard = function (message) { this.requests[message.id].answer(null, message); };
+${more}
+module.exports = Client;`;
+
+runRule('answers that stop what would take an entry out', reportsOf(rule), {
+  valid: [
+    requesting('clearTimeout(this.timeout); delete this.client.requests[this.id];'),
+    // Put off; of nobody knows which client.
+    requesting('clearTimeout(this.timeout); this.timeout = setTimeout(this.answer, 9);'),
+    requesting('clearTimeout(this.timeout);', 'path'),
+    requesting(
+      'clearTimeout(this.timeout);',
+      'this',
+      'Client.prototype.drop = function (id) { delete this.requests[id]; };',
+    ),
+  ],
+  invalid: [
+    flagged(
+      requesting(`clearTimeout(this.timeout);
+//  ~~~~~~~~~~~~~~~~~~~~~~~~~~ missedOnAnswer`),
+    ),
+    flagged(`
+export class Client {
+  requests = new Map();
+  request(path, done) {
+    const id = ++this.lastId;
+    const timeout = setTimeout(() => { this.requests.delete(id); done(new Error('too late')); }, 9000);
+    this.requests.set(id, answer => {
+      clearTimeout(timeout);
+//    ~~~~~~~~~~~~~~~~~~~~~ missedOnAnswer
+      done(null, answer);
+    });
+  }
+  heard(message) { this.requests.get(message.id)(message); }
+}`),
+  ],
+});
+
+/** A client that keeps the timeout of a request beside what is to be told of its answer. */
+const timing = (heard: string, kept = '{ resolve, timer }', more = ''): string => `
+export class Client {
+  waits = new Map();
+  ask(method, done) {
+    const id = ++this.lastId;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => { this.waits.delete(id); reject(new Error('too late')); }, 9000);
+      this.waits.set(id, ${kept});
+    });
+  }
+  heard(answer) {
+    ${heard}
+  }
+  ${more}
+}`;
+
+runRule('answers that stop the timeout beside them', reportsOf(rule), {
+  valid: [
+    // Taken out, here or in what that calls.
+    timing(
+      'const wait = this.waits.get(answer.id); this.waits.delete(answer.id); clearTimeout(wait.timer); wait.resolve();',
+    ),
+    timing(
+      'const wait = this.waits.get(answer.id); clearTimeout(wait.timer); wait.resolve(); this.drop(answer.id);',
+      '{ resolve, timer }',
+      'drop(id) { this.waits.delete(id); }',
+    ),
+    // Left to the timeout; put off; another timeout; no answer.
+    timing('this.waits.get(answer.id).resolve();'),
+    timing(
+      'const wait = this.waits.get(answer.id); clearTimeout(wait.timer); wait.resolve(); this.ask(answer.method);',
+    ),
+    timing(
+      'const wait = this.waits.get(answer.id); clearTimeout(wait.slow); wait.resolve();',
+      '{ resolve, timer, slow: warnLater() }',
+    ),
+    timing('const wait = this.waits.get(answer.id); clearTimeout(wait.timer); show(wait.method);', '{ method, timer }'),
+  ],
+  invalid: [
+    timing(
+      'const wait = this.waits.get(answer.id); if (!wait) return; clearTimeout(wait.timer); wait.resolve(answer.data);',
+    ),
+    timing('const { resolve, timer } = this.waits.get(answer.id); clearTimeout(timer); resolve(answer.data);'),
+    timing(
+      'const { done, timeout } = this.waits.get(answer.id); clearTimeout(timeout); done(null, answer.data);',
+      '{ done, timeout: timer }',
+    ),
+    timing('const wait = this.waits.get(answer.id); clearTimeout(wait.timer); wait.resolve(answer.data);')
+      .replace("const timer = setTimeout(() => { this.waits.delete(id); reject(new Error('too late')); }, 9000);", '')
+      .replace(
+        '{ resolve, timer }',
+        '{ resolve, timer: setTimeout(() => { this.waits.delete(id); reject(new Error()); }, 9) }',
+      ),
+  ].map(code => ({ code, errors: [{ messageId: 'missedOnAnswer' as const }] })),
+});
+
+/** A server whose requests are forgotten by way of something else. */
+const forgetting = (more: string) => ({
+  code: `
+export class Server {
+  requests = {};
+  take(uuid, message) { this.requests[uuid] = message; }
+  ${more}
+`,
+  options: [{ confidence: 'possible' }] as const,
+});
+
+runRule('removals by way of another object', reportsOf(unbounded), {
+  valid: [
+    forgetting('} export const forget = (server, uuid) => { delete server.requests[uuid]; };'),
+    forgetting(
+      'run(uuid) { const job = { server: this, end() { delete this.server.requests[uuid]; } }; start(job); } }',
+    ),
+  ],
+  invalid: [
+    '}',
+    // It is read, or another field of it emptied.
+    '} export const peek = (server, uuid) => server.requests[uuid];',
+    '} export const forget = (server, uuid) => { delete server.answers[uuid]; };',
+    // Of another class of the file.
+    '} export class Cache { requests = {}; drop(uuid) { delete this.requests[uuid]; } }',
+  ].map(more => ({ ...forgetting(more), errors: [{ messageId: 'unbounded' as const, line: 3 }] })),
 });

@@ -9,6 +9,7 @@ import { mayGrow } from '../values/growing-places.ts';
 import { type Lifetime, lifetimeOf } from '../lives/lifetimes.ts';
 import { kindOf } from './making-kinds.ts';
 import { makingsIn, placesFilled } from './makings.ts';
+import { membersThroughHolders } from '../values/members-through-holders.ts';
 import type { Given, Place } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { userOf } from '../syntax/syntax.ts';
@@ -99,7 +100,8 @@ class LazyContainer implements Container {
 
   #findUses(): readonly Use[] {
     const makers = new Set([...this.#makers].filter(by => !isReset(this.#source, this.place, by)));
-    const names = this.place.occurrences.flatMap(name => namesAt(name, makers));
+    const occurrences = [...this.place.occurrences, ...membersThroughHolders(this.#source, this.place)];
+    const names = occurrences.flatMap(name => namesAt(name, makers));
     return [...usesOf(this.#source, this.kind, names), ...this.#removalsByComputedName()];
   }
 

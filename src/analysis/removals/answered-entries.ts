@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { takeNothingOut } from '../containers/alike-uses.ts';
-import { isSettler } from '../containers/awaited-answers.ts';
+import { haveSameKey, takeNothingOut } from '../containers/alike-uses.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { namesOfEntry, readsEntry } from '../containers/elements.ts';
@@ -9,10 +8,10 @@ import { growths } from '../growth/growth.ts';
 import { opennessOf } from '../growth/openness.ts';
 import { outlivesCalls } from '../lives/lifetimes.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
-import { keyName, propertyName } from '../syntax/member-names.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, type FunctionNode, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { calleeWord, type FunctionNode, userOf, wrapped } from '../syntax/syntax.ts';
 import type { FailedRemoval } from './removal-failures.ts';
+import { isSettled, settlersAdded, settlersOf } from './settlers.ts';
 
 /**
  * `const { resolve } = pending.get(message.id); resolve(message.data);`, and nothing takes the entry out: what has been
@@ -23,17 +22,24 @@ export function answered(source: Source, { kind, uses, lifetime }: Container, gr
   if (outlivesCalls(lifetime)) return undefined;
   if ((kind.name !== 'Map' && kind.name !== 'Object') || growth.key === undefined || !takeNothingOut(uses))
     return undefined;
-  const settlers = settlersOf(source, growth.value);
+  const isOwn = isMadeHere(source, growth.key);
+  // Under a key that nobody had before, who puts an entry in sees no earlier one.
+  const own = isOwn ? uses.filter(use => use.inside === growth.inside && haveSameKey(source, use, growth)) : [];
+  const settlers = settlersOf(source, growth.value) ?? settlersAdded(source, growth.value, own);
   if (settlers === undefined || !isOfOne(source, growth.key)) return undefined;
   // Who looks an entry up for anything else may want it after the answer, too.
-  const reads = uses.filter(use => use.effect === 'read' && (readsEntry(use) || callsEntry(use)));
+  const reads = uses.filter(use => use.effect === 'read' && (readsEntry(use) || callsEntry(use)) && !own.includes(use));
   const isAnswer = (use: Use): boolean =>
     use.inside !== growth.inside &&
     (callsEntry(use)
       ? settlers.has(undefined)
       : namesOfEntry(source, use.by).some(entry => isSettled(source, entry, settlers)));
-  return reads.length > 0 && reads.every(isAnswer)
-    ? { node: reads[0]!.by, failure: 'answered', evidence: growth.by }
+  const answers = reads.filter(isAnswer);
+  const isOfAnswer = (use: Use): boolean =>
+    isTested(use.by) && answers.some(answer => answer.inside === use.inside && haveSameKey(source, answer, use));
+  const [first] = answers;
+  return first && reads.every(use => answers.includes(use) || isOfAnswer(use))
+    ? { node: first.by, failure: 'answered', evidence: growth.by }
     : undefined;
 }
 
@@ -68,6 +74,30 @@ export function answeredAndLeft(source: Source, container: Container): FailedRem
   return left && { node: left.by, failure: 'answered', evidence: growth.by };
 }
 
+/** Whether a key is made by the call that puts something in under it: `const id = uuid()`, `const id = ++count`. */
+function isMadeHere(source: Source, key: TSESTree.Node): boolean {
+  const definition = variableOf(source, key)?.defs[0];
+  return (
+    definition?.type === 'Variable' &&
+    opennessOf(source, key) === 'identifier' &&
+    IS_MADE.test(resolve(source, key).type)
+  );
+}
+
+const IS_MADE = /^(?:Call|Update|Binary)Expression$|^TemplateLiteral$/;
+
+/** Whether something is only asked for to know how to go on: `if (!waits[id])`, `if (waits[id].isSettled())`. */
+function isTested(entry: TSESTree.Node): boolean {
+  let inner = entry;
+  for (let user = userOf(inner); user; inner = user, user = userOf(inner)) {
+    if (user.type === 'IfStatement') return true;
+    if (user.type === 'CallExpression' ? user.callee !== wrapped(inner) : !PARTS_OF_TESTS.test(user.type)) return false;
+  }
+  return false;
+}
+
+const PARTS_OF_TESTS = /^(?:Member|Unary|Logical|Binary)Expression$/;
+
 const isRunByTimer = (inside: FunctionNode): boolean => {
   const call = userOf(inside);
   return call?.type === 'CallExpression' && calleeWord(call) === 'setTimeout';
@@ -81,59 +111,3 @@ const isOfOne = (source: Source, key: TSESTree.Node): boolean =>
 /** `pending[id](data)` */
 const callsEntry = ({ method, by, key }: Use): boolean =>
   method === undefined && key !== undefined && by.type === 'CallExpression';
-
-type Settlers = ReadonlySet<string | undefined>;
-
-/** Names by which what is put in settles a promise; `undefined` as a name where it is itself what does. */
-function settlersOf(source: Source, value: TSESTree.Node | undefined): Settlers | undefined {
-  const made = value && resolve(source, value);
-  if (value === undefined || made === undefined) return undefined;
-  if (isSettler(source, value)) return new Set([undefined]);
-  if (made.type === 'ObjectExpression') {
-    const names = made.properties.flatMap(property =>
-      property.type === 'Property' && isSettler(source, property.value) ? [keyName(property)] : [],
-    );
-    return names.length > 0 ? new Set(names) : undefined;
-  }
-  const isMade = made.type === 'NewExpression' || made.type === 'CallExpression';
-  return isMade && DEFERRED.test(calleeWord(made)) ? DEFERRED_SETTLERS : undefined;
-}
-
-/** What makes a promise along with what settles it. */
-const DEFERRED = /defer(?:red)?(?:Promise)?$|^withResolvers$/i;
-
-const DEFERRED_SETTLERS: Settlers = new Set(['resolve', 'reject']);
-
-/** Whether an expression that yields an entry is called, or what settles it is taken from it and called. */
-function isSettled(source: Source, entry: TSESTree.Node, settlers: Settlers): boolean {
-  const user = userOf(entry);
-  switch (user?.type) {
-    case 'CallExpression':
-      return user.callee === wrapped(entry) && settlers.has(undefined);
-    case 'MemberExpression':
-      return user.object === wrapped(entry) && settlers.has(propertyName(source, user)) && isCalled(user);
-    case 'LogicalExpression':
-      return isSettled(source, user, settlers);
-    case 'VariableDeclarator':
-      return (
-        user.id.type === 'ObjectPattern' && user.id.properties.some(part => isTakenAndCalled(source, part, settlers))
-      );
-    default:
-      return false;
-  }
-}
-
-function isTakenAndCalled(source: Source, part: TSESTree.Property | TSESTree.RestElement, settlers: Settlers): boolean {
-  if (part.type !== 'Property' || !settlers.has(keyName(part))) return false;
-  const references = variableOf(source, part.value)?.references ?? [];
-  return references.some(({ identifier }) => isCalled(identifier));
-}
-
-/** Whether a value is called, or handed to what calls it: `clearTimeout(timer); done(entry.resolve)`. */
-function isCalled(node: TSESTree.Node): boolean {
-  const user = userOf(node);
-  return (
-    user?.type === 'CallExpression' &&
-    (user.callee === wrapped(node) || user.arguments.some(given => unwrap(given) === node))
-  );
-}

@@ -10,17 +10,9 @@ import { calledMethod, keyName } from '../syntax/member-names.ts';
 import { nodesWithin, contains } from '../syntax/nodes.ts';
 import { resolve } from '../syntax/bindings.ts';
 import type { Source } from '../syntax/source.ts';
-import {
-  calleeWord,
-  functionAround,
-  type FunctionNode,
-  isClass,
-  isFunction,
-  unwrap,
-  userOf,
-} from '../syntax/syntax.ts';
+import { calleeWord, functionAround, type FunctionNode, isClass, isFunction, userOf } from '../syntax/syntax.ts';
 import { functionOf } from '../values/calls.ts';
-import { type Place, placeOf } from '../values/places.ts';
+import { placeOf } from '../values/places.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 
 /**
@@ -48,39 +40,9 @@ export function missedOnTimeout(source: Source, { uses, kind }: Container): Fail
   return undefined;
 }
 
-/**
- * `setTimeout(() => { delete pending[id]; … })`, and then `pending[id] = () => { clearTimeout(timeout); … }`: the answer stops
- * what would have taken the entry out.
- */
-export function missedOnAnswer(source: Source, { uses, kind }: Container): FailedRemoval | undefined {
-  const removals = uses.filter(({ effect, by }) => effect === 'shrink' && !isOfFixedKey(by));
-  const [first] = removals;
-  if (kind.name === 'Array' || first === undefined || !uses.some(use => isWait(source, use))) return undefined;
-  const timers = removals.map(({ by }) => timerAround(source, by));
-  const cleared = callsNamed(source, ['clearTimeout']).find(({ arguments: [id] }) => {
-    const place = id && placeOf(source, id);
-    return place !== undefined && timers.every(timer => timer === place);
-  });
-  const around = cleared && functionAround(cleared);
-  // Who starts another one puts off what is to come.
-  if (
-    cleared === undefined ||
-    around === undefined ||
-    callsNamed(source, ['setTimeout']).some(call => contains(around, call))
-  )
-    return undefined;
-  return { node: cleared, failure: 'missedOnAnswer', evidence: first.by };
-}
+export type Wait = Use & { readonly inside: FunctionNode };
 
-/** `delete table.ready`: it is of no other entry. */
-function isOfFixedKey(by: TSESTree.Node): boolean {
-  const member = by.type === 'UnaryExpression' ? unwrap(by.argument) : undefined;
-  return member?.type === 'MemberExpression' && !member.computed;
-}
-
-type Wait = Use & { readonly inside: FunctionNode };
-
-function isWait(source: Source, use: Use): use is Wait {
+export function isWait(source: Source, use: Use): use is Wait {
   return use.effect === 'grow' && use.repeats && use.inside !== undefined && awaitsAnswer(source, use);
 }
 
@@ -141,14 +103,4 @@ function runsInAnyCase(source: Source, { by, inside }: Use): boolean {
   const around = functionAround(by);
   const call = around && userOf(around);
   return call?.type === 'CallExpression' && /^(?:finally|catch)$/.test(calledMethod(source, call) ?? '');
-}
-
-/** Where the id of the timeout is kept that a node is run by. */
-function timerAround(source: Source, node: TSESTree.Node): Place | undefined {
-  const around = functionAround(node);
-  const call = around && userOf(around);
-  if (call?.type !== 'CallExpression' || calleeWord(call) !== 'setTimeout') return undefined;
-  const user = userOf(call);
-  if (user?.type === 'VariableDeclarator') return placeOf(source, user.id);
-  return user?.type === 'AssignmentExpression' ? placeOf(source, user.left) : undefined;
 }

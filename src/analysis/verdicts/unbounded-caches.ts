@@ -17,6 +17,7 @@ import { outlivesItsMaker } from '../growth/lasting-closures.ts';
 import { hasLastingInstance } from '../lives/lasting-instances.ts';
 import { type Keeping, keepingOf } from '../containers/keeping.ts';
 import { leaveOnlyWhenClaimed } from '../removals/partial-removals.ts';
+import { isTakenOutThroughOthers } from '../removals/removals-through-others.ts';
 import { leakedInstances } from './leaked-instances.ts';
 import { nestedContainers } from '../containers/nested-containers.ts';
 import { fillsOf } from '../containers/fills.ts';
@@ -89,6 +90,7 @@ function judge(source: Source, container: Container): UnboundedCache | undefined
   const { effective, purges, onRead, onFailure } = ends;
   const isLeft = effective.length === 0 || leaveOnlyWhenClaimed(source, container, effective);
   if (!isLeft && !leaveAtWordOnly(source, container, growth, ends)) return undefined;
+  if (effective.length === 0 && isTakenOutThroughOthers(source, container)) return undefined;
   const inflows = growths(source, container).map(use => ({ use, inflow: inflowOf(source, container, use) }));
   const isTimed = inflows.some(({ use }) => outlivesItsEntries(source, container, use, ends));
   const lasts = isTimed || inflows.some(({ use, inflow }) => outlivesItsMaker(source, container, use, inflow));
