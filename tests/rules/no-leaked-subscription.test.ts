@@ -162,9 +162,10 @@ export function cancellable(work, token) {
 }`),
     flagged(`
 import { addAbortListener } from 'node:events';
-export function fetchAll(urls, signal) {
+export async function fetchAll(urls, signal) {
   addAbortListener(signal, () => urls.stop());
 //~~~~~~~~~~~~~~~~ dropped
+  await urls.fetch();
 }`),
     flagged(`
 export class Widget {

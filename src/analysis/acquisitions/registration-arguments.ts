@@ -30,9 +30,11 @@ export function argumentsOf(
   // Ember's `on(event, this, this.draw)`.
   const isCalledOn =
     given.length === 3 && pair.options === undefined && second?.type === 'ThisExpression' && given[2] !== undefined;
-  const handler = isDelegated || isCalledOn ? given[2] : second;
+  // `up.on(event, { once: true }, handler)`
+  const isAsked = given.length === 3 && pair.options === undefined && second !== undefined && isOptions(source, second);
+  const handler = isDelegated || isCalledOn || isAsked ? given[2] : second;
   const hasOptions = !isDelegated && !isCalledOn && given[2] !== undefined && isOptions(source, given[2]);
-  const position = pair.options ?? (hasOptions ? 2 : undefined);
+  const position = pair.options ?? (isAsked ? 1 : hasOptions ? 2 : undefined);
   const options = position === undefined ? undefined : given[position];
   const receiver = isCalledOn ? second : isDelegated || position !== undefined ? undefined : given[2];
   return {

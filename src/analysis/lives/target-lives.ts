@@ -144,7 +144,8 @@ function lifeOfValues(source: Source, { values }: Place): TargetLife {
 
 function lifeOfMember(source: Source, node: TSESTree.MemberExpression): TargetLife {
   const path = globalPath(source, node);
-  if (path !== undefined) return 'program';
+  // The window of a frame goes with the frame.
+  if (path !== undefined) return path.startsWith('frames.') ? 'unknown' : 'program';
   const name = propertyName(source, node);
   if (name !== undefined && PAGE_PARTS.has(name)) return 'program';
   if (name === 'current' && isParameter(source, node.object)) return 'unknown';

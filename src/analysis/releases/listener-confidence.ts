@@ -9,7 +9,9 @@ import { type Capture, variablesCaptured } from '../functions/captures.ts';
 import { handlerOf } from '../functions/handlers.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { rootOf } from '../values/mutations.ts';
-import { contains } from '../syntax/nodes.ts';
+import { contains, nodesWithin } from '../syntax/nodes.ts';
+import { isNothing } from '../lives/template-refs.ts';
+import { isAlike } from '../values/expressions-alike.ts';
 import { nameOf } from '../lives/components.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import type { Ends } from '../lives/owner-ends.ts';
@@ -39,7 +41,7 @@ export function confidenceOf(
   { occasion, ends }: Behalf,
   capture: Capture,
 ): Confidence | undefined {
-  if (waitsForPage(source, registration)) return undefined;
+  if (waitsForPage(source, registration) || letsTargetGo(source, registration)) return undefined;
   if (outlivesChild(source, registration) || isForOneOfMany(source, registration)) return 'likely';
   if ((life === 'borrowed' || life === 'own') && isOfVisit(source, registration, life, capture)) return 'likely';
   if (life === 'unknown' && isForgottenByCounterpart(source, registration)) return 'likely';
@@ -49,6 +51,7 @@ export function confidenceOf(
   if ((judged || life !== 'program') && staysWhenSettled(source, registration, life)) return 'likely';
   if (judged === 'likely')
     return isOfProgram(source, registration, occasion, ends, capture) ||
+      mayBeTakenBackByBase(source, registration, ends) ||
       isHandedToHelper(source, life, registration, occasion)
       ? 'possible'
       : 'likely';
@@ -71,6 +74,30 @@ export function confidenceOf(
   if (isOneOfShared && endsWhatBegan(source, occasion, ends)) return 'likely';
   return ends.name !== undefined && isCommon(source, registration) ? judged : undefined;
 }
+
+/** `this.children[id].on('exit', () => { delete this.children[id]; })`: whether the listener itself lets go of what it listens to. */
+function letsTargetGo(source: Source, { handler, target }: Registration): boolean {
+  const runs =
+    handler && unwrap(target).type === 'MemberExpression' ? functionOf(source, handlerOf(handler)) : undefined;
+  return (
+    runs !== undefined &&
+    (nodesWithin(source, runs, 'UnaryExpression').some(
+      ({ operator, argument }) => operator === 'delete' && isAlike(source, argument, target),
+    ) ||
+      nodesWithin(source, runs, 'AssignmentExpression').some(
+        ({ left, right }) => isNothing(unwrap(right)) && isAlike(source, left, target),
+      ))
+  );
+}
+
+/** `bus.on('told', this.show, this)`, where `dispose` of the class before takes off whatever was added for that object. */
+const mayBeTakenBackByBase = (source: Source, { receiver }: Registration, { functions }: Ends): boolean =>
+  receiver?.type === 'ThisExpression' &&
+  functions.some(end =>
+    nodesWithin(source, end, 'CallExpression').some(({ callee: { range } }) =>
+      /^super\.|\.__super__\./.test(source.text.slice(...range)),
+    ),
+  );
 
 /** `handleConnection(client) { this.events.on('order', order => client.send(order)); }`: one more for each who comes, and none for who goes. */
 export const isOfVisit = (source: Source, registration: Registration, life: TargetLife, { kind }: Capture): boolean =>

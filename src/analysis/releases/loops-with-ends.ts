@@ -3,8 +3,9 @@ import { variableOf } from '../syntax/bindings.ts';
 import { exitsBefore } from '../syntax/exits.ts';
 import { contains, nodesOf, nodesWithin } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
-import { type FunctionNode, functionAround, isFunction } from '../syntax/syntax.ts';
+import { calleeWord, type FunctionNode, functionAround, isFunction } from '../syntax/syntax.ts';
 import { functionOf } from '../values/calls.ts';
+import { placeOf } from '../values/places.ts';
 import { asksForState } from './overwritten-handles.ts';
 import { mayRenewItself } from './self-renewal.ts';
 import type { StartedTimer } from './timers.ts';
@@ -27,11 +28,30 @@ export function comesToItsEnd(source: Source, { call, runs }: StartedTimer): boo
     inner = outer, outer = outer.parent!
   ) {
     if (outer.type !== 'IfStatement' || outer.test === inner) continue;
-    if (asksForState(source, outer.test, call, runs)) return false;
+    if (asksForState(source, outer.test, call, runs) && !asksForTime(source, outer.test, runs)) return false;
     isAsked = true;
   }
   return isAsked;
 }
+
+/** `elapsed < duration && !done`: whether it is asked, whatever else is, if a time has come, which comes by itself. */
+function asksForTime(source: Source, test: TSESTree.Node, runs: FunctionNode): boolean {
+  if (test.type === 'LogicalExpression' && test.operator === '&&')
+    return asksForTime(source, test.left, runs) || asksForTime(source, test.right, runs);
+  return test.type === 'BinaryExpression' && /^[<>]=?$/.test(test.operator) && tellsTime(source, test, runs);
+}
+
+/** `Date.now() - start`, the time that a frame is told, or what is worked out of that; `LONGEST` steps are enough to say so. */
+function tellsTime(source: Source, node: TSESTree.Node, runs: FunctionNode, depth = 0): boolean {
+  if (nodesWithin(source, node, 'CallExpression').some(call => calleeWord(call) === 'now')) return true;
+  return nodesWithin(source, node, 'Identifier').some(name => {
+    const place = variableOf(source, name) && placeOf(source, name);
+    const isTold = place?.variable?.defs.some(({ type, node: home }) => type === 'Parameter' && home === runs);
+    return isTold || (depth < LONGEST && place?.values.some(({ value }) => tellsTime(source, value, runs, depth + 1)));
+  });
+}
+
+const LONGEST = 3;
 
 /** `if (cancelled) return; … requestAnimationFrame(step);`, where another function sets `cancelled`: who has that can stop it. */
 function heedsOthers(source: Source, { call, runs }: StartedTimer): boolean {

@@ -15,13 +15,19 @@ import type { Source } from '../syntax/source.ts';
 import { calleeWord, classAround, functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import { undoes } from '../tables/lifecycle-names.ts';
 
-/** Whether the owner, when it ends, takes other listeners off the same target. */
+/**
+ * Whether the owner, when it ends, takes other listeners off the same target, no fewer than it leaves there: who leaves
+ * most of them lets them go with the target.
+ */
 export function releasesSiblings(source: Source, { target, pair }: Registration, { functions, name }: Ends): boolean {
   if (name === undefined) return false;
-  return registrations(source).removed.some(
-    removed =>
-      removed.pair === pair && isSameTarget(source, target, removed.target) && runsIn(source, functions, removed.call),
-  );
+  const { added, removed } = registrations(source);
+  const isOfTarget = (other: Registration): boolean =>
+    other.pair === pair && isSameTarget(source, target, other.target);
+  const taken = removed.filter(removal => isOfTarget(removal) && runsIn(source, functions, removal.call));
+  if (taken.length === 0) return false;
+  const left = added.filter(other => isOfTarget(other) && !taken.some(removal => takesBack(source, other, removal)));
+  return taken.length >= left.length;
 }
 
 /** Whether something else takes back what the same function adds to the same target beside it, as `often` as that. */

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { lastsUntilAbort } from './lasting-signals.ts';
 import { isOwnSignal } from './own-signals.ts';
 import { REACTIONS, TELLERS, TELLING_METHODS, WATCHERS } from '../tables/acquisition-table.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
@@ -65,6 +66,8 @@ export function startedBy(source: Source, call: TSESTree.CallExpression): Starte
     const callback = call.arguments.find(argument => isCallback(source, argument) && !isMereData(argument));
     // The third argument is the list that the disposable goes to.
     if (!callback || call.arguments.length > 2) return undefined;
+    // `props.onDidShow(element)`: whoever renders a component is told by it.
+    if (lastNameOf(callee.object) === 'props' && !isFunction(resolve(source, callback))) return undefined;
     const life = targetLife(source, callee.object);
     if (method === 'onCancellationRequested' && life !== 'own')
       return { life: 'borrowed', target: callee.object, callback };
@@ -94,8 +97,9 @@ function fromStream(source: Source, call: TSESTree.CallExpression, object: TSEST
 }
 
 /** `addAbortListener(signal, callback)` */
-function fromSignal(source: Source, { arguments: [target, callback] }: TSESTree.CallExpression): Started | undefined {
-  if (!target || !callback || !isCallback(source, callback)) return undefined;
+function fromSignal(source: Source, call: TSESTree.CallExpression): Started | undefined {
+  const [target, callback] = call.arguments;
+  if (!target || !callback || !isCallback(source, callback) || lastsUntilAbort(source, call)) return undefined;
   return { life: isOwnSignal(source, target) ? 'own' : 'borrowed', target, callback };
 }
 

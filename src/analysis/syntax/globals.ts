@@ -7,6 +7,10 @@ import { importedFrom } from './imported.ts';
 import type { Source } from './source.ts';
 import { functionAround, isFunction, lastNameOf } from './syntax.ts';
 
+/** `declare const window: OwnWindow`, which only tells the type of what is there anyhow. */
+const isAmbient = ({ defs: [definition] }: Variable): boolean =>
+  definition?.parent?.type === 'VariableDeclaration' && definition.parent.declare;
+
 /** Names of the global object itself. */
 const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['window', 'globalThis', 'self', 'global']);
 
@@ -18,7 +22,7 @@ export function globalPath(source: Source, expression: TSESTree.Node): string | 
   const node = resolve(source, expression);
   if (node.type === 'Identifier') {
     const variable = variableOf(source, node);
-    if (variable) return importedGlobal(source, node) ?? handedGlobal(source, variable);
+    if (variable && !isAmbient(variable)) return importedGlobal(source, node) ?? handedGlobal(source, variable);
     return GLOBAL_OBJECTS.has(node.name) ? 'window' : node.name;
   }
   if (node.type !== 'MemberExpression') return undefined;

@@ -20,7 +20,9 @@ import { staysAfterEnd } from '../releases/timers-of-events.ts';
 import { mayOutliveEffect } from '../releases/outlived-effects.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { contains } from '../syntax/nodes.ts';
-import { functionAround, isFunction } from '../syntax/syntax.ts';
+import { returnedBy } from '../syntax/returns.ts';
+import { functionAround, isFunction, userOf } from '../syntax/syntax.ts';
+import { functionOf } from '../values/calls.ts';
 import { isClearedByAnyName, type StartedTimer, startedTimers } from '../releases/timers.ts';
 import { type Unended, whyUnended } from '../releases/unended-handles.ts';
 
@@ -39,6 +41,7 @@ export const leakedTimers = perSource((source): readonly LeakedTimer[] =>
 function judge(source: Source, timer: StartedTimer): LeakedTimer | undefined {
   const behalf = timer.handle.fate === 'handed' ? undefined : behalfOf(source, timer.call);
   if (behalf === undefined) return judgeTwin(source, timer);
+  if (isTornDown(source, timer)) return undefined;
   const capture = captureOf(source, timer.callback);
   const lost = lostRace(source, timer) ?? lostLimit(source, timer);
   if (lost) {
@@ -51,6 +54,15 @@ function judge(source: Source, timer: StartedTimer): LeakedTimer | undefined {
   if (reason === undefined) return undefined;
   const confidence = confidenceOf(source, timer, reason, behalf, capture);
   return confidence && { node: calledName(timer.call), confidence, timer, ...behalf, capture, reason };
+}
+
+/** `new Observable(subscriber => { const timer = setTimeout(…); return () => clearTimeout(timer); })`: whoever runs the function has what ends it. */
+function isTornDown(source: Source, { call, handle }: StartedTimer): boolean {
+  const home = functionAround(call);
+  const user = home && userOf(home);
+  if (user?.type !== 'NewExpression' || handle.fate !== 'kept') return false;
+  const ends = returnedBy(source, home!).map(value => functionOf(source, value));
+  return handle.releases.some(release => ends.includes(functionAround(release)));
 }
 
 /** An interval that is started once is left running where the end stops the one beside it. */

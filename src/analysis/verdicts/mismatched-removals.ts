@@ -12,6 +12,8 @@ import { isMeantFor, isTakenBackBeside } from '../releases/paired-removals.ts';
 import { misspeltRemovals } from './misspelt-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
 import { placeOf } from '../values/places.ts';
+import { globalPath } from '../syntax/globals.ts';
+import { isNothing } from '../lives/template-refs.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 import { reboundHandlers } from './rebound-handlers.ts';
@@ -92,6 +94,7 @@ function judge(source: Source, removed: Registration, all: readonly Registration
     const [near] = fits.filter(({ fit }) => fit.target === 'same');
     return near && { node, removed, added: near.added, reason: 'noEvent' };
   }
+  if (handler && isOfAnotherScript(source, handler)) return undefined;
   // Most take back what they are given, and nothing else need be compared.
   if (fits.some(({ fit }) => fit.event !== 'different' && fit.handler === 'same' && mayRemove(fit))) return undefined;
   const others = fits.filter(({ fit }) => mayRemove(fit));
@@ -118,6 +121,12 @@ function judge(source: Source, removed: Registration, all: readonly Registration
       return { node, removed, reason, added: only[0]!.added };
   }
   return undefined;
+}
+
+/** `window.__onFirstPop`, which the file only ever empties: a handler that another script has added, and left there to be removed. */
+function isOfAnotherScript(source: Source, handler: TSESTree.Node): boolean {
+  if (unwrap(handler).type !== 'MemberExpression' || globalPath(source, handler) === undefined) return false;
+  return placeOf(source, handler)?.values.every(({ value }) => isNothing(unwrap(value))) ?? true;
 }
 
 /** `{ signal }`: whether something else takes a listener back, whatever a removal says. */

@@ -1,0 +1,145 @@
+/** What well-known repositories write, and what stands beside it: each pair was told apart by reading the code. */
+import listener from '../../src/rules/no-leaked-listener.ts';
+import mismatch from '../../src/rules/no-mismatched-removal.ts';
+import subscription from '../../src/rules/no-leaked-subscription.ts';
+import timer from '../../src/rules/no-leaked-timer.ts';
+import { reportsOf, runRule } from '../run-rule.ts';
+
+const view = (hears: string, dispose: string): string =>
+  `import mediator from './mediator'; export const Launcher = View.extend({ initialize(options) { ${hears} Launcher.__super__.initialize.call(this, options); }, dispose() { ${dispose} } });`;
+
+const child = (told: string): string => `
+export class Controller {
+  children = {};
+  load(name, path) { this.children[name] = fork(path); }
+  async unload(name) {
+    await new Promise(resolve => { this.children[name].on('message', ({ action }) => { ${told} this.told(action); resolve(); }); });
+  }
+  stop() { for (const name of Object.keys(this.children)) this.unload(name); }
+}`;
+
+/** An object that is handed an element, and takes `taken` of its listeners off that when it ends. */
+const handler = (events: readonly string[], taken: readonly string[]): string => `
+export class Gestures {
+  constructor(target) {
+    this.target = target;
+    this.hear = this.hear.bind(this);
+    ${events.map(event => `this.target.addEventListener('${event}', this.hear);`).join(' ')}
+  }
+  destroy() { ${taken.map(event => `this.target.removeEventListener('${event}', this.hear);`).join(' ')} }
+  hear(event) { this.last = event; }
+}`;
+
+const capsule = (options: string): string =>
+  `import up from './up'; export class Capsule { constructor(state) { this.state = state; } autoVoid() { up.on('focusin', ${options} () => { this.isVoid = true; }); } destroy() { this.state = null; } }`;
+
+runRule('no-leaked-listener: of well-known repositories', reportsOf(listener), {
+  valid: [
+    // The class before takes off whatever was added for the object.
+    view(`mediator.on('reposition', this.move, this);`, 'Launcher.__super__.dispose.call(this);'),
+    child('delete this.children[name];'),
+    child('this.children[name] = undefined;'),
+    // Who leaves most of them lets them go with the element.
+    handler(['mouseenter', 'touchstart', 'mousedown', 'dblclick'], ['dblclick']),
+    capsule('{ once: true },'),
+    // The window of a frame that goes with it.
+    `export class Preview { print(frame) { $(window.frames['print-frame']).on('load', () => { this.done(frame); }); } dispose() { this.done(); } }`,
+  ],
+  invalid: [
+    {
+      code: view(`mediator.on('reposition', this.move.bind(this));`, 'Launcher.__super__.dispose.call(this);'),
+      errors: [{ messageId: 'leaked' }],
+    },
+    {
+      code: view(`mediator.on('reposition', this.move, this);`, 'this.gone = true;'),
+      errors: [{ messageId: 'leaked' }],
+    },
+    {
+      code: handler(['mouseenter', 'touchstart', 'dblclick'], ['mouseenter', 'touchstart']),
+      errors: [{ messageId: 'leaked' }],
+    },
+    { code: capsule(''), errors: [{ messageId: 'leaked' }] },
+    { code: capsule('{ passive: true },'), errors: [{ messageId: 'leaked' }] },
+  ],
+});
+
+const replaced = (kept: string, declared = ''): string =>
+  `${declared} export const start = goto => { window.addEventListener('popstate', () => goto(location.href)); window.removeEventListener('popstate', ${kept}); };`;
+
+runRule('no-mismatched-removal: of well-known repositories', reportsOf(mismatch), {
+  valid: [
+    // What another script has left there to be removed.
+    replaced('window.earlyPopstate'),
+    replaced('window.earlyPopstate').replace(' };', ' window.earlyPopstate = undefined; };'),
+  ],
+  invalid: [
+    {
+      code: replaced('window.popstate').replace('export', 'window.popstate = () => go(); export'),
+      errors: [{ messageId: 'handler' }],
+    },
+  ],
+  typescript: {
+    valid: [replaced('window.earlyPopstate!', 'declare const window: Window & { earlyPopstate?: () => void };')],
+  },
+});
+
+const told = (argument: string, target = 'this.props'): string =>
+  `export class Cell extends React.Component { componentDidUpdate() { ${target}.onDidUpdate(${argument}); } }`;
+
+const raised = (body: string): string =>
+  `import { addAbortListener } from 'node:events'; export const raise = ${body};`;
+
+runRule('no-leaked-subscription: of well-known repositories', reportsOf(subscription), {
+  valid: [
+    // The parent is told of an element.
+    told('this.ref'),
+    // It undoes at the abort what it did at once, and is done with before.
+    raised(
+      '(emitter, more, signal) => { emitter.setMaxListeners(emitter.getMaxListeners() + more); addAbortListener(signal, () => { emitter.setMaxListeners(emitter.getMaxListeners() - more); }); }',
+    ),
+  ],
+  invalid: [
+    { code: told('() => this.draw()'), errors: [{ messageId: 'dropped' }] },
+    {
+      code: raised('async (job, signal) => { addAbortListener(signal, () => { job.stop(); }); await job.run(); }'),
+      errors: [{ messageId: 'dropped' }],
+    },
+  ],
+});
+
+const typing = (test: string, work = ''): string => `
+import { useEffect } from 'react';
+export function useTyping(view, text) {
+  useEffect(() => {
+    const begun = Date.now(); let elapsed;
+    const tick = () => { elapsed = Date.now() - begun; ${work} view.show(text, elapsed); if (${test}) requestAnimationFrame(tick); };
+    requestAnimationFrame(tick);
+  }, [text]);
+}`;
+
+const delayed = (made: string, end: string): string => `
+import { useEffect } from 'react';
+export function useShown(visible$, show) {
+  useEffect(() => {
+    const shown = visible$.pipe(switchMap(visible => ${made})).subscribe(show);
+    return () => shown.unsubscribe();
+  }, [visible$]);
+}
+const none = () => { ${end} };`;
+
+runRule('no-leaked-timer: of well-known repositories', reportsOf(timer), {
+  valid: [
+    // The time comes by itself.
+    typing('elapsed < view.duration && !view.done'),
+    typing('progress < 1 && view.isActive', 'const progress = Math.min(elapsed / 300, 1);'),
+    // Whoever subscribes has what clears it.
+    delayed(
+      'new Observable(subscriber => { let timer = setTimeout(() => { subscriber.next(visible); timer = null; }, 150); return () => { timer && clearTimeout(timer); }; })',
+      '',
+    ),
+  ],
+  invalid: [
+    { code: typing('!view.done'), errors: [{ messageId: 'dropped' }] },
+    { code: typing('view.isActive && view.size < 9'), errors: [{ messageId: 'dropped' }] },
+  ],
+});
