@@ -19,12 +19,12 @@ export class Controller {
 }`;
 
 /** An object that is handed an element, and takes `taken` of its listeners off that when it ends. */
-const handler = (events: readonly string[], taken: readonly string[]): string => `
+const handler = (events: readonly string[], taken: readonly string[], hears = 'this.hear'): string => `
 export class Gestures {
   constructor(target) {
     this.target = target;
     this.hear = this.hear.bind(this);
-    ${events.map(event => `this.target.addEventListener('${event}', this.hear);`).join(' ')}
+    ${events.map(event => `this.target.addEventListener('${event}', ${taken.includes(event) ? 'this.hear' : hears});`).join(' ')}
   }
   destroy() { ${taken.map(event => `this.target.removeEventListener('${event}', this.hear);`).join(' ')} }
   hear(event) { this.last = event; }
@@ -40,7 +40,7 @@ runRule('no-leaked-listener: of well-known repositories', reportsOf(listener), {
     child('delete this.children[name];'),
     child('this.children[name] = undefined;'),
     // Who leaves most of them lets them go with the element.
-    handler(['mouseenter', 'touchstart', 'mousedown', 'dblclick'], ['dblclick']),
+    handler(['mouseenter', 'touchstart', 'mousedown', 'dblclick'], ['dblclick'], 'event => this.hear(event)'),
     capsule('{ once: true },'),
     // The window of a frame that goes with it.
     `export class Preview { print(frame) { $(window.frames['print-frame']).on('load', () => { this.done(frame); }); } dispose() { this.done(); } }`,
@@ -55,8 +55,13 @@ runRule('no-leaked-listener: of well-known repositories', reportsOf(listener), {
       errors: [{ messageId: 'leaked' }],
     },
     {
-      code: handler(['mouseenter', 'touchstart', 'dblclick'], ['mouseenter', 'touchstart']),
+      code: handler(['mouseenter', 'touchstart', 'dblclick'], ['mouseenter', 'touchstart'], '() => this.hear()'),
       errors: [{ messageId: 'leaked' }],
+    },
+    // What has a name is there to be taken off.
+    {
+      code: handler(['mouseenter', 'touchstart', 'dblclick'], ['dblclick']),
+      errors: [{ messageId: 'leaked' }, { messageId: 'leaked' }],
     },
     { code: capsule(''), errors: [{ messageId: 'leaked' }] },
     { code: capsule('{ passive: true },'), errors: [{ messageId: 'leaked' }] },

@@ -1,6 +1,6 @@
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { functionOf } from '../values/calls.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { handlerOf, isFreshHandler } from '../functions/handlers.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isUsed } from '../lives/handovers.ts';
@@ -16,16 +16,21 @@ import { calleeWord, classAround, functionAround, unwrap, userOf, wrapped } from
 import { undoes } from '../tables/lifecycle-names.ts';
 
 /**
- * Whether the owner, when it ends, takes other listeners off the same target, no fewer than it leaves there: who leaves
- * most of them lets them go with the target.
+ * Whether the owner, when it ends, takes other listeners off the same target: who leaves most of them, and adds what
+ * nobody could name to take it off, lets them go with the target.
  */
-export function releasesSiblings(source: Source, { target, pair }: Registration, { functions, name }: Ends): boolean {
+export function releasesSiblings(
+  source: Source,
+  { handler, target, pair }: Registration,
+  { functions, name }: Ends,
+): boolean {
   if (name === undefined) return false;
   const { added, removed } = registrations(source);
   const isOfTarget = (other: Registration): boolean =>
     other.pair === pair && isSameTarget(source, target, other.target);
   const taken = removed.filter(removal => isOfTarget(removal) && runsIn(source, functions, removal.call));
   if (taken.length === 0) return false;
+  if (handler && !isFreshHandler(source, handler)) return true;
   const left = added.filter(other => isOfTarget(other) && !taken.some(removal => takesBack(source, other, removal)));
   return taken.length >= left.length;
 }
