@@ -22,11 +22,12 @@ const FOLDERS =
 
 /** Whether a file is a test, a benchmark or a story, by its name, by its folder, by what it imports, or by what it describes. */
 export const isTest = perSource(
-  (source): boolean =>
-    NAMES.test(source.fileName ?? '') ||
-    (source.folders ?? []).some(folder => FOLDERS.test(folder)) ||
-    importsFramework(source) ||
-    describesTests(source),
+  (source): boolean => isTestByName(source) || importsFramework(source) || describesTests(source),
+);
+
+/** Whether the name of a file, or its folder, says so: that is known before anything of it is read. */
+export const isTestByName = perSource(
+  ({ fileName = '', folders = [] }): boolean => NAMES.test(fileName) || folders.some(folder => FOLDERS.test(folder)),
 );
 
 function importsFramework(source: Source): boolean {

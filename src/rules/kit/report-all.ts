@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Confidence, isAtLeast } from '../../analysis/tables/confidence.ts';
 import { isMinified } from '../../analysis/syntax/minified.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
-import { isTest } from '../../analysis/syntax/test-files.ts';
+import { isTest, isTestByName } from '../../analysis/syntax/test-files.ts';
 import { editsOf, type Rewrite } from '../../rewrites/edits/rewrite.ts';
 import type { Options } from './confidence-option.ts';
 import { sourceOf } from './source-of.ts';
@@ -31,8 +31,10 @@ export function reportAll<Found extends Verdict, MessageIds extends string>(
   const source = sourceOf(context);
   if (isMinified(source)) return;
   const floor = context.options[0]?.confidence ?? 'likely';
+  const isStrict = floor === 'possible';
+  if (!isStrict && isTestByName(source)) return;
   const verdicts = verdictsOf(source);
-  if (verdicts.length > 0 && floor !== 'possible' && isTest(source)) return;
+  if (verdicts.length > 0 && !isStrict && isTest(source)) return;
   for (const verdict of verdicts) {
     if (verdict.confidence !== undefined && !isAtLeast(verdict.confidence, floor)) continue;
     const { messageId, data = {}, cures = {} } = describe(verdict, source);
