@@ -64,6 +64,18 @@ test.each([
     svelte(`export let rooms; let ends = []; let n = 0; $: rooms, follow();
       function follow() { for (const end of ends) end(); ends = []; for (const room of rooms) ends.push(room.subscribe(() => { n++; })); }`),
   ],
+  [
+    'Modal.svelte',
+    svelte(
+      `import { getModalStore } from './stores'; const modals = getModalStore(); let first; modals.subscribe(list => { first = list[0]; });`,
+    ),
+  ],
+  [
+    'Context.svelte',
+    svelte(
+      `import { getContext } from 'svelte'; const modals = getContext('modals'); let first; modals.subscribe(list => { first = list[0]; });`,
+    ),
+  ],
   ['Rune.svelte', svelte(`let { news } = $props(); let last = ''; news.subscribe(value => { last = value; });`)],
   [
     'Props.vue',
@@ -91,6 +103,18 @@ test.each([
   ],
   // A cache of a component goes with it.
   ['Cache.vue', setup(`const seen = new Map(); function see(key: string) { seen.set(key, {}); }`)],
+  [
+    'Modals.svelte',
+    svelte(
+      `import { onDestroy } from 'svelte'; import { getModalStore } from './stores'; const modals = getModalStore(); let first; onDestroy(modals.subscribe(list => { first = list[0]; }));`,
+    ),
+  ],
+  [
+    'Own.svelte',
+    svelte(
+      `import { writable } from 'svelte/store'; const modals = writable([]); let first; modals.subscribe(list => { first = list[0]; });`,
+    ),
+  ],
   ['Cache.svelte', svelte(`const seen = new Map(); function see(key: string) { seen.set(key, {}); }`)],
   ['Module.svelte', `<script module>window.addEventListener('resize', () => {});</script>`],
   [

@@ -85,11 +85,15 @@ export function streamLife(source: Source, root: TSESTree.Node, depth = 0): Targ
       return callee.type === 'MemberExpression' ? lifeOfClient(source, callee.object) : 'unknown';
     default: {
       if (callee.type === 'MemberExpression' && ENDLESS.test(name)) return inner(callee.object);
+      if (callee.type === 'Identifier' && OF_CONTEXT.test(name)) return 'borrowed';
       const holder = holderOf(source, node);
       return holder && outlivesCalls(lifetimeOf(source, holder)) ? 'program' : 'unknown';
     }
   }
 }
+
+/** `getContext('modals')`, `getModalStore()`: what a component is handed by those around it, which were there before. */
+const OF_CONTEXT = /^getContext$|^get[A-Z]\w*(?:Store|Context)$/;
 
 /** The name of the function or method that makes a stream; in its module, where it goes by another one here. */
 function nameOfMaker(source: Source, call: TSESTree.CallExpression): string {
