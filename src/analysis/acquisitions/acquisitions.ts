@@ -14,7 +14,7 @@ import { isGlobalMethod } from '../syntax/globals.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
 import { callsNamed, namesOfCalls } from '../syntax/calls-named.ts';
-import { isBinding } from '../functions/handlers.ts';
+import { isBinding } from '../functions/fresh-handlers.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { lastNameOf, unwrap } from '../syntax/syntax.ts';
 import { mentionsShorthands, shorthandOf } from './shorthands.ts';

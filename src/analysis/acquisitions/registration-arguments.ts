@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ListenerPair } from '../tables/acquisition-table.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
 import { keyName, propertyName } from '../syntax/member-names.ts';
-import { isBinding } from '../functions/handlers.ts';
+import { isBinding } from '../functions/fresh-handlers.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';

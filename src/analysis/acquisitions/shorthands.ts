@@ -6,7 +6,7 @@ import type { Source } from '../syntax/source.ts';
 import { isFunction, lastNameOf, unwrap } from '../syntax/syntax.ts';
 import { LISTENERS, type ListenerPair } from '../tables/acquisition-table.ts';
 import { SHORTHANDS } from '../tables/jquery-events.ts';
-import { isBinding } from '../functions/handlers.ts';
+import { isBinding } from '../functions/fresh-handlers.ts';
 
 /** What a method of jQuery adds that is called as its event is. */
 export interface Shorthand {

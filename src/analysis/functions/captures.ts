@@ -2,7 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { functionOf } from '../values/calls.ts';
 import { isMadeAgain } from './executions.ts';
-import { handlerOf, isBinding } from './handlers.ts';
+import { handlerOf, isBinding } from './fresh-handlers.ts';
 import { textOf, walk } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';

@@ -1,41 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calledMethod, keyName } from '../syntax/member-names.ts';
-import { constantText, isConstant, variableOf } from '../syntax/bindings.ts';
+import { keyName } from '../syntax/member-names.ts';
+import { isConstant, variableOf } from '../syntax/bindings.ts';
 import { functionIn, functionOf } from '../values/calls.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { contains } from '../syntax/nodes.ts';
-import { returnedBy } from '../syntax/returns.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, type FunctionNode, isClass, isFunction, unwrap } from '../syntax/syntax.ts';
+import { type FunctionNode, isClass, isFunction, unwrap } from '../syntax/syntax.ts';
+import { handlerOf, isFreshHandler, isBinding, hasOwnFunction } from './fresh-handlers.ts';
 
 /** Whether two expressions give the same function; a removal finds a handler only by being given that same one. */
 export type Sameness = 'same' | 'different' | 'unknown';
-
-/** The expression whose value a handler is: what is assigned on the way counts by the place that keeps it. */
-export function handlerOf(node: TSESTree.Node): TSESTree.Node {
-  const inner = unwrap(node);
-  return inner.type === 'AssignmentExpression' && inner.operator === '=' ? unwrap(inner.left) : inner;
-}
-
-/** Whether an expression makes a new function each time it is evaluated, which nobody else can name. */
-export function isFreshHandler(source: Source, node: TSESTree.Node): boolean {
-  const handler = handlerOf(node);
-  return (
-    handler.type === 'ArrowFunctionExpression' ||
-    handler.type === 'FunctionExpression' ||
-    isBinding(source, handler) ||
-    (handler.type === 'CallExpression' && (DELAYING.test(calleeWord(handler)) || isMaker(source, handler.callee)))
-  );
-}
-
-/** Whether each run of the code around has a new function for a handler, be it under a name that is new each time, too. */
-export function isNewEachTime(source: Source, node: TSESTree.Node): boolean {
-  if (isFreshHandler(source, node)) return true;
-  const place = placeOf(source, handlerOf(node));
-  const isLocal = place?.variable !== undefined && isFunction(place.variable.scope.variableScope.block);
-  return isLocal && hasOwnFunction(source, place);
-}
 
 /** `let resize;` alone: whether a name stands for a variable that nothing is ever put into. */
 export function isNeverGiven(source: Source, node: TSESTree.Node): boolean {
@@ -48,28 +23,6 @@ export function isNeverGiven(source: Source, node: TSESTree.Node): boolean {
     definition.node.init === null &&
     definition.node.parent.parent.type === 'BlockStatement' &&
     !variable.references.some(reference => reference.isWrite())
-  );
-}
-
-/** Functions that give another one for each that they are given, by what every code base calls them. */
-const DELAYING = /^(debounce|throttle)$/;
-
-/** Whether a function of the file returns another function of its own, whatever it is asked for. */
-function isMaker(source: Source, callee: TSESTree.Node): boolean {
-  const maker = functionOf(source, callee);
-  const returned = maker && !maker.async && !maker.generator ? returnedBy(source, maker) : [];
-  return returned.length > 0 && returned.every(isFunction);
-}
-
-/** `handler.bind(…)`, which makes a new function. */
-export function isBinding(source: Source, node: TSESTree.Node): boolean {
-  if (node.type !== 'CallExpression' || calledMethod(source, node) !== 'bind') return false;
-  const callee = unwrap(node.callee);
-  // `$(el).bind('click', …)` is jQuery's word for `on`.
-  return (
-    callee.type === 'MemberExpression' &&
-    node.arguments[0] !== undefined &&
-    constantText(source, node.arguments[0]) === undefined
   );
 }
 
@@ -162,12 +115,4 @@ function isOpaque(source: Source, node: TSESTree.Node): boolean {
 /** Whether a place is given what another one holds. */
 export function isGivenTo(source: Source, { values }: Place, place: Place): boolean {
   return values.some(({ value }) => placeOf(source, value) === place);
-}
-
-/** Whether a place holds a function of its own: one made right there, be it around another one, imported, or global. */
-function hasOwnFunction(source: Source, { values, kind, variable }: Place): boolean {
-  if (kind === 'global' || variable?.defs[0]?.type === 'ImportBinding') return true;
-  return (
-    values.length > 0 && values.every(({ value }) => functionIn(value) !== undefined || isFreshHandler(source, value))
-  );
 }

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { eventName, registrations } from '../acquisitions/acquisitions.ts';
 import { isOnce } from '../acquisitions/listener-options.ts';
-import { functionGiven, handlerOf } from '../functions/handlers.ts';
+import { functionGiven } from '../functions/handlers.ts';
+import { handlerOf } from '../functions/fresh-handlers.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { isGlobal } from '../syntax/bindings.ts';
 import { exitsBefore } from '../syntax/exits.ts';

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { resolve } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { handlerOf } from '../functions/fresh-handlers.ts';
 import { contains } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround } from '../syntax/syntax.ts';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { eventName, registrations } from '../acquisitions/acquisitions.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { handlerOf } from '../functions/fresh-handlers.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { contains, textOf } from '../syntax/nodes.ts';

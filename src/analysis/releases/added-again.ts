@@ -3,7 +3,7 @@ import type { Registration } from '../acquisitions/acquisitions.ts';
 import { eventName } from '../acquisitions/acquisitions.ts';
 import { isOnce } from '../acquisitions/listener-options.ts';
 import { isLatched } from '../functions/guards.ts';
-import { isNewEachTime } from '../functions/handlers.ts';
+import { isNewEachTime } from '../functions/fresh-handlers.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import { isConstant } from '../syntax/bindings.ts';
 import { contains, nodesWithin, textOf } from '../syntax/nodes.ts';

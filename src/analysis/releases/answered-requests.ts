@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Registration } from '../acquisitions/acquisitions.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { handlerOf } from '../functions/fresh-handlers.ts';
 import { isUsed } from '../lives/handovers.ts';
 import { nodesWithin, contains } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';

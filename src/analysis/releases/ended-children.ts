@@ -1,7 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { handlerOf } from '../functions/fresh-handlers.ts';
 import { runsIn } from '../functions/reach.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import { callsNamed } from '../syntax/calls-named.ts';

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Registration } from '../acquisitions/acquisitions.ts';
 import { isMadeAgain } from '../functions/executions.ts';
-import { isFreshHandler } from '../functions/handlers.ts';
+import { isFreshHandler } from '../functions/fresh-handlers.ts';
 import { occasionOf } from '../lives/occasions.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
 import { contains } from '../syntax/nodes.ts';

@@ -3,7 +3,7 @@ import { type Registration, registrations } from '../acquisitions/acquisitions.t
 import { isOnce, readOptions } from '../acquisitions/listener-options.ts';
 import { functionOf } from '../values/calls.ts';
 import { repeats } from '../functions/executions.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { handlerOf } from '../functions/fresh-handlers.ts';
 import { targetLife } from '../lives/target-lives.ts';
 import { contains } from '../syntax/nodes.ts';
 import { perSource, type Source } from '../syntax/source.ts';

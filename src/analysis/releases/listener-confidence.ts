@@ -6,12 +6,10 @@ import { resolve, variableOf } from '../syntax/bindings.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { readOptions } from '../acquisitions/listener-options.ts';
 import { type Capture, variablesCaptured } from '../functions/captures.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { handlerOf } from '../functions/fresh-handlers.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { rootOf } from '../values/mutations.ts';
-import { contains, nodesWithin } from '../syntax/nodes.ts';
-import { isNothing } from '../lives/template-refs.ts';
-import { isAlike } from '../values/expressions-alike.ts';
+import { contains } from '../syntax/nodes.ts';
 import { nameOf } from '../lives/components.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import type { Ends } from '../lives/owner-ends.ts';
@@ -27,6 +25,7 @@ import { isForOneOfMany, isOfLastingObject } from './events-of-one.ts';
 import { outlivesChild } from './ended-children.ts';
 import { leavesTarget } from './left-targets.ts';
 import { picksItsOwn } from './own-answers.ts';
+import { letsTargetGo, mayBeTakenBackByBase } from './taken-off-otherwise.ts';
 import { staysWhenSettled } from './promise-waits.ts';
 import { isForgottenBeside, isForgottenByCounterpart, isLetGoBeside, releasesSiblings } from './sibling-listeners.ts';
 
@@ -74,30 +73,6 @@ export function confidenceOf(
   if (isOneOfShared && endsWhatBegan(source, occasion, ends)) return 'likely';
   return ends.name !== undefined && isCommon(source, registration) ? judged : undefined;
 }
-
-/** `this.children[id].on('exit', () => { delete this.children[id]; })`: whether the listener itself lets go of what it listens to. */
-function letsTargetGo(source: Source, { handler, target }: Registration): boolean {
-  const runs =
-    handler && unwrap(target).type === 'MemberExpression' ? functionOf(source, handlerOf(handler)) : undefined;
-  return (
-    runs !== undefined &&
-    (nodesWithin(source, runs, 'UnaryExpression').some(
-      ({ operator, argument }) => operator === 'delete' && isAlike(source, argument, target),
-    ) ||
-      nodesWithin(source, runs, 'AssignmentExpression').some(
-        ({ left, right }) => isNothing(unwrap(right)) && isAlike(source, left, target),
-      ))
-  );
-}
-
-/** `bus.on('told', this.show, this)`, where `dispose` of the class before takes off whatever was added for that object. */
-const mayBeTakenBackByBase = (source: Source, { receiver }: Registration, { functions }: Ends): boolean =>
-  receiver?.type === 'ThisExpression' &&
-  functions.some(end =>
-    nodesWithin(source, end, 'CallExpression').some(({ callee: { range } }) =>
-      /^super\.|\.__super__\./.test(source.text.slice(...range)),
-    ),
-  );
 
 /** `handleConnection(client) { this.events.on('order', order => client.send(order)); }`: one more for each who comes, and none for who goes. */
 export const isOfVisit = (source: Source, registration: Registration, life: TargetLife, { kind }: Capture): boolean =>

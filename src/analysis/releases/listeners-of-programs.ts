@@ -5,7 +5,7 @@ import { functionOf } from '../values/calls.ts';
 import type { Capture } from '../functions/captures.ts';
 import { isGuardedInVain } from '../functions/guards.ts';
 import { targetPath } from '../syntax/globals.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { handlerOf } from '../functions/fresh-handlers.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import type { Occasion } from '../lives/occasions.ts';
 import type { Ends } from '../lives/owner-ends.ts';

@@ -1,7 +1,7 @@
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { constantText } from '../syntax/bindings.ts';
 import { grouped } from '../syntax/grouping.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { handlerOf } from '../functions/fresh-handlers.ts';
 import { isNamedEvent } from './listener-removals.ts';
 import { type Place, placeOf } from '../values/places.ts';
 import { perItem, perSource, type Source } from '../syntax/source.ts';

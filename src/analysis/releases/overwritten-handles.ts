@@ -3,7 +3,7 @@ import { eventName, type Registration, registrations } from '../acquisitions/acq
 import { undoes } from '../tables/lifecycle-names.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { functionOf } from '../values/calls.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { handlerOf } from '../functions/fresh-handlers.ts';
 import { occasionOf } from '../lives/occasions.ts';
 import { keyName } from '../syntax/member-names.ts';
 import type { Kept } from './handles.ts';

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Registration } from '../acquisitions/acquisitions.ts';
 import { functionOf } from '../values/calls.ts';
 import { variableOf } from '../syntax/bindings.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { handlerOf } from '../functions/fresh-handlers.ts';
 import type { Source } from '../syntax/source.ts';
 import { propertyName } from '../syntax/member-names.ts';
 import { type FunctionNode, unwrap } from '../syntax/syntax.ts';

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
-import { isFreshHandler, isMadeAround } from '../functions/handlers.ts';
+import { isMadeAround } from '../functions/handlers.ts';
+import { isFreshHandler } from '../functions/fresh-handlers.ts';
 import { occasionOf } from '../lives/occasions.ts';
 import { textOf } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';

@@ -4,7 +4,7 @@ import { eventName, type Registration } from '../acquisitions/acquisitions.ts';
 import { constantText } from '../syntax/bindings.ts';
 import { callsNamed } from '../syntax/calls-named.ts';
 import { runsIn } from '../functions/reach.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { handlerOf } from '../functions/fresh-handlers.ts';
 import { comesOnce } from '../lives/recurrences.ts';
 import type { TargetLife } from '../lives/target-lives.ts';
 import { exitsBefore } from '../syntax/exits.ts';

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isOnce } from '../acquisitions/listener-options.ts';
 import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
-import { functionGiven, handlerOf } from '../functions/handlers.ts';
+import { functionGiven } from '../functions/handlers.ts';
+import { handlerOf } from '../functions/fresh-handlers.ts';
 import { comesOnce } from '../lives/recurrences.ts';
 import { taps } from '../acquisitions/taps.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';

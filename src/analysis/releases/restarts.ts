@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { registrations } from '../acquisitions/acquisitions.ts';
-import { handlerOf, isBinding } from '../functions/handlers.ts';
+import { handlerOf, isBinding } from '../functions/fresh-handlers.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import { constantText, resolve } from '../syntax/bindings.ts';
 import { calledMethod, propertyName } from '../syntax/member-names.ts';

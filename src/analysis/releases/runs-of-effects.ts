@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Registration } from '../acquisitions/acquisitions.ts';
-import { isNewEachTime } from '../functions/handlers.ts';
+import { isNewEachTime } from '../functions/fresh-handlers.ts';
 import { inputCount } from '../lives/effect-inputs.ts';
 import { occasionOf } from '../lives/occasions.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';

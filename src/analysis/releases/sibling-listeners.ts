@@ -1,6 +1,6 @@
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import { functionOf } from '../values/calls.ts';
-import { handlerOf, isFreshHandler } from '../functions/handlers.ts';
+import { handlerOf, isFreshHandler } from '../functions/fresh-handlers.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isUsed } from '../lives/handovers.ts';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { registrations } from '../acquisitions/acquisitions.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { handlerOf } from '../functions/fresh-handlers.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import type { Behalf } from '../lives/behalf.ts';
 import type { Source } from '../syntax/source.ts';

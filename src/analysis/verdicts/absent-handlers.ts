@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
-import { handlerOf, isMissing } from '../functions/handlers.ts';
+import { isMissing } from '../functions/handlers.ts';
+import { handlerOf } from '../functions/fresh-handlers.ts';
 import { isNothing } from '../lives/template-refs.ts';
 import { type Fit, fitOf, mayRemove } from '../releases/listener-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';

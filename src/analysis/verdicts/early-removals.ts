@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
-import { handlerOf } from '../functions/handlers.ts';
+import { handlerOf } from '../functions/fresh-handlers.ts';
 import { fitOf } from '../releases/listener-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
 import { variableOf } from '../syntax/bindings.ts';

@@ -6,14 +6,13 @@ import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
 import { forgottenOptions } from './forgotten-options.ts';
 import { absentHandlers } from './absent-handlers.ts';
 import { earlyRemovals } from './early-removals.ts';
-import { isFreshHandler } from '../functions/handlers.ts';
+import { isFreshHandler } from '../functions/fresh-handlers.ts';
 import { type Fit, fitOf, isGivenResult, mayRemove } from '../releases/listener-removals.ts';
 import { isMeantFor, isTakenBackBeside } from '../releases/paired-removals.ts';
+import { isOfAnotherScript } from '../releases/taken-off-otherwise.ts';
 import { misspeltRemovals } from './misspelt-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';
 import { placeOf } from '../values/places.ts';
-import { globalPath } from '../syntax/globals.ts';
-import { isNothing } from '../lives/template-refs.ts';
 import { perSource, type Source } from '../syntax/source.ts';
 import { functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 import { reboundHandlers } from './rebound-handlers.ts';
@@ -121,12 +120,6 @@ function judge(source: Source, removed: Registration, all: readonly Registration
       return { node, removed, reason, added: only[0]!.added };
   }
   return undefined;
-}
-
-/** `window.__onFirstPop`, which the file only ever empties: a handler that another script has added, and left there to be removed. */
-function isOfAnotherScript(source: Source, handler: TSESTree.Node): boolean {
-  if (unwrap(handler).type !== 'MemberExpression' || globalPath(source, handler) === undefined) return false;
-  return placeOf(source, handler)?.values.every(({ value }) => isNothing(unwrap(value))) ?? true;
 }
 
 /** `{ signal }`: whether something else takes a listener back, whatever a removal says. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { registrations } from '../acquisitions/acquisitions.ts';
-import { handlerOf, isBinding } from '../functions/handlers.ts';
+import { handlerOf, isBinding } from '../functions/fresh-handlers.ts';
 import { nearby } from '../releases/near-registrations.ts';
 import { calledName } from '../syntax/member-names.ts';
 import { perSource, type Source } from '../syntax/source.ts';

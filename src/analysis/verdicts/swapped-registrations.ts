@@ -1,6 +1,6 @@
 import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFreshHandler } from '../functions/handlers.ts';
+import { isFreshHandler } from '../functions/fresh-handlers.ts';
 import { calledName, keyName } from '../syntax/member-names.ts';
 import { type Fit, fitOf } from '../releases/listener-removals.ts';
 import type { MismatchedRemoval } from './mismatched-removals.ts';

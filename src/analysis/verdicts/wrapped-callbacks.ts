@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Registration, registrations } from '../acquisitions/acquisitions.ts';
-import { isFreshHandler, isMadeAround } from '../functions/handlers.ts';
+import { isMadeAround } from '../functions/handlers.ts';
+import { isFreshHandler } from '../functions/fresh-handlers.ts';
 import { calledAs } from '../lives/components.ts';
 import { fitOf } from '../releases/listener-removals.ts';
 import { nearby } from '../releases/near-registrations.ts';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { constantText, variableOf } from '../../analysis/syntax/bindings.ts';
-import { isBinding } from '../../analysis/functions/handlers.ts';
+import { isBinding } from '../../analysis/functions/fresh-handlers.ts';
 import { contains, walk } from '../../analysis/syntax/nodes.ts';
 import { ownerOf } from '../../analysis/values/owners.ts';
 import { placeOf } from '../../analysis/values/places.ts';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { handlerOf, isFreshHandler } from '../../analysis/functions/handlers.ts';
+import { handlerOf, isFreshHandler } from '../../analysis/functions/fresh-handlers.ts';
 import type { Occasion } from '../../analysis/lives/occasions.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
 import { isClass } from '../../analysis/syntax/syntax.ts';

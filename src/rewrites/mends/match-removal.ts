@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { type Registration, registrations } from '../../analysis/acquisitions/acquisitions.ts';
-import { isFreshHandler } from '../../analysis/functions/handlers.ts';
+import { isFreshHandler } from '../../analysis/functions/fresh-handlers.ts';
 import { fitOf } from '../../analysis/releases/listener-removals.ts';
 import { isMadeAnew } from '../../analysis/releases/same-targets.ts';
 import { isGlobalMethod } from '../../analysis/syntax/globals.ts';

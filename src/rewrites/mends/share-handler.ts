@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Registration } from '../../analysis/acquisitions/acquisitions.ts';
-import { isFreshHandler } from '../../analysis/functions/handlers.ts';
+import { isFreshHandler } from '../../analysis/functions/fresh-handlers.ts';
 import { fitOf } from '../../analysis/releases/listener-removals.ts';
 import { type Occasion, occasionOf } from '../../analysis/lives/occasions.ts';
 import type { Source } from '../../analysis/syntax/source.ts';
