@@ -318,3 +318,23 @@ runRule('no-unbounded-cache: in vain', reportsOf(unbounded), {
     },
   ],
 });
+
+/** What is open, by the name of an address in lower case. */
+const sessions = (close: string, key = 'email.toLowerCase()', more = ''): string =>
+  `class Sessions { open = new Map(); begin(email, session) { this.open.set(${key}, session); } ${more} ${close} } export const sessions = new Sessions();`;
+
+runRule('no-ineffective-removal: keys that are spelled anew', reportsOf(ineffective), {
+  valid: [
+    sessions('end(email) { this.open.delete(email.toLowerCase()); }'),
+    sessions('end(email) { email = email.toLowerCase(); this.open.delete(email); }'),
+    sessions('end(lower) { this.open.delete(lower); }'),
+    // Who looks up by it as it is handed in is handed the whole key.
+    sessions('end(email) { this.open.delete(email); }', undefined, 'of(email) { return this.open.get(email); }'),
+    sessions('end(email) { email = `${this.host}:${email}`; this.open.delete(email); }', '`${this.host}:${email}`'),
+  ],
+  invalid: [
+    sessions('end(email) { this.open.delete(email); }'),
+    sessions('end(email) { this.open.delete(email.toUpperCase()); }', 'email'),
+    sessions('end(email) { this.open.delete(email); }', '`${this.host}:${email}`'),
+  ].map(code => ({ code, errors: [{ messageId: 'otherKey' as const }] })),
+});

@@ -64,10 +64,15 @@ function isLonger(source: Source, key: TSESTree.Node, part: TSESTree.Node): bool
   );
 }
 
-/** Whether one key is the other one in lower or upper case. */
+/** Whether one key is the other one in lower or upper case, or what goes by its name in the function that takes out. */
 function isRespelled(source: Source, key: TSESTree.Node, other: TSESTree.Node): boolean {
   const text = textRespelled(source, key);
-  return text?.type === 'Identifier' && isAlike(source, text, resolve(source, other));
+  if (text?.type !== 'Identifier') return false;
+  const whole = resolve(source, other);
+  return (
+    isAlike(source, text, whole) ||
+    (text.name.length > 3 && !/[kK]ey$/.test(text.name) && areOneParameter(source, text, whole))
+  );
 }
 
 /** `name` for `name.toLowerCase()` */
@@ -83,13 +88,20 @@ function textRespelled(source: Source, key: TSESTree.Node): TSESTree.Node | unde
 function isSameName(source: Source, one: TSESTree.Node, other: TSESTree.Node): boolean {
   return (
     one.type === 'Identifier' &&
-    other.type === 'Identifier' &&
-    one.name === other.name &&
     one.name.length > 3 &&
     !/^(?:name|path|file|value|item|text)$|[kK]ey$/.test(one.name) &&
-    [one, other].every(name => variableOf(source, name)?.defs[0]?.type === 'Parameter')
+    areOneParameter(source, one, other)
   );
 }
+
+/** Whether two functions are handed what they use by the same name. */
+const areOneParameter = (source: Source, one: TSESTree.Identifier, other: TSESTree.Node): boolean =>
+  other.type === 'Identifier' &&
+  one.name === other.name &&
+  [one, other].every(name => {
+    const variable = variableOf(source, name);
+    return variable?.defs[0]?.type === 'Parameter' && isGivenOnce(variable);
+  });
 
 /** `message.seq` and `ack.seq`: what one thing has of its own, and another one tells. */
 function isSameProperty(source: Source, one: TSESTree.Node, other: TSESTree.Node): boolean {
