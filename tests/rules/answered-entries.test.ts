@@ -157,6 +157,71 @@ module.exports = function Engine(worker) {
   ],
 });
 
+/** A client that asks under a number of its own, and hears what comes back. */
+const calling = (put: string, heard: string, more = '', name = 'call'): string => `
+export class Client {
+  waits = new Map();
+  ${name}(method, done) {
+    const id = ++this.lastId;
+    ${put}
+    this.socket.send({ id, method });
+  }
+  heard(answer) {
+    ${heard}
+  }
+  ${more}
+}
+class Wait {
+  constructor() { this.promise = new Promise((resolve, reject) => { this.settle = resolve; this.fail = reject; }); }
+}`;
+
+runRule('entries that are called back', reportsOf(rule), {
+  valid: [
+    // Taken out.
+    calling(
+      'this.waits.set(id, done);',
+      'const done = this.waits.get(answer.id); this.waits.delete(answer.id); done(null, answer);',
+    ),
+    // Told of each change: by its name, all at once, or without word of an error.
+    calling('this.waits.set(id, done);', 'this.waits.get(answer.id)(null, answer);', '', 'watch'),
+    calling('this.waits.set(id, done);', 'for (const done of this.waits.values()) done(null, answer);'),
+    calling('this.waits.set(id, done);', 'this.waits.get(answer.id)(answer.data);'),
+    // Told apart by what others call it; asked for after the answer.
+    calling('this.waits.set(method, done);', 'this.waits.get(answer.method)(null, answer);'),
+    calling(
+      'this.waits.set(id, done);',
+      'this.waits.get(answer.id)(null, answer);',
+      'of(id) { return this.waits.get(id); }',
+    ),
+    // What loads once for all who ask.
+    calling(
+      '',
+      'this.waits.get(answer.id).settle(answer.data);',
+      'load(id) { let wait = this.waits.get(id); if (!wait) { wait = new Wait(); this.waits.set(id, wait); } return wait.promise; }',
+    ),
+  ],
+  invalid: [
+    calling('this.waits.set(id, done);', 'this.waits.get(answer.id)(null, answer);'),
+    calling(
+      'this.waits.set(id, done);',
+      'const done = this.waits.get(answer.id); if (done) done.call(this, answer.error);',
+    ),
+    calling(
+      'this.waits.set(id, { method, done });',
+      'const wait = this.waits.get(answer.id); wait.done(new Error(answer));',
+    ),
+    calling('this.waits.set(id, { method, done });', 'const { done } = this.waits.get(answer.id); done(null, answer);'),
+    calling('', 'const [settle] = this.waits.get(answer.id); settle(answer.data);').replace(
+      'this.socket',
+      'return new Promise((resolve, reject) => { this.waits.set(id, [resolve, reject]); }); this.socket',
+    ),
+    calling(
+      'const wait = new Wait(); this.waits.set(id, wait);',
+      'const wait = this.waits.get(answer.id); if (wait) wait.settle(answer.data);',
+    ),
+  ].map(code => ({ code, errors: [{ messageId: 'answered' as const }] })),
+});
+
 /** An object that asks, whose questions are answered or given up. */
 const givingUp = (giveUp: string, more = '', key = 'requestId'): string => `
 export class Requests {

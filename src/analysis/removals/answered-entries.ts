@@ -10,14 +10,16 @@ import { outlivesCalls } from '../lives/lifetimes.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, type FunctionNode, userOf, wrapped } from '../syntax/syntax.ts';
+import { callbacksIn, callsBack } from './answered-callbacks.ts';
 import type { FailedRemoval } from './removal-failures.ts';
-import { isSettled, settlersAdded, settlersOf } from './settlers.ts';
+import { isSettled, type Settlers, settlersAdded, settlersOf } from './settlers.ts';
 
 /**
  * `const { resolve } = pending.get(message.id); resolve(message.data);`, and nothing takes the entry out: what has been
  * answered stays.
  */
-export function answered(source: Source, { kind, uses, lifetime }: Container, growth: Use): FailedRemoval | undefined {
+export function answered(source: Source, container: Container, growth: Use): FailedRemoval | undefined {
+  const { kind, uses, lifetime } = container;
   // Of what is there until the program ends, it is told that it keeps everything.
   if (outlivesCalls(lifetime)) return undefined;
   if ((kind.name !== 'Map' && kind.name !== 'Object') || growth.key === undefined || !takeNothingOut(uses))
@@ -26,14 +28,12 @@ export function answered(source: Source, { kind, uses, lifetime }: Container, gr
   // Under a key that nobody had before, who puts an entry in sees no earlier one.
   const own = isOwn ? uses.filter(use => use.inside === growth.inside && haveSameKey(source, use, growth)) : [];
   const settlers = settlersOf(source, growth.value) ?? settlersAdded(source, growth.value, own);
-  if (settlers === undefined || !isOfOne(source, growth.key)) return undefined;
+  const callbacks = settlers === undefined && isOwn ? callbacksIn(source, container, growth) : undefined;
+  if ((settlers ?? callbacks) === undefined || !isOfOne(source, growth.key)) return undefined;
   // Who looks an entry up for anything else may want it after the answer, too.
   const reads = uses.filter(use => use.effect === 'read' && (readsEntry(use) || callsEntry(use)) && !own.includes(use));
   const isAnswer = (use: Use): boolean =>
-    use.inside !== growth.inside &&
-    (callsEntry(use)
-      ? settlers.has(undefined)
-      : namesOfEntry(source, use.by).some(entry => isSettled(source, entry, settlers)));
+    use.inside !== growth.inside && (settlers ? settles(source, use, settlers) : callsBack(source, use, callbacks!));
   const answers = reads.filter(isAnswer);
   const isOfAnswer = (use: Use): boolean =>
     isTested(use.by) && answers.some(answer => answer.inside === use.inside && haveSameKey(source, answer, use));
@@ -107,6 +107,12 @@ const isRunByTimer = (inside: FunctionNode): boolean => {
 const isOfOne = (source: Source, key: TSESTree.Node): boolean =>
   /^id(?:entifier)?$/.test(opennessOf(source, key) ?? '') ||
   (key.type === 'Identifier' && /[a-z]_?I[dD]$/.test(key.name));
+
+/** Whether a use comes to what settles the promise of an entry. */
+const settles = (source: Source, use: Use, settlers: Settlers): boolean =>
+  callsEntry(use)
+    ? settlers.has(undefined)
+    : namesOfEntry(source, use.by).some(entry => isSettled(source, entry, settlers));
 
 /** `pending[id](data)` */
 const callsEntry = ({ method, by, key }: Use): boolean =>

@@ -3,8 +3,9 @@ import { isSettler } from '../containers/awaited-answers.ts';
 import type { Use } from '../containers/container-uses.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
 import { keyName, propertyName } from '../syntax/member-names.ts';
+import { nodesWithin } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, memberOn, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
+import { calleeWord, isClass, memberOn, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import { placeOf, placesDefined } from '../values/places.ts';
 
 /** Names of what settles the promise of an entry; `undefined` where it is the entry itself. */
@@ -16,8 +17,28 @@ export function settlersOf(source: Source, value: TSESTree.Node | undefined): Se
   if (value === undefined || made === undefined) return undefined;
   if (isSettler(source, value)) return new Set([undefined]);
   if (made.type === 'ObjectExpression') return settlersIn(source, made);
+  if (made.type === 'ArrayExpression')
+    return setOf(made.elements.flatMap((part, index) => (part && isSettler(source, part) ? [String(index)] : [])));
+  const kept = made.type === 'NewExpression' ? settlersMadeBy(source, made) : undefined;
+  if (kept) return kept;
   const isMade = made.type === 'NewExpression' || made.type === 'CallExpression';
   return isMade && DEFERRED.test(calleeWord(made)) ? DEFERRED_SETTLERS : undefined;
+}
+
+const setOf = (names: readonly (string | undefined)[]): Settlers | undefined =>
+  names.length > 0 ? new Set(names) : undefined;
+
+/** Those of a class of this file: `this.promise = new Promise(resolve => { this.resolve = resolve; })`. */
+function settlersMadeBy(source: Source, { callee }: TSESTree.NewExpression): Settlers | undefined {
+  const definition = resolve(source, callee);
+  if (!isClass(definition)) return undefined;
+  return setOf(
+    nodesWithin(source, definition, 'AssignmentExpression').flatMap(({ left, right }) =>
+      left.type === 'MemberExpression' && left.object.type === 'ThisExpression' && isSettler(source, right)
+        ? [propertyName(source, left)]
+        : [],
+    ),
+  );
 }
 
 /** Those of an object, or of one in it, also where they are put there after it was made: `const extras = { resolve() {} }; extras.resolve = resolve`. */
@@ -29,7 +50,7 @@ function settlersIn(source: Source, { properties }: TSESTree.ObjectExpression, d
     const inner = depth > 0 ? resolve(source, property.value) : undefined;
     return inner?.type === 'ObjectExpression' ? [...(settlersIn(source, inner, depth - 1) ?? [])] : [];
   });
-  return names.length > 0 ? new Set(names) : undefined;
+  return setOf(names);
 }
 
 /** Those that an entry is given by who puts it in: `waits[id] = promise; promise.resolve = resolve; waits[id].extras = { reject }`. */
@@ -48,7 +69,7 @@ export function settlersAdded(
       return made.type === 'ObjectExpression' ? [...(settlersIn(source, made) ?? [])] : [];
     },
   );
-  return names.length > 0 ? new Set(names) : undefined;
+  return setOf(names);
 }
 
 /** What makes a promise along with what settles it. */
@@ -68,18 +89,21 @@ export function isSettled(source: Source, entry: TSESTree.Node, settlers: Settle
     case 'LogicalExpression':
       return isSettled(source, user, settlers);
     case 'VariableDeclarator':
+      if (user.id.type === 'ArrayPattern')
+        return user.id.elements.some((part, at) => part && settlers.has(String(at)) && isNamedAndCalled(source, part));
       return (
-        user.id.type === 'ObjectPattern' && user.id.properties.some(part => isTakenAndCalled(source, part, settlers))
+        user.id.type === 'ObjectPattern' &&
+        user.id.properties.some(
+          part => part.type === 'Property' && settlers.has(keyName(part)) && isNamedAndCalled(source, part.value),
+        )
       );
     default:
       return false;
   }
 }
 
-function isTakenAndCalled(source: Source, part: TSESTree.Property | TSESTree.RestElement, settlers: Settlers): boolean {
-  if (part.type !== 'Property' || !settlers.has(keyName(part))) return false;
-  const references = variableOf(source, part.value)?.references ?? [];
-  return references.some(({ identifier }) => isCalled(identifier));
+function isNamedAndCalled(source: Source, name: TSESTree.Node): boolean {
+  return (variableOf(source, name)?.references ?? []).some(({ identifier }) => isCalled(identifier));
 }
 
 /** Whether a value is called, or handed to what calls it: `clearTimeout(timer); done(entry.resolve)`. */
