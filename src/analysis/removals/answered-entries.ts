@@ -76,12 +76,8 @@ export function answeredAndLeft(source: Source, container: Container): FailedRem
 
 /** Whether a key is made by the call that puts something in under it: `const id = uuid()`, `const id = ++count`. */
 function isMadeHere(source: Source, key: TSESTree.Node): boolean {
-  const definition = variableOf(source, key)?.defs[0];
-  return (
-    definition?.type === 'Variable' &&
-    opennessOf(source, key) === 'identifier' &&
-    IS_MADE.test(resolve(source, key).type)
-  );
+  if (variableOf(source, key)?.defs[0]?.type !== 'Variable' || !IS_MADE.test(resolve(source, key).type)) return false;
+  return opennessOf(source, key) === 'identifier';
 }
 
 const IS_MADE = /^(?:Call|Update|Binary)Expression$|^TemplateLiteral$/;
