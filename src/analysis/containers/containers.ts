@@ -12,6 +12,7 @@ import { makingsIn, placesFilled } from './makings.ts';
 import { membersThroughHolders } from '../values/members-through-holders.ts';
 import type { Given, Place } from '../values/places.ts';
 import { perSource, type Source } from '../syntax/source.ts';
+import { standsInForWeak } from './weak-fallbacks.ts';
 import { userOf } from '../syntax/syntax.ts';
 
 /** A collection that the file makes and keeps under a name. */
@@ -64,6 +65,7 @@ function containerAt(source: Source, place: Place): Container | undefined {
   const made = place.values.filter(({ value }) => kindOf(source, value) !== undefined);
   const [first] = made;
   const kind = first && kindOf(source, first.value);
+  if (kind !== undefined && standsInForWeak(source, place)) return undefined;
   return first === undefined || kind === undefined ? undefined : new LazyContainer(source, place, kind, made);
 }
 

@@ -28,7 +28,7 @@ const PAGE = /\b(?:document|window|\w+Observer|addEventListener|(?:HTML)?Element
 
 /** Names of what a program is put together from, once. */
 const OF_THE_PROGRAM =
-  /(?:[sS]tore|[aA]dapter|[pP]rovider|[sS]trategy|[rR]egistry|[sS]ettings|[cC]onfig|[oO]ptions|[aA]pp|[eE]ngine|[pP]ool|[dD]escriptor|[dD]efinition|[sS]chema|[rR]eg[eE]xp?|^clazz|^klass|^cls|^ctor)$/;
+  /(?:[sS]tore|[aA]dapter|[pP]rovider|[sS]trategy|[rR]egistry|[sS]ettings|[cC]onfig|[oO]ptions|[aA]pp|[eE]ngine|[pP]ool|[dD]escriptor|[dD]efinition|[sS]chema|[rR]eg[eE]xp?|^clazz|^klass|^cls|^ctor|^enum[A-Z]?\w*|[eE]num(?:eration)?)$/;
 
 /** Names of things of which there is always another one. */
 const COMING_AND_GOING =

@@ -24,10 +24,14 @@ export function isEnded(source: Source, entry: TSESTree.Node): boolean {
     const isOfPart = call.arguments.length > 0 && (TAKES_BACK.test(method) || method === 'remove');
     return ENDINGS.has(method) && !isOfPart;
   }
-  if (user?.type !== 'CallExpression' || user.callee === wrapped(entry)) return false;
+  if (user?.type !== 'CallExpression' || user.callee === wrapped(entry) || isOption(user, entry)) return false;
   const callee = unwrap(user.callee);
   return TAKES_BACK.test(callee.type === 'Identifier' ? callee.name : (calledMethod(source, user) ?? ''));
 }
+
+/** `target.removeEventListener('focus', listener, capture)`: what comes after the listener says how, and not which. */
+const isOption = ({ arguments: [, , ...options] }: TSESTree.CallExpression, entry: TSESTree.Node): boolean =>
+  options.some(option => option === wrapped(entry));
 
 /** `subscriptions[id].forEach(one => this.bus.unsubscribe(one))`: whether each of a list that stands under a key is ended. */
 export function isEndedEach(source: Source, entry: TSESTree.Node): boolean {

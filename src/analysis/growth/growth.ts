@@ -3,6 +3,7 @@ import { calleeName, keyName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
+import { isAdmitted } from './admitted-keys.ts';
 import { isBounded } from './domains.ts';
 import { isUntilStarted } from './fills-until-started.ts';
 import { isReadToEnd } from './happenings.ts';
@@ -51,7 +52,7 @@ function isOpenGrowth(source: Source, container: Container, use: Use): boolean {
     (isBounded(source, use.key) || isSlot(source, container, use.key) || hasCountableKeys(source, container))
   )
     return false;
-  return !isGuardedBySize(source, container, use.by);
+  return !isGuardedBySize(source, container, use.by) && !isAdmitted(source, container, use);
 }
 
 /** `Object.assign(defaults, options)`: the keys are those that programs write for options. */

@@ -4,7 +4,7 @@ import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { ANY_KIND, isHandedOut, usesOfEntries } from '../containers/elements.ts';
 import { measures } from '../values/limits.ts';
-import { isBeforeStart, endsProgram } from './ends-of-programs.ts';
+import { isBeforeStart, endsProgram, isReadAtEnd } from './ends-of-programs.ts';
 import { isCalledAtEvents, isWorkedOffAgain } from './happenings.ts';
 import { globalPath } from '../syntax/globals.ts';
 import type { Inflow } from './inflow-kinds.ts';
@@ -25,7 +25,7 @@ export function inflowOfItems(source: Source, container: Container, use: Use): I
   if (key && opennessOf(source, key) === 'identifier') return 'identifier';
   if (inside === undefined) return undefined;
   const name = nameOfFunction(source, inside) ?? '';
-  if (endsProgram(source, inside) || isBeforeStart(source, by)) return undefined;
+  if (endsProgram(source, inside) || isBeforeStart(source, by) || isReadAtEnd(source, container)) return undefined;
   // What is put in the place of the one before is one of those that there are.
   const isReplaced = container.uses.some(other => other.inside === inside && putsInPlace(source, container, other));
   if (isReplaced && container.kind.name === 'Array') return undefined;

@@ -14,7 +14,10 @@ import { isPartOfComponent } from './parts-of-components.ts';
 import { namesPending, namesServices } from '../tables/occurrence-names.ts';
 import { opennessOf } from './openness.ts';
 import { resolve } from '../syntax/bindings.ts';
+import { nodesWithin } from '../syntax/nodes.ts';
+import { isAlike } from '../values/expressions-alike.ts';
 import type { Source } from '../syntax/source.ts';
+import { calleeWord } from '../syntax/syntax.ts';
 
 /**
  * What in the file shows that a use keeps putting in more: keys that identify things, data that is remembered, items
@@ -22,7 +25,7 @@ import type { Source } from '../syntax/source.ts';
  * program itself spells out.
  */
 export function inflowOf(source: Source, container: Container, use: Use): Inflow | undefined {
-  if (isEndedWhileKept(source, use)) return 'ended';
+  if (isEndedWhileKept(source, use) && !takesPlaceOfEnded(source, container, use)) return 'ended';
   if (isPartOfComponent(source, use)) return 'part';
   if (use.key === undefined || container.kind.name === 'Array')
     return container.lifetime === 'instance' ? undefined : inflowOfItems(source, container, use);
@@ -33,9 +36,21 @@ export function inflowOf(source: Source, container: Container, use: Use): Inflow
   if (namesPending(container.place.name) && !makesCollection(source, use)) return 'pending';
   if ((expires(source, use) || isTimeOfOthers(source, container, use)) && !isOfServices(source, container, use.key))
     return 'expiring';
+  if (takesPlaceOfEnded(source, container, use) && !endsWhatGoesBy(source, use)) return undefined;
   const inflow = inflowOfKey(source, container, use, use.key);
   return CERTAIN.has(inflow) ? inflow : (inflowOfLists(source, container) ?? inflow);
 }
+
+/** `timers[id] = setTimeout(() => this.remove(id), delay)`: whether what is put in takes out elsewhere what goes by the same key. */
+function endsWhatGoesBy(source: Source, { key, value }: Use): boolean {
+  if (key === undefined || value === undefined) return false;
+  return nodesWithin(source, value, 'CallExpression').some(
+    call => ENDS.test(calleeWord(call)) && call.arguments.some(given => isAlike(source, given, key)),
+  );
+}
+
+const ENDS =
+  /^[_#]*(?:remove|delete|destroy|dispose|close|unregister|forget|drop|unset|evict|expire|end|finish)(?![a-z])/;
 
 /** `keySetsByIssuer`: what is asked again after a time, of the few services that a program talks to. */
 const isOfServices = (source: Source, { place }: Container, key: TSESTree.Node): boolean =>

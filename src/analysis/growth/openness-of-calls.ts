@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../syntax/bindings.ts';
-import { calledMethod } from '../syntax/member-names.ts';
+import { calledMethod, propertyName } from '../syntax/member-names.ts';
 import { wordsOf } from '../tables/name-words.ts';
 import { type Openness, opennessOfWords } from '../tables/openness-words.ts';
 import type { Source } from '../syntax/source.ts';
@@ -30,7 +30,13 @@ export function opennessOfCall(
   if (isPartOfTime(source, callee)) return undefined;
   const given = call.arguments.map(argument => (argument.type === 'SpreadElement' ? argument.argument : argument));
   // `args.join()`
-  if (name === 'join' && callee.type === 'MemberExpression' && isGiven(source, callee.object)) return 'content';
+  if (
+    name === 'join' &&
+    callee.type === 'MemberExpression' &&
+    isGiven(source, callee.object) &&
+    !arePicked(source, callee.object)
+  )
+    return 'content';
   if (name === 'digest') return ofDigest(call, widest);
   if (name === 'stringify') return given[0] && isGiven(source, given[0]) ? 'content' : undefined;
   const [last = '', before = ''] = wordsOf(name).reverse();
@@ -53,6 +59,19 @@ function ofDigest(
   const update = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
   const [text] = update.type === 'CallExpression' ? update.arguments : [];
   return text && text.type !== 'SpreadElement' ? (widest([text]) ?? 'data') : undefined;
+}
+
+/** `[params.kind, params.outlet]`: some of what is given, by its names, which say what each of them is. */
+function arePicked(source: Source, list: TSESTree.Node): boolean {
+  const node = unwrap(list);
+  return (
+    node.type === 'ArrayExpression' &&
+    node.elements.every(element => {
+      const part = element && unwrap(element);
+      const name = part?.type === 'MemberExpression' ? propertyName(source, part) : undefined;
+      return name !== undefined && /^[a-z]/i.test(name) && !GIVEN.test(name);
+    })
+  );
 }
 
 function isGiven(source: Source, node: TSESTree.Node): boolean {

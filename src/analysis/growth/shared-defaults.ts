@@ -66,9 +66,13 @@ function isLastingList(source: Source, place: Place): boolean {
   const { values, occurrences } = place;
   const [only] = values;
   if (values.length !== 1 || only?.value.type !== 'ArrayExpression' || only.value.elements.length === 0) return false;
-  if (lifetimeOf(source, place) === 'call' || place.kind === 'global') return false;
+  if (lifetimeOf(source, place) === 'call' || place.kind === 'global' || isOfGiven(place)) return false;
   return !occurrences.some(name => isShortened(source, name));
 }
+
+/** `def.oneOf || def.anyOf`, whatever `def` a function is given: one of the lists of that, and no default of all calls. */
+const isOfGiven = ({ owner }: Place): boolean =>
+  owner !== undefined && 'name' in owner && owner.variable?.defs[0]?.type === 'Parameter';
 
 /** `list.pop()`, `list.length = 2` */
 function isShortened(source: Source, name: TSESTree.Node): boolean {

@@ -7,7 +7,8 @@ import { walk } from '../syntax/nodes.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import type { Source } from '../syntax/source.ts';
-import { unwrap } from '../syntax/syntax.ts';
+import { isFunction, unwrap } from '../syntax/syntax.ts';
+import { isSynchronousCallback } from '../values/calls.ts';
 import { writtenType } from '../values/type-identity.ts';
 import { checkedIdentity } from '../values/type-services.ts';
 
@@ -84,7 +85,10 @@ function textRespelled(source: Source, key: TSESTree.Node): TSESTree.Node | unde
     : undefined;
 }
 
-/** `` `${room}:${user}` `` in one function, and `user` in another one; `key` and `id` may be the whole of it there. */
+/**
+ * `` `${room}:${user}` `` in one function, and `user` in another one; `key` and `id` may be the whole of it there, and so may
+ * whatever a list has, whose items the function walks.
+ */
 function isSameName(source: Source, one: TSESTree.Node, other: TSESTree.Node): boolean {
   return (
     one.type === 'Identifier' &&
@@ -96,12 +100,15 @@ function isSameName(source: Source, one: TSESTree.Node, other: TSESTree.Node): b
 
 /** Whether two functions are handed what they use by the same name. */
 const areOneParameter = (source: Source, one: TSESTree.Identifier, other: TSESTree.Node): boolean =>
-  other.type === 'Identifier' &&
-  one.name === other.name &&
-  [one, other].every(name => {
-    const variable = variableOf(source, name);
-    return variable?.defs[0]?.type === 'Parameter' && isGivenOnce(variable);
-  });
+  other.type === 'Identifier' && one.name === other.name && [one, other].every(name => isHandedIn(source, name));
+
+/** Whether a name is that of a parameter, and not what a callback calls each item of a list. */
+function isHandedIn(source: Source, name: TSESTree.Node): boolean {
+  const variable = variableOf(source, name);
+  const definition = variable?.defs[0];
+  if (variable === undefined || definition?.type !== 'Parameter' || !isGivenOnce(variable)) return false;
+  return !isFunction(definition.node) || !isSynchronousCallback(source, definition.node);
+}
 
 /** `message.seq` and `ack.seq`: what one thing has of its own, and another one tells. */
 function isSameProperty(source: Source, one: TSESTree.Node, other: TSESTree.Node): boolean {

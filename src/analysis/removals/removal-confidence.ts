@@ -3,6 +3,7 @@ import type { Confidence } from '../tables/confidence.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { keepingOf } from '../containers/keeping.ts';
+import { takesPlaceOfEnded } from '../containers/told-to-end.ts';
 import { callsTo } from '../values/calls.ts';
 import { placeDeclared } from '../values/places.ts';
 import { lifetimeOf, outlivesCalls } from '../lives/lifetimes.ts';
@@ -17,6 +18,7 @@ import { opennessOf } from '../growth/openness.ts';
 import { isIdOfEach } from './entries-of-a-time.ts';
 import type { IneffectiveRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
+import { stopsListening } from './stopped-listening.ts';
 import { calleeWord } from '../syntax/syntax.ts';
 
 /** What is left under a key only matters where keys keep coming for as long as the collection is there. */
@@ -39,6 +41,15 @@ export function confidenceOf(
       return isOpen ? kept : 'possible';
     }
     case 'ended':
+      if (
+        key &&
+        stopsListening(
+          source,
+          container.uses.find(({ by }) => by === node),
+        ) &&
+        !isEachAnother(source, key)
+      )
+        return 'possible';
       // A method that removes one thing says that the object is there for longer than what it removes.
       return isOfCall(container) ? kept : 'likely';
     case 'endedAll':
@@ -74,6 +85,8 @@ export function confidenceOf(
         ? 'likely'
         : 'possible';
     case 'twin':
+      // Who ends what is under a key before the next is put in there counts on it that the same keys come again.
+      if (!(key && isEachAnother(source, key)) && isReplacedByNext(source, container)) return 'possible';
       // Who keeps the last so many of what comes is there for longer than each of them.
       if (dropsOne(evidence)) return 'likely';
       // What is local to a call goes with it, and what empties one at a time may be the end of both.
@@ -85,6 +98,13 @@ export function confidenceOf(
       return 'sure';
   }
 }
+
+const isReplacedByNext = (source: Source, container: Container): boolean =>
+  container.uses.some(use => use.effect === 'grow' && takesPlaceOfEnded(source, container, use));
+
+/** Whether a key is an object, or what each thing has another one of. */
+const isEachAnother = (source: Source, key: TSESTree.Node): boolean =>
+  identityOf(source, key) === 'object' || opennessOf(source, key) === 'identifier';
 
 /** Whether a blanked entry is that of one thing of many: it blanks its own, that of what it is to remove, or its key never ends. */
 function isOfThing(

@@ -2,6 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { haveSameKey, takeNothingOut } from '../containers/alike-uses.ts';
 import { counts, type Use } from '../containers/container-uses.ts';
 import { type Container, containers } from '../containers/containers.ts';
+import { constantText } from '../syntax/bindings.ts';
+import { calledMethod } from '../syntax/member-names.ts';
 import { nodesWithin, walk } from '../syntax/nodes.ts';
 import { mentionsPlace } from '../values/place-mentions.ts';
 import { type Place, placeOf } from '../values/places.ts';
@@ -27,7 +29,7 @@ export function unprunedTwins(source: Source, container: Container): FailedRemov
         use =>
           forgetsKeys(source, use, other.place, uses) ||
           (prunes(use) &&
-            !undoes(use) &&
+            !undoes(source, use) &&
             !setsAnew(source, use, filled) &&
             !fillsAgain(use, other) &&
             !drains(use, other) &&
@@ -125,10 +127,13 @@ function isSpliceOfOne(by: TSESTree.Node): boolean {
   return count?.type === 'Literal' && count.value === 1;
 }
 
-/** Whether a removal only takes back what failed: `made.catch(() => cache.delete(key))`. */
-function undoes({ inside }: Use): boolean {
+/** Whether a removal only takes back what failed: `made.catch(() => cache.delete(key))`, `made.on('error', () => cache.delete(key))`. */
+function undoes(source: Source, { inside }: Use): boolean {
   const call = inside && userOf(inside);
   if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
-  const { property } = call.callee;
-  return property.type === 'Identifier' && property.name === 'catch';
+  const [event] = call.arguments;
+  if (event && HEARS.has(calledMethod(source, call))) return constantText(source, event) === 'error';
+  return calledMethod(source, call) === 'catch';
 }
+
+const HEARS: ReadonlySet<string | undefined> = new Set(['on', 'once', 'addListener', 'addEventListener']);

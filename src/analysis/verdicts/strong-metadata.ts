@@ -19,6 +19,8 @@ import { perSource, type Source } from '../syntax/source.ts';
 import { identityOfType } from '../values/type-identity.ts';
 import { typeArguments } from '../containers/written-types.ts';
 import { isToldFromPrimitives } from '../syntax/typeof-tests.ts';
+import { isRegistration } from '../containers/registrations.ts';
+import { functionAround, userOf } from '../syntax/syntax.ts';
 import { unhittableKeys } from './unhittable-keys.ts';
 
 export interface StrongMetadata {
@@ -69,6 +71,7 @@ function judge(source: Source, container: Container): StrongMetadata | undefined
     isGuess(source, key),
     isRoster(container, key),
     isHeldElsewhere(source, container, key),
+    isPlugin(source, container, growth),
     keeping.confidence === 'possible' && !isOffered,
   ].filter(Boolean);
   // One thing may be left open; where there are more, it is hardly ever a leak.
@@ -77,6 +80,20 @@ function judge(source: Source, container: Container): StrongMetadata | undefined
   const removal = container.uses.find(({ effect }) => effect === 'shrink');
   return { node: container.node, container, keeping, confidence, growth, key, removal, weak };
 }
+
+/** `use(plugin) { plugin(api); used.push(plugin); }`: what extends a program is a function that it has written, and is called there. */
+function isPlugin(source: Source, container: Container, use: Use): boolean {
+  const { value, inside } = use;
+  const calls = value === undefined ? [] : callsOf(source, value);
+  return calls.some(call => functionAround(call) === inside) && isRegistration(source, container, use);
+}
+
+/** The calls of what a name stands for. */
+const callsOf = (source: Source, name: TSESTree.Node): readonly TSESTree.Node[] =>
+  (variableOf(source, name)?.references ?? []).flatMap(({ identifier }) => {
+    const user = userOf(identifier);
+    return user?.type === 'CallExpression' && user.callee === identifier ? [user] : [];
+  });
 
 /** Whether another collection that is never emptied keeps what is the key here: then it is not this one that keeps it. */
 function isHeldElsewhere(source: Source, container: Container, key: TSESTree.Node): boolean {
