@@ -1,6 +1,8 @@
+import { expect, test } from 'vitest';
 import cache from '../../src/rules/no-unbounded-cache.ts';
 import ineffective from '../../src/rules/no-ineffective-removal.ts';
 import weakMap from '../../src/rules/prefer-weak-map.ts';
+import { LASTING, reportsIn } from '../reports-in.ts';
 import { reportsOf, runRule } from '../run-rule.ts';
 
 /** What is known of each element that is asked about. */
@@ -186,8 +188,8 @@ runRule('prefer-weak-map', reportsOf(weakMap), {
   },
 });
 
-const saved = (begin: string, end = 'dirty.delete(id); await save(id);'): string =>
-  `const dirty = new Set(); const timers = new Map(); export function begin(id) { dirty.add(id); ${begin} } export async function end(id) { ${end} }`;
+const saved = (begin: string): string =>
+  `const files = new Set(); const timers = new Map(); export function begin(id) { files.add(id); ${begin} } export async function end(id) { files.delete(id); await save(id); }`;
 
 const streams = (end: string): string =>
   `const streams = new Map(); const written = new Map(); export function streamFor(name) { const stream = open(name); streams.set(name, stream); written.set(name, 0); ${end} return stream; }`;
@@ -197,6 +199,7 @@ runRule('no-ineffective-removal', reportsOf(ineffective), {
     // A timer for each key that comes again.
     saved('clearTimeout(timers.get(id)); timers.set(id, setTimeout(() => flush(id), 500));'),
     saved('const old = timers.get(id); if (old) clearTimeout(old); timers.set(id, setTimeout(() => flush(id), 500));'),
+    'const dirty = new Set(); const timers = new Map(); export function begin(userId) { dirty.add(userId); clearTimeout(timers.get(userId)); timers.set(userId, setTimeout(() => flush(userId), 500)); } export async function flush(userId) { dirty.delete(userId); await save(userId); }',
     // What has failed is made anew, and else both stay.
     streams("stream.on('error', () => streams.delete(name));"),
     streams("stream.addEventListener('error', () => { streams.delete(name); });"),
@@ -205,4 +208,12 @@ runRule('no-ineffective-removal', reportsOf(ineffective), {
     { code: saved('timers.set(id, setTimeout(() => flush(id), 500));'), errors: [{ messageId: 'twin' as const }] },
     { code: streams("stream.on('close', () => streams.delete(name));"), errors: [{ messageId: 'twin' as const }] },
   ],
+});
+
+test('what only shows how a library is used is no part of a program, also among its sources', () => {
+  expect(reportsIn(LASTING, 'src/examples/see.js')).toBe(0);
+  expect(reportsIn(LASTING, 'packages/shop/lib/demo/see.js')).toBe(0);
+  expect(reportsIn(LASTING, 'src/app/examples/see.js')).toBe(1);
+  expect(reportsIn(LASTING, 'src/samples/see.js')).toBe(1);
+  expect(reportsIn(LASTING, 'src/scripts/see.js')).toBe(1);
 });

@@ -111,15 +111,22 @@ function hasPrimitiveKeys(source: Source, { uses }: Container): boolean {
 /** A file that is run as a command, by its first line or its folder, or to be looked at: it does not run for long. */
 function endsSoon({ text, folders = [] }: Source): boolean {
   const home = folders.findIndex(folder => SOON_OVER.test(folder));
-  if (home >= 0 && !folders.slice(0, home).some(folder => SHIPPED.test(folder))) return true;
+  const shipped = SHOWS.test(folders[home] ?? '') ? OF_APPLICATIONS : SHIPPED;
+  if (home >= 0 && !folders.slice(0, home).some(folder => shipped.test(folder))) return true;
   return text.startsWith('#!') || folders.includes('migrations');
 }
 
 /** Folders of commands, and of what shows what the program next to them can do. */
 const SOON_OVER = /^(scripts|docs|examples?|samples?|demos?|playgrounds?|sandbox)$/;
 
+/** Those of what shows how a library is used, which may stand among its sources. */
+const SHOWS = /^(?:examples?|demos?)$/;
+
 /** Folders of what a program is made of, where `scripts` are no commands. */
 const SHIPPED = /^(src|source|lib|app|client|frontend|www|public|static|assets|resources)$/;
+
+/** Folders of applications, of which examples are a part. */
+const OF_APPLICATIONS = /^(app|client|frontend|www|public|static|assets|resources)$/;
 
 /** Last words of the names of classes of which a program makes few and keeps them. */
 const LONG_LIVED = new Set('server agent client daemon'.split(' '));

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { mentions } from '../syntax/mentions.ts';
 import { textOf } from '../syntax/nodes.ts';
-import type { Source } from '../syntax/source.ts';
+import { perSource, type Source } from '../syntax/source.ts';
 import { lastNameOf, unwrap } from '../syntax/syntax.ts';
 import type { Place } from '../values/places.ts';
 
-const mentionsWeak = mentions(['WeakMap', 'WeakSet'], text => /Weak(?:Map|Set)/.test(text));
+/** Asked for at every collection of a file. */
+const mentionsWeak = perSource(mentions(['WeakMap', 'WeakSet'], text => /Weak(?:Map|Set)/.test(text)));
 
 /**
  * `typeof WeakMap === 'function' ? new WeakMap() : new Map()`: whether a place is only given a collection that holds strongly

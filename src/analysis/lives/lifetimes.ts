@@ -25,6 +25,11 @@ export function outlivesCalls(lifetime: Lifetime): boolean {
   return lifetime === 'module' || lifetime === 'static' || lifetime === 'singleton';
 }
 
+/** Whether a place of that lifetime is there for as long as functions that a call has made. */
+export function isOfCall(lifetime: Lifetime): boolean {
+  return lifetime === 'closure' || lifetime === 'callback';
+}
+
 /** How long a place lives. */
 export function lifetimeOf(source: Source, place: Place): Lifetime {
   if (place.variable) return lifetimeOfVariable(source, place.variable);

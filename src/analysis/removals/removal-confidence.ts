@@ -3,10 +3,7 @@ import type { Confidence } from '../tables/confidence.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { keepingOf } from '../containers/keeping.ts';
-import { takesPlaceOfEnded } from '../containers/told-to-end.ts';
-import { callsTo } from '../values/calls.ts';
-import { placeDeclared } from '../values/places.ts';
-import { lifetimeOf, outlivesCalls } from '../lives/lifetimes.ts';
+import { isOfCall, outlivesCalls } from '../lives/lifetimes.ts';
 import { namesRemoval } from '../tables/removal-names.ts';
 import { isParameter, nameOfFunction } from '../containers/registrations.ts';
 import { isBlank } from '../growth/growth.ts';
@@ -19,7 +16,7 @@ import { isIdOfEach } from './entries-of-a-time.ts';
 import type { IneffectiveRemoval } from './removal-failures.ts';
 import type { Source } from '../syntax/source.ts';
 import { stopsListening } from './stopped-listening.ts';
-import { calleeWord } from '../syntax/syntax.ts';
+import { confidenceOfTwin } from './twin-confidence.ts';
 
 /** What is left under a key only matters where keys keep coming for as long as the collection is there. */
 export function confidenceOf(
@@ -41,19 +38,11 @@ export function confidenceOf(
       return isOpen ? kept : 'possible';
     }
     case 'ended':
-      if (
-        key &&
-        stopsListening(
-          source,
-          container.uses.find(({ by }) => by === node),
-        ) &&
-        !isEachAnother(source, key)
-      )
-        return 'possible';
+      if (key && opennessOf(source, key) !== 'identifier' && stopsListening(source, container, node)) return 'possible';
       // A method that removes one thing says that the object is there for longer than what it removes.
-      return isOfCall(container) ? kept : 'likely';
+      return isOfCall(container.lifetime) ? kept : 'likely';
     case 'endedAll':
-      return isOfCall(container) ? kept : 'likely';
+      return isOfCall(container.lifetime) ? kept : 'likely';
     case 'answered':
       // Who is to be answered under one key after the other is there for longer than each of the answers.
       return 'likely';
@@ -72,7 +61,7 @@ export function confidenceOf(
     case 'pastLimit':
     case 'missedWhenLost':
     case 'evictedTwin':
-      return isOfCall(container) ? kept : 'likely';
+      return isOfCall(container.lifetime) ? kept : 'likely';
     case 'missedWhenFired':
       // What only a word or two tells apart is started again under the same keys.
       return key && (isOfOneThing(source, key) || identityOf(source, key) === 'object' || isIdOfEach(source, growth))
@@ -85,12 +74,7 @@ export function confidenceOf(
         ? 'likely'
         : 'possible';
     case 'twin':
-      // Who ends what is under a key before the next is put in there counts on it that the same keys come again.
-      if (!(key && isEachAnother(source, key)) && isReplacedByNext(source, container)) return 'possible';
-      // Who keeps the last so many of what comes is there for longer than each of them.
-      if (dropsOne(evidence)) return 'likely';
-      // What is local to a call goes with it, and what empties one at a time may be the end of both.
-      return isOfCall(container) || isMadeForCalls(source, container) || emptiesAll(evidence) ? kept : 'likely';
+      return confidenceOfTwin(source, container, growth, evidence, kept);
     case 'missedOnThrow':
       // What only callbacks of a call share is gone when they have run, but for those that run at each visit.
       return container.lifetime === 'callback' && !runsPerVisit(source, node) ? kept : 'sure';
@@ -98,13 +82,6 @@ export function confidenceOf(
       return 'sure';
   }
 }
-
-const isReplacedByNext = (source: Source, container: Container): boolean =>
-  container.uses.some(use => use.effect === 'grow' && takesPlaceOfEnded(source, container, use));
-
-/** Whether a key is an object, or what each thing has another one of. */
-const isEachAnother = (source: Source, key: TSESTree.Node): boolean =>
-  identityOf(source, key) === 'object' || opennessOf(source, key) === 'identifier';
 
 /** Whether a blanked entry is that of one thing of many: it blanks its own, that of what it is to remove, or its key never ends. */
 function isOfThing(
@@ -147,30 +124,4 @@ function isOfOneThing(source: Source, key: TSESTree.Node): boolean {
   const openness = opennessOf(source, key);
   if (openness === 'identifier' || openness === 'id') return true;
   return key.type === 'Identifier' && (namesOccurrences(key.name) || namesOneOfSeveral(key.name));
-}
-
-function isOfCall({ lifetime }: Container): boolean {
-  return lifetime === 'closure' || lifetime === 'callback';
-}
-
-/** Whether a field is one of objects that this file makes for a call only: `const found = new Titles()` in a function. */
-function isMadeForCalls(source: Source, { place: { owner } }: Container): boolean {
-  if (owner === undefined || 'name' in owner || owner.kind !== 'instance') return false;
-  const { calls } = callsTo(source, owner.node);
-  return (
-    calls.length > 0 &&
-    calls.every(({ parent }) => {
-      const place =
-        parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && placeDeclared(source, parent.id);
-      return place && lifetimeOf(source, place) === 'call';
-    })
-  );
-}
-
-/** `list.shift()`, `list.pop()` */
-const dropsOne = (removal: TSESTree.Node): boolean =>
-  removal.type === 'CallExpression' && /^(?:shift|pop)$/.test(calleeWord(removal));
-
-function emptiesAll(removal: TSESTree.Node): boolean {
-  return removal.type === 'CallExpression' && removal.arguments.length === 0;
 }

@@ -8,7 +8,7 @@ export const REMEMBERS = /seen|visited|processed|handled|known|done/i;
 
 /** Names of what things are in until something is done about them: that they leave it says nothing of the twin. */
 export const PENDING =
-  /pending|flight|queue|waiting|todo|active|running|open|online|present|typing|selected|visible|expanded/i;
+  /pending|flight|queue|waiting|todo|active|running|open|online|present|typing|selected|visible|expanded|dirty|unsaved|unsent/i;
 
 /** The block that a node stands in. */
 export function blockOf(node: TSESTree.Node): TSESTree.Node | undefined {
