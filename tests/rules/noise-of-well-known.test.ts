@@ -112,11 +112,11 @@ runRule('no-leaked-subscription: of well-known repositories', reportsOf(subscrip
   ],
 });
 
-const typing = (test: string, work = ''): string => `
+const typing = (test: string, work = '', before = ''): string => `
 import { useEffect } from 'react';
 export function useTyping(view, text) {
   useEffect(() => {
-    const begun = Date.now(); let elapsed;
+    const begun = Date.now(); let elapsed; ${before}
     const tick = () => { elapsed = Date.now() - begun; ${work} view.show(text, elapsed); if (${test}) requestAnimationFrame(tick); };
     requestAnimationFrame(tick);
   }, [text]);
@@ -136,6 +136,7 @@ runRule('no-leaked-timer: of well-known repositories', reportsOf(timer), {
   valid: [
     // The time comes by itself.
     typing('elapsed < view.duration && !view.done'),
+    typing('frames < view.frames && view.isActive', 'frames += 1;', 'let frames = 0;'),
     typing('progress < 1 && view.isActive', 'const progress = Math.min(elapsed / 300, 1);'),
     // Whoever subscribes has what clears it.
     delayed(

@@ -1,3 +1,4 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { variableOf } from '../syntax/bindings.ts';
 import { exitsBefore } from '../syntax/exits.ts';
@@ -41,17 +42,31 @@ function asksForTime(source: Source, test: TSESTree.Node, runs: FunctionNode): b
   return test.type === 'BinaryExpression' && /^[<>]=?$/.test(test.operator) && tellsTime(source, test, runs);
 }
 
-/** `Date.now() - start`, the time that a frame is told, or what is worked out of that; `LONGEST` steps are enough to say so. */
+/** `Date.now() - start`, the time that a frame is told, the frames that it counts, or what is worked out of that; `LONGEST` steps are enough to say so. */
 function tellsTime(source: Source, node: TSESTree.Node, runs: FunctionNode, depth = 0): boolean {
   if (nodesWithin(source, node, 'CallExpression').some(call => calleeWord(call) === 'now')) return true;
   return nodesWithin(source, node, 'Identifier').some(name => {
     const place = variableOf(source, name) && placeOf(source, name);
     const isTold = place?.variable?.defs.some(({ type, node: home }) => type === 'Parameter' && home === runs);
-    return isTold || (depth < LONGEST && place?.values.some(({ value }) => tellsTime(source, value, runs, depth + 1)));
+    return (
+      isTold ||
+      isCounted(place?.variable, runs) ||
+      (depth < LONGEST && place?.values.some(({ value }) => tellsTime(source, value, runs, depth + 1)))
+    );
   });
 }
 
 const LONGEST = 3;
+
+/** `frames += 1` */
+const isCounted = (variable: Variable | undefined, runs: FunctionNode): boolean =>
+  variable?.references.some(({ identifier }) => {
+    const { parent } = identifier;
+    return contains(runs, identifier) && (parent.type === 'UpdateExpression' || isAddedTo(parent, identifier));
+  }) ?? false;
+
+const isAddedTo = (node: TSESTree.Node, name: TSESTree.Node): boolean =>
+  node.type === 'AssignmentExpression' && node.left === name && /^[+-]=$/.test(node.operator);
 
 /** `if (cancelled) return; … requestAnimationFrame(step);`, where another function sets `cancelled`: who has that can stop it. */
 function heedsOthers(source: Source, { call, runs }: StartedTimer): boolean {
