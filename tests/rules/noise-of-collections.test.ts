@@ -191,6 +191,9 @@ runRule('prefer-weak-map', reportsOf(weakMap), {
 const saved = (begin: string): string =>
   `const files = new Set(); const timers = new Map(); export function begin(id) { files.add(id); ${begin} } export async function end(id) { files.delete(id); await save(id); }`;
 
+const nodes = (more: string): string =>
+  `class Engine { compares = new Map(); states = new Map(); add(nodeId, by) { this.compares.set(nodeId, by); this.states.set(nodeId, 1); } ${more} } export const engine = new Engine();`;
+
 const streams = (end: string): string =>
   `const streams = new Map(); const written = new Map(); export function streamFor(name) { const stream = open(name); streams.set(name, stream); written.set(name, 0); ${end} return stream; }`;
 
@@ -200,12 +203,17 @@ runRule('no-ineffective-removal', reportsOf(ineffective), {
     saved('clearTimeout(timers.get(id)); timers.set(id, setTimeout(() => flush(id), 500));'),
     saved('const old = timers.get(id); if (old) clearTimeout(old); timers.set(id, setTimeout(() => flush(id), 500));'),
     'const dirty = new Set(); const timers = new Map(); export function begin(userId) { dirty.add(userId); clearTimeout(timers.get(userId)); timers.set(userId, setTimeout(() => flush(userId), 500)); } export async function flush(userId) { dirty.delete(userId); await save(userId); }',
+    // It sets one or the other.
+    nodes(
+      'copy(from, to) { const by = this.compares.get(from); if (by === undefined) this.compares.delete(to); else this.compares.set(to, by); }',
+    ),
     // What has failed is made anew, and else both stay.
     streams("stream.on('error', () => streams.delete(name));"),
     streams("stream.addEventListener('error', () => { streams.delete(name); });"),
   ],
   invalid: [
     { code: saved('timers.set(id, setTimeout(() => flush(id), 500));'), errors: [{ messageId: 'twin' as const }] },
+    { code: nodes('drop(nodeId) { this.compares.delete(nodeId); }'), errors: [{ messageId: 'twin' as const }] },
     { code: streams("stream.on('close', () => streams.delete(name));"), errors: [{ messageId: 'twin' as const }] },
   ],
 });

@@ -30,7 +30,7 @@ export function unprunedTwins(source: Source, container: Container): FailedRemov
           forgetsKeys(source, use, other.place, uses) ||
           (prunes(use) &&
             !undoes(source, use) &&
-            !setsAnew(source, use, filled) &&
+            !setsAnew(source, use, other) &&
             !fillsAgain(use, other) &&
             !drains(use, other) &&
             !marks(source, use, uses) &&
@@ -85,10 +85,9 @@ const containersByPlace = perSource(
   (source): ReadonlyMap<Place, Container> => new Map(containers(source).map(container => [container.place, container])),
 );
 
-/** Whether the filling function takes out the very entry that it else puts in: it sets one or the other. */
-function setsAnew(source: Source, removal: Use, filled: Use): boolean {
-  return removal.inside === filled.inside && haveSameKey(source, removal, filled);
-}
+/** Whether a function that takes out an entry else puts one in under that key: it sets one or the other. */
+const setsAnew = (source: Source, removal: Use, { uses }: Container): boolean =>
+  uses.some(use => use.effect === 'grow' && use.inside === removal.inside && haveSameKey(source, use, removal));
 
 /** `all.clear(); for (const item of items) all.add(item)`: what is read in anew is not pruned. */
 function fillsAgain({ method, inside }: Use, { uses }: Container): boolean {
