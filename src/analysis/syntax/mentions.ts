@@ -9,11 +9,11 @@ let anyOfThem: RegExp | undefined;
 const hasAny = perSource(({ text }) => (anyOfThem ??= anyWord(words)).test(text));
 
 /**
- * Makes the test whether a file names anything that a family of facts is about. Wherever `test` holds, the text has
+ * Makes the test whether a file names anything that a family of facts is about; each file is searched once. Wherever `test` holds, the text has
  * one of the words in it; `Weak*` is any that begins so.
  */
 export function mentions(sought: Iterable<string>, test: (text: string) => boolean): (source: Source) => boolean {
   words.push(...sought);
   anyOfThem = undefined;
-  return source => hasAny(source) && test(source.text);
+  return perSource(source => hasAny(source) && test(source.text));
 }
