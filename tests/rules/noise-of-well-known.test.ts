@@ -1,8 +1,11 @@
 /** What well-known repositories write, and what stands beside it: each pair was told apart by reading the code. */
+import ineffective from '../../src/rules/no-ineffective-removal.ts';
 import listener from '../../src/rules/no-leaked-listener.ts';
 import mismatch from '../../src/rules/no-mismatched-removal.ts';
+import observer from '../../src/rules/no-leaked-observer.ts';
 import subscription from '../../src/rules/no-leaked-subscription.ts';
 import timer from '../../src/rules/no-leaked-timer.ts';
+import weakMap from '../../src/rules/prefer-weak-map.ts';
 import { reportsOf, runRule } from '../run-rule.ts';
 
 const view = (hears: string, dispose: string): string =>
@@ -33,6 +36,12 @@ export class Gestures {
 const capsule = (options: string): string =>
   `import up from './up'; export class Capsule { constructor(state) { this.state = state; } autoVoid() { up.on('focusin', ${options} () => { this.isVoid = true; }); } destroy() { this.state = null; } }`;
 
+const shown = (first: string): string =>
+  `export function show(map, canvas) { const first = () => { ${first} map.on('render', () => map.look(canvas)); }; map.on('frame', first); map.on('update', first); }`;
+
+const waiting = (more: string): string =>
+  `export class Sync { async run(signal, work) { await this.start(); await new Promise((_, reject) => { ${more} signal.addEventListener('abort', () => { reject(signal.reason); }); }); } }`;
+
 runRule('no-leaked-listener: of well-known repositories', reportsOf(listener), {
   valid: [
     // The class before takes off whatever was added for the object.
@@ -42,6 +51,10 @@ runRule('no-leaked-listener: of well-known repositories', reportsOf(listener), {
     // Who leaves most of them lets them go with the element.
     handler(['mouseenter', 'touchstart', 'mousedown', 'dblclick'], ['dblclick'], 'event => this.hear(event)'),
     capsule('{ once: true },'),
+    // It takes itself off, and comes no more.
+    shown(`map.off('frame', first);`),
+    // Nothing but the abort ends the wait.
+    waiting(`if (signal.aborted) { reject(signal.reason); }`),
     // The window of a frame that goes with it.
     `export class Preview { print(frame) { $(window.frames['print-frame']).on('load', () => { this.done(frame); }); } dispose() { this.done(); } }`,
   ],
@@ -63,6 +76,8 @@ runRule('no-leaked-listener: of well-known repositories', reportsOf(listener), {
       code: handler(['mouseenter', 'touchstart', 'dblclick'], ['dblclick']),
       errors: [{ messageId: 'leaked' }, { messageId: 'leaked' }],
     },
+    { code: shown(''), errors: [{ messageId: 'again' }] },
+    { code: waiting(`work.then(reject);`), errors: [{ messageId: 'untilAbort' }] },
     { code: capsule(''), errors: [{ messageId: 'leaked' }] },
     { code: capsule('{ passive: true },'), errors: [{ messageId: 'leaked' }] },
   ],
@@ -138,6 +153,8 @@ runRule('no-leaked-timer: of well-known repositories', reportsOf(timer), {
     typing('elapsed < view.duration && !view.done'),
     typing('frames < view.frames && view.isActive', 'frames += 1;', 'let frames = 0;'),
     typing('progress < 1 && view.isActive', 'const progress = Math.min(elapsed / 300, 1);'),
+    // Nothing else settles it, whichever of them it is.
+    'export const sleep = (ms, isFree) => new Promise(resolve => (isFree ? setTimeout(resolve, ms).unref() : setTimeout(resolve, ms)));',
     // Whoever subscribes has what clears it.
     delayed(
       'new Observable(subscriber => { let timer = setTimeout(() => { subscriber.next(visible); timer = null; }, 150); return () => { timer && clearTimeout(timer); }; })',
@@ -146,6 +163,34 @@ runRule('no-leaked-timer: of well-known repositories', reportsOf(timer), {
   ],
   invalid: [
     { code: typing('!view.done'), errors: [{ messageId: 'dropped' }] },
+    {
+      code: 'export const sooner = (work, ms) => new Promise(resolve => { work.then(resolve); setTimeout(resolve, ms); });',
+      errors: [{ messageId: 'outrun' }],
+    },
     { code: typing('view.isActive && view.size < 9'), errors: [{ messageId: 'dropped' }] },
   ],
+});
+
+const watched = (target: string): string =>
+  `export class Panel extends React.Component { observer = new ResizeObserver(() => { this.fit(); }); box = React.createRef(); componentDidUpdate() { this.observer.observe(${target}); } componentWillUnmount() { this.gone = true; } }`;
+
+runRule('no-leaked-observer: of well-known repositories', reportsOf(observer), {
+  valid: [watched('this.box.current')],
+  invalid: [{ code: watched('document.body'), errors: [{ messageId: 'undisconnected' }] }],
+});
+
+const parsed = (use: string): string =>
+  `const seen = new Map(); module.exports = function parse(request) { if (seen.has(request)) return seen.get(request); const result = ${use}; seen.set(request, result); return result; };`;
+
+runRule('prefer-weak-map: of well-known repositories', reportsOf(weakMap), {
+  valid: [parsed(`{ parts: request.split('!') }`), parsed('request.trim()')],
+  invalid: [{ code: parsed('{ parts: request.headers }'), errors: [{ messageId: 'kept' }] }],
+});
+
+const buttons = (noted: string): string =>
+  `class View { buttons = new Map(); add(node) { const id = \`button-\${node.id}\`; const button = make(); ${noted} this.buttons.set(id, button); } sync(kept) { this.buttons.forEach(button => { if (!kept.has(button)) this.buttons.delete(button.id); }); } } export const view = new View();`;
+
+runRule('no-ineffective-removal: of well-known repositories', reportsOf(ineffective), {
+  valid: [buttons('button.id = id;')],
+  invalid: [{ code: buttons(''), errors: [{ messageId: 'otherKey' }] }],
 });

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Registration } from '../acquisitions/acquisitions.ts';
-import { eventName } from '../acquisitions/acquisitions.ts';
+import { eventName, registrations } from '../acquisitions/acquisitions.ts';
 import { isOnce } from '../acquisitions/listener-options.ts';
 import { isLatched } from '../functions/guards.ts';
 import { isNewEachTime } from '../functions/fresh-handlers.ts';
+import { functionGiven } from '../functions/handlers.ts';
 import { isReached, reachedFrom } from '../functions/reach.ts';
 import { isConstant } from '../syntax/bindings.ts';
 import { contains, nodesWithin, textOf } from '../syntax/nodes.ts';
@@ -35,7 +36,7 @@ export function addedAgain(source: Source, registration: Registration): AddedAga
   const home = functionAround(call);
   if (home === undefined || handler === undefined || isOnce(source, registration)) return undefined;
   if (pair.idempotent && !isNewEachTime(source, handler)) return undefined;
-  if (!isAlwaysReached(source, call, home)) return undefined;
+  if (!isAlwaysReached(source, call, home) || takesItselfOff(source, home)) return undefined;
   const starters = startersOf(source, home).filter(outer => !contains(home, outer.call));
   const at = starters.find(
     outer =>
@@ -49,6 +50,13 @@ export function addedAgain(source: Source, registration: Registration): AddedAga
   if (gesture && isSettled(source, target, home) && !isLastOfItsKind(source, home)) return { at: gesture };
   return isFromBefore(source, target, home) && startsItselfLater(source, home, call, 'evenIfItFails') ? {} : undefined;
 }
+
+/** `const begin = () => { map.off('load', begin); … }`: whether a function is the handler of what comes first, and of nothing after. */
+const takesItselfOff = (source: Source, home: FunctionNode): boolean =>
+  registrations(source).removed.some(
+    ({ call, handler }) =>
+      handler !== undefined && functionAround(call) === home && functionGiven(source, handler) === home,
+  );
 
 /** What a function is the handler of, or is called by each time: `client.on('connect', () => { init(); })`. */
 function startersOf(source: Source, home: FunctionNode): readonly Registration[] {

@@ -7,7 +7,7 @@ import { isAlike } from '../values/expressions-alike.ts';
 import { ENDINGS } from '../tables/acquisition-table.ts';
 import { namesOccurrences } from '../tables/occurrence-names.ts';
 import { readOptions } from '../acquisitions/listener-options.ts';
-import { nodesWithin, contains } from '../syntax/nodes.ts';
+import { contains, nodesWithin, textOf } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import { makingAround } from '../syntax/promises.ts';
 import { returnedBy } from '../syntax/returns.ts';
@@ -46,7 +46,18 @@ export function waitsForAbortAlone(source: Source, call: TSESTree.CallExpression
   const handler = call.arguments[1];
   if (making === undefined || handler === undefined || !isAwaitedAlone(source, making.promise)) return false;
   const settled = making.executor.params.flatMap(parameter => variableOf(source, parameter)?.references ?? []);
-  return settled.length > 0 && settled.every(({ identifier }) => contains(handler, identifier));
+  return (
+    settled.length > 0 &&
+    settled.every(({ identifier }) => contains(handler, identifier) || isOfAborted(source, identifier, making.executor))
+  );
+}
+
+/** `if (signal.aborted) reject(signal.reason)`: whether something is only done where the abort has come already. */
+function isOfAborted(source: Source, node: TSESTree.Node, within: FunctionNode): boolean {
+  for (let inner = node, outer = node.parent; outer && inner !== within; inner = outer, outer = outer.parent)
+    if (outer.type === 'IfStatement' && outer.consequent === inner && /\.aborted\b/.test(textOf(source, outer.test)))
+      return true;
+  return false;
 }
 
 /** Whether a promise is awaited where it is made, or by the name that it is given, and nobody else has it. */

@@ -111,8 +111,8 @@ function isOtherBranch(one: TSESTree.Node, other: TSESTree.Node): boolean {
   if (left && !contains(left, one)) return true;
   const own = home && returningBranch(one, home);
   if (own && other.range[0] > own.range[1] && contains(home, other)) return true;
-  for (let outer = one.parent; outer && !contains(outer, other); outer = outer.parent) {
-    const { parent } = outer;
+  for (let outer: TSESTree.Node | undefined = one; outer && !contains(outer, other); outer = outer.parent) {
+    const { parent }: TSESTree.Node = outer;
     if (parent?.type !== 'IfStatement' && parent?.type !== 'ConditionalExpression') continue;
     const branch = parent.consequent === outer ? parent.alternate : parent.consequent;
     if (outer !== parent.test && branch && contains(branch, other)) return true;

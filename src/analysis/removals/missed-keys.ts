@@ -3,7 +3,7 @@ import { propertyName } from '../syntax/member-names.ts';
 import { isGivenOnce, resolve, variableOf } from '../syntax/bindings.ts';
 import type { Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
-import { walk } from '../syntax/nodes.ts';
+import { nodesOf, walk } from '../syntax/nodes.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import type { Source } from '../syntax/source.ts';
@@ -26,7 +26,17 @@ export function missesAll(source: Source, uses: readonly Use[], removal: Use): b
   const { key } = removal;
   const added = uses.flatMap(use => (use.effect === 'grow' && use.key ? [use.key] : []));
   if (key === undefined || added.length === 0 || isKeyElsewhere(uses, removal)) return false;
-  return added.every(one => cannotMatch(source, one, key));
+  return added.every(one => cannotMatch(source, one, key) && !isNoted(source, one, key));
+}
+
+/** `button.id = id` beside `buttons.set(id, button)`: whether something is given, as a property, the key that it is filed under. */
+function isNoted(source: Source, added: TSESTree.Node, removed: TSESTree.Node): boolean {
+  const name = removed.type === 'MemberExpression' ? propertyName(source, removed) : undefined;
+  if (name === undefined) return false;
+  return nodesOf(source, 'AssignmentExpression').some(
+    ({ left, right }) =>
+      left.type === 'MemberExpression' && propertyName(source, left) === name && isAlike(source, right, added),
+  );
 }
 
 /** `byName[name]` in another function: whether others look entries up by what goes by the same name as the key of a removal. */

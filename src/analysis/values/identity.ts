@@ -8,7 +8,7 @@ import { narrowingOf } from '../syntax/narrowing.ts';
 import { placeOf } from './places.ts';
 import { SHARED_MEMBERS } from '../tables/shared-members.ts';
 import type { Source } from '../syntax/source.ts';
-import { makesObject, unwrap, userOf } from '../syntax/syntax.ts';
+import { calleeWord, makesObject, methodCallOn, unwrap, userOf } from '../syntax/syntax.ts';
 import { identityOfType, PLATFORM_OBJECT, writtenType } from './type-identity.ts';
 import { checkedIdentity } from './type-services.ts';
 import { isToldFromPrimitives } from '../syntax/typeof-tests.ts';
@@ -72,7 +72,7 @@ function identityOfVariable(source: Source, node: TSESTree.Identifier): Identity
   if (definition.type === 'ClassName' || definition.type === 'FunctionName') return 'object';
   const declared = identityOfDeclared(source, definition);
   if (declared !== 'open') return declared;
-  if (isPropertyKey(source, definition)) return 'primitive';
+  if (isPropertyKey(source, definition) || isUsedAsText(variable)) return 'primitive';
   if (isConstant(variable) && narrowingOf(node) === 'instance') return 'object';
   return isUsedAsObject(source, variable) && !isToldFromPrimitives(variable) ? 'object' : 'unknown';
 }
@@ -121,6 +121,26 @@ const isOwnMember = (name: string | undefined): boolean =>
   name !== undefined && !SHARED_MEMBERS.has(name) && !/^\d+$/.test(name);
 
 /** Whether the file reads a property of a variable that only an object has. */
+/** `request.split('!')`: whether something is asked for what texts alone have. */
+const isUsedAsText = ({ references }: Variable): boolean =>
+  references.some(({ identifier }) => {
+    const call = methodCallOn(identifier);
+    return call !== undefined && TEXT_ONLY.has(calleeWord(call));
+  });
+
+const TEXT_ONLY: ReadonlySet<string> = new Set([
+  'split',
+  'trim',
+  'toLowerCase',
+  'toUpperCase',
+  'startsWith',
+  'endsWith',
+  'charAt',
+  'charCodeAt',
+  'substring',
+  'padStart',
+]);
+
 function isUsedAsObject(source: Source, { references }: Variable): boolean {
   return references.some(({ identifier }) => {
     const user = userOf(identifier);

@@ -142,7 +142,7 @@ const runsOnce = (name: string): boolean =>
 /** Whether an observer is made once for its owner: what it watches of that goes together with both. */
 function isMadeOnce(source: Source, { kind, start, owner }: Occasion): boolean {
   if (kind === 'object')
-    return owner !== undefined && isFunction(start) && isRunByStarts(source, owner, start, runsOnce);
+    return owner !== undefined && (!isFunction(start) || isRunByStarts(source, owner, start, runsOnce));
   return kind === 'effect' && inputCount(start) === 0;
 }
 
