@@ -27,6 +27,7 @@ function isAdmittedAt(
   const name = unwrap(key);
   const variable = name.type === 'Identifier' ? variableOf(source, name) : undefined;
   if (variable === undefined || !isConstant(variable)) return false;
+  const home: TSESTree.Node = variable.scope.block;
   const admits = (test: TSESTree.Node, holds: boolean): boolean => {
     const asked = unwrap(test);
     if (asked.type === 'UnaryExpression' && asked.operator === '!') return admits(asked.argument, !holds);
@@ -36,11 +37,7 @@ function isAdmittedAt(
       part !== undefined && variableOf(source, part) === variable;
     return holds && asksWhetherKnown(source, container, asked, isOfKey);
   };
-  for (
-    let inner = node, outer = node.parent;
-    outer && !isHome(variable.scope.block, inner);
-    inner = outer, outer = outer.parent
-  ) {
+  for (let inner = node, outer = node.parent; outer && inner !== home; inner = outer, outer = outer.parent) {
     if ((outer.type === 'IfStatement' || outer.type === 'ConditionalExpression') && outer.test !== inner) {
       if (admits(outer.test, outer.consequent === inner)) return true;
     } else if (outer.type === 'LogicalExpression' && outer.right === inner) {
@@ -61,8 +58,6 @@ function isAdmittedAt(
     return given !== undefined && isAdmittedAt(source, container, given, call, depth + 1);
   });
 }
-
-const isHome = (scope: TSESTree.Node, inner: TSESTree.Node): boolean => scope === inner;
 
 /** Whether what comes after a branch is not come to from it: it returns, throws, or calls for an error and nothing else. */
 function isLeft(branch: TSESTree.Statement): boolean {
