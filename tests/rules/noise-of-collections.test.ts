@@ -15,6 +15,9 @@ runRule('prefer-weak-map', reportsOf(weakMap), {
     states("const states = typeof WeakMap !== 'undefined' ? new WeakMap() : new Map();"),
     states("const states = typeof WeakMap === 'undefined' ? new Map() : new WeakMap();"),
     states('const states = (window.WeakMap && new window.WeakMap()) || new Map();'),
+    states(
+      "const states = typeof globalThis === 'object' && typeof globalThis.WeakMap === 'function' ? new WeakMap() : new Map();",
+    ),
     states('let states; if (hasWeakMap) states = new WeakMap(); else states = new Map();'),
     states('let states; try { states = new WeakMap(); } catch { states = new Map(); }'),
     states("const Table = typeof WeakMap === 'function' ? WeakMap : Map; const states = new Table();"),

@@ -55,6 +55,7 @@ runRule('no-leaked-listener: of well-known repositories', reportsOf(listener), {
     shown(`map.off('frame', first);`),
     // Nothing but the abort ends the wait.
     waiting(`if (signal.aborted) { reject(signal.reason); }`),
+    waiting(`if (this.isReallyToHeedWhateverSignalsSay && signal.aborted) { reject(signal.reason); }`),
     // The window of a frame that goes with it.
     `export class Preview { print(frame) { $(window.frames['print-frame']).on('load', () => { this.done(frame); }); } dispose() { this.done(); } }`,
   ],

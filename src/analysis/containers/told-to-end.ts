@@ -65,10 +65,10 @@ export function isTakenOff(source: Source, entry: TSESTree.Node): boolean {
 export function takesPlaceOfEnded(source: Source, { uses }: Container, fill: Use): boolean {
   return uses.some(
     read =>
+      read.effect === 'read' &&
       read.inside === fill.inside &&
       read.by.range[0] < fill.by.range[0] &&
       haveSameKey(source, read, fill) &&
-      read.effect === 'read' &&
       readsEntry(read) &&
       namesOfEntry(source, read.by).some(entry => isTakenOff(source, entry)),
   );

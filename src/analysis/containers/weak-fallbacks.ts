@@ -1,12 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { mentions } from '../syntax/mentions.ts';
-import { textOf } from '../syntax/nodes.ts';
-import { perSource, type Source } from '../syntax/source.ts';
+import type { Source } from '../syntax/source.ts';
 import { lastNameOf, unwrap } from '../syntax/syntax.ts';
 import type { Place } from '../values/places.ts';
 
-/** Asked for at every collection of a file. */
-const mentionsWeak = perSource(mentions(['WeakMap', 'WeakSet'], text => /Weak(?:Map|Set)/.test(text)));
+const mentionsWeak = mentions(['WeakMap', 'WeakSet'], text => /Weak(?:Map|Set)/.test(text));
 
 /**
  * `typeof WeakMap === 'function' ? new WeakMap() : new Map()`: whether a place is only given a collection that holds strongly
@@ -43,7 +41,7 @@ function isTried(source: Source, by: TSESTree.Node): boolean {
   return false;
 }
 
-const asksForWeak = (source: Source, test: TSESTree.Node): boolean => /weak/i.test(textOf(source, test));
+const asksForWeak = ({ text }: Source, { range }: TSESTree.Node): boolean => /weak/i.test(text.slice(...range));
 
 function makesWeak(value: TSESTree.Node): boolean {
   const node = unwrap(value);

@@ -4,7 +4,7 @@ import { type Container, containers } from '../containers/containers.ts';
 import { isConstant, variableOf } from '../syntax/bindings.ts';
 import { leaves } from '../syntax/exits.ts';
 import { propertyName } from '../syntax/member-names.ts';
-import type { Source } from '../syntax/source.ts';
+import { perItem, type Source } from '../syntax/source.ts';
 import { calleeWord, functionAround, isFunction, lastNameOf, unwrap } from '../syntax/syntax.ts';
 import { callsTo } from '../values/calls.ts';
 import { placeOf } from '../values/places.ts';
@@ -43,9 +43,8 @@ function isAdmittedAt(
     } else if (outer.type === 'LogicalExpression' && outer.right === inner) {
       if (outer.operator !== '??' && admits(outer.left, outer.operator === '&&')) return true;
     } else if (outer.type === 'BlockStatement') {
-      const before = outer.body.filter(({ range }) => range[1] <= inner.range[0]);
-      if (before.some(one => one.type === 'IfStatement' && isLeft(one.consequent) && admits(one.test, false)))
-        return true;
+      const before = refusalsIn(source, outer).filter(({ range }) => range[1] <= inner.range[0]);
+      if (before.some(refusal => admits(refusal.test, false))) return true;
     }
   }
   const [definition] = variable.defs;
@@ -58,6 +57,11 @@ function isAdmittedAt(
     return given !== undefined && isAdmittedAt(source, container, given, call, depth + 1);
   });
 }
+
+/** `if (…) return;`, of a block that may have thousands of statements. */
+const refusalsIn = perItem((_, block: TSESTree.BlockStatement): readonly TSESTree.IfStatement[] =>
+  block.body.filter(one => one.type === 'IfStatement').filter(({ consequent }) => isLeft(consequent)),
+);
 
 /** Whether what comes after a branch is not come to from it: it returns, throws, or calls for an error and nothing else. */
 function isLeft(branch: TSESTree.Statement): boolean {

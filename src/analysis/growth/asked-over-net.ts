@@ -6,7 +6,7 @@ import { isAskedByOthers } from '../functions/asked-by-others.ts';
 import { resolve, variableOf } from '../syntax/bindings.ts';
 import { callsIn } from '../syntax/calls-in.ts';
 import { propertyName } from '../syntax/member-names.ts';
-import { contains, textOf } from '../syntax/nodes.ts';
+import { contains } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { calleeWord, unwrap } from '../syntax/syntax.ts';
 import { namesFiles } from '../tables/occurrence-names.ts';
@@ -50,7 +50,7 @@ export function isAskedOverNet(source: Source, { inside }: Use, key: TSESTree.No
   if (inside === undefined || asked === undefined) return false;
   return callsIn(source, inside).some(
     call =>
-      (FETCHES.test(calleeWord(call)) || CLIENTS.test(textOf(source, call.callee))) &&
+      (FETCHES.test(calleeWord(call)) || CLIENTS.test(source.text.slice(...call.callee.range))) &&
       asked.references.some(({ identifier }) => call.arguments.some(given => contains(given, identifier))),
   );
 }

@@ -25,18 +25,19 @@ import { calleeWord } from '../syntax/syntax.ts';
  * program itself spells out.
  */
 export function inflowOf(source: Source, container: Container, use: Use): Inflow | undefined {
-  if (isEndedWhileKept(source, use) && !takesPlaceOfEnded(source, container, use)) return 'ended';
+  const replacesEnded = takesPlaceOfEnded(source, container, use);
+  if (isEndedWhileKept(source, use) && !replacesEnded) return 'ended';
   if (isPartOfComponent(source, use)) return 'part';
   if (use.key === undefined || container.kind.name === 'Array')
     return container.lifetime === 'instance' ? undefined : inflowOfItems(source, container, use);
   if (isPartOfInstance(source, container, use.key)) return 'part';
-  const isAwaited = awaitsAnswer(source, use) && !takesPlaceOfEnded(source, container, use);
+  const isAwaited = awaitsAnswer(source, use) && !replacesEnded;
   if (isAwaited || isLock(source, container, use) || isChain(source, container, use)) return 'pending';
   // Where each key has a collection, it is what is in there that waits.
   if (namesPending(container.place.name) && !makesCollection(source, use)) return 'pending';
   if ((expires(source, use) || isTimeOfOthers(source, container, use)) && !isOfServices(source, container, use.key))
     return 'expiring';
-  if (takesPlaceOfEnded(source, container, use) && !endsWhatGoesBy(source, use)) return undefined;
+  if (replacesEnded && !endsWhatGoesBy(source, use)) return undefined;
   const inflow = inflowOfKey(source, container, use, use.key);
   return CERTAIN.has(inflow) ? inflow : (inflowOfLists(source, container) ?? inflow);
 }

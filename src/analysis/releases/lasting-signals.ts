@@ -7,7 +7,7 @@ import { isAlike } from '../values/expressions-alike.ts';
 import { ENDINGS } from '../tables/acquisition-table.ts';
 import { namesOccurrences } from '../tables/occurrence-names.ts';
 import { readOptions } from '../acquisitions/listener-options.ts';
-import { contains, nodesWithin, textOf } from '../syntax/nodes.ts';
+import { contains, nodesWithin } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
 import { makingAround } from '../syntax/promises.ts';
 import { returnedBy } from '../syntax/returns.ts';
@@ -55,7 +55,11 @@ export function waitsForAbortAlone(source: Source, call: TSESTree.CallExpression
 /** `if (signal.aborted) reject(signal.reason)`: whether something is only done where the abort has come already. */
 function isOfAborted(source: Source, node: TSESTree.Node, within: FunctionNode): boolean {
   for (let inner = node, outer = node.parent; outer && inner !== within; inner = outer, outer = outer.parent)
-    if (outer.type === 'IfStatement' && outer.consequent === inner && /\.aborted\b/.test(textOf(source, outer.test)))
+    if (
+      outer.type === 'IfStatement' &&
+      outer.consequent === inner &&
+      /\.aborted\b/.test(source.text.slice(...outer.test.range))
+    )
       return true;
   return false;
 }

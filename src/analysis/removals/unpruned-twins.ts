@@ -53,7 +53,8 @@ export function unprunedTwins(source: Source, container: Container): FailedRemov
 
 /** The containers that something is put into in the same block as into this one. */
 function filledBeside(source: Source, uses: readonly Use[]): Container[] {
-  return uses.flatMap(use => (use.effect === 'grow' ? (containersFilledIn(source).get(blockOf(use.by)) ?? []) : []));
+  const blocks = new Set(uses.flatMap(({ effect, by }) => (effect === 'grow' ? [blockOf(by)] : [])));
+  return [...blocks].flatMap(block => containersFilledIn(source).get(block) ?? []);
 }
 
 const containersFilledIn = perSource((source): ReadonlyMap<TSESTree.Node | undefined, readonly Container[]> => {

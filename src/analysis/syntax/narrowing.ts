@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { leaves } from './exits.ts';
+import { exitsBefore, leaves } from './exits.ts';
 import { isNull } from './presence-tests.ts';
 import { isFunction, unwrap } from './syntax.ts';
 
@@ -21,10 +21,7 @@ export function narrowingOf(name: TSESTree.Identifier): Narrowing | undefined {
     if (outer.type === 'LogicalExpression' && outer.right === inner && outer.operator !== '??')
       note(outer.left, outer.operator === '&&');
     if (outer.type === 'SwitchCase' && isSwitchOverPart(outer, name.name)) facts.add('present');
-    if (outer.type === 'BlockStatement')
-      for (const statement of outer.body)
-        if (statement.range[1] <= inner.range[0] && statement.type === 'IfStatement' && leaves(statement.consequent))
-          note(statement.test, false);
+    if (outer.type === 'BlockStatement') for (const test of exitsBefore(outer, inner)) note(test, false);
   }
   const isThere = facts.has('present') || facts.has('not null');
   if (facts.has('instance') || (facts.has('object or null') && isThere)) return 'instance';

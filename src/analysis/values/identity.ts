@@ -7,7 +7,7 @@ import { documentedType } from '../syntax/jsdoc.ts';
 import { narrowingOf } from '../syntax/narrowing.ts';
 import { placeOf } from './places.ts';
 import { SHARED_MEMBERS } from '../tables/shared-members.ts';
-import type { Source } from '../syntax/source.ts';
+import { perItem, type Source } from '../syntax/source.ts';
 import { calleeWord, makesObject, methodCallOn, unwrap, userOf } from '../syntax/syntax.ts';
 import { identityOfType, PLATFORM_OBJECT, writtenType } from './type-identity.ts';
 import { checkedIdentity } from './type-services.ts';
@@ -72,7 +72,7 @@ function identityOfVariable(source: Source, node: TSESTree.Identifier): Identity
   if (definition.type === 'ClassName' || definition.type === 'FunctionName') return 'object';
   const declared = identityOfDeclared(source, definition);
   if (declared !== 'open') return declared;
-  if (isPropertyKey(source, definition) || isUsedAsText(variable)) return 'primitive';
+  if (isPropertyKey(source, definition) || isUsedAsText(source, variable)) return 'primitive';
   if (isConstant(variable) && narrowingOf(node) === 'instance') return 'object';
   return isUsedAsObject(source, variable) && !isToldFromPrimitives(variable) ? 'object' : 'unknown';
 }
@@ -122,11 +122,12 @@ const isOwnMember = (name: string | undefined): boolean =>
 
 /** Whether the file reads a property of a variable that only an object has. */
 /** `request.split('!')`: whether something is asked for what texts alone have. */
-const isUsedAsText = ({ references }: Variable): boolean =>
+const isUsedAsText = perItem((_, { references }: Variable): boolean =>
   references.some(({ identifier }) => {
     const call = methodCallOn(identifier);
     return call !== undefined && TEXT_ONLY.has(calleeWord(call));
-  });
+  }),
+);
 
 const TEXT_ONLY: ReadonlySet<string> = new Set([
   'split',
@@ -141,8 +142,8 @@ const TEXT_ONLY: ReadonlySet<string> = new Set([
   'padStart',
 ]);
 
-function isUsedAsObject(source: Source, { references }: Variable): boolean {
-  return references.some(({ identifier }) => {
+const isUsedAsObject = perItem((source, { references }: Variable): boolean =>
+  references.some(({ identifier }) => {
     const user = userOf(identifier);
     // `instanceof` says that it may be something else.
     if (user?.type === 'NewExpression')
@@ -150,5 +151,5 @@ function isUsedAsObject(source: Source, { references }: Variable): boolean {
     return (
       user?.type === 'MemberExpression' && unwrap(user.object) === identifier && isOwnMember(propertyName(source, user))
     );
-  });
-}
+  }),
+);
