@@ -19,6 +19,12 @@ export const SHAPES: Readonly<Record<string, (count: number) => string>> = {
     ),
   'listeners, left': count =>
     repeat(count, i => `export function on${i}(view) {\n  window.addEventListener('resize', () => view.x${i}());\n}`),
+  'listeners of one event': count =>
+    repeat(
+      count,
+      i =>
+        `export function at${i}(view) {\n  const f = () => view.x${i}();\n  document.addEventListener('click', f);\n  return () => document.removeEventListener('click', f);\n}`,
+    ),
   'listeners of one class': count =>
     `export class View {\n  mount() {\n${repeat(count, i => `    document.addEventListener('e${i}', this.on${i});`)}\n  }\n  destroy() {\n${repeat(count, i => `    document.removeEventListener('e${i}', this.on${i});`)}\n  }\n}`,
   timers: count =>
@@ -31,6 +37,22 @@ export const SHAPES: Readonly<Record<string, (count: number) => string>> = {
     repeat(count, i => `export function s${i}(view, a$) {\n  a$.subscribe(v => view.show(v));\n}`),
   'weak references': count =>
     repeat(count, i => `export function w${i}(o) {\n  const r = new WeakRef(o);\n  return () => r.deref()?.x${i};\n}`),
+  'classes alike': count =>
+    repeat(
+      count,
+      i =>
+        `export class V${i} {\n  connectedCallback() {\n    window.addEventListener('resize', this.on);\n    this.id = setInterval(this.on, 9);\n  }\n  disconnectedCallback() {\n    window.removeEventListener('resize', this.on);\n    clearInterval(this.id);\n  }\n  on() {}\n}`,
+    ),
+  'effects of one component': count =>
+    `import { useEffect } from 'react';\nexport function View({ x }) {\n${repeat(count, i => `  useEffect(() => {\n    const f = () => x.y${i}();\n    window.addEventListener('click', f);\n    return () => window.removeEventListener('click', f);\n  }, []);`)}\n}`,
+  'references of one function': count =>
+    `export function hold(o) {\n${repeat(count, i => `  const r${i} = new WeakRef(o);\n  r${i}.deref().x();`)}\n}`,
+  'fillings of one container': count =>
+    `const seen = new Map();\nexport function fill(k) {\n${repeat(count, i => `  if (!seen.has(k)) seen.set(k, ${i});`)}\n}`,
+  'removals from one container': count =>
+    `const seen = new Map();\nexport function swap(k) {\n${repeat(count, i => `  seen.set(k, ${i});\n  seen.delete(k + ${i});`)}\n}`,
+  'readings of one container': count =>
+    `const next = new Map();\nexport function walk(k) {\n  next.set(k, 1);\n${repeat(count, () => '  k = next.get(k);')}\n}`,
   'uses of one container': count =>
     `const seen = new Map();\n${repeat(count, i => `export const f${i} = k => seen.get(k) ?? seen.set(k, ${i});`)}`,
   'values of one variable': count => `let v = [];\n${repeat(count, i => `export const f${i} = () => (v = [${i}]);`)}`,

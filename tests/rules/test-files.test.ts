@@ -23,6 +23,8 @@ test('a file is a test by what it imports, by what it describes, or by its name'
   expect(reportsOn(`QUnit.test('draws', function () {});${LEAK}`)).toBe(0);
   expect(reportsOn(LEAK, 'recommended', 'chart.spec.js')).toBe(0);
   expect(reportsOn(LEAK, 'recommended', 'chart.stories.js')).toBe(0);
+  expect(reportsOn(LEAK, 'recommended', 'chart_test.js')).toBe(0);
+  expect(reportsOn(LEAK, 'recommended', 'contest.js')).toBe(2);
 });
 
 test('a file is a test by the folders below the one that the host runs in, and by no other', () => {

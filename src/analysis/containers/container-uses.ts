@@ -8,6 +8,9 @@ import { placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, userOf, wrapped } from '../syntax/syntax.ts';
 
+/** How many fillings, and how many removals, of one container are told apart: by the thousand they are generated, and alike. */
+export const MOST_TOLD_APART = 200;
+
 /** One thing that the file does with a container. */
 export interface Use {
   /** The expression that names the container. */

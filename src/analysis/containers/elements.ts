@@ -18,9 +18,10 @@ export const ANY_KIND: ContainerKind = {
 
 /** What the file does with the collections that a container has for its entries, as in `lists.get(name).push(item)`. */
 export function usesOfEntries(source: Source, kind: ContainerKind, uses: readonly Use[]): Use[] {
-  const names = uses.flatMap(use => (readsEntry(use) ? namesOfEntry(source, use.by) : []));
+  // One variable that is given each of them in turn has all its names but once.
+  const names = new Set(uses.flatMap(use => (readsEntry(use) ? [namesOfEntry(source, use.by)] : [])));
   // A variable that is given another entry takes nothing out of the first one.
-  return usesOf(source, kind, names).filter(({ method }) => method !== '=');
+  return usesOf(source, kind, [...names].flat()).filter(({ method }) => method !== '=');
 }
 
 /** Whether a use yields what is under a key. */

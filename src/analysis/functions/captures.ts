@@ -5,7 +5,7 @@ import { isMadeAgain } from './executions.ts';
 import { handlerOf, isBinding } from './fresh-handlers.ts';
 import { textOf, walk } from '../syntax/nodes.ts';
 import { placeOf } from '../values/places.ts';
-import type { Source } from '../syntax/source.ts';
+import { perItem, type Source } from '../syntax/source.ts';
 import { type ClassNode, type FunctionNode, isClass, isFunction, unwrap } from '../syntax/syntax.ts';
 
 /** What a callback keeps alive for as long as it can be called. */
@@ -66,14 +66,14 @@ function captureOfMethod(source: Source, method: TSESTree.MemberExpression): Cap
 }
 
 /** `autoBind(this)` and its like: a helper that binds every method of the instance, as Vue does for its classes. */
-function bindsItself(source: Source, node: ClassNode): boolean {
+const bindsItself = perItem((source, node: ClassNode): boolean => {
   let found = node.superClass !== null && /^(Vue$|Mixins\()/.test(textOf(source, node.superClass));
   walk(source, node, inner => {
     if (inner.type !== 'CallExpression' || inner.callee.type !== 'Identifier') return;
     if (/bind/i.test(inner.callee.name) && inner.arguments[0]?.type === 'ThisExpression') found = true;
   });
   return found;
-}
+});
 
 function captureOfFunction(source: Source, node: FunctionNode): Capture {
   if (usesThis(source, node)) return INSTANCE;

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, keyName } from '../syntax/member-names.ts';
 import { resolve } from '../syntax/bindings.ts';
-import type { Use } from '../containers/container-uses.ts';
+import { MOST_TOLD_APART, type Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { isAdmitted } from './admitted-keys.ts';
 import { isBounded } from './domains.ts';
@@ -13,7 +13,7 @@ import { wordsOf } from '../tables/name-words.ts';
 import { nameOfFunction } from '../containers/registrations.ts';
 import { hasCountableKeys } from '../containers/written-types.ts';
 import { fillsAtBirth, isMadeAnew, rewrites } from './repeated-fills.ts';
-import { perSource, type Source } from '../syntax/source.ts';
+import { perItem, type Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/syntax.ts';
 
 /** The first use that can fill a container again and again; `undefined` where it is filled at load time or with a bounded set of keys. */
@@ -21,21 +21,16 @@ export function growthOf(source: Source, container: Container): Use | undefined 
   return growths(source, container)[0];
 }
 
-const growthTables = perSource(() => new Map<Container, readonly Use[]>());
-
-/** All uses that can fill a container again and again, with keys from an open domain. */
-export function growths(source: Source, container: Container): readonly Use[] {
-  const table = growthTables(source);
-  let found = table.get(container);
-  if (found === undefined)
-    table.set(container, (found = container.uses.filter(use => isOpenGrowth(source, container, use))));
-  return found;
-}
+/** The uses that can fill a container again and again, with keys from an open domain. */
+export const growths = perItem((source, container: Container): readonly Use[] =>
+  container.uses
+    .filter(({ effect, repeats }) => effect === 'grow' && repeats)
+    .slice(0, MOST_TOLD_APART)
+    .filter(use => isOpenGrowth(source, container, use)),
+);
 
 function isOpenGrowth(source: Source, container: Container, use: Use): boolean {
   if (
-    use.effect !== 'grow' ||
-    !use.repeats ||
     (use.value && isBlank(use.value)) ||
     warns(source, container, use) ||
     fillsAtBirth(container, use) ||

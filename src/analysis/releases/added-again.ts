@@ -9,7 +9,7 @@ import { isReached, reachedFrom } from '../functions/reach.ts';
 import { isConstant } from '../syntax/bindings.ts';
 import { contains, nodesWithin, textOf } from '../syntax/nodes.ts';
 import { returnedBy } from '../syntax/returns.ts';
-import type { Source } from '../syntax/source.ts';
+import { perSource, type Source } from '../syntax/source.ts';
 import { calleeWord, type FunctionNode, functionAround, unwrap } from '../syntax/syntax.ts';
 import { STARTING_HOOKS, TAP } from '../tables/acquisition-table.ts';
 import { comesAgain, isGesture } from '../tables/event-names.ts';
@@ -52,11 +52,14 @@ export function addedAgain(source: Source, registration: Registration): AddedAga
 }
 
 /** `const begin = () => { map.off('load', begin); … }`: whether a function is the handler of what comes first, and of nothing after. */
-const takesItselfOff = (source: Source, home: FunctionNode): boolean =>
-  registrations(source).removed.some(
-    ({ call, handler }) =>
-      handler !== undefined && functionAround(call) === home && functionGiven(source, handler) === home,
+const takesItselfOff = (source: Source, home: FunctionNode): boolean => takingThemselvesOff(source).has(home);
+
+const takingThemselvesOff = perSource((source): ReadonlySet<FunctionNode | undefined> => {
+  const inOwn = registrations(source).removed.filter(
+    ({ call, handler }) => handler !== undefined && functionGiven(source, handler) === functionAround(call),
   );
+  return new Set(inOwn.map(({ call }) => functionAround(call)));
+});
 
 /** What a function is the handler of, or is called by each time: `client.on('connect', () => { init(); })`. */
 function startersOf(source: Source, home: FunctionNode): readonly Registration[] {

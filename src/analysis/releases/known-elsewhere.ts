@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { useOf } from '../acquisitions/handle-uses.ts';
 import { isFrameworkClass } from '../lives/framework-classes.ts';
 import { keyName } from '../syntax/member-names.ts';
-import type { Source } from '../syntax/source.ts';
+import { perItem, type Source } from '../syntax/source.ts';
 import { calleeWord, isClass, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import { holderOf } from '../values/holders.ts';
 import { type Owner, ownerOf } from '../values/owners.ts';
@@ -33,13 +33,17 @@ function isInherited(source: Source, { owner, name }: Place): boolean {
 function isReleasedByAnotherName(source: Source, place: Place): boolean {
   const { owner } = place;
   if (owner === undefined || 'name' in owner) return false;
-  return (membersByName(source).get(place.name) ?? []).some(node => {
-    const other = placeOf(source, node)?.owner;
-    if (other === owner || useOf(source, node) !== 'release') return false;
-    if (other === undefined) return false;
+  return [...ownersOfReleased(source, place.name)].some(other => {
+    if (other === owner) return false;
     return 'name' in other ? other.variable?.defs[0]?.type === 'Parameter' : isRelated(source, other, owner);
   });
 }
+
+/** What the members of a name belong to that something releases. */
+const ownersOfReleased = perItem((source, name: string): ReadonlySet<NonNullable<Place['owner']>> => {
+  const released = (membersByName(source).get(name) ?? []).filter(node => useOf(source, node) === 'release');
+  return new Set(released.flatMap(node => placeOf(source, node)?.owner ?? []));
+});
 
 /** Whether one class of this file extends the other. */
 function isRelated(source: Source, a: Owner, b: Owner): boolean {

@@ -9,7 +9,8 @@ import { constantText, resolve } from '../syntax/bindings.ts';
 import { globalPath } from '../syntax/globals.ts';
 import { importedFrom } from '../syntax/imported.ts';
 import { propertyName } from '../syntax/member-names.ts';
-import type { Source } from '../syntax/source.ts';
+import { grouped } from '../syntax/grouping.ts';
+import { perSource, type Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, unwrap, userOf, wrapped } from '../syntax/syntax.ts';
 import { CONNECTS, PAGE_EVENTS, RECONNECTING } from '../tables/event-names.ts';
 import { callsTo } from '../values/calls.ts';
@@ -26,13 +27,14 @@ export function isHandler(source: Source, home: FunctionNode): boolean {
 
 /** Where a function is made a handler of what may come again. */
 export const registrationsOf = (source: Source, handler: FunctionNode): readonly Registration[] =>
-  [...registrations(source).added, ...taps(source)].filter(
-    added =>
-      added.handler !== undefined &&
-      !isOnce(source, added) &&
-      functionGiven(source, handlerOf(added.handler)) === handler &&
-      !comesOnceHere(source, added),
-  );
+  (byFunction(source).get(handler) ?? []).filter(added => !isOnce(source, added) && !comesOnceHere(source, added));
+
+const byFunction = perSource(source =>
+  grouped(
+    [...registrations(source).added, ...taps(source)],
+    ({ handler }) => handler && functionGiven(source, handlerOf(handler)),
+  ),
+);
 
 /** Whether an event comes no more: of the page as it starts, or of what the function around has just made. */
 function comesOnceHere(source: Source, added: Registration): boolean {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isExported, placeOfDefinition } from '../values/calls.ts';
 import { haveSameKey } from '../containers/alike-uses.ts';
-import type { Use } from '../containers/container-uses.ts';
+import { MOST_TOLD_APART, type Use } from '../containers/container-uses.ts';
 import type { Container } from '../containers/containers.ts';
 import { readsEntry } from '../containers/elements.ts';
 import { commentAbove, textAbove } from '../syntax/jsdoc.ts';
@@ -11,7 +11,7 @@ import { missesAll } from './missed-keys.ts';
 import { takesBackFailed } from './taken-back.ts';
 import { isRenewed } from '../growth/renewals.ts';
 import { nodesWithin, textOf } from '../syntax/nodes.ts';
-import type { Source } from '../syntax/source.ts';
+import { perItem, type Source } from '../syntax/source.ts';
 import { isAlike } from '../values/expressions-alike.ts';
 import { calleeWord, functionAround, unwrap, userOf } from '../syntax/syntax.ts';
 
@@ -31,9 +31,9 @@ export interface Ends {
 }
 
 /** Whatever ends the stay of an entry in a container. */
-export function endsOf(source: Source, container: Container): Ends {
+export const endsOf = perItem((source, container: Container): Ends => {
   const { uses } = container;
-  const shrinks = uses.filter(({ effect }) => effect === 'shrink');
+  const shrinks = uses.filter(({ effect }) => effect === 'shrink').slice(0, MOST_TOLD_APART);
   const purges = shrinks.filter(
     use =>
       isIdle(source, use.by) ||
@@ -56,7 +56,7 @@ export function endsOf(source: Source, container: Container): Ends {
     onRead,
     onFailure,
   };
-}
+});
 
 /** Whether a function works off what is in a container before it empties it: it is called when there is something to do. */
 function drains(source: Source, uses: readonly Use[], { by, inside }: Use): boolean {

@@ -13,19 +13,16 @@ import { immediateCall } from '../syntax/immediate-calls.ts';
 
 /** `map.set(key, …); await work(); map.delete(key)`: when the wait fails, the entry stays. */
 export function missedOnThrow(source: Source, { uses, kind }: Container): FailedRemoval | undefined {
-  if (kind.name === 'Array') return undefined;
-  const removals = uses.filter(({ effect }) => effect === 'shrink');
+  const [removal, ...others] = uses.filter(({ effect, key }) => effect === 'shrink' && key !== undefined);
+  // Whatever else removes from it may well run when the wait fails.
+  if (kind.name === 'Array' || removal === undefined || others.length > 0) return undefined;
   for (const added of uses) {
-    if (added.effect !== 'grow' || !added.repeats) continue;
-    const removal = removals.find(use => haveSameKey(source, use, added) && runnerOf(source, added, use));
-    const runner = removal && runnerOf(source, added, removal);
-    // Whatever else removes from it may well run when the wait fails.
+    if (added.effect !== 'grow' || !added.repeats || !haveSameKey(source, removal, added)) continue;
+    const runner = runnerOf(source, added, removal);
     if (
-      removal === undefined ||
       runner === undefined ||
       isConditional(removal.by, runner) ||
-      caseOf(removal.by, runner) !== caseOf(added.by, runner) ||
-      removals.some(use => use !== removal && use.key !== undefined)
+      caseOf(removal.by, runner) !== caseOf(added.by, runner)
     )
       continue;
     const start = contains(runner, added.by) ? added.by.range[1] : runner.range[0];

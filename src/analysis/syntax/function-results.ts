@@ -1,26 +1,26 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { resolve } from './bindings.ts';
 import { childrenOf } from './nodes.ts';
-import type { Source } from './source.ts';
+import { perItem, type Source } from './source.ts';
 import { type FunctionNode, isClass, isFunction } from './syntax.ts';
 
 /** What a function returns. */
-export function resultsOf(source: Source, maker: FunctionNode): TSESTree.Node[] {
-  return maker.body.type === 'BlockStatement'
+export const resultsOf = perItem((source, maker: FunctionNode): readonly TSESTree.Node[] =>
+  maker.body.type === 'BlockStatement'
     ? within(source, maker, node => (node.type === 'ReturnStatement' ? node.argument : null))
-    : [maker.body];
-}
+    : [maker.body],
+);
 
 /** What a constructor puts into the object that it makes. */
-export function fieldsSetBy(source: Source, maker: FunctionNode): TSESTree.Node[] {
-  return within(source, maker, node =>
+export const fieldsSetBy = perItem((source, maker: FunctionNode): readonly TSESTree.Node[] =>
+  within(source, maker, node =>
     node.type === 'AssignmentExpression' &&
     node.left.type === 'MemberExpression' &&
     node.left.object.type === 'ThisExpression'
       ? node.right
       : null,
-  );
-}
+  ),
+);
 
 function within(
   source: Source,

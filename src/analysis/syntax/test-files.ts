@@ -14,7 +14,7 @@ const GLOBALS: ReadonlySet<string | undefined> = new Set(['describe', 'it', 'tes
 /** What a text has in it that may describe tests: few files have, and the others need no closer look. */
 const DESCRIBES = /(?<![.\w$])(?:describe|it|test|suite|bench|QUnit)(?:\.\w+)*\(\s*['"`]/;
 
-const NAMES = /\.(?:test|spec|bench|stories)\.\w+$/;
+const NAMES = /(?:\.(?:test|spec|bench|stories)|[_-](?:test|spec))\.\w+$/;
 
 /** Folders that hold nothing but tests, benchmarks and stories, and what helps them. */
 const FOLDERS =

@@ -4,9 +4,9 @@ import { constantValue, variableOf } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import { constructorOf } from '../syntax/function-results.ts';
 import { nodesOf, walk } from '../syntax/nodes.ts';
-import { placeOf } from '../values/places.ts';
+import { type Place, placeOf } from '../values/places.ts';
 import { isKeptBy, outlivesItsCall } from '../lives/retention.ts';
-import { perSource, type Source } from '../syntax/source.ts';
+import { perItem, perSource, type Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, isFunction, unwrap } from '../syntax/syntax.ts';
 import { forcesCollections, isReadBack, isWatchedForDeath } from '../weak/weak-canaries.ts';
 import { useBy, type WeakUse, weakUses } from '../weak/weak-uses.ts';
@@ -132,6 +132,15 @@ function weakArguments(source: Source): WeakTemporary[] {
   });
 }
 
+/** Whether nothing but weak holders get a parameter, and no function within its own knows it. */
+const isOnlyHeldWeakly = perItem((source, { variable, occurrences }: Place): boolean =>
+  occurrences.every(
+    name =>
+      functionAround(name) === variable?.defs[0]?.node &&
+      !isKeptBy(name, call => holdsNothing(source, call) || useBy(source).get(call)?.type.kind === 'registry'),
+  ),
+);
+
 /** Notes a parameter of a function that nothing but weak holders get. */
 function collectParameter(
   source: Source,
@@ -145,14 +154,7 @@ function collectParameter(
   if (home === undefined || type.kind === 'registry' || type.kind === 'finalizer' || definition?.type !== 'Parameter')
     return;
   const index = home.params.findIndex(parameter => parameter === definition.name);
-  const isOnly =
-    index >= 0 &&
-    place?.occurrences.every(
-      name =>
-        functionAround(name) === home &&
-        !isKeptBy(name, call => holdsNothing(source, call) || useBy(source).get(call)?.type.kind === 'registry'),
-    );
-  if (!isOnly) return;
+  if (place === undefined || index < 0 || !isOnlyHeldWeakly(source, place)) return;
   const indices = weakly.get(home);
   if (indices) indices.add(index);
   else weakly.set(home, new Set([index]));
