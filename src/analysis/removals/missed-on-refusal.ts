@@ -5,7 +5,7 @@ import type { Container } from '../containers/containers.ts';
 import { namesOfEntry, readsEntry } from '../containers/elements.ts';
 import { returningBranch } from '../syntax/exits.ts';
 import { calledMethod } from '../syntax/member-names.ts';
-import type { Source } from '../syntax/source.ts';
+import { perItem, type Source } from '../syntax/source.ts';
 import { functionAround, methodCallOn } from '../syntax/syntax.ts';
 import type { FailedRemoval } from './removal-failures.ts';
 
@@ -19,7 +19,7 @@ export function missedOnRefusal(source: Source, { kind, uses }: Container): Fail
   for (const read of uses) {
     const { inside } = read;
     if (!readsEntry(read) || read.key === undefined || inside === undefined) continue;
-    const settled = namesOfEntry(source, read.by).find(name => isRefused(source, name));
+    const settled = refusedAmong(source, namesOfEntry(source, read.by));
     const branch = settled && functionAround(settled) === inside ? returningBranch(settled, inside) : undefined;
     if (settled === undefined || branch === undefined) continue;
     const isMissed = (removal: Use): boolean =>
@@ -29,6 +29,9 @@ export function missedOnRefusal(source: Source, { kind, uses }: Container): Fail
   }
   return undefined;
 }
+
+/** Asked for the names of one variable as often as it is given an entry. */
+const refusedAmong = perItem((source, names: readonly TSESTree.Node[]) => names.find(name => isRefused(source, name)));
 
 /** `job.reject(error)` */
 function isRefused(source: Source, entry: TSESTree.Node): boolean {
