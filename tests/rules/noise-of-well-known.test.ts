@@ -195,3 +195,50 @@ runRule('no-ineffective-removal: of well-known repositories', reportsOf(ineffect
   valid: [buttons('button.id = id;')],
   invalid: [{ code: buttons(''), errors: [{ messageId: 'otherKey' }] }],
 });
+
+const rootOf = (mounting: string) => ({
+  code: `import React from 'react'; import { createRoot } from 'react-dom/client'; ${mounting} class Board extends React.Component { constructor(props) { super(props); window.addEventListener('message', event => this.setState(event.data)); } render() { return <p />; } }`,
+  languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+});
+
+const watching = (after: string): string =>
+  `export async function serve(folder, signal) { const watcher = watch(folder).on('change', show); if (signal.aborted) { watcher.close(); return; } signal.addEventListener('abort', () => { void watcher.close(); }); ${after} }`;
+
+const undeclared = (maker: string): string =>
+  `export function build(view) { button = ${maker}; button.addEventListener('click', () => view.show()); }`;
+
+runRule(
+  'no-leaked-listener: once in a page, until the caller ends it, on what a function has just made',
+  reportsOf(listener),
+  {
+    valid: [
+      rootOf('export function bootstrap(to) { const root = createRoot(to); root.render(<Board />); }'),
+      rootOf("export function show() { createRoot(document.getElementById('app')).render(<Board />); }"),
+      watching(''),
+      undeclared("make('button')"),
+      // What one call is handed was made for it, as a rule, by whatever name.
+      "export const trigger = createMixin(handle => { let gone = false; const signal = handle.signal; signal.addEventListener('abort', () => { gone = true; }); return () => gone; });",
+    ],
+    invalid: [
+      {
+        ...rootOf('export function popUp(box) { createRoot(box).render(<Board />); }'),
+        errors: [{ messageId: 'leaked' }],
+      },
+      { code: watching('await work(); watcher.close();'), errors: [{ messageId: 'untilAbort' }] },
+      { code: undeclared('document.body'), errors: [{ messageId: 'leaked' }] },
+    ],
+  },
+);
+
+const flights = (own: string): string =>
+  `const flights = {}; export async function run(key) { ${own} await own; if (flights[key] === own) delete flights[key]; }`;
+
+runRule('no-ineffective-removal: of a promise with two names', reportsOf(ineffective), {
+  valid: [flights('const own = flights[key] = load(key).catch(report);')],
+  invalid: [
+    {
+      code: flights('const own = load(key); flights[key] = own.catch(report);'),
+      errors: [{ messageId: 'neverSame' }],
+    },
+  ],
+});

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { inputCount } from './effect-inputs.ts';
@@ -6,19 +7,19 @@ import { lifetimeOfOwner, outlivesCalls } from './lifetimes.ts';
 import { repeats } from '../functions/executions.ts';
 import { isGuardedInVain } from '../functions/guards.ts';
 import { nodesOf } from '../syntax/nodes.ts';
-import { variableOf } from '../syntax/bindings.ts';
+import { resolve, variableOf } from '../syntax/bindings.ts';
 import type { Occasion } from './occasions.ts';
 import { placeOf } from '../values/places.ts';
 import { recurs, servesVisitor } from './recurrences.ts';
 import { isHandedPlace, isShownToRepeat } from './shown-repeats.ts';
-import { isController } from './components.ts';
+import { calledAs, isController } from './components.ts';
 import { isFrame, isMadeByInjector, isPlugin } from './frames-of-programs.ts';
 import { describesClass } from './objects-with-life.ts';
 import { type Owner, ownerOf } from '../values/owners.ts';
 import type { Ends } from './owner-ends.ts';
 import type { Source } from '../syntax/source.ts';
 import { wordsOf } from '../tables/name-words.ts';
-import { isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+import { calleeWord, functionAround, isClass, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
 import type { TargetLife } from './target-lives.ts';
 
 /** Functions that a program calls once, by what they are called in every code base. */
@@ -87,8 +88,26 @@ const nameOfFile = ({ fileName = '' }: Source, owner: Owner | undefined): string
 const isRenderedOnce = (source: Source, name: string): boolean =>
   nodesOf(source, 'JSXOpeningElement').some(
     ({ name: rendered, parent }) =>
-      rendered.type === 'JSXIdentifier' && rendered.name === name && !repeats(source, parent),
+      rendered.type === 'JSXIdentifier' &&
+      rendered.name === name &&
+      (!repeats(source, parent) || isPutIntoPage(source, parent)),
   );
+
+/**
+ * `createRoot(document.getElementById('app')).render(<Popout />)`, `bootstrap(to) { ReactDOM.render(<Popout />, to); }`: what
+ * stands in the page from the start is filled once.
+ */
+function isPutIntoPage(source: Source, element: TSESTree.Node): boolean {
+  const call = userOf(element);
+  if (call?.type !== 'CallExpression' || calleeWord(call) !== 'render') return false;
+  const home = functionAround(call);
+  if (home && /^(?:main|bootstrap|boot)$/.test(calledAs(source, home))) return true;
+  const callee = unwrap(call.callee);
+  const root = callee.type === 'MemberExpression' ? resolve(source, callee.object) : undefined;
+  const container = call.arguments[1] ?? (root?.type === 'CallExpression' ? root.arguments[0] : undefined);
+  const found = container && resolve(source, container);
+  return found?.type === 'CallExpression' && /^(?:getElementById|querySelector)$/.test(calleeWord(found));
+}
 
 /** `(Base) => class extends Base {…}`: whether there is one or many of it, only who mixes it in shows. */
 function isMixin(source: Source, { node }: Owner): boolean {

@@ -19,7 +19,7 @@ import {
   SHARED_FIELDS,
   SHARED_GETTERS,
 } from '../tables/target-names.ts';
-import { isClass, isFunction, lastNameOf, unwrap, userOf } from '../syntax/syntax.ts';
+import { functionAround, isClass, isFunction, lastNameOf, unwrap, userOf } from '../syntax/syntax.ts';
 import { isTemplateRef, isNothing } from './template-refs.ts';
 import { isAskedByName, isLongLivedByName, isNodeOfFlow, isOfAll, isOneOfSelection } from './named-targets.ts';
 import { isFilledByRef, isFilledHere, isMarkup, isOwnByType } from './own-targets.ts';
@@ -101,11 +101,23 @@ function wrapsElements(source: Source, call: TSESTree.CallExpression, path: stri
 function lifeOfVariable(source: Source, node: TSESTree.Identifier): TargetLife {
   const variable = variableOf(source, node);
   const [definition] = variable?.defs ?? [];
-  if (variable === undefined || definition === undefined)
-    return node.name === 'undefined' || node.name === 'arguments' ? 'unknown' : 'program';
+  if (variable === undefined || definition === undefined) return lifeOfUndeclared(source, node);
   const place = placeOf(source, node);
   if (place === undefined) return 'unknown';
   return place.variable === variable ? lifeOfOwnVariable(source, place, variable) : lifeOfPlace(source, place);
+}
+
+/** A global, unless the function around has just put something into a name that nobody declares: `button = makeButton();`. */
+function lifeOfUndeclared(source: Source, node: TSESTree.Identifier): TargetLife {
+  if (node.name === 'undefined' || node.name === 'arguments') return 'unknown';
+  const given = placeOf(source, node)?.values.find(
+    ({ by }) =>
+      by.type === 'AssignmentExpression' &&
+      by.operator === '=' &&
+      by.range[1] <= node.range[0] &&
+      functionAround(by) === functionAround(node),
+  );
+  return given && functionAround(node) ? targetLife(source, given.value) : 'program';
 }
 
 function lifeOfOwnVariable(source: Source, place: Place, variable: Variable): TargetLife {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { eventName, type Registration, registrations } from '../acquisitions/acquisitions.ts';
-import { constantText, variableOf } from '../syntax/bindings.ts';
+import { constantText, resolve, variableOf } from '../syntax/bindings.ts';
 import type { Capture } from '../functions/captures.ts';
 import type { Confidence } from '../tables/confidence.ts';
 import { namesOccurrences } from '../tables/occurrence-names.ts';
@@ -38,6 +38,15 @@ export function isAbortOfCaller(
     !waitsForAbortAlone(source, call)
   );
 }
+
+/** `signal.addEventListener('abort', () => watcher.close())`: whether a listener is how the caller ends what goes on until then. */
+export const endsAtSignal = (source: Source, { event, target, handler, pair }: Registration): boolean =>
+  pair.idempotent &&
+  event !== undefined &&
+  handler !== undefined &&
+  constantText(source, event) === 'abort' &&
+  /signal/i.test(nameOf(source, target)) &&
+  isReleasing(source, handler);
 
 /** A signal has but one event: what is also listened to for another one is something else that may be aborted. */
 function hasOtherEvents(source: Source, target: TSESTree.Node): boolean {
@@ -78,7 +87,7 @@ const isRequest = (source: Source, node: TSESTree.Node): boolean => /^_?(req|req
 
 /** `run((node, signal) => …)`: what an inline callback is handed was made for that one call, as a rule. */
 function isMadeForCallback(source: Source, signal: TSESTree.Node): boolean {
-  const definition = variableOf(source, rootOf(signal))?.defs[0];
+  const definition = variableOf(source, rootOf(resolve(source, signal)))?.defs[0];
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return false;
   const user = userOf(definition.node);
   return user?.type === 'CallExpression' && user.callee !== wrapped(definition.node);

@@ -4,6 +4,7 @@ import { registrations } from '../acquisitions/acquisitions.ts';
 import { constantText, resolve, variableOf } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import { isAlike } from '../values/expressions-alike.ts';
+import { propertyName } from '../syntax/member-names.ts';
 import { ENDINGS } from '../tables/acquisition-table.ts';
 import { namesOccurrences } from '../tables/occurrence-names.ts';
 import { readOptions } from '../acquisitions/listener-options.ts';
@@ -53,7 +54,7 @@ export function waitsForAbortAlone(source: Source, call: TSESTree.CallExpression
 }
 
 /** `if (signal.aborted) reject(signal.reason)`: whether something is only done where the abort has come already. */
-function isOfAborted(source: Source, node: TSESTree.Node, within: FunctionNode): boolean {
+function isOfAborted(source: Source, node: TSESTree.Node, within: FunctionNode | undefined): boolean {
   for (let inner = node, outer = node.parent; outer && inner !== within; inner = outer, outer = outer.parent)
     if (
       outer.type === 'IfStatement' &&
@@ -125,8 +126,39 @@ function endsWhatIsHandedOut(source: Source, around: FunctionNode, call: TSESTre
   const ended = variableIn(source, around, callee.object);
   // A request is over by itself.
   if (ended === undefined || namesOccurrences(ended.name)) return false;
+  if (isGoingOn(source, ended)) return true;
   return returnedBy(source, around).some(value => variableOf(source, unwrap(value)) === ended);
 }
+
+/** `const watcher = watch(dir).on('change', show)`: what goes on until it is told to end, and that nothing else ends. */
+function isGoingOn(source: Source, { defs: [definition], references }: Variable): boolean {
+  const init = definition?.type === 'Variable' ? definition.node.init : null;
+  let made = init && unwrap(init.type === 'AwaitExpression' ? init.argument : init);
+  while (made?.type === 'CallExpression' && made.callee.type === 'MemberExpression') {
+    const object = unwrap(made.callee.object);
+    if (object.type !== 'CallExpression') break;
+    made = object;
+  }
+  const endings = references.filter(({ identifier }) => {
+    const member = userOf(identifier);
+    return member?.type === 'MemberExpression' && ENDINGS.has(propertyName(source, member) ?? '');
+  });
+  const isTold = endings.every(
+    ({ identifier }) =>
+      standsInHandler(source, identifier) || isOfAborted(source, identifier, functionAround(identifier)),
+  );
+  return made?.type === 'CallExpression' && ENDLESS.test(calleeWord(made)) && isTold;
+}
+
+/** `signal.addEventListener('abort', () => watcher.close())` */
+const standsInHandler = (source: Source, node: TSESTree.Node): boolean =>
+  registrations(source).added.some(
+    ({ handler, event }) =>
+      handler && contains(handler, node) && event !== undefined && constantText(source, event) === 'abort',
+  );
+
+/** What makes something that goes on until it is told to end. */
+const ENDLESS = /^(?:watch|serve|listen|observe)(?![a-z])|(?:Watcher|Server|Observer)$/;
 
 /** `const stop = watch(…); signal.addEventListener('abort', stop)`: a function that a call returned ends what that began. */
 function isReturned(source: Source, handler: TSESTree.Node): boolean {

@@ -4,6 +4,7 @@ import type { Container } from '../containers/containers.ts';
 import { resolve } from '../syntax/bindings.ts';
 import { exitsBefore } from '../syntax/exits.ts';
 import { calledMethod } from '../syntax/member-names.ts';
+import { contains } from '../syntax/nodes.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFunction, unwrap } from '../syntax/syntax.ts';
 import type { FailedRemoval } from './removal-failures.ts';
@@ -54,6 +55,8 @@ function isAnother(source: Source, value: TSESTree.Node | undefined, compared: T
   return (
     compared.type === 'Identifier' &&
     made?.type === 'CallExpression' &&
-    /^(?:then|catch|finally)$/.test(calledMethod(source, made) ?? '')
+    /^(?:then|catch|finally)$/.test(calledMethod(source, made) ?? '') &&
+    // `const run = flights[key] = load(key).catch(report)` gives one promise two names.
+    !contains(resolve(source, compared), made)
   );
 }

@@ -15,7 +15,7 @@ import { isIdle } from '../functions/idle-functions.ts';
 import { isHandedOver } from '../lives/handovers.ts';
 import { isInMistakenEnd } from '../lives/mistaken-hooks.ts';
 import { neverAborts, readOptions } from '../acquisitions/listener-options.ts';
-import { confidenceOfAbort, isAbortOfCaller } from '../releases/abort-listeners.ts';
+import { confidenceOfAbort, endsAtSignal, isAbortOfCaller } from '../releases/abort-listeners.ts';
 import { judgeWait } from './leftover-listeners.ts';
 import { isMissedByCallers, isMissedByEnds } from '../releases/missed-ends.ts';
 import { type MismatchedRemoval, mismatchedRemovals } from './mismatched-removals.ts';
@@ -81,6 +81,7 @@ function judge(source: Source, registration: Registration): LeakedListener | und
   if (isNeverGiven(source, handler)) return undefined;
   const life = targetLife(source, registration.target);
   const isAbort = isAbortOfCaller(source, registration, life);
+  if (!isAbort && endsAtSignal(source, registration)) return undefined;
   const isBrief = life === 'own' || life === 'unknown';
   const capture = captureOf(source, receiver ?? handler);
   if (!isAbort && isBrief && !outlivesItsUse(source, registration, life, capture)) return undefined;
