@@ -175,9 +175,18 @@ runRule('no-leaked-timer: of well-known repositories', reportsOf(timer), {
 const watched = (target: string): string =>
   `export class Panel extends React.Component { observer = new ResizeObserver(() => { this.fit(); }); box = React.createRef(); componentDidUpdate() { this.observer.observe(${target}); } componentWillUnmount() { this.gone = true; } }`;
 
+const tip = (condition: string): string =>
+  `export class Tip { show() { if (this.observer) return; this.observer = new MutationObserver(changes => { ${condition} { this.hide(); this.observer.disconnect(); } }); this.observer.observe(document.body, { subtree: true }); } hide() { this.shown = false; } }`;
+
 runRule('no-leaked-observer: of well-known repositories', reportsOf(observer), {
-  valid: [watched('this.box.current')],
-  invalid: [{ code: watched('document.body'), errors: [{ messageId: 'undisconnected' }] }],
+  valid: [
+    watched('this.box.current'),
+    tip('for (const { removedNodes } of changes) if ([...removedNodes].includes(this.node))'),
+  ],
+  invalid: [
+    { code: watched('document.body'), errors: [{ messageId: 'undisconnected' }] },
+    { code: tip('if (this.isDone)'), errors: [{ messageId: 'undisconnected' }] },
+  ],
 });
 
 const parsed = (use: string): string =>

@@ -110,14 +110,15 @@ function lifeOfVariable(source: Source, node: TSESTree.Identifier): TargetLife {
 /** A global, unless the function around has just put something into a name that nobody declares: `button = makeButton();`. */
 function lifeOfUndeclared(source: Source, node: TSESTree.Identifier): TargetLife {
   if (node.name === 'undefined' || node.name === 'arguments') return 'unknown';
+  const home = functionAround(node);
   const given = placeOf(source, node)?.values.find(
     ({ by }) =>
       by.type === 'AssignmentExpression' &&
       by.operator === '=' &&
       by.range[1] <= node.range[0] &&
-      functionAround(by) === functionAround(node),
+      functionAround(by) === home,
   );
-  return given && functionAround(node) ? targetLife(source, given.value) : 'program';
+  return home && given ? targetLife(source, given.value) : 'program';
 }
 
 function lifeOfOwnVariable(source: Source, place: Place, variable: Variable): TargetLife {

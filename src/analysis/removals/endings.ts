@@ -33,7 +33,8 @@ export interface Ends {
 /** Whatever ends the stay of an entry in a container. */
 export const endsOf = perItem((source, container: Container): Ends => {
   const { uses } = container;
-  const shrinks = uses.filter(({ effect }) => effect === 'shrink').slice(0, MOST_TOLD_APART);
+  const all = uses.filter(({ effect }) => effect === 'shrink');
+  const [shrinks, more] = [all.slice(0, MOST_TOLD_APART), all.slice(MOST_TOLD_APART)];
   const purges = shrinks.filter(
     use =>
       isIdle(source, use.by) ||
@@ -51,7 +52,7 @@ export const endsOf = perItem((source, container: Container): Ends => {
     isRenewed(source, container, use) ||
     (fills.every(({ key }) => key) && missesAll(source, uses, use));
   return {
-    effective: shrinks.filter(use => !purges.includes(use) && !isVain(use)),
+    effective: [...shrinks.filter(use => !purges.includes(use) && !isVain(use)), ...more],
     purges: purges.filter(use => !isForTests(source, use)),
     onRead,
     onFailure,

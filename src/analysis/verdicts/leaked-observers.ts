@@ -105,7 +105,10 @@ function isTakenOver(
 /** Observers that call back soon after they start to watch, even if nothing changes. */
 const IMMEDIATE: ReadonlySet<string> = new Set(['IntersectionObserver', 'ResizeObserver']);
 
-/** Whether the callback of an observer ends it: always, through the observer that it is handed, or where something only waits. */
+/**
+ * Whether the callback of an observer ends it: always, through the observer that it is handed, where something only waits, or
+ * once what it is about is among the `removedNodes`.
+ */
 function endsItself(
   source: Source,
   callback: TSESTree.Node,
@@ -118,6 +121,7 @@ function endsItself(
   if (runs?.params[1] !== undefined) return true;
   const within = handle.fate === 'kept' ? handle.releases.filter(release => contains(runs ?? callback, release)) : [];
   if (kind !== 'object') return within.length > 0;
+  if (runs && within.length > 0 && /\bremovedNodes\b/.test(source.text.slice(...runs.range))) return true;
   return (
     IMMEDIATE.has(className) &&
     within.some(
