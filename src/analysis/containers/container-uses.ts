@@ -8,7 +8,7 @@ import { placeOf } from '../values/places.ts';
 import type { Source } from '../syntax/source.ts';
 import { type FunctionNode, functionAround, userOf, wrapped } from '../syntax/syntax.ts';
 
-/** How many fillings, and how many removals, of one container are told apart: by the thousand they are generated, and alike. */
+/** How many fillings, and how many removals, of one container are told apart: by the thousand they are generated, and alike. Whatever comes after is taken for harmless. */
 export const MOST_TOLD_APART = 200;
 
 /** One thing that the file does with a container. */

@@ -5,7 +5,7 @@ import { perSource, type Source } from '../syntax/source.ts';
 import { OWN_TYPES } from '../tables/target-names.ts';
 import { functionAround, literalText, unwrap, wrapped } from '../syntax/syntax.ts';
 import { resolve } from '../syntax/bindings.ts';
-import type { Place } from '../values/places.ts';
+import { type Place, placeOf } from '../values/places.ts';
 import { grouped } from '../syntax/grouping.ts';
 import { nodesOf } from '../syntax/nodes.ts';
 
@@ -64,3 +64,16 @@ const madeIn = perSource(source => {
     left => functionAround(left) ?? source.ast,
   );
 });
+
+/** `button = makeButton(); button.addEventListener(…)`: what the function around has put into a name before. */
+export function justGiven(source: Source, node: TSESTree.Identifier): TSESTree.Node | undefined {
+  const home = functionAround(node);
+  const given = placeOf(source, node)?.values.find(
+    ({ by }) =>
+      by.type === 'AssignmentExpression' &&
+      by.operator === '=' &&
+      by.range[1] <= node.range[0] &&
+      functionAround(by) === home,
+  );
+  return home && given?.value;
+}

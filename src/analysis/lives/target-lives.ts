@@ -19,10 +19,10 @@ import {
   SHARED_FIELDS,
   SHARED_GETTERS,
 } from '../tables/target-names.ts';
-import { functionAround, isClass, isFunction, lastNameOf, unwrap, userOf } from '../syntax/syntax.ts';
+import { isClass, isFunction, lastNameOf, unwrap, userOf } from '../syntax/syntax.ts';
 import { isTemplateRef, isNothing } from './template-refs.ts';
 import { isAskedByName, isLongLivedByName, isNodeOfFlow, isOfAll, isOneOfSelection } from './named-targets.ts';
-import { isFilledByRef, isFilledHere, isMarkup, isOwnByType } from './own-targets.ts';
+import { isFilledByRef, isFilledHere, isMarkup, isOwnByType, justGiven } from './own-targets.ts';
 
 /**
  * How long a target lives, seen from the code that registers something on it: as long as the `program`; at least as
@@ -107,18 +107,11 @@ function lifeOfVariable(source: Source, node: TSESTree.Identifier): TargetLife {
   return place.variable === variable ? lifeOfOwnVariable(source, place, variable) : lifeOfPlace(source, place);
 }
 
-/** A global, unless the function around has just put something into a name that nobody declares: `button = makeButton();`. */
+/** A global, unless it is a name that nobody declares, for what the function around has just made. */
 function lifeOfUndeclared(source: Source, node: TSESTree.Identifier): TargetLife {
   if (node.name === 'undefined' || node.name === 'arguments') return 'unknown';
-  const home = functionAround(node);
-  const given = placeOf(source, node)?.values.find(
-    ({ by }) =>
-      by.type === 'AssignmentExpression' &&
-      by.operator === '=' &&
-      by.range[1] <= node.range[0] &&
-      functionAround(by) === home,
-  );
-  return home && given ? targetLife(source, given.value) : 'program';
+  const given = justGiven(source, node);
+  return given ? targetLife(source, given) : 'program';
 }
 
 function lifeOfOwnVariable(source: Source, place: Place, variable: Variable): TargetLife {

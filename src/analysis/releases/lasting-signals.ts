@@ -4,7 +4,7 @@ import { registrations } from '../acquisitions/acquisitions.ts';
 import { constantText, resolve, variableOf } from '../syntax/bindings.ts';
 import { functionOf } from '../values/calls.ts';
 import { isAlike } from '../values/expressions-alike.ts';
-import { propertyName } from '../syntax/member-names.ts';
+import { calledMethod } from '../syntax/member-names.ts';
 import { ENDINGS } from '../tables/acquisition-table.ts';
 import { namesOccurrences } from '../tables/occurrence-names.ts';
 import { readOptions } from '../acquisitions/listener-options.ts';
@@ -13,7 +13,15 @@ import { placeOf } from '../values/places.ts';
 import { makingAround } from '../syntax/promises.ts';
 import { returnedBy } from '../syntax/returns.ts';
 import type { Source } from '../syntax/source.ts';
-import { calleeWord, type FunctionNode, functionAround, isFunction, unwrap, userOf } from '../syntax/syntax.ts';
+import {
+  calleeWord,
+  type FunctionNode,
+  functionAround,
+  isFunction,
+  methodCallOn,
+  unwrap,
+  userOf,
+} from '../syntax/syntax.ts';
 
 /** Whether the same function adds listeners with the signal: then that is what its work ends with, and not before. */
 export function endsSiblings(source: Source, call: TSESTree.Node, target: TSESTree.Node): boolean {
@@ -139,15 +147,13 @@ function isGoingOn(source: Source, { defs: [definition], references }: Variable)
     if (object.type !== 'CallExpression') break;
     made = object;
   }
-  const endings = references.filter(({ identifier }) => {
-    const member = userOf(identifier);
-    return member?.type === 'MemberExpression' && ENDINGS.has(propertyName(source, member) ?? '');
-  });
-  const isTold = endings.every(
-    ({ identifier }) =>
-      standsInHandler(source, identifier) || isOfAborted(source, identifier, functionAround(identifier)),
+  if (made?.type !== 'CallExpression' || !ENDLESS.test(calleeWord(made))) return false;
+  const endings = references
+    .map(({ identifier }) => methodCallOn(identifier))
+    .filter(call => call !== undefined && ENDINGS.has(calledMethod(source, call) ?? ''));
+  return endings.every(
+    call => call && (standsInHandler(source, call) || isOfAborted(source, call, functionAround(call))),
   );
-  return made?.type === 'CallExpression' && ENDLESS.test(calleeWord(made)) && isTold;
 }
 
 /** `signal.addEventListener('abort', () => watcher.close())` */

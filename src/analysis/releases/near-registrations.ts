@@ -81,7 +81,7 @@ const handlerKey = perItem((source, { handler }: Registration): Place | string |
   return placeOf(source, node) ?? source.text.slice(...node.range);
 });
 
-/** Whether a handler is a function that is made right there, or that has one name alone, or none that is a function at all. */
+/** Whether a handler is made right there, is what a name is only ever given, or names a method that its class does not have: it is no other one. */
 const isOwnFunction = perItem((source, { handler }: Registration): boolean => {
   if (handler === undefined) return false;
   const place = placeOf(source, handlerOf(handler));

@@ -34,7 +34,7 @@ export interface Ends {
 export const endsOf = perItem((source, container: Container): Ends => {
   const { uses } = container;
   const all = uses.filter(({ effect }) => effect === 'shrink');
-  const [shrinks, more] = [all.slice(0, MOST_TOLD_APART), all.slice(MOST_TOLD_APART)];
+  const [shrinks, others] = [all.slice(0, MOST_TOLD_APART), all.slice(MOST_TOLD_APART)];
   const purges = shrinks.filter(
     use =>
       isIdle(source, use.by) ||
@@ -52,7 +52,7 @@ export const endsOf = perItem((source, container: Container): Ends => {
     isRenewed(source, container, use) ||
     (fills.every(({ key }) => key) && missesAll(source, uses, use));
   return {
-    effective: [...shrinks.filter(use => !purges.includes(use) && !isVain(use)), ...more],
+    effective: [...shrinks.filter(use => !purges.includes(use) && !isVain(use)), ...others],
     purges: purges.filter(use => !isForTests(source, use)),
     onRead,
     onFailure,
